@@ -1,0 +1,16 @@
+# A convenience over `python generator/bootstrap.py COMMAND`, which does the same on Windows.
+# Flags for the program behind a target go in ARGS: make test ARGS="-k links -x"
+PYTHON ?= python3
+BOOTSTRAP = $(PYTHON) generator/bootstrap.py
+
+.PHONY: site build serve test check lint lock setup clean
+
+site: ; @$(BOOTSTRAP) site $(ARGS)
+build: ; @$(BOOTSTRAP) build $(ARGS)
+serve: ; @$(BOOTSTRAP) serve $(ARGS)
+test: ; @$(BOOTSTRAP) test $(ARGS)
+check: ; @$(BOOTSTRAP) check $(ARGS)
+lint: ; @$(BOOTSTRAP) lint $(ARGS)
+lock: ; @$(BOOTSTRAP) lock $(ARGS)
+setup: ; @$(BOOTSTRAP) setup
+clean: ; @$(BOOTSTRAP) clean

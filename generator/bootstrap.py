@@ -1,0 +1,115 @@
+"""From a machine with nothing but Python to the site or the tests: `python generator/bootstrap.py site`."""
+
+import os
+import sys
+
+if not __package__:
+    # A script's own folder heads the path, where a module named like one of Python's would hide it.
+    sys.path[0] = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+from generator.bootstrap_words import SetupError, both, say
+
+if sys.version_info < (3, 11):  # noqa: UP036
+    sys.exit(both("old_python", found=sys.version.split()[0]))
+
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.bootstrap_browser import provide_browser
+from generator.bootstrap_clean import clean
+from generator.bootstrap_lock import renew_locks
+from generator.bootstrap_system import this_machine
+from generator.bootstrap_venv import RUNTIME, TEST, ensure_packages
+
+ROOT = Path(__file__).resolve().parent.parent
+NOT_READY = 3
+INTERRUPTED = 130
+
+
+@dataclass(frozen=True)
+class Task:
+    """Modules run one after the other inside the environment, as `python -m …`."""
+
+    steps: tuple[tuple[str, ...], ...]
+    lock: str = RUNTIME
+    browser: bool = False
+
+
+TASKS = {
+    "site": Task((("mkdocs", "build", "--strict"), ("mkdocs", "serve"))),
+    "build": Task((("mkdocs", "build", "--strict"),)),
+    "serve": Task((("mkdocs", "serve"),)),
+    "check": Task((("generator", "check"),)),
+    "test": Task((("pytest",),), TEST, browser=True),
+    "lint": Task((("ruff", "check", "."),), TEST),
+}
+
+
+def commands_of(task, arguments):
+    """The arguments go to the last step, the one the person asked for by name."""
+    *before, last = task.steps
+    return [*map(list, before), [*last, *arguments]]
+
+
+def child_environment(browser):
+    # Windows would otherwise read and print in the code page of the machine.
+    environ = os.environ | {"PYTHONUTF8": "1"}
+    return environ | {"MINGBAI_BROWSER": browser} if browser else environ
+
+
+def run_task(task, arguments):
+    machine = this_machine()
+    python = ensure_packages(ROOT, task.lock, machine)
+    environ = child_environment(provide_browser(machine) if task.browser else None)
+    for command in commands_of(task, arguments):
+        status = subprocess.run([python, "-m", *command], cwd=ROOT, env=environ).returncode
+        if status:
+            return status
+    return 0
+
+
+def set_up(_arguments):
+    """Everything that the other commands need, and nothing else."""
+    machine = this_machine()
+    ensure_packages(ROOT, TEST, machine)
+    browser = provide_browser(machine)
+    say("ready", os.environ, python=sys.version.split()[0], browser=browser or "–")
+    return 0
+
+
+def clean_up(_arguments):
+    say("cleaned", os.environ, paths=" ".join(clean(ROOT)) or "–")
+    return 0
+
+
+CHORES = {
+    "lock": lambda arguments: renew_locks(ROOT, this_machine(), arguments),
+    "clean": clean_up,
+    "setup": set_up,
+}
+
+
+def main(arguments):
+    names = [*TASKS, *CHORES]
+    if not arguments or arguments[0] not in names:
+        print(both("usage", commands="|".join(names)), file=sys.stderr)
+        return 2
+    name, *rest = arguments
+    return CHORES[name](rest) if name in CHORES else run_task(TASKS[name], rest)
+
+
+def run():
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")
+    try:
+        return main(sys.argv[1:])
+    except SetupError as problem:
+        print(problem, file=sys.stderr)
+        return NOT_READY
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+if __name__ == "__main__":
+    sys.exit(run())
