@@ -1,0 +1,358 @@
+"""The frozen report: what was read from the content, once, for pages, charts, checks and downloads alike."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Iterator, Mapping
+
+from generator.problems import Spot
+from generator.text.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """A text in both languages; `only` names the one language of a text declared untranslated."""
+    zh: str
+    en: str
+    only: str = ""
+
+    def __getitem__(self, lang: str) -> str:
+        return getattr(self, lang)
+
+    def __bool__(self) -> bool:
+        return bool(self.zh or self.en)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A chapter of a source document."""
+    key: str
+    source_id: str
+    title: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a source states something: a section, and a cell or paragraph in it."""
+    section: Section
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One published figure. `id` is its public address within the report: `money.total.original`."""
+    id: str
+    table: str
+    key: str                              # the row: `total`, `archive.reception`
+    phase: str                            # the column: original, actual, target …
+    variant: str
+    quantity: Quantity
+    label: Bilingual
+    period: str
+    standing: str                         # self, finance, audit
+    citations: tuple[Citation, ...]
+    note: Bilingual | None
+    words: Bilingual | None               # a result in words, both languages
+    topic: str
+    spot: Spot                            # its cell in the content
+
+    @property
+    def value(self) -> Decimal | None:
+        return self.quantity.value
+
+    @property
+    def base(self) -> Decimal | None:
+        return self.quantity.base
+
+    @property
+    def unit(self):
+        return self.quantity.unit
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table: its key, its label, its attributes, its figures by column."""
+    table: str
+    key: str
+    variant: str
+    label: Bilingual
+    attributes: Mapping[str, str]
+    figures: Mapping[str, Figure]
+    spot: Spot
+
+    def __getitem__(self, phase: str) -> Figure | None:
+        return self.figures.get(phase)
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    id: str
+    part: "Part"                          # its place in the scheme
+    name: Bilingual
+    row: Row
+    reason: Bilingual | None
+    measure: Bilingual | None
+    revision: Bilingual | None
+    stated_in: str                        # table, prose, announced
+    core: bool
+    same_as: tuple[str, ...]
+
+    def __getitem__(self, phase: str) -> Figure | None:
+        return self.row[phase]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    id: str
+    kind: str
+    result: str
+    terms: tuple[str, ...]
+    label: Bilingual | None
+    citations: tuple[Citation, ...]
+    note: Bilingual | None
+    spot: Spot
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a scheme; `path` lists it and its ancestors, outermost first."""
+    id: str
+    name: Bilingual
+    weight: Decimal | None
+    bonus: bool
+    parents: tuple["Part", ...]
+    parts: tuple["Part", ...] = ()
+
+    @property
+    def path(self) -> tuple["Part", ...]:
+        return (*self.parents, self)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    floor: Decimal
+    name: Bilingual
+    also: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    value: Decimal
+    unit: str
+    note: Bilingual | None
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A law, notice or approval."""
+    title: Bilingual
+    number: str
+    role: str = ""
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True)
+class Scheme:
+    id: str
+    name: Bilingual
+    applies_to: tuple[str, ...]
+    valid_from: str | None
+    valid_to: str | None
+    basis: tuple[Paper, ...]
+    note: Bilingual | None
+    total: Decimal
+    parts: tuple[Part, ...]
+    grades: tuple[Band, ...]
+    thresholds: Mapping[str, Threshold]
+
+    @cached_property
+    def by_id(self) -> dict[str, Part]:
+        return {part.id: part for part in walk(self.parts)}
+
+    def band(self, score: Decimal) -> Band | None:
+        return next((band for band in self.grades if score >= band.floor), None)
+
+
+def walk(parts: tuple[Part, ...]) -> Iterator[Part]:
+    for part in parts:
+        yield part
+        yield from walk(part.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    id: str
+    name: Bilingual
+    code: str
+    level: str
+    province: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    name: Bilingual
+    department_id: str | None
+    date: str | None
+    document: Bilingual | None
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    id: str                               # region/department
+    region: Region
+    name: Bilingual
+    short: Bilingual
+    type: str
+    predecessors: tuple[str, ...]
+    successor: Succession | None
+
+    @property
+    def slug(self) -> str:
+        return self.id.rsplit("/", 1)[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    id: str
+    title: Bilingual
+    issuer: Bilingual
+    date: str | None
+    url: str | None
+    sha256: str | None
+    note: Bilingual | None
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    id: str
+    name: Bilingual
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatedProblem:
+    """A problem the department states about itself."""
+    id: str
+    text: Bilingual
+    cause: Bilingual | None
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    id: str
+    text: Bilingual
+    answers: tuple[str, ...]
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    name: Bilingual
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    id: str
+    department: Department
+    year: int
+    kind: str                             # whole, project
+    slug: str                             # the project's folder, or ""
+    title: Bilingual
+    project: Bilingual | None
+    scheme: Scheme
+    grade: Grade | None
+    filled: str | None
+    published: str | None
+    documents: tuple[Paper, ...]
+    sources: tuple[Source, ...]
+    entities: tuple[Entity, ...]
+    functions: tuple[Bilingual, ...]
+    divisions: tuple[Bilingual, ...]
+    topics: Mapping[str, Bilingual]
+    rows: Mapping[str, tuple[Row, ...]]   # by table
+    figures: Mapping[str, Figure]         # the ledger, by id, in reading order
+    indicators: tuple[Indicator, ...]
+    relations: tuple[Relation, ...]
+    problems: tuple[StatedProblem, ...]
+    measures: tuple[Measure, ...]
+    digest: Mapping[str, Mapping[str, str]]   # language → section key → Markdown
+    folder: str                           # its folder below the content, for places
+
+    @property
+    def region(self) -> Region:
+        return self.department.region
+
+    @property
+    def name(self) -> Bilingual:
+        return self.project or self.department.name
+
+    @property
+    def parent_id(self) -> str | None:
+        """The whole-department report that a project report belongs to."""
+        return self.id.rsplit("/", 1)[0] if self.kind == "project" else None
+
+    def figure(self, figure_id: str) -> Figure | None:
+        return self.figures.get(figure_id)
+
+    def table(self, name: str) -> tuple[Row, ...]:
+        return self.rows.get(name, ())
+
+    def row(self, table: str, key: str, variant: str = "") -> Row | None:
+        return next((r for r in self.table(table) if r.key == key and r.variant == variant), None)
+
+    @property
+    def score(self) -> Figure | None:
+        return self.figure("scores.total.score")
+
+    @cached_property
+    def entity_by_id(self) -> dict[str, Entity]:
+        return {entity.id: entity for entity in self.entities}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A glossary entry."""
+    term: Bilingual
+    note: Bilingual | None
+
+
+@dataclass(frozen=True)
+class Settings:
+    """site.yml."""
+    name: Bilingual
+    tagline: Bilingual
+    address: str                          # absolute address of the site, with a closing slash, or ""
+    publisher: Bilingual
+    contact: str                          # address of a page where an error can be reported, or ""
+    licence: str
+    licence_url: str
+    chinese_prevails: bool
+    identification_code: str              # 政府网站标识码
+    icp_filing: str
+    police_filing: str
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything the content holds."""
+    settings: Settings
+    regions: tuple[Region, ...]
+    departments: tuple[Department, ...]
+    reports: tuple[Report, ...]
+    schemes: Mapping[str, Scheme]
+    topics: Mapping[str, Bilingual]
+    glossary: tuple[Term, ...]
+
+    @cached_property
+    def by_id(self) -> dict[str, Report]:
+        return {report.id: report for report in self.reports}
+
+    def reports_of(self, department: Department) -> list[Report]:
+        return [report for report in self.reports if report.department.id == department.id]
+
+    def projects_of(self, report: Report) -> list[Report]:
+        return [other for other in self.reports if other.parent_id == report.id]
