@@ -52,7 +52,7 @@ def remember(root, venv, lock):
 
 
 def pip(python, *arguments, cwd):
-    quietly = ["--disable-pip-version-check", "--no-input", "--quiet"]
+    quietly = ["--disable-pip-version-check", "--no-input", "-qq"]
     command = [python, "-m", "pip", "install", *quietly, *arguments]
     if subprocess.run(command, cwd=cwd, stdin=subprocess.DEVNULL).returncode:
         raise SetupError("pip_failed")

@@ -23,8 +23,8 @@ WORDS = {
     ),
     "cleaned": ("已删除：{paths}", "Removed: {paths}"),
     "no_venv": (
-        "这个 Python 缺少 venv 模块：请执行 sudo apt-get install python3-venv（或从 python.org 安装 Python），"
-        "再执行同一条命令。",
+        "这个 Python 缺少 venv 模块：请执行 sudo apt-get install python3-venv"
+        "（或从 python.org 安装 Python），再执行同一条命令。",
         "This Python lacks the venv module: run sudo apt-get install python3-venv (or install Python from "
         "python.org), then the same command again.",
     ),

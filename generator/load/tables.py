@@ -158,8 +158,7 @@ def row_key(spec: TableSpec, line: Line, ledger: Ledger) -> str:
         if column == "entity" and value != "department" and value not in ledger.entities:
             ledger.problems.add(line.spot(column), "unknown-entity", found=value, known=", ".join(ledger.entities),
                                 near=nearest(value, ledger.entities))
-        if not (column == "entity" and value == "department" and len(spec.keys) > 1):
-            parts.append(value)
+        parts.append(value)
     if line["variant"] and not ID.match(line["variant"]):
         ledger.problems.add(line.spot("variant"), "bad-id", found=line["variant"])
     return ".".join(parts)
