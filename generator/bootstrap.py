@@ -60,8 +60,8 @@ def child_environment(browser):
 
 def run_task(task, arguments):
     machine = this_machine()
-    python = ensure_packages(ROOT, task.lock, machine)
     environ = child_environment(provide_browser(machine) if task.browser else None)
+    python = ensure_packages(ROOT, task.lock, machine)
     for command in commands_of(task, arguments):
         status = subprocess.run([python, "-m", *command], cwd=ROOT, env=environ).returncode
         if status:
@@ -72,8 +72,8 @@ def run_task(task, arguments):
 def set_up(_arguments):
     """Everything that the other commands need, and nothing else."""
     machine = this_machine()
-    ensure_packages(ROOT, TEST, machine)
     browser = provide_browser(machine)
+    ensure_packages(ROOT, TEST, machine)
     say("ready", os.environ, python=sys.version.split()[0], browser=browser or "–")
     return 0
 
