@@ -1,0 +1,41 @@
+"""The whole way: content → model → pages and data → site_src. One call, nothing written unless all is right."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.resources import files as package_files
+from pathlib import Path
+
+from generator.load.site import read_site
+from generator.model import Site
+from generator.problems import Problem
+from generator.render.page import page_path, render_page
+from generator.render.templates import environment
+from generator.views.pages import views
+from generator.write.tree import sync
+
+OWNED = ("zh", "en", "data", "index.md", "assets/vendor")
+
+
+@dataclass(frozen=True)
+class Generated:
+    site: Site
+    notices: list[Problem]
+    changed: list[str]
+
+
+def generate(content: Path, target: Path) -> Generated:
+    """Fill `site_src`. Raises ContentError before anything is written."""
+    site, notices = read_site(content)
+    files = {**page_files(site), **vendor_files()}
+    return Generated(site, notices, sync(target, files, OWNED))
+
+
+def page_files(site: Site) -> dict[str, bytes]:
+    env = environment()
+    return {page_path(page): render_page(page, env).encode() for page in views(site)}
+
+
+def vendor_files() -> dict[str, bytes]:
+    """Plotly's own script, from the Python package: our pages ask no foreign host."""
+    script = package_files("plotly").joinpath("package_data/plotly.min.js")
+    return {"assets/vendor/plotly.min.js": script.read_bytes()}

@@ -1,0 +1,30 @@
+"""Renders one page into the Markdown file that any MkDocs-like tool takes as it is."""
+from __future__ import annotations
+
+import json
+
+from jinja2 import Environment
+
+from generator.views.page import PageView
+from generator.views.say import Say
+
+# Python-Markdown takes a block of HTML as it stands; the theme's own navigation has no part in generated pages.
+HIDDEN = ("navigation", "toc")
+
+
+def render_page(page: PageView, env: Environment) -> str:
+    say = Say(page.lang, page.address)
+    body = env.get_template(page.template).render(page=page, say=say, word=say.word, **page.values)
+    return f"{front_matter(page)}\n{body.strip()}\n"
+
+
+def front_matter(page: PageView) -> str:
+    """JSON values are YAML values; so no title can break out of its line."""
+    fields = {"title": page.title, "description": page.description, "hide": list(HIDDEN), "lang": page.lang,
+              "address": page.address, **page.meta}
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items())
+    return "\n".join(["---", *lines, "---", ""])
+
+
+def page_path(page: PageView) -> str:
+    return f"{page.lang}/{page.address}index.md"

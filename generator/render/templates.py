@@ -1,0 +1,19 @@
+"""The Jinja2 environment: escaping on, undefined names are errors."""
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator.views.say import anchor
+
+FOLDER = Path(__file__).parent.parent.parent / "templates"
+
+
+@lru_cache
+def environment(folder: Path = FOLDER) -> Environment:
+    env = Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined,
+                      trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False)
+    env.filters["anchor"] = anchor
+    return env

@@ -1,0 +1,164 @@
+"""How a figure is said in each language: Chinese as printed; English in plain units, with the original at hand."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from datetime import date as Date
+
+from generator.text.quantity import Quantity
+from generator.text.words import Words
+
+LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
+MILLION, BILLION = Decimal(10) ** 6, Decimal(10) ** 9
+COMPARATORS = {"≥": "at-least", "≤": "at-most", ">": "more-than", "<": "less-than", "≈": "about"}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """`text` is what the reader sees; `exact` is the original, when `text` is not the whole of it."""
+    text: str
+    exact: str = ""
+
+
+class Formatter:
+    def __init__(self, lang: str) -> None:
+        self.lang, self.locale, self.words = lang, LOCALES[lang], Words("numbers", lang)
+
+    def quantity(self, quantity: Quantity) -> Said:
+        if self.lang == "zh":
+            return Said(as_printed(quantity))
+        said = getattr(self, f"say_{quantity.kind}")(quantity)
+        return Said(said, self.original(quantity)) if self.needs_original(quantity) else Said(said)
+
+    def original(self, quantity: Quantity) -> str:
+        """English: the exact sum in yuan, and the printed text."""
+        if quantity.measure != "money" or quantity.kind != "number":
+            return as_printed(quantity)
+        return self.words("original", yuan=self.plain(trimmed(quantity.base)), printed=as_printed(quantity))
+
+    def needs_original(self, quantity: Quantity) -> bool:
+        """The printed text is kept at hand where English changes the scale, the unit or the wording."""
+        return quantity.kind != "text" and as_printed(quantity) != self.plain(quantity.value)
+
+    # ---- English
+
+    def say_number(self, quantity: Quantity) -> str:
+        return self.compared(quantity, self.amount(quantity, quantity.value))
+
+    def say_range(self, quantity: Quantity) -> str:
+        return self.words("range", low=self.amount(quantity, quantity.value),
+                          high=self.amount(quantity, quantity.upper))
+
+    def say_rank(self, quantity: Quantity) -> str:
+        return self.words("rank", number=self.plain(quantity.value))
+
+    def say_date(self, quantity: Quantity) -> str:
+        return self.words(deadline(quantity), date=self.date(quantity.date))
+
+    def say_text(self, quantity: Quantity) -> str:
+        return quantity.printed
+
+    def compared(self, quantity: Quantity, amount: str) -> str:
+        if not quantity.comparator:
+            return amount
+        return self.words(COMPARATORS[quantity.comparator], amount=amount)
+
+    def amount(self, quantity: Quantity, value: Decimal) -> str:
+        unit = quantity.unit
+        if unit.is_money:
+            return self.money(value * unit.scale)
+        if unit.is_percent:
+            return f"{self.plain(value)}%"
+        name = unit.en_one if value * unit.scale in (1, -1) else unit.en_many
+        return " ".join(part for part in (self.plain(value * unit.scale), name) if part)
+
+    def money(self, yuan: Decimal) -> str:
+        """English: CNY 359.59 million; whole yuan below a million."""
+        size = abs(yuan)
+        if self.lang == "zh":
+            return self.words("wan", amount=self.rounded(yuan / 10000, 2))
+        if size >= BILLION:
+            return self.words("billion", amount=self.rounded(yuan / BILLION, 3))
+        if size >= MILLION:
+            return self.words("million", amount=self.rounded(yuan / MILLION, 2))
+        return self.words("yuan", amount=self.plain(yuan))
+
+    # ---- both languages
+
+    def plain(self, value: Decimal | int | None) -> str:
+        """All digits, with the language's separators."""
+        if value is None:
+            return ""
+        value = Decimal(value)
+        places = max(0, -value.as_tuple().exponent)
+        return format_decimal(value, f"#,##0.{'0' * places}" if places else "#,##0", locale=self.locale,
+                              decimal_quantization=False)
+
+    def rounded(self, value: Decimal, places: int) -> str:
+        """At most `places` decimals; a value that is not nothing is never shown as nothing."""
+        short = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+        if not short and value:
+            short = Decimal(1).scaleb(-places).copy_sign(value)
+        return self.plain(trimmed(short))
+
+    def percent(self, ratio: Decimal, places: int = 2) -> str:
+        """A computed rate. 0 % and 100 % are said only when true."""
+        exact, step = ratio * 100, Decimal(1).scaleb(-places)
+        short = exact.quantize(step, ROUND_HALF_UP)
+        for edge in (Decimal(0), Decimal(100)):
+            if short == edge and exact != edge:
+                short = edge + step if exact > edge else edge - step
+        return f"{self.plain(trimmed(short))}%"
+
+    def date(self, iso: str | None) -> str:
+        if not iso:
+            return ""
+        parts = [int(part) for part in iso.split("-")]
+        if len(iso) == 10:
+            return format_date(Date(*parts), "yyyy年M月d日" if self.lang == "zh" else "d MMMM yyyy", locale=self.locale)
+        if len(iso) == 7:
+            return format_date(Date(*parts, 1), "yyyy年M月" if self.lang == "zh" else "MMMM yyyy", locale=self.locale)
+        if len(iso) == 4:
+            return iso
+        return self.month_day(parts)
+
+    def month_day(self, parts: list[int]) -> str:
+        """A day or month whose year goes without saying; 2000 only stands in, having every date."""
+        stand_in = Date(2000, parts[0], parts[1] if len(parts) > 1 else 1)
+        zh, en = ("M月d日", "d MMMM") if len(parts) > 1 else ("M月", "MMMM")
+        return format_date(stand_in, zh if self.lang == "zh" else en, locale=self.locale)
+
+    def period(self, period: str) -> str:
+        """`2023`, `end-2023`, `2023-01/2023-09`."""
+        if period.startswith("end-"):
+            return self.words("end-of", period=self.date(period.removeprefix("end-")))
+        if "/" in period:
+            low, high = period.split("/")
+            return self.words("range", low=self.date(low), high=self.date(high))
+        return self.date(period)
+
+
+def as_printed(quantity: Quantity) -> str:
+    """The printed cell; the unit of its column is added where the cell holds none."""
+    unit = quantity.unit
+    if quantity.kind in ("number", "range") and unit and unit.zh and unit.zh not in quantity.printed \
+            and not (unit.is_percent and "％" in quantity.printed):
+        return quantity.printed + unit.zh
+    return quantity.printed
+
+
+def deadline(quantity: Quantity) -> str:
+    if not quantity.comparator:
+        return "on"
+    if "底" in quantity.printed or "末" in quantity.printed:
+        return "by-end-of"
+    return "before" if len(quantity.date) in (2, 7) else "by"
+
+
+def trimmed(value: Decimal) -> Decimal:
+    """Without trailing zeros after the point."""
+    return value.quantize(Decimal(1)) if value == value.to_integral() else value.normalize()

@@ -1,0 +1,23 @@
+"""A page to be rendered: its address below the language, its template, its title and its values."""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Mapping
+
+
+@dataclass(frozen=True)
+class Crumb:
+    title: str
+    href: str
+
+
+@dataclass(frozen=True)
+class PageView:
+    lang: str
+    address: str                          # "" for the home page, else with a closing slash
+    template: str
+    title: str
+    description: str
+    values: Mapping[str, Any]
+    crumbs: tuple[Crumb, ...] = ()
+    meta: Mapping[str, str] = field(default_factory=dict)   # what a government page carries in its head

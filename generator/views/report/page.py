@@ -1,0 +1,49 @@
+"""The page of one report: its sections in reading order; a section with nothing to say is left out."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, Mapping
+
+from generator.model import Report, Site
+from generator.views.page import Crumb, PageView
+from generator.views.say import Say
+
+SECTIONS = ("glance", "money", "figures")
+
+
+@dataclass(frozen=True)
+class SectionView:
+    id: str
+    title: str
+    template: str
+    values: Mapping[str, Any]
+
+
+def view(site: Site, report: Report, say: Say) -> PageView:
+    sections = [section for name in SECTIONS if (section := section_view(name, site, report, say))]
+    return PageView(
+        lang=say.lang, address=say.address, template="report/page.html", title=page_title(report, say),
+        description=say.word("report.description", name=report.name[say.lang], year=report.year),
+        values={"sections": sections, "report": report}, crumbs=crumbs(report, say))
+
+
+def section_view(name: str, site: Site, report: Report, say: Say) -> SectionView | None:
+    module = import_module(f"generator.views.report.{name}")
+    values = module.view(site, report, say)
+    if values is None:
+        return None
+    return SectionView(name.replace("_", "-"), say.word(f"report.section.{name}"), f"report/{name}.html", values)
+
+
+def page_title(report: Report, say: Say) -> str:
+    return say.word(f"report.title.{report.kind}", name=report.name[say.lang], year=report.year)
+
+
+def crumbs(report: Report, say: Say) -> tuple[Crumb, ...]:
+    department, region = report.department, report.region
+    trail = [Crumb(say.word("home.short"), say.to("")), Crumb(region.name[say.lang], say.to(f"{region.id}/")),
+             Crumb(department.short[say.lang], say.to(f"{department.id}/"))]
+    if report.parent_id:
+        trail.append(Crumb(str(report.year), say.to(f"{report.parent_id}/")))
+    return tuple(trail)

@@ -1,0 +1,129 @@
+"""One language, one page: words, formatted figures and links, as templates receive them."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from generator.model import Bilingual, Citation, Figure, Report
+from generator.text.format import Formatter, as_printed
+from generator.text.words import Words
+
+OTHER = {"zh": "en", "en": "zh"}
+REFERENCE = re.compile(r"\[\[([^\[\]\s]+)\]\]")
+MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(["image", "html_block", "html_inline"])
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A figure as a page shows it. `href` leads to its entry in the list of figures; `id` makes it a target."""
+    text: str
+    exact: str
+    label: str
+    figure_id: str
+    href: str
+    value: Decimal | None                 # in base units, for charts and sorting
+    lang: str = ""                        # set when the text is in the other language
+    note: str = ""
+    sources: tuple[str, ...] = ()
+    standing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """A text of the content; `lang` is set when it is shown in its original language."""
+    text: str
+    lang: str = ""
+
+
+class Say:
+    """What a view uses to say things. `address` is the page's address below its language: `yueyang/housing/2023/`."""
+
+    def __init__(self, lang: str, address: str) -> None:
+        self.lang, self.address = lang, address
+        self.word = Words("pages", lang)
+        self.format = Formatter(lang)
+
+    # ---- links
+
+    @cached_property
+    def up(self) -> str:
+        """From this page to the root of the site."""
+        return "../" * (self.address.count("/") + 1)
+
+    def to(self, address: str) -> str:
+        """A page in the same language; `address` may carry a fragment."""
+        return f"{self.up}{self.lang}/{address}"
+
+    def other(self) -> str:
+        """The same page in the other language."""
+        return f"{self.up}{OTHER[self.lang]}/{self.address}"
+
+    def file(self, path: str) -> str:
+        """A file of the site, such as `data/figures.csv`."""
+        return self.up + path
+
+    def report_address(self, report: Report) -> str:
+        return report.id + "/"
+
+    # ---- texts
+
+    def text(self, text: Bilingual | None) -> TextView | None:
+        if text is None:
+            return None
+        only = text.only if text.only and text.only != self.lang else ""
+        return TextView(text[self.lang], only)
+
+    def plain(self, text: Bilingual | None) -> str:
+        return text[self.lang] if text else ""
+
+    def citation(self, citation: Citation) -> str:
+        title = citation.section.title[self.lang]
+        return f"{title} · {citation.detail}" if citation.detail else title
+
+    # ---- figures
+
+    def figure(self, figure: Figure | None, report: Report | None = None) -> FigureView | None:
+        """`report` is given when the figure belongs to another page than this one."""
+        if figure is None:
+            return None
+        said = self.format.quantity(figure.quantity)
+        text, exact, lang = said.text, said.exact, ""
+        if figure.words:
+            words = self.text(figure.words)
+            text, exact, lang = words.text, "" if self.lang == "zh" else as_printed(figure.quantity), words.lang
+        page = self.to(self.report_address(report)) if report else ""
+        return FigureView(
+            text=text, exact=exact, label=figure.label[self.lang], figure_id=figure.id,
+            href=f"{page}#{anchor(figure.id)}", value=figure.base, lang=lang, note=self.plain(figure.note),
+            sources=tuple(self.citation(c) for c in figure.citations),
+            standing="" if figure.standing == "self" else self.word(f"standing.{figure.standing}"))
+
+    def percent(self, ratio: Decimal | None) -> str:
+        return "" if ratio is None else self.format.percent(ratio)
+
+    def date(self, iso: str | None) -> str:
+        return self.format.date(iso)
+
+    # ---- narrative
+
+    def narrative(self, markdown: str, report: Report) -> Markup:
+        """Markdown to HTML, raw HTML off; quoted figures become links to their place in the list of figures."""
+        html = MARKDOWN.render(markdown)
+        return Markup(REFERENCE.sub(lambda found: self.quoted(found[1], report), html))
+
+    def quoted(self, figure_id: str, report: Report) -> str:
+        view = self.figure(report.figures[figure_id])
+        return Markup('<a class="mb-figure" href="{}" title="{}">{}</a>').format(
+            view.href, view.exact or view.label, view.text)
+
+
+def anchor(figure_id: str) -> str:
+    """The fragment of a figure: ids may hold `~`, which fragments carry as it is."""
+    return f"fig-{figure_id}"
+
+
