@@ -8,7 +8,8 @@ import sys
 from generator.bootstrap_system import apt_install, may_install
 from generator.bootstrap_words import SetupError
 
-PACKAGES = ("chromium", "fonts-noto-cjk")
+# The last is what Playwright's own program is linked with.
+PACKAGES = ("chromium", "fonts-noto-cjk", "libatomic1")
 COMMANDS = (
     "chromium",
     "chromium-browser",
@@ -55,7 +56,7 @@ def find_browser(environ=os.environ, platform=sys.platform):
 
 def hint(platform):
     if platform.startswith("linux"):
-        return "sudo apt-get install chromium fonts-noto-cjk"
+        return "sudo apt-get install " + " ".join(PACKAGES)
     return "brew install --cask google-chrome" if platform == "darwin" else "winget install Google.Chrome"
 
 

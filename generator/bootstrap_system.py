@@ -31,6 +31,6 @@ def apt_install(machine, packages):
     say("apt", os.environ, packages=named)
     quietly = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     for arguments in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
-        command = [machine.apt_get, "-qq", *arguments]
+        command = [machine.apt_get, "-qq", "-o=Dpkg::Use-Pty=0", *arguments]
         if subprocess.run(command, env=quietly, stdin=subprocess.DEVNULL).returncode:
             raise SetupError("apt_failed", packages=named)
