@@ -26,6 +26,7 @@ YEAR_END = re.compile(r"^(\d{4})年?(底|末|年底|年末)(前|之前)?$")
 RANK = re.compile(r"^第(\d+|[一二三四五六七八九十]+)(?:名|位)?$")
 CJK_NUMBER = re.compile(r"^[零〇一二两三四五六七八九十百千万亿]+")
 CJK_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+NEIGHBOURS = re.compile(r"^([一二两三四五六七八九])([二两三四五六七八九])(?![零〇一二三四五六七八九十])")   # 一两台: one or two
 CJK_POWERS = {"十": 10, "百": 100, "千": 1000}
 
 
@@ -117,6 +118,7 @@ def read_number(printed: str, plain: str, units: Units, default_unit: str) -> Qu
     comparator, rest = take_prefix(plain)
     if BROKEN.match(rest):
         raise BadNumber(printed)
+    rest = NEIGHBOURS.sub(lambda pair: "-".join(str(CJK_DIGITS[digit]) for digit in pair.groups()), rest)
     ranged = re.match(rf"^({NUMBER})([^\d\-—–~～至到.]*)[\-—–~～至到]({NUMBER})(.*)$", rest)
     if ranged:
         return read_range(printed, ranged, units, default_unit)

@@ -21,25 +21,29 @@ class MissingWord(KeyError):
     """A word was asked for that no catalogue has in that language: a bug of ours."""
 
 
-class Words:
-    """One language's words of one catalogue: `words("money.title", year=2023)`."""
+def entry(name: str, key: str) -> dict[str, str] | None:
+    node: Any = catalogue(name)
+    for step in key.split("."):
+        node = node.get(step) if isinstance(node, dict) else None
+    return node if isinstance(node, dict) else None
 
-    def __init__(self, name: str, lang: str) -> None:
-        self.name, self.lang = name, lang
+
+class Words:
+    """One language's words of some catalogues, the first that has the key: `words("money.title", year=2023)`."""
+
+    def __init__(self, names: str | tuple[str, ...], lang: str) -> None:
+        self.names, self.lang = (names,) if isinstance(names, str) else names, lang
 
     def __call__(self, key: str, **values: Any) -> str:
         said = self.find(key)
         return said.format(**values) if values else said
 
     def find(self, key: str) -> str:
-        node: Any = catalogue(self.name)
-        for step in key.split("."):
-            if not isinstance(node, dict) or step not in node:
-                raise MissingWord(f"{self.name}.yml: {key}")
-            node = node[step]
-        if not isinstance(node, dict) or not isinstance(node.get(self.lang), str):
-            raise MissingWord(f"{self.name}.yml: {key} ({self.lang})")
-        return node[self.lang]
+        for name in self.names:
+            said = entry(name, key)
+            if said is not None and isinstance(said.get(self.lang), str):
+                return said[self.lang]
+        raise MissingWord(f"{key} ({self.lang}) in {', '.join(self.names)}")
 
     def has(self, key: str) -> bool:
         try:

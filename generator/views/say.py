@@ -13,6 +13,7 @@ from generator.model import Bilingual, Citation, Figure, Report
 from generator.text.format import Formatter, as_printed
 from generator.text.words import Words
 
+CATALOGUES = ("pages", "report", "lists", "charts")
 OTHER = {"zh": "en", "en": "zh"}
 REFERENCE = re.compile(r"\[\[([^\[\]\s]+)\]\]")
 MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(["image", "html_block", "html_inline"])
@@ -45,7 +46,7 @@ class Say:
 
     def __init__(self, lang: str, address: str) -> None:
         self.lang, self.address = lang, address
-        self.word = Words("pages", lang)
+        self.word = Words(CATALOGUES, lang)
         self.format = Formatter(lang)
 
     # ---- links

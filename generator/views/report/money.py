@@ -21,7 +21,7 @@ def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
 def money_table(report: Report, say: Say) -> TableView:
     ledger = Words("ledger", say.lang)
     columns = (Column(say.word("column.item"), header=True),
-               *(Column(ledger(f"columns.{phase}"), numeric=True) for phase in phases))
-    rows = tuple((cell(row.label[say.lang]), *(cell(say.figure(row[phase])) for phase in phases))
+               *(Column(ledger(f"columns.{phase}"), numeric=True) for phase in PHASES))
+    rows = tuple((cell(row.label[say.lang]), *(cell(say.figure(row[phase])) for phase in PHASES))
                  for row in report.table("money"))
     return without_empty_columns(TableView("money-table", say.word("money.caption"), columns, rows))
