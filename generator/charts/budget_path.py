@@ -1,0 +1,10 @@
+"""How the original budget became the money spent: original, adjusted, received, spent, carried over."""
+from __future__ import annotations
+
+from generator.charts.chart import ChartView
+from generator.model import Report
+from generator.views.say import Say
+
+
+def chart(report: Report, say: Say) -> ChartView | None:
+    return None

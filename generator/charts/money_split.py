@@ -1,0 +1,10 @@
+"""What the spending was made of: by purpose, by fund, by nature, by function, by item."""
+from __future__ import annotations
+
+from generator.charts.chart import ChartView
+from generator.model import Report
+from generator.views.say import Say
+
+
+def chart(report: Report, say: Say) -> ChartView | None:
+    return None

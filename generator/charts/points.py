@@ -1,0 +1,10 @@
+"""Points earned and lost, by part of the scheme or class of indicators."""
+from __future__ import annotations
+
+from generator.charts.chart import ChartView
+from generator.model import Report
+from generator.views.say import Say
+
+
+def chart(report: Report, say: Say) -> ChartView | None:
+    return None

@@ -1,0 +1,10 @@
+"""Score against execution rate, one dot a report."""
+from __future__ import annotations
+
+from typing import Iterablefrom generator.charts.chart import ChartView
+from generator.model import Report
+from generator.views.say import Say
+
+
+def chart(reports: Iterable[Report], say: Say) -> ChartView | None:
+    return None

@@ -1,0 +1,10 @@
+"""One department over the years."""
+from __future__ import annotations
+
+from typing import Iterablefrom generator.charts.chart import ChartView
+from generator.model import Report
+from generator.views.say import Say
+
+
+def chart(reports: Iterable[Report], say: Say) -> ChartView | None:
+    return None

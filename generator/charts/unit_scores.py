@@ -1,0 +1,10 @@
+"""The scores of the units, with the department's own line."""
+from __future__ import annotations
+
+from generator.charts.chart import ChartView
+from generator.model import Report
+from generator.views.say import Say
+
+
+def chart(report: Report, say: Say) -> ChartView | None:
+    return None
