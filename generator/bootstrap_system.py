@@ -29,8 +29,9 @@ def may_install(machine):
 def apt_install(machine, packages):
     named = " ".join(packages)
     say("apt", os.environ, packages=named)
-    quietly = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    environ = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    # What goes wrong is printed on standard error.
+    quietly = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "env": environ}
     for arguments in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
-        command = [machine.apt_get, "-qq", "-o=Dpkg::Use-Pty=0", *arguments]
-        if subprocess.run(command, env=quietly, stdin=subprocess.DEVNULL).returncode:
+        if subprocess.run([machine.apt_get, "-qq", *arguments], **quietly).returncode:
             raise SetupError("apt_failed", packages=named)
