@@ -1,7 +1,9 @@
 """Execution rates of several reports on every base that they state."""
 from __future__ import annotations
 
-from typing import Iterablefrom generator.charts.chart import ChartView
+from typing import Iterable
+
+from generator.charts.chart import ChartView
 from generator.model import Report
 from generator.views.say import Say
 

@@ -1,7 +1,9 @@
 """Score against execution rate, one dot a report."""
 from __future__ import annotations
 
-from typing import Iterablefrom generator.charts.chart import ChartView
+from typing import Iterable
+
+from generator.charts.chart import ChartView
 from generator.model import Report
 from generator.views.say import Say
 

@@ -1,7 +1,9 @@
 """One department over the years."""
 from __future__ import annotations
 
-from typing import Iterablefrom generator.charts.chart import ChartView
+from typing import Iterable
+
+from generator.charts.chart import ChartView
 from generator.model import Report
 from generator.views.say import Say
 
