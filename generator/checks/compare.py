@@ -1,0 +1,78 @@
+"""The usual comparison: a stated figure against a calculation over other figures."""
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any, Iterable
+
+from generator.checks import causes
+from generator.checks.context import Context
+from generator.checks.expressions import Expression, total
+from generator.checks.intervals import Interval, of_term, of_total
+from generator.checks.outcomes import Outcome, cannot_check, finding, passed
+from generator.model import Figure
+from generator.text.quantity import Quantity
+
+MORE_DIGITS = 2                           # a quotient is shown with this many digits more than the printed one
+
+
+def agrees(stated: Figure, expression: Expression, *, within: Decimal | None = None,
+           bases: Iterable[Expression] = (), **details: Any) -> Outcome:
+    """Does the stated figure agree with the calculation, as far as the printed digits allow?
+
+    `within` replaces the rounding of the stated figure by a fixed tolerance; `bases` are other calculations that
+    the stated figure may have been meant as, to be named as a likely cause.
+    """
+    figures = (stated, *expression.figures())
+    unclear = next((figure for figure in figures if not is_definite(figure)), None)
+    if unclear:
+        return cannot_check(stated, *figures, say="open-ended" if unclear.base is not None else "in-words",
+                            unclear=unclear)
+    try:
+        recomputed = expression.interval()
+    except ZeroDivisionError:
+        return cannot_check(stated, *figures, say="nothing-to-divide-by", formula=expression)
+    return weighed(stated, expression, recomputed, stated_interval(stated, within), tuple(bases), details)
+
+
+def weighed(stated: Figure, expression: Expression, recomputed: Interval, printed: Interval,
+            bases: tuple[Expression, ...], details: dict[str, Any]) -> Outcome:
+    exact, figures = expression.value(), (stated, *expression.figures())
+    worked_out = {"stated": stated.quantity, "formula": expression, "recomputed": in_unit_of(stated, exact),
+                  "difference": in_unit_of(stated, stated.base - exact), **details}
+    if printed.meets(recomputed):
+        return passed(stated, *figures, rounded=exact != stated.base, **worked_out)
+    cause = causes.likely(stated, expression, bases)
+    return finding(stated, *figures, cause=cause, **worked_out)
+
+
+def stated_interval(stated: Figure, within: Decimal | None) -> Interval:
+    return of_total(stated.quantity) if within is None else Interval.point(stated.base).widened(within)
+
+
+def is_definite(figure: Figure) -> bool:
+    """A number with two ends: not words, and not `90%以上`."""
+    found = of_term(figure.quantity)
+    return found is not None and found.is_bounded
+
+
+def in_unit_of(stated: Figure, base: Decimal) -> Quantity:
+    """A computed value in the unit of the stated figure, with as many digits as it has, or a few more than printed."""
+    value = base / stated.quantity.scale
+    finest = (stated.quantity.step or Decimal(1)).scaleb(-MORE_DIGITS)
+    if value.as_tuple().exponent < finest.as_tuple().exponent:
+        rounded = value.quantize(finest, ROUND_HALF_UP)
+        value = rounded if rounded else value.normalize()
+    unit = stated.unit
+    return Quantity(printed=f"{value:f}{unit.zh if unit else ''}", value=value, unit=unit,
+                    step=Decimal(1).scaleb(value.as_tuple().exponent))
+
+
+def adds_up(context: Context, whole: str, parts: Iterable[str], **details: Any) -> Outcome:
+    """A total against its parts, all named by id; what is not stated is named as missing."""
+    ids = (whole, *parts)
+    stated, *terms = context.figures(*ids)
+    if stated is None or None in terms:
+        known = tuple(figure for figure in (stated, *terms) if figure)
+        at = known[0] if known else context.table_place(whole.split(".", 1)[0])
+        return cannot_check(at, *known, missing=context.missing(*ids))
+    return agrees(stated, total(terms), **details)

@@ -1,0 +1,128 @@
+"""The engine: rules are found, run in the order of the catalogue, and their outcomes numbered, weighed and counted.
+
+A rule is a generator over a Context that yields outcomes. It says what it compares and what it found; id, severity,
+order and counting are the engine's. An exception in a rule is a bug of ours and passes through untouched.
+"""
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import Callable, Iterable, Iterator, Mapping
+
+from generator.checks import families
+from generator.checks.context import Context
+from generator.checks.outcomes import FINDING, PASS, STATUSES, Outcome
+from generator.model import Bilingual, Report, Site
+
+SEVERITIES = ("B", "E", "W", "I")         # blocks publication, error, worth explaining, note
+both = Bilingual
+
+
+@dataclass(frozen=True)
+class Rule:
+    """`silent` lists when the rule says nothing, in order: the case file tests each by its number."""
+    id: str
+    severity: str
+    title: Bilingual
+    formula: Bilingual
+    basis: Bilingual
+    silent: tuple[Bilingual, ...]
+    messages: Mapping[str, Bilingual]
+    function: Callable[[Context], Iterator[Outcome]] = field(repr=False)
+
+    @property
+    def family(self) -> str:
+        return self.id[0]
+
+
+REGISTERED: dict[str, Rule] = {}
+
+
+def rule(rule_id: str, severity: str, *, title: Bilingual, formula: Bilingual, basis: Bilingual,
+         silent: Iterable[Bilingual] = (), **messages: Bilingual) -> Callable:
+    """Register a rule. `messages` are its own sentences: `finding=both(…)`, or one per name given as `say`."""
+    def register(function: Callable[[Context], Iterator[Outcome]]) -> Callable[[Context], Iterator[Outcome]]:
+        if rule_id in REGISTERED or severity not in SEVERITIES:
+            raise ValueError(f"{rule_id} ({severity}) is there already, or has no such severity")
+        REGISTERED[rule_id] = Rule(rule_id, severity, title, formula, basis, tuple(silent), messages, function)
+        return function
+    return register
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """Every rule of every module in `families`, by id."""
+    for module in pkgutil.iter_modules(families.__path__):
+        importlib.import_module(f"{families.__name__}.{module.name}")
+    return dict(sorted(REGISTERED.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One outcome with all the engine knows of it. `number` counts the outcomes of a rule in a report from 1."""
+    report: Report
+    rule: Rule
+    number: int
+    outcome: Outcome
+    severity: str
+
+    @property
+    def status(self) -> str:
+        return self.outcome.status
+
+    @property
+    def is_finding(self) -> bool:
+        return self.status == FINDING
+
+
+@dataclass(frozen=True)
+class ReportChecks:
+    report: Report
+    checks: tuple[Check, ...]
+
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """How many agree, don't, and can't be checked."""
+        found = Counter(check.status for check in self.checks)
+        return {status: found[status] for status in STATUSES}
+
+    @cached_property
+    def findings(self) -> tuple[Check, ...]:
+        return tuple(sorted((c for c in self.checks if c.is_finding), key=lambda c: SEVERITIES.index(c.severity)))
+
+    @cached_property
+    def by_figure(self) -> Mapping[str, tuple[Check, ...]]:
+        """The checks a figure of this report takes part in."""
+        found: dict[str, list[Check]] = {}
+        for check in self.checks:
+            for figure in check.outcome.figures:
+                found.setdefault(figure.id, []).append(check)
+        return {figure_id: tuple(checks) for figure_id, checks in found.items()}
+
+
+@dataclass(frozen=True)
+class SiteChecks:
+    reports: Mapping[str, ReportChecks]   # by report id
+
+    @property
+    def checks(self) -> Iterator[Check]:
+        for report in self.reports.values():
+            yield from report.checks
+
+
+def check_site(site: Site, today: str = "") -> SiteChecks:
+    return SiteChecks({report.id: check_report(Context(report, site, today)) for report in site.reports})
+
+
+def check_report(context: Context) -> ReportChecks:
+    return ReportChecks(context.report, tuple(
+        check for one in rules().values() for check in run(one, context)))
+
+
+def run(one: Rule, context: Context) -> Iterator[Check]:
+    for number, outcome in enumerate(one.function(context), 1):
+        severity = one.severity if outcome.status == PASS else outcome.severity or one.severity
+        yield Check(context.report, one, number, outcome, severity)

@@ -1,0 +1,119 @@
+"""Calculations over figures. One expression gives the exact value, the interval and the formula worked out."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import reduce
+from typing import Iterable, Iterator
+
+from generator.checks.intervals import Interval, of_term
+from generator.model import Figure
+
+BINDING = {"+": 1, "−": 1, "×": 2, "÷": 2}
+HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """`sign` is figure, number, an operator, `least`, `percent` or `growth`; `parts` are what it works on."""
+    sign: str
+    parts: tuple[Expression, ...] = ()
+    figure: Figure | None = None
+    number: Decimal | None = None
+
+    def __add__(self, other: Expression) -> Expression:
+        return Expression("+", (self, other))
+
+    def __sub__(self, other: Expression) -> Expression:
+        return Expression("−", (self, other))
+
+    def __mul__(self, other: Expression) -> Expression:
+        return Expression("×", (self, other))
+
+    def __truediv__(self, other: Expression) -> Expression:
+        return Expression("÷", (self, other))
+
+    def figures(self) -> Iterator[Figure]:
+        if self.figure:
+            yield self.figure
+        for part in self.parts:
+            yield from part.figures()
+
+    def value(self) -> Decimal:
+        """Worked out with the digits as printed, in base units."""
+        return self.interval(of_figure=lambda figure: Interval.point(figure.base)).low
+
+    def interval(self, of_figure=lambda figure: of_term(figure.quantity)) -> Interval:
+        """Raises ZeroDivisionError when a divisor may be nothing."""
+        if self.figure:
+            return of_figure(self.figure)
+        if self.number is not None:
+            return Interval.point(self.number)
+        return WORK[self.sign](*(part.interval(of_figure) for part in self.parts))
+
+
+WORK = {
+    "+": lambda a, b: a + b,
+    "−": lambda a, b: a - b,
+    "×": lambda a, b: a * b,
+    "÷": lambda a, b: a / b,
+    "least": lambda a, b: a.least(b),
+    "percent": lambda a: Interval(a.low * HUNDRED, a.high * HUNDRED),
+    # Divided first, so that the base is counted once and its interval isn't widened twice.
+    "growth": lambda now, before: now / before - Interval.point(Decimal(1)),
+}
+
+
+def of(figure: Figure) -> Expression:
+    return Expression("figure", figure=figure)
+
+
+def number(value: Decimal | int) -> Expression:
+    return Expression("number", number=Decimal(value))
+
+
+def total(figures: Iterable[Figure]) -> Expression:
+    return reduce(lambda a, b: a + b, map(of, figures))
+
+
+def mean(figures: tuple[Figure, ...]) -> Expression:
+    return total(figures) / number(len(figures))
+
+
+def percent(ratio: Expression) -> Expression:
+    """A ratio said in percent."""
+    return Expression("percent", (ratio,))
+
+
+def growth(now: Figure, before: Figure) -> Expression:
+    return percent(Expression("growth", (of(now), of(before))))
+
+
+def least(first: Expression, second: Expression) -> Expression:
+    return Expression("least", (first, second))
+
+
+Token = Figure | Decimal | str
+
+
+def tokens(expression: Expression) -> Iterator[Token]:
+    """The formula in reading order: figures, numbers and signs."""
+    sign, parts = expression.sign, expression.parts
+    if expression.figure or expression.number is not None:
+        yield expression.figure or expression.number
+    elif sign == "percent":
+        yield from tokens(parts[0])
+    elif sign == "growth":
+        now, before = parts
+        yield from ("(", *tokens(now), "−", *tokens(before), ")", "÷", *tokens(before))
+    elif sign == "least":
+        yield from ("min(", *tokens(parts[0]), ",", *tokens(parts[1]), ")")
+    else:
+        yield from (*bracketed(parts[0], BINDING[sign]), sign, *bracketed(parts[1], BINDING[sign] + (sign in "−÷")))
+
+
+def bracketed(expression: Expression, binding: int) -> Iterator[Token]:
+    if BINDING.get(expression.sign, 3) < binding:
+        yield from ("(", *tokens(expression), ")")
+    else:
+        yield from tokens(expression)

@@ -1,0 +1,120 @@
+"""Outcomes said in one language: a rule's sentence, the formula with its numbers, what is missing, a possible cause."""
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, Iterator
+
+from generator.checks.engine import Check, Rule
+from generator.checks.expressions import Token, tokens
+from generator.checks.outcomes import Cause, Outcome
+from generator.model import Bilingual, Figure
+from generator.text.format import MILLION, Formatter, as_printed, trimmed
+from generator.text.quantity import Quantity
+from generator.text.words import Words
+
+TIGHT = {"(": ("", ""), ")": ("", ""), "min(": ("", ""), ",": ("", " ")}
+
+
+class Teller:
+    def __init__(self, lang: str) -> None:
+        self.lang, self.word, self.format = lang, Words("checks", lang), Formatter(lang)
+
+    # ---- one check
+
+    def message(self, check: Check) -> str:
+        return self.outcome(check.rule, check.outcome)
+
+    def outcome(self, rule: Rule, outcome: Outcome) -> str:
+        text = self.pattern(rule, outcome).format_map(self.values(outcome))
+        return self.word("with-cause", text=text, cause=self.cause(outcome.cause)) if outcome.cause else text
+
+    def pattern(self, rule: Rule, outcome: Outcome) -> str:
+        key = outcome.say or ("missing" if outcome.missing else outcome.status)
+        if key in rule.messages:
+            return rule.messages[key][self.lang]
+        usual = f"{key}-rounded" if outcome.rounded else key
+        return self.word.find(f"messages.{usual}")
+
+    def values(self, outcome: Outcome) -> dict[str, Any]:
+        named = {"label": outcome.figures[0].label if outcome.figures else None, "stated": outcome.stated,
+                 "recomputed": outcome.recomputed, "difference": self.size(outcome.difference),
+                 "formula": self.formula(outcome), "missing": outcome.missing, **outcome.values}
+        return {name: self.value(value) for name, value in named.items() if value is not None}
+
+    def formula(self, outcome: Outcome) -> str | None:
+        """`2713.3万元 + 9960.59万元 = 12673.89万元`."""
+        if outcome.formula is None:
+            return None
+        worked = "".join(self.token(token) for token in tokens(outcome.formula))
+        if outcome.recomputed is None:
+            return worked
+        return self.word("equation", left=worked, right=self.amount(outcome.recomputed))
+
+    def missing(self, outcome: Outcome) -> str:
+        return self.value(outcome.missing)
+
+    def cause(self, cause: Cause | None) -> str:
+        if cause is None:
+            return ""
+        return self.word.find(f"causes.{cause.kind}").format_map(
+            {name: self.value(value) for name, value in cause.values.items()})
+
+    # ---- words around it
+
+    def status(self, status: str) -> str:
+        return self.word(f"statuses.{status}")
+
+    def severity(self, severity: str) -> str:
+        return self.word(f"severities.{severity}")
+
+    def family(self, family: str) -> str:
+        return self.word(f"families.{family}")
+
+    # ---- values
+
+    def token(self, token: Token) -> str:
+        if isinstance(token, str):
+            before, after = TIGHT.get(token, (" ", " "))
+            return before + token + after
+        return self.value(token)
+
+    def value(self, value: Any) -> str:
+        if isinstance(value, Figure):
+            return self.amount(value.quantity)
+        if isinstance(value, Quantity):
+            return self.amount(value)
+        if isinstance(value, Bilingual):
+            return value[self.lang]
+        if isinstance(value, tuple):
+            return self.word("list-join").join(map(self.value, value))
+        return self.format.plain(value) if isinstance(value, Decimal) else str(value)
+
+    def amount(self, quantity: Quantity) -> str:
+        """All digits, so that a reader can add them up; in English without Chinese units."""
+        if self.lang == "zh":
+            return as_printed(quantity)
+        if quantity.kind == "number" and quantity.unit and quantity.unit.is_money:
+            return self.format.compared(quantity, self.money(quantity.base))
+        return self.format.quantity(quantity).text
+
+    def money(self, yuan: Decimal) -> str:
+        if abs(yuan) >= MILLION:
+            return self.format.words("million", amount=self.format.plain(trimmed(yuan / MILLION)))
+        return self.format.words("yuan", amount=self.format.plain(trimmed(yuan)))
+
+    def size(self, difference: Quantity | None) -> Quantity | None:
+        """A difference is told without its sign."""
+        if difference is None or difference.value >= 0:
+            return difference
+        return Quantity(difference.printed.lstrip("-"), value=-difference.value, unit=difference.unit,
+                        step=difference.step)
+
+
+def every_sentence(teller: Teller, check: Check) -> Iterator[str]:
+    """All that can be said of a check; a word that is missing raises."""
+    yield teller.message(check)
+    yield teller.formula(check.outcome) or ""
+    yield teller.cause(check.outcome.cause)
+    yield teller.severity(check.severity)
+    yield teller.status(check.status)
+    yield teller.family(check.rule.family)
