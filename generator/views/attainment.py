@@ -1,0 +1,83 @@
+"""How far an indicator came: its rate of completion, stated or worked out, and its state in one word."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.model import Figure, Indicator, Scheme
+from generator.text.quantity import Quantity
+
+STATES = ("over", "met", "missed", "words", "no-target", "no-result")
+HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Attainment:
+    """`rate` is 1 where the target was just reached; `is_stated` when the report prints it itself."""
+    state: str
+    rate: Decimal | None = None
+    is_stated: bool = False
+
+
+def attainment(indicator: Indicator, scheme: Scheme) -> Attainment:
+    target, result = target_of(indicator), indicator["actual"]
+    printed = printed_rate(indicator["completion"])
+    rate = printed if printed is not None else worked_out(indicator, target, result)
+    return Attainment(state_of(indicator, target, result, rate, scheme), rate, printed is not None)
+
+
+def target_of(indicator: Indicator) -> Figure | None:
+    """The target that counts: the revised one where there is one."""
+    return indicator["revised-target"] or indicator["target"]
+
+
+def printed_rate(completion: Figure | None) -> Decimal | None:
+    return None if completion is None or completion.base is None else completion.base / HUNDRED
+
+
+def worked_out(indicator: Indicator, target: Figure | None, result: Figure | None) -> Decimal | None:
+    """Result over target. For a ceiling no rate is given: its direction has no agreed meaning."""
+    if target is None or result is None or not target.base or result.base is None or is_ceiling(indicator, target):
+        return None
+    return result.base / target.base if comparable(target.quantity, result.quantity) else None
+
+
+def state_of(indicator: Indicator, target: Figure | None, result: Figure | None, rate: Decimal | None,
+             scheme: Scheme) -> str:
+    if result is None:
+        return "no-result" if rate is None else by_rate(rate, scheme)
+    if target is None:
+        return "words" if result.words else "no-target"
+    if not comparable(target.quantity, result.quantity):
+        return "words"
+    if not reached(target.quantity, result.quantity, is_ceiling(indicator, target)):
+        return "missed"
+    return "met" if rate is None or is_ceiling(indicator, target) else by_rate(max(rate, Decimal(1)), scheme)
+
+
+def by_rate(rate: Decimal, scheme: Scheme) -> str:
+    notice = scheme.thresholds.get("over_achievement")
+    if notice and rate * HUNDRED > notice.value:
+        return "over"
+    return "met" if rate >= 1 else "missed"
+
+
+def is_ceiling(indicator: Indicator, target: Figure) -> bool:
+    """A target not to be passed: so printed, or a cost without a sign."""
+    sign = target.quantity.comparator
+    return sign in ("≤", "<") or (not sign and "cost" in indicator.part.id.split("."))
+
+
+def comparable(target: Quantity, result: Quantity) -> bool:
+    if target.kind == "date" and result.kind == "date":
+        return len(target.date) == len(result.date)
+    return target.kind == result.kind and target.kind in ("number", "rank") and target.measure == result.measure
+
+
+def reached(target: Quantity, result: Quantity, ceiling: bool) -> bool:
+    if target.kind == "date":
+        return result.date <= target.date
+    if ceiling or target.kind == "rank":
+        return result.base <= target.base
+    floor = target.base - (target.base_step or 0) / 2 if target.comparator == "≈" else target.base
+    return result.base > floor if result.comparator == "<" or target.comparator == ">" else result.base >= floor

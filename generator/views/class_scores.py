@@ -1,0 +1,54 @@
+"""What each part of a scheme scored: as the report states it, or added up from the parts below it."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Iterable
+
+from generator.model import Figure, Indicator, Part, Report
+
+
+@dataclass(frozen=True, slots=True)
+class ClassScore:
+    """`stated` is the report's own figure; without it, `score` was added up here."""
+    part: Part
+    score: Decimal
+    weight: Decimal | None
+    stated: Figure | None = None
+
+
+def class_score(report: Report, part: Part) -> ClassScore | None:
+    stated = report.figure(f"scores.{part.id}.score")
+    score = stated.value if stated else added_up(report, part)
+    return None if score is None else ClassScore(part, score, weight_of(report, part), stated)
+
+
+def weight_of(report: Report, part: Part) -> Decimal | None:
+    printed = report.figure(f"scores.{part.id}.weight")
+    return printed.value if printed else part.weight
+
+
+def added_up(report: Report, part: Part) -> Decimal | None:
+    """The indicators below, when their weights make up the part's; else its parts, when each is known."""
+    from_rows = sum_of_rows(scored(report, part), part.weight)
+    if from_rows is not None or not part.parts:
+        return from_rows
+    scores = [class_score(report, below) for below in part.parts]
+    return sum((one.score for one in scores), Decimal(0)) if all(scores) else None
+
+
+def scored(report: Report, part: Part) -> list[Indicator]:
+    return [one for one in report.indicators if part.id in {above.id for above in one.part.path} and one["score"]]
+
+
+def sum_of_rows(rows: list[Indicator], weight: Decimal | None) -> Decimal | None:
+    if not rows or weight is None:
+        return None
+    if total(row["weight"] for row in rows) == weight or (len(rows) == 1 and rows[0]["weight"] is None):
+        return total(row["score"] for row in rows)
+    return None
+
+
+def total(figures: Iterable[Figure | None]) -> Decimal | None:
+    values = [figure.value if figure else None for figure in figures]
+    return None if None in values else sum(values, Decimal(0))
