@@ -3,7 +3,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from dataclasses import fields as fields_of
 from pathlib import Path
+from typing import Collection
 
 from generator.load import digest
 from generator.load.csvfile import Line, read_csv
@@ -20,6 +22,8 @@ RELATIONS = ("sum", "difference", "ratio", "share", "growth", "product", "mean",
 STATED_IN = ("table", "prose", "announced")
 RELATION_COLUMNS = ("id", "kind", "result", "terms")
 RELATION_EXTRAS = ("label_zh", "label_en", "place", "note_zh", "note_en")
+OTHER_FILES = ("report.yml", "digest.zh.md", "digest.en.md", "relations.csv", "explanations.yml", "corrections.yml")
+HEAD_FIELDS = tuple(field.name for field in fields_of(Head))
 
 
 @dataclass(frozen=True)
@@ -40,39 +44,40 @@ def read_report(path: Path, department: Department, year: int, context: Context)
         return None
     fields = Fields(data, folder.name(path / "report.yml"), problems)
     head = fields.whole(lambda f: read_head(f, context.schemes, context.topics))
-    if head.scheme is None or len(problems.items) > before:
+    if head.scheme is None or not head.sections:
         return None
-    rows = read_tables(path, head, year, context)
-    figures = ledger_of(rows, problems)
-    texts = read_digest(path, figures, context)
-    report = assemble(path, department, year, head, rows, figures, texts, context)
+    ledger = ledger_for(head, year, context)
+    rows = read_tables(path, head.scheme, ledger, context)
+    figures = figures_of(rows, problems)
+    report = assemble(path, department, year, head, rows, figures, ledger.broken, context)
     return report if len(problems.items) == before else None
 
 
 def assemble(path: Path, department: Department, year: int, head: Head, rows: dict[str, tuple[Row, ...]],
-             figures: dict[str, Figure], texts: dict[str, dict[str, str]], context: Context) -> Report:
+             figures: dict[str, Figure], broken: set[str], context: Context) -> Report:
+    """`broken` are figures whose own problem is told already: what refers to them is not told again."""
     slug = path.name if head.kind == "project" else ""
-    check_references(rows, figures, context.problems)
+    known = figures.keys() | broken
+    check_references(rows, known, context.problems)
+    own = {name: getattr(head, name) for name in HEAD_FIELDS}
     return Report(
-        id="/".join(filter(None, (department.id, str(year), slug))), department=department, year=year, kind=head.kind,
-        slug=slug, title=head.title, project=head.project, scheme=head.scheme, grade=head.grade, filled=head.filled,
-        published=head.published, documents=head.documents, sources=head.sources, entities=head.entities,
-        functions=head.functions, divisions=head.divisions, topics=head.topics, rows=rows, figures=figures,
-        indicators=read_indicators(rows.get("indicators", ()), head, context.problems),
-        relations=read_relations(path, head, figures, context), problems=head.problems, measures=head.measures,
-        digest=texts, folder=context.folder.name(path))
+        id="/".join(filter(None, (department.id, str(year), slug))), department=department, year=year, slug=slug,
+        rows=rows, figures=figures, indicators=read_indicators(rows.get("indicators", ()), head, context.problems),
+        relations=read_relations(path, head, known, context), digest=read_digest(path, known, context),
+        folder=context.folder.name(path), **own)
 
 
 # ---- tables
 
-def read_tables(path: Path, head: Head, year: int, context: Context) -> dict[str, tuple[Row, ...]]:
-    ledger = Ledger(
+def ledger_for(head: Head, year: int, context: Context) -> Ledger:
+    return Ledger(
         year, context.units, head.sections, {entity.id: entity for entity in head.entities}, head.topics,
         {part.id: part.name for part in head.scheme.by_id.values()}, head.kind, context.problems)
-    specs = {**SPECS, "unit-scores": unit_scores_spec(head.scheme.by_id)}
-    known = {"report.yml", "digest.zh.md", "digest.en.md", "relations.csv", "explanations.yml", "corrections.yml",
-             *(spec.file for spec in specs.values())}
-    refuse_unknown_files(path, known, context)
+
+
+def read_tables(path: Path, scheme: Scheme, ledger: Ledger, context: Context) -> dict[str, tuple[Row, ...]]:
+    specs = {**SPECS, "unit-scores": unit_scores_spec(scheme.by_id)}
+    refuse_unknown_files(path, {*OTHER_FILES, *(spec.file for spec in specs.values())}, context)
     return {name: read_table(path, spec, ledger, context) for name, spec in specs.items()
             if (path / spec.file).exists()}
 
@@ -90,7 +95,7 @@ def read_table(path: Path, spec: TableSpec, ledger: Ledger, context: Context) ->
     return read_rows(spec, lines, ledger)
 
 
-def ledger_of(rows: dict[str, tuple[Row, ...]], problems: Problems) -> dict[str, Figure]:
+def figures_of(rows: dict[str, tuple[Row, ...]], problems: Problems) -> dict[str, Figure]:
     figures: dict[str, Figure] = {}
     for row in (row for table in rows.values() for row in table):
         for figure in row.figures.values():
@@ -100,7 +105,7 @@ def ledger_of(rows: dict[str, tuple[Row, ...]], problems: Problems) -> dict[str,
     return figures
 
 
-def check_references(rows: dict[str, tuple[Row, ...]], figures: dict[str, Figure], problems: Problems) -> None:
+def check_references(rows: dict[str, tuple[Row, ...]], figures: Collection[str], problems: Problems) -> None:
     for name, table in rows.items():
         keys = {row.key for row in table}
         for row in table:
@@ -154,7 +159,7 @@ def pair(row: Row, name: str, problems: Problems) -> Bilingual | None:
 
 # ---- relations
 
-def read_relations(path: Path, head: Head, figures: dict[str, Figure], context: Context) -> tuple[Relation, ...]:
+def read_relations(path: Path, head: Head, figures: Collection[str], context: Context) -> tuple[Relation, ...]:
     if not (path / "relations.csv").exists():
         return ()
     lines = read_csv(context.folder, path / "relations.csv", RELATION_COLUMNS, RELATION_EXTRAS, context.problems)
@@ -171,7 +176,7 @@ def refuse_repeated(lines: list[Line], problems: Problems) -> None:
         seen[line["id"]] = line.number
 
 
-def relation(line: Line, head: Head, figures: dict[str, Figure], problems: Problems) -> Relation:
+def relation(line: Line, head: Head, figures: Collection[str], problems: Problems) -> Relation:
     if not ID.match(line["id"]):
         problems.add(line.spot("id"), "bad-id", found=line["id"])
     if line["kind"] not in RELATIONS:
@@ -192,7 +197,7 @@ def relation(line: Line, head: Head, figures: dict[str, Figure], problems: Probl
 
 # ---- digest
 
-def read_digest(path: Path, figures: dict[str, Figure], context: Context) -> dict[str, dict[str, str]]:
+def read_digest(path: Path, figures: Collection[str], context: Context) -> dict[str, dict[str, str]]:
     texts = {}
     for lang in ("zh", "en"):
         file = path / f"digest.{lang}.md"

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Callable, Iterable
 
 from generator.load.csvfile import Line
@@ -15,6 +15,7 @@ from generator.text.words import catalogue
 
 COMMON = ("place", "unit", "period", "standing", "variant", "note_zh", "note_en")
 STANDINGS = ("self", "finance", "audit")
+STARTS_WITH_NUMBER = re.compile(r"^\W?\d")
 PERIOD = re.compile(r"^(end-)?\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?$")
 
 
@@ -75,6 +76,7 @@ class Ledger:
     part_names: dict[str, Bilingual]
     kind: str
     problems: Problems
+    broken: set[str] = field(default_factory=set)   # figures that are there but can't be read
 
 
 def cite(line_place: str, sections: dict[str, Section], wrong: Callable[..., None]) -> tuple[Citation, ...]:
@@ -120,6 +122,8 @@ def read_row(spec: TableSpec, line: Line, ledger: Ledger) -> Row | None:
         ledger.problems.add(line.spot("place"), "missing-cell", column="place")
     check_common(spec, line, ledger)
     if label is None or len(ledger.problems.items) > before:
+        stated = (column for column in spec.figures if not is_not_stated(line[column]))
+        ledger.broken.update(figure_id(spec, line, key, column) for column in stated)
         return None
     figures = {}
     for column in spec.figures:
@@ -127,6 +131,8 @@ def read_row(spec: TableSpec, line: Line, ledger: Ledger) -> Row | None:
             figure = read_figure(spec, line, column, key, label, citations, ledger)
             if figure:
                 figures[figure.phase] = figure
+            else:
+                ledger.broken.add(figure_id(spec, line, key, column))
     attributes = {name: line[name] for name in (*spec.attributes, *spec.keys)}
     return Row(spec.name, key, line["variant"], label, attributes, figures, line.spot())
 
@@ -218,16 +224,20 @@ def figure_label(spec: TableSpec, row_label: Bilingual, phase: str, ledger: Ledg
     return row_label if bare else joined(row_label, column_label(spec, phase, ledger))
 
 
+def figure_id(spec: TableSpec, line: Line, key: str, column: str) -> str:
+    variant = f"~{line['variant']}" if line["variant"] else ""
+    return f"{spec.name}.{key}{variant}.{column.replace('_', '-')}"
+
+
 def read_figure(spec: TableSpec, line: Line, column: str, key: str, label: Bilingual,
                 citations: tuple[Citation, ...], ledger: Ledger) -> Figure | None:
     phase = column.replace("_", "-")
     quantity = read_cell(spec, line, column, ledger)
     if quantity is None:
         return None
-    variant = f"~{line['variant']}" if line["variant"] else ""
     note = Bilingual(line["note_zh"], line["note_en"]) if line["note_zh"] else None
     return Figure(
-        id=f"{spec.name}.{key}{variant}.{phase}", table=spec.name, key=key, phase=phase, variant=line["variant"],
+        id=figure_id(spec, line, key, column), table=spec.name, key=key, phase=phase, variant=line["variant"],
         quantity=quantity, label=figure_label(spec, label, phase, ledger), period=period_of(line, phase, ledger),
         standing=line["standing"] or "self", citations=citations, note=note,
         words=words_of(line, column, quantity, ledger), topic=line["topic"] or spec.topic, spot=line.spot(column))
@@ -243,8 +253,9 @@ DEFAULT_UNITS = {"growth": "%", "rate": "%", "share": "%", "weight": "分", "sco
 def read_cell(spec: TableSpec, line: Line, column: str, ledger: Ledger) -> Quantity | None:
     cell = line[column]
     default = DEFAULT_UNITS.get(column, "分" if spec.name == "unit-scores" else line["unit"])
+    said_in_words = column in spec.words and (line[f"{column}_en"] or not STARTS_WITH_NUMBER.match(cell))
     try:
-        return read_quantity(cell, ledger.units, default, words_allowed=column in spec.words)
+        return read_quantity(cell, ledger.units, default, words_allowed=bool(said_in_words))
     except UnknownUnit as error:
         ledger.problems.add(line.spot(column), "unknown-unit", found=str(error), cell=cell,
                             near=nearest(str(error), ledger.units.bases))

@@ -11,6 +11,8 @@ from generator.problems import Problems, Spot
 
 DEEPEST = 30
 NULLS = {"", "~", "null", "Null", "NULL"}
+PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "value",
+                                                       "seq", "map")}
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -63,7 +65,7 @@ def build(node: yaml.Node, depth: int) -> Any:
     line = node.start_mark.line + 1
     if depth > DEEPEST:
         raise NotPlain(line, "yaml-too-deep", limit=DEEPEST)
-    if node.tag and not node.tag.startswith("tag:yaml.org,2002:"):
+    if node.tag and node.tag not in PLAIN_TAGS:
         raise NotPlain(line, "yaml-tag", tag=node.tag)
     if isinstance(node, yaml.ScalarNode):
         return None if not node.style and node.value in NULLS else node.value
