@@ -52,9 +52,16 @@ def commands_of(task, arguments):
     return [*map(list, before), [*last, *arguments]]
 
 
-def child_environment(browser):
+CHILD_SETTINGS = {
     # Windows would otherwise read and print in the code page of the machine.
-    environ = os.environ | {"PYTHONUTF8": "1"}
+    "PYTHONUTF8": "1",
+    # Material's notice about its successor is no news to someone who only wants the site.
+    "NO_MKDOCS_2_WARNING": "1",
+}
+
+
+def child_environment(browser):
+    environ = os.environ | CHILD_SETTINGS
     return environ | {"MINGBAI_BROWSER": browser} if browser else environ
 
 

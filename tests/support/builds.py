@@ -1,9 +1,10 @@
 """Building the real site the way a person does."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
+
+from generator.bootstrap import child_environment
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -14,7 +15,7 @@ def build_site(site_dir, root=ROOT):
     return subprocess.run(
         command,
         cwd=root,
-        env=os.environ | {"PYTHONUTF8": "1"},
+        env=child_environment(browser=None),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
