@@ -1,0 +1,92 @@
+"""What is published: every table and column with its type, titles and descriptions, from `words/opendata.yml`."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from generator.model import Bilingual
+from generator.text.words import catalogue
+
+WORDS = "opendata"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    name: str
+    type: str                             # string, number, integer, boolean, date
+    title: Bilingual
+    description: Bilingual
+    required: bool
+    enum: tuple[str, ...]
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """`columns` of a table name a row of the table `to` by its columns `named`."""
+    columns: tuple[str, ...]
+    to: str
+    named: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    name: str
+    title: Bilingual
+    description: Bilingual
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    references: tuple[Reference, ...]
+
+    @property
+    def file(self) -> str:
+        return f"{self.name}.csv"
+
+    @property
+    def column_names(self) -> list[str]:
+        return [column.name for column in self.columns]
+
+
+@dataclass(frozen=True, slots=True)
+class Dictionary:
+    """`notes` say how the files are written: encoding, numbers, formulas, workbook, json."""
+    version: str
+    notes: Mapping[str, Bilingual]
+    tables: Mapping[str, Table]
+
+
+@cache
+def data_dictionary() -> Dictionary:
+    words = catalogue(WORDS)
+    notes = {name: Bilingual(**note) for name, note in words["notes"].items()}
+    tables = {name: table(name, entry, words["common"]) for name, entry in words["tables"].items()}
+    return Dictionary(words["version"], notes, tables)
+
+
+def table(name: str, entry: Mapping[str, Any], common: Mapping[str, Any]) -> Table:
+    columns = tuple(column(key, own or common[key]) for key, own in entry["columns"].items())
+    references = tuple(Reference(tuple(one["columns"]), one["to"], tuple(one["named"]))
+                       for one in entry.get("refers", ()))
+    return Table(name, Bilingual(**entry["title"]), Bilingual(**entry["description"]), columns,
+                 tuple(entry.get("key", ())), references)
+
+
+def column(name: str, entry: Mapping[str, Any]) -> Column:
+    return Column(name, entry["type"], Bilingual(**entry["title"]), Bilingual(**entry["description"]),
+                  entry.get("required", False), tuple(entry.get("enum", ())), entry.get("pattern", ""))
+
+
+def word(key: str, **values: Bilingual) -> Bilingual:
+    """A text of the catalogue outside the tables; what is put into it is said in the same language."""
+    entry = setting(key)
+    return Bilingual(*(entry[lang].format(**{name: value[lang] for name, value in values.items()})
+                       for lang in ("zh", "en")))
+
+
+def setting(key: str) -> Any:
+    entry: Any = catalogue(WORDS)
+    for step in key.split("."):
+        entry = entry[step]
+    return entry

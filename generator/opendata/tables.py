@@ -1,0 +1,46 @@
+"""The tables: one data frame each, columns and order as the dictionary gives them, every cell a text or nothing."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from generator.model import Report, Site
+from generator.opendata.cells import Row
+from generator.opendata.dictionary import Table, data_dictionary
+from generator.opendata.figures import figure_rows
+from generator.opendata.indicators import indicator_rows
+from generator.opendata.reports import report_row, source_rows
+
+Frames = Mapping[str, pd.DataFrame]
+
+
+@dataclass(frozen=True)
+class Records:
+    """Rows that come from outside the content: results of checks, the rules, corrections after publication."""
+    checks: tuple[Row, ...] = ()
+    rules: tuple[Row, ...] = ()
+    changes: tuple[Row, ...] = ()
+
+
+def tables(site: Site, records: Records = Records()) -> Frames:
+    rows = {
+        "reports": (report_row(report, site.settings) for report in site.reports),
+        "figures": each(site.reports, figure_rows), "indicators": each(site.reports, indicator_rows),
+        "checks": records.checks, "sources": each(site.reports, source_rows), "rules": records.rules,
+        "changes": records.changes}
+    return {name: frame(rows[name], table) for name, table in data_dictionary().tables.items()}
+
+
+def each(reports: Iterable[Report], rows_of) -> Iterable[Row]:
+    return (row for report in reports for row in rows_of(report))
+
+
+def frame(rows: Iterable[Row], table: Table) -> pd.DataFrame:
+    rows = list(rows)
+    unknown = {name for row in rows for name in row} - set(table.column_names)
+    if unknown:
+        raise KeyError(f"{table.file}: {sorted(unknown)}")
+    made = pd.DataFrame(rows, columns=table.column_names, dtype="string")
+    return made.replace("", pd.NA)
