@@ -1,0 +1,92 @@
+"""`mkdocs serve` shows edits of content, templates and assets without a restart."""
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.bootstrap import child_environment
+from tests.support.projects import project_copy
+from tests.support.sites import edit
+
+PATIENCE = 90                             # seconds before we give up; nothing is asserted on speed
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def fetched(address: str) -> str:
+    try:
+        with urllib.request.urlopen(address, timeout=10) as answer:
+            return answer.read().decode()
+    except (urllib.error.URLError, ConnectionError, TimeoutError):
+        return ""
+
+
+def wait_for(address: str, said: Callable[[str], bool]) -> str:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        text = fetched(address)
+        if said(text):
+            return text
+        time.sleep(0.3)
+    pytest.fail(f"not seen at {address}")
+
+
+@pytest.fixture(scope="module")
+def served_project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    folder = project_copy(tmp_path_factory.mktemp("served"))
+    address = f"127.0.0.1:{free_port()}"
+    server = subprocess.Popen([sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address], cwd=folder,
+                              env=child_environment(browser=None), stdin=subprocess.DEVNULL,
+                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        yield folder, f"http://{address}/"
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def test_an_edit_of_the_content_is_shown(served_project: tuple[Path, str]) -> None:
+    folder, address = served_project
+    page = address + "zh/anyang/housing/2023/"
+    wait_for(page, lambda text: "118.50" in text)
+    edit(folder / "content/departments/anyang/housing/2023/money.csv", "118.50", "118.51")
+    wait_for(page, lambda text: "118.51" in text and "118.50" not in text)
+
+
+def test_an_edit_of_a_template_is_shown(served_project: tuple[Path, str]) -> None:
+    folder, address = served_project
+    page = address + "en/anyang/housing/2023/"
+    wait_for(page, lambda text: "<h1>" in text)
+    edit(folder / "templates/layout.html", "<h1>", '<h1 data-edited="yes">')
+    wait_for(page, lambda text: 'data-edited="yes"' in text)
+
+
+def test_an_edit_of_the_style_is_shown(served_project: tuple[Path, str]) -> None:
+    folder, address = served_project
+    sheet = folder / "site_src/assets/css/site.css"
+    sheet.write_text(sheet.read_text("utf-8") + "\n.edited-now { color: inherit }\n", "utf-8")
+    wait_for(address + "assets/css/site.css", lambda text: "edited-now" in text)
+
+
+def test_wrong_content_keeps_the_last_good_pages(served_project: tuple[Path, str]) -> None:
+    folder, address = served_project
+    money = folder / "content/departments/anyang/housing/2023/money.csv"
+    page = address + "zh/anyang/housing/2023/"
+    good = money.read_text("utf-8")
+    money.write_text(good.replace("79.00", "7.9.0"), "utf-8")
+    time.sleep(3)
+    assert "79.00" in fetched(page)
+    money.write_text(good.replace("79.00", "79.01"), "utf-8")
+    wait_for(page, lambda text: "79.01" in text)
