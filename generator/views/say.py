@@ -1,22 +1,21 @@
 """One language, one page: words, formatted figures and links, as templates receive them."""
 from __future__ import annotations
 
-import re
+import string
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from generator.model import Bilingual, Citation, Figure, Report
 from generator.text.format import Formatter, as_printed
+from generator.text.markdown import Quote, rendered
 from generator.text.words import Words
 
 CATALOGUES = ("pages", "report", "lists", "charts")
 OTHER = {"zh": "en", "en": "zh"}
-REFERENCE = re.compile(r"\[\[([^\[\]\s]+)\]\]")
-MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(["image", "html_block", "html_inline"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,15 @@ class TextView:
     """A text of the content; `lang` is set when it is shown in its original language."""
     text: str
     lang: str = ""
+
+
+Sentence = tuple["str | FigureView | TextView | LinkView", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    text: str
+    href: str
 
 
 class Say:
@@ -82,6 +90,19 @@ class Say:
     def plain(self, text: Bilingual | None) -> str:
         return text[self.lang] if text else ""
 
+    def sentence(self, key: str, **values: str | int | FigureView | TextView | LinkView) -> Sentence:
+        """A sentence of the catalogue whose figures, texts and links stay what they are: a template joins the parts."""
+        parts: list[str | FigureView | TextView | LinkView] = []
+        for literal, name, _, _ in string.Formatter().parse(self.word.find(key)):
+            value = values[name] if name else ""
+            parts += [literal, str(value) if isinstance(value, int) else value]
+        return tuple(part for part in parts if part != "")
+
+    def listed(self, items: Iterable[str]) -> str:
+        """`a, b and c`, as the language has it."""
+        *first, last = items
+        return self.word("list.last", first=self.word("list.join").join(first), last=last) if first else last
+
     def citation(self, citation: Citation) -> str:
         title = citation.section.title[self.lang]
         return f"{title} · {citation.detail}" if citation.detail else title
@@ -114,13 +135,11 @@ class Say:
 
     def narrative(self, markdown: str, report: Report) -> Markup:
         """Markdown to HTML, raw HTML off; quoted figures become links to their place in the list of figures."""
-        html = MARKDOWN.render(markdown)
-        return Markup(REFERENCE.sub(lambda found: self.quoted(found[1], report), html))
+        return Markup(rendered(markdown, lambda figure_id: self.quoted(figure_id, report)))
 
-    def quoted(self, figure_id: str, report: Report) -> str:
+    def quoted(self, figure_id: str, report: Report) -> Quote:
         view = self.figure(report.figures[figure_id])
-        return Markup('<a class="mb-figure" href="{}" title="{}">{}</a>').format(
-            view.href, view.exact or view.label, view.text)
+        return Quote(view.text, view.href, view.exact or view.label)
 
 
 def anchor(figure_id: str) -> str:
