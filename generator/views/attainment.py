@@ -4,7 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.model import Figure, Indicator, Scheme
+from generator.model import Figure, Indicator, Row, Scheme
 from generator.text.quantity import Quantity
 
 STATES = ("over", "met", "missed", "words", "no-target", "no-result")
@@ -20,10 +20,19 @@ class Attainment:
 
 
 def attainment(indicator: Indicator, scheme: Scheme) -> Attainment:
-    target, result = target_of(indicator), indicator["actual"]
-    printed = printed_rate(indicator["completion"])
-    rate = printed if printed is not None else worked_out(indicator, target, result)
-    return Attainment(state_of(indicator, target, result, rate, scheme), rate, printed is not None)
+    return measured(target_of(indicator), indicator["actual"], indicator["completion"], scheme, is_cost(indicator))
+
+
+def result_attainment(row: Row, scheme: Scheme) -> Attainment:
+    """A result stated in the text, with its target."""
+    return measured(row["target"], row["value"], row["rate"], scheme)
+
+
+def measured(target: Figure | None, result: Figure | None, completion: Figure | None, scheme: Scheme,
+             cost: bool = False) -> Attainment:
+    printed, ceiling = printed_rate(completion), target is not None and is_ceiling(target, cost)
+    rate = printed if printed is not None else worked_out(target, result, ceiling)
+    return Attainment(state_of(target, result, rate, ceiling, scheme), rate, printed is not None)
 
 
 def target_of(indicator: Indicator) -> Figure | None:
@@ -31,28 +40,32 @@ def target_of(indicator: Indicator) -> Figure | None:
     return indicator["revised-target"] or indicator["target"]
 
 
+def is_cost(indicator: Indicator) -> bool:
+    return "cost" in indicator.part.id.split(".")
+
+
 def printed_rate(completion: Figure | None) -> Decimal | None:
     return None if completion is None or completion.base is None else completion.base / HUNDRED
 
 
-def worked_out(indicator: Indicator, target: Figure | None, result: Figure | None) -> Decimal | None:
-    """Result over target. For a ceiling no rate is given: its direction has no agreed meaning."""
-    if target is None or result is None or not target.base or result.base is None or is_ceiling(indicator, target):
+def worked_out(target: Figure | None, result: Figure | None, ceiling: bool) -> Decimal | None:
+    """Result over target. For a ceiling no rate is given: its direction has no agreed meaning. Nor for a fall."""
+    if target is None or result is None or not target.base or result.base is None or ceiling or result.base < 0:
         return None
     return result.base / target.base if comparable(target.quantity, result.quantity) else None
 
 
-def state_of(indicator: Indicator, target: Figure | None, result: Figure | None, rate: Decimal | None,
+def state_of(target: Figure | None, result: Figure | None, rate: Decimal | None, ceiling: bool,
              scheme: Scheme) -> str:
     if result is None:
-        return "no-result" if rate is None else by_rate(rate, scheme)
+        return by_rate(rate, scheme) if rate is not None else "no-result" if target else "no-target"
     if target is None:
         return "words" if result.words else "no-target"
     if not comparable(target.quantity, result.quantity):
         return "words"
-    if not reached(target.quantity, result.quantity, is_ceiling(indicator, target)):
+    if not reached(target.quantity, result.quantity, ceiling):
         return "missed"
-    return "met" if rate is None or is_ceiling(indicator, target) else by_rate(max(rate, Decimal(1)), scheme)
+    return "met" if rate is None or ceiling else by_rate(max(rate, Decimal(1)), scheme)
 
 
 def by_rate(rate: Decimal, scheme: Scheme) -> str:
@@ -62,10 +75,10 @@ def by_rate(rate: Decimal, scheme: Scheme) -> str:
     return "met" if rate >= 1 else "missed"
 
 
-def is_ceiling(indicator: Indicator, target: Figure) -> bool:
-    """A target not to be passed: so printed, or a cost without a sign."""
+def is_ceiling(target: Figure, cost: bool) -> bool:
+    """A target not to be passed: so printed, a cost without a sign, or none at all of something."""
     sign = target.quantity.comparator
-    return sign in ("≤", "<") or (not sign and "cost" in indicator.part.id.split("."))
+    return sign in ("≤", "<") or (not sign and (cost or target.base == 0))
 
 
 def comparable(target: Quantity, result: Quantity) -> bool:

@@ -1,9 +1,10 @@
 """A table as finished values: pages, the tables under charts and their downloads all use this one shape."""
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Iterable
+from typing import Any
 
 from generator.views.say import FigureView, TextView
 
@@ -17,7 +18,8 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """`figure` makes the cell traceable; `sort` is the number it is sorted by; an empty cell is not stated."""
+    """`figure` makes the cell traceable; `sort` is the number it is sorted by; an empty cell is not stated,
+    unless `quiet`: then there was nothing to state."""
     text: str = ""
     figure: FigureView | None = None
     href: str = ""
@@ -25,6 +27,24 @@ class Cell:
     note: str = ""
     sort: str = ""
     mark: str = ""                        # a word for a state: met, missed, over
+    computed: bool = False                # worked out here, not printed in the report
+    quiet: bool = False
+    depth: int = 0                        # of a row's header below the row it is a part of
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading over the rows from `start` to the next group."""
+    start: int
+    title: str
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The headings over some rows, and the rows, each with whether it is a total."""
+    groups: tuple[Group, ...]
+    rows: tuple[tuple[bool, tuple[Cell, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +55,21 @@ class TableView:
     rows: tuple[tuple[Cell, ...], ...]
     emphasis: frozenset[int] = frozenset()   # indexes of total rows
     sortable: bool = False
+    groups: tuple[Group, ...] = ()
+    legend: str = ""                      # how to read its signs
+
+    @property
+    def bodies(self) -> tuple[Body, ...]:
+        """The rows cut at the groups."""
+        starts = sorted({0, len(self.rows), *(group.start for group in self.groups)})
+        return tuple(self.body(start, end) for start, end in zip(starts, starts[1:], strict=False))
+
+    def body(self, start: int, end: int) -> Body:
+        rows = tuple((index in self.emphasis, self.rows[index]) for index in range(start, end))
+        return Body(tuple(group for group in self.groups if group.start == start), rows)
 
 
-def cell(value: FigureView | TextView | str | None, **extra: str) -> Cell:
+def cell(value: FigureView | TextView | str | None, **extra: Any) -> Cell:
     if value is None:
         return Cell(**extra)
     if isinstance(value, FigureView):
@@ -53,9 +85,12 @@ def plain_number(value: Decimal | None) -> str:
 
 def without_empty_columns(table: TableView) -> TableView:
     """A column that no row fills is left out; what the whole report does not state is said once, in words."""
-    kept = [i for i, column in enumerate(table.columns) if column.header or any(row[i].text for row in table.rows)]
-    return TableView(table.id, table.caption, pick(table.columns, kept), tuple(pick(row, kept) for row in table.rows),
-                     table.emphasis, table.sortable)
+    kept = [i for i, column in enumerate(table.columns) if column.header or any(is_filled(row[i]) for row in table.rows)]
+    return replace(table, columns=pick(table.columns, kept), rows=tuple(pick(row, kept) for row in table.rows))
+
+
+def is_filled(one: Cell) -> bool:
+    return bool(one.text or one.mark or one.note)
 
 
 def pick(items: tuple, kept: Iterable[int]) -> tuple:
