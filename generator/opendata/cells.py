@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from generator.model import Bilingual, Citation, Figure, Report, Source
-from generator.opendata.dictionary import word
+from generator.opendata.dictionary import LANGUAGES, word
 from generator.text.units import Unit
 
 Row = Mapping[str, str | None]
@@ -18,7 +18,7 @@ def plain(value: Decimal | None) -> str | None:
 
 def pair(name: str, text: Bilingual | None) -> dict[str, str | None]:
     """`name_zh` and `name_en`."""
-    return {f"{name}_{lang}": text[lang] if text else None for lang in ("zh", "en")}
+    return {f"{name}_{lang}": text[lang] if text else None for lang in LANGUAGES}
 
 
 def source_id(report: Report, name: str) -> str:

@@ -10,6 +10,7 @@ from generator.model import Bilingual
 from generator.text.words import catalogue
 
 WORDS = "opendata"
+LANGUAGES = ("zh", "en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def word(key: str, **values: Bilingual) -> Bilingual:
     """A text of the catalogue outside the tables; what is put into it is said in the same language."""
     entry = setting(key)
     return Bilingual(*(entry[lang].format(**{name: value[lang] for name, value in values.items()})
-                       for lang in ("zh", "en")))
+                       for lang in LANGUAGES))
 
 
 def setting(key: str) -> Any:

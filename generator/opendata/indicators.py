@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from generator.model import Bilingual, Citation, Figure, Indicator, Part, Report
 from generator.opendata.cells import Row, pair, place_cells, plain, unit_name
-from generator.opendata.dictionary import word
+from generator.opendata.dictionary import LANGUAGES, word
 from generator.text.format import as_printed
 from generator.text.units import Unit
 
@@ -29,7 +29,7 @@ def levels(indicator: Indicator) -> Row:
 
 def path_name(parts: list[Part]) -> Bilingual | None:
     between = word("path")
-    return Bilingual(*(between[lang].join(p.name[lang] for p in parts) for lang in ("zh", "en"))) if parts else None
+    return Bilingual(*(between[lang].join(p.name[lang] for p in parts) for lang in LANGUAGES)) if parts else None
 
 
 def measured(indicator: Indicator) -> Row:

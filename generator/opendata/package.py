@@ -13,8 +13,10 @@ from generator.model import Bilingual, Settings, Site, Source
 from generator.opendata.dictionary import Column, Reference, Table, data_dictionary, setting, word
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-MEDIA = {"csv": "text/csv", "json": "application/json",
-         "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
+FORMS = {
+    ".csv": ("csv", "text/csv"), ".schema.json": ("json-schema", "application/schema+json"),
+    ".json": ("json", "application/json"),
+    ".xlsx": ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")}
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,11 @@ class File:
     description: Bilingual
     table: Table | None = None
     part: bool = False
+
+    @property
+    def form(self) -> tuple[str, str]:
+        """Format and media type; a file whose name ends in `.schema.json` is a JSON Schema."""
+        return next(form for ending, form in FORMS.items() if self.path.endswith(ending))
 
 
 def package_bytes(site: Site, files: Iterable[File], created: datetime) -> bytes:
@@ -82,11 +89,11 @@ def source_entry(source: Source) -> dict[str, str]:
 # ---- resources
 
 def resource(file: File) -> dict[str, Any]:
-    form = file.path.rsplit(".", 1)[1]
+    form, mediatype = file.form
     described = {
         "name": file.name, "type": "table" if file.table else None, "path": file.path,
         "title": one_line(file.title), "description": two_lines(file.description), "format": form,
-        "mediatype": MEDIA[form], "encoding": None if form == "xlsx" else "utf-8", "bytes": len(file.data),
+        "mediatype": mediatype, "encoding": None if form == "xlsx" else "utf-8", "bytes": len(file.data),
         "hash": f"sha256:{hashlib.sha256(file.data).hexdigest()}",
         "schema": schema(file.table, file.part) if file.table else None}
     return given(described)

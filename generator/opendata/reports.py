@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from generator.model import Report, Settings, Source
 from generator.opendata.cells import Row, first_source, pair, plain, source_id
+from generator.opendata.dictionary import LANGUAGES
 
 
 def report_row(report: Report, settings: Settings) -> Row:
@@ -22,7 +23,7 @@ def report_row(report: Report, settings: Settings) -> Row:
 def urls(report: Report, settings: Settings) -> Row:
     """From the root of the site, or absolute where the site has an address."""
     root = settings.address.rstrip("/")
-    return {f"url_{lang}": f"{root}/{lang}/{report.id}/" for lang in ("zh", "en")}
+    return {f"url_{lang}": f"{root}/{lang}/{report.id}/" for lang in LANGUAGES}
 
 
 def source_rows(report: Report) -> list[Row]:

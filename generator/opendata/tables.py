@@ -1,39 +1,33 @@
 """The tables: one data frame each, columns and order as the dictionary gives them, every cell a text or nothing."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import pandas as pd
 
+from generator.checks.engine import SiteChecks, rules
 from generator.model import Report, Site
 from generator.opendata.cells import Row
 from generator.opendata.dictionary import Table, data_dictionary
 from generator.opendata.figures import figure_rows
+from generator.opendata.findings import check_row, rule_row
 from generator.opendata.indicators import indicator_rows
 from generator.opendata.reports import report_row, source_rows
 
 Frames = Mapping[str, pd.DataFrame]
 
 
-@dataclass(frozen=True)
-class Records:
-    """Rows that come from outside the content: results of checks, the rules, corrections after publication."""
-    checks: tuple[Row, ...] = ()
-    rules: tuple[Row, ...] = ()
-    changes: tuple[Row, ...] = ()
-
-
-def tables(site: Site, records: Records = Records()) -> Frames:
+def tables(site: Site, checks: SiteChecks, changes: Iterable[Row] = ()) -> Frames:
+    """`changes`: corrections after publication, as rows of changes.csv."""
     rows = {
         "reports": (report_row(report, site.settings) for report in site.reports),
         "figures": each(site.reports, figure_rows), "indicators": each(site.reports, indicator_rows),
-        "checks": records.checks, "sources": each(site.reports, source_rows), "rules": records.rules,
-        "changes": records.changes}
+        "checks": map(check_row, checks.checks), "sources": each(site.reports, source_rows),
+        "rules": map(rule_row, rules().values()), "changes": changes}
     return {name: frame(rows[name], table) for name, table in data_dictionary().tables.items()}
 
 
-def each(reports: Iterable[Report], rows_of) -> Iterable[Row]:
+def each(reports: Iterable[Report], rows_of: Callable[[Report], Iterable[Row]]) -> Iterator[Row]:
     return (row for report in reports for row in rows_of(report))
 
 

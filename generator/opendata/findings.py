@@ -1,0 +1,56 @@
+"""checks.csv and rules.csv: what every rule gave at every place, and the rules themselves."""
+from __future__ import annotations
+
+from decimal import Decimal
+
+from generator.checks.engine import Check, Rule
+from generator.checks.outcomes import Outcome, Place
+from generator.checks.saying import Teller
+from generator.model import Bilingual, Citation
+from generator.opendata.cells import Row, pair, plain, unit_name
+from generator.opendata.dictionary import LANGUAGES, word
+from generator.text.quantity import Quantity
+from generator.text.units import Unit
+
+TELLERS = {lang: Teller(lang) for lang in LANGUAGES}
+
+
+def check_row(check: Check) -> Row:
+    outcome, place = check.outcome, place_name(check.outcome.place)
+    unit = first_unit(outcome)
+    name = unit_name(unit)
+    return {
+        "report_id": check.report.id, "rule_id": check.rule.id, "severity": check.severity, "status": check.status,
+        "place": place.zh, "place_en": place.en, "figure_ids": " ".join(figure.id for figure in outcome.figures),
+        "stated": plain(in_unit(outcome.stated, unit)), "recomputed": plain(in_unit(outcome.recomputed, unit)),
+        "difference": plain(in_unit(outcome.difference, unit)),
+        **{f"message_{lang}": TELLERS[lang].message(check) for lang in LANGUAGES}, "number": str(check.number),
+        "unit": name.zh if name else None, "unit_en": name.en if name else None}
+
+
+def rule_row(rule: Rule) -> Row:
+    return {"rule_id": rule.id, "family": rule.family, "severity": rule.severity, **pair("title", rule.title),
+            "formula": rule.formula.zh, "formula_en": rule.formula.en, "basis": rule.basis.zh,
+            "basis_en": rule.basis.en}
+
+
+def place_name(place: Place) -> Bilingual:
+    join = word("join")
+    return Bilingual(*(join[lang].join(cited(one, lang) for one in place.citations) or place.spot.describe(lang)
+                       for lang in LANGUAGES))
+
+
+def cited(citation: Citation, lang: str) -> str:
+    title = citation.section.title[lang]
+    return f"{title} · {citation.detail}" if citation.detail else title
+
+
+def first_unit(outcome: Outcome) -> Unit | None:
+    numbers = (outcome.stated, outcome.recomputed, outcome.difference)
+    return next((number.unit for number in numbers if number and number.unit), None)
+
+
+def in_unit(quantity: Quantity | None, unit: Unit | None) -> Decimal | None:
+    if quantity is None or quantity.value is None or unit is None or quantity.scale == unit.scale:
+        return quantity.value if quantity else None
+    return quantity.base / unit.scale
