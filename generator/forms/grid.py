@@ -1,0 +1,82 @@
+"""What every reader returns: sheets of cells with their place, spans, text as shown and number as stored."""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """`row` and `column` count from 1; `place` is how a person finds the cell; `stored` is a number's own digits."""
+    row: int
+    column: int
+    text: str
+    place: str
+    rows: int = 1
+    columns: int = 1
+    stored: str = ""
+    uncached: bool = False                # a formula whose result the file doesn't hold
+
+    @property
+    def last_row(self) -> int:
+        return self.row + self.rows - 1
+
+    @property
+    def last_column(self) -> int:
+        return self.column + self.columns - 1
+
+
+@dataclass(frozen=True)
+class Sheet:
+    name: str
+    cells: tuple[Cell, ...]
+    hidden: bool = False
+    aligned: bool = True                  # False: columns were lost, cells are only in order
+    kind: str = "grid"                    # grid: a worksheet or table; text: a document with paragraphs
+
+    @cached_property
+    def by_row(self) -> dict[int, list[Cell]]:
+        rows: dict[int, list[Cell]] = {}
+        for cell in sorted(self.cells, key=lambda c: (c.row, c.column)):
+            rows.setdefault(cell.row, []).append(cell)
+        return rows
+
+    @cached_property
+    def covering(self) -> dict[tuple[int, int], Cell]:
+        """Every position of a merged range leads to its one cell."""
+        found: dict[tuple[int, int], Cell] = {}
+        for cell in self.cells:
+            for row in range(cell.row, cell.last_row + 1):
+                for column in range(cell.column, cell.last_column + 1):
+                    found.setdefault((row, column), cell)
+        return found
+
+    @property
+    def last_row(self) -> int:
+        return max((cell.last_row for cell in self.cells), default=0)
+
+    def at(self, row: int, column: int) -> Cell | None:
+        return self.covering.get((row, column))
+
+    def row(self, number: int) -> list[Cell]:
+        """The cells that begin in this row, from the left."""
+        return self.by_row.get(number, [])
+
+    def right_of(self, cell: Cell) -> Iterator[Cell]:
+        return (other for other in self.row(cell.row) if other.column > cell.last_column)
+
+    def below(self, cell: Cell) -> Cell | None:
+        return self.at(cell.last_row + 1, cell.column)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file as read. `notices` are kinds of things worth telling, each with its values."""
+    name: str
+    kind: str
+    sheets: tuple[Sheet, ...]
+    sha256: str = ""
+    encoding: str = ""
+    notices: tuple[tuple[str, dict[str, Any]], ...] = ()
+    metadata_dropped: tuple[str, ...] = field(default=())   # names of document properties left behind
