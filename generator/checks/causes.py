@@ -1,8 +1,8 @@
 """Known slips that would explain a finding: said as a possibility, never as a judgement."""
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import Iterator
 
 from generator.checks.expressions import Expression, of
 from generator.checks.intervals import Interval, of_total
@@ -118,7 +118,7 @@ def slip(printed: str, expected: str) -> str:
 
 
 def slip_in_place(printed: str, expected: str) -> str:
-    wrong = [i for i, pair in enumerate(zip(printed, expected)) if pair[0] != pair[1]]
+    wrong = [i for i, pair in enumerate(zip(printed, expected, strict=True)) if pair[0] != pair[1]]
     if len(wrong) == 1:
         return "one-digit" if len(printed) >= FEW_DIGITS else ""
     swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and printed[wrong[0]] == expected[wrong[1]]

@@ -1,17 +1,22 @@
 """The usual comparison: a stated figure against a calculation over other figures."""
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any, Iterable
+from typing import Any
 
 from generator.checks import causes
 from generator.checks.context import Context
-from generator.checks.expressions import Expression, total
-from generator.checks.intervals import Interval, of_term, of_total
-from generator.checks.outcomes import Outcome, cannot_check, finding, passed
-from generator.model import Figure
+from generator.checks.expressions import Expression, of, total
+from generator.checks.intervals import Interval, of_total
+from generator.checks.outcomes import FINDING, Outcome, cannot_check, finding, passed
+from generator.model import Bilingual, Figure
 from generator.text.quantity import Quantity
+from generator.text.units import Unit
 
+PERCENT = Unit("%", "percent", "percent", Decimal(1), "%", "%")
+POINTS = Unit("个百分点", "point", "percentage-point", Decimal(1), "percentage point", "percentage points")
 MORE_DIGITS = 2                           # a quotient is shown with this many digits more than the printed one
 
 
@@ -23,7 +28,7 @@ def agrees(stated: Figure, expression: Expression, *, within: Decimal | None = N
     the stated figure may have been meant as, to be named as a likely cause.
     """
     figures = (stated, *expression.figures())
-    unclear = next((figure for figure in figures if not is_definite(figure)), None)
+    unclear = next((leaf.figure for leaf in (of(stated), *expression.leaves()) if not is_definite(leaf)), None)
     if unclear:
         return cannot_check(stated, *figures, say="open-ended" if unclear.base is not None else "in-words",
                             unclear=unclear)
@@ -38,7 +43,7 @@ def weighed(stated: Figure, expression: Expression, recomputed: Interval, printe
             bases: tuple[Expression, ...], details: dict[str, Any]) -> Outcome:
     exact, figures = expression.value(), (stated, *expression.figures())
     worked_out = {"stated": stated.quantity, "formula": expression, "recomputed": in_unit_of(stated, exact),
-                  "difference": in_unit_of(stated, stated.base - exact), **details}
+                  "difference": difference(stated, exact), **details}
     if printed.meets(recomputed):
         return passed(stated, *figures, rounded=exact != stated.base, **worked_out)
     cause = causes.likely(stated, expression, bases)
@@ -49,10 +54,18 @@ def stated_interval(stated: Figure, within: Decimal | None) -> Interval:
     return of_total(stated.quantity) if within is None else Interval.point(stated.base).widened(within)
 
 
-def is_definite(figure: Figure) -> bool:
+def is_definite(leaf: Expression) -> bool:
     """A number with two ends: not words, and not `90%以上`."""
-    found = of_term(figure.quantity)
+    found = leaf.printed()
     return found is not None and found.is_bounded
+
+
+def difference(stated: Figure, exact: Decimal) -> Quantity:
+    """Percentages differ by percentage points."""
+    apart = in_unit_of(stated, stated.base - exact)
+    if apart.unit is None or not apart.unit.is_percent:
+        return apart
+    return replace(apart, printed=apart.printed.removesuffix(apart.unit.zh) + POINTS.zh, unit=POINTS)
 
 
 def in_unit_of(stated: Figure, base: Decimal) -> Quantity:
@@ -76,3 +89,18 @@ def adds_up(context: Context, whole: str, parts: Iterable[str], **details: Any) 
         at = known[0] if known else context.table_place(whole.split(".", 1)[0])
         return cannot_check(at, *known, missing=context.missing(*ids))
     return agrees(stated, total(terms), **details)
+
+
+def adds_up_so_far(stated: Figure, terms: tuple[Figure, ...], missing: tuple[Bilingual, ...]) -> Outcome:
+    """A total some of whose parts are not stated: those that are may give all of it, or already too much."""
+    outcome = agrees(stated, total(terms))
+    short = outcome.difference is not None and outcome.difference.value > 0
+    if missing and outcome.status == FINDING and short:
+        return cannot_check(stated, *outcome.figures, missing=missing)
+    return outcome
+
+
+def plain_percent(ratio: Decimal) -> Quantity:
+    """A computed rate, with two decimals."""
+    value = ratio.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return Quantity(printed=f"{value:f}%", value=value, unit=PERCENT, step=Decimal("0.01"))

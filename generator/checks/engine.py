@@ -8,14 +8,14 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import Callable, Iterable, Iterator, Mapping
 
 from generator.checks import families
 from generator.checks.context import Context
 from generator.checks.outcomes import FINDING, PASS, STATUSES, Outcome
-from generator.model import Bilingual, Report, Site
+from generator.model import Bilingual, Figure, Report, Site
 
 SEVERITIES = ("B", "E", "W", "I")         # blocks publication, error, worth explaining, note
 both = Bilingual
@@ -43,11 +43,13 @@ REGISTERED: dict[str, Rule] = {}
 
 def rule(rule_id: str, severity: str, *, title: Bilingual, formula: Bilingual, basis: Bilingual,
          silent: Iterable[Bilingual] = (), **messages: Bilingual) -> Callable:
-    """Register a rule. `messages` are its own sentences: `finding=both(…)`, or one per name given as `say`."""
+    """Register a rule. `messages` are its own sentences: `finding=`, `pass_=`, `missing=`, or one per name given as `say`."""
+    own = {name.rstrip("_"): text for name, text in messages.items()}
+
     def register(function: Callable[[Context], Iterator[Outcome]]) -> Callable[[Context], Iterator[Outcome]]:
         if rule_id in REGISTERED or severity not in SEVERITIES:
             raise ValueError(f"{rule_id} ({severity}) is there already, or has no such severity")
-        REGISTERED[rule_id] = Rule(rule_id, severity, title, formula, basis, tuple(silent), messages, function)
+        REGISTERED[rule_id] = Rule(rule_id, severity, title, formula, basis, tuple(silent), own, function)
         return function
     return register
 
@@ -74,6 +76,11 @@ class Check:
         return self.outcome.status
 
     @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of this report that take part; those of a report beside it are left out."""
+        return tuple(f for f in self.outcome.figures if self.report.figures.get(f.id) is f)
+
+    @property
     def is_finding(self) -> bool:
         return self.status == FINDING
 
@@ -98,7 +105,7 @@ class ReportChecks:
         """The checks a figure of this report takes part in."""
         found: dict[str, list[Check]] = {}
         for check in self.checks:
-            for figure in check.outcome.figures:
+            for figure in check.figures:
                 found.setdefault(figure.id, []).append(check)
         return {figure_id: tuple(checks) for figure_id, checks in found.items()}
 

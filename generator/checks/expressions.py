@@ -1,12 +1,12 @@
 """Calculations over figures. One expression gives the exact value, the interval and the formula worked out."""
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import reduce
-from typing import Iterable, Iterator
 
-from generator.checks.intervals import Interval, of_term
+from generator.checks.intervals import Interval, of_limit, of_term
 from generator.model import Figure
 
 BINDING = {"+": 1, "−": 1, "×": 2, "÷": 2}
@@ -15,7 +15,7 @@ HUNDRED = Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """`sign` is figure, number, an operator, `least`, `percent` or `growth`; `parts` are what it works on."""
+    """`sign` is figure, limit, number, an operator or a word of WORK; `parts` are what it works on."""
     sign: str
     parts: tuple[Expression, ...] = ()
     figure: Figure | None = None
@@ -43,10 +43,21 @@ class Expression:
         """Worked out with the digits as printed, in base units."""
         return self.interval(of_figure=lambda figure: Interval.point(figure.base)).low
 
-    def interval(self, of_figure=lambda figure: of_term(figure.quantity)) -> Interval:
+    def leaves(self) -> Iterator[Expression]:
+        """The figures of the formula, each as it is used."""
+        if self.figure:
+            yield self
+        for part in self.parts:
+            yield from part.leaves()
+
+    def printed(self) -> Interval | None:
+        """What the figure of a leaf stands for; None for words."""
+        return (of_limit if self.sign == "limit" else of_term)(self.figure.quantity)
+
+    def interval(self, of_figure: Callable[[Figure], Interval] | None = None) -> Interval:
         """Raises ZeroDivisionError when a divisor may be nothing."""
         if self.figure:
-            return of_figure(self.figure)
+            return of_figure(self.figure) if of_figure else self.printed()
         if self.number is not None:
             return Interval.point(self.number)
         return WORK[self.sign](*(part.interval(of_figure) for part in self.parts))
@@ -58,6 +69,7 @@ WORK = {
     "×": lambda a, b: a * b,
     "÷": lambda a, b: a / b,
     "least": lambda a, b: a.least(b),
+    "fraction": lambda a: Interval(a.low / HUNDRED, a.high / HUNDRED),
     "percent": lambda a: Interval(a.low * HUNDRED, a.high * HUNDRED),
     # Divided first, so that the base is counted once and its interval isn't widened twice.
     "growth": lambda now, before: now / before - Interval.point(Decimal(1)),
@@ -66,6 +78,11 @@ WORK = {
 
 def of(figure: Figure) -> Expression:
     return Expression("figure", figure=figure)
+
+
+def limit(figure: Figure) -> Expression:
+    """The number of a target, whichever way it is open: of `≥90%` the 90 %."""
+    return Expression("limit", figure=figure)
 
 
 def number(value: Decimal | int) -> Expression:
@@ -85,6 +102,11 @@ def percent(ratio: Expression) -> Expression:
     return Expression("percent", (ratio,))
 
 
+def fraction(rate: Expression) -> Expression:
+    """A rate in percent as the number it multiplies by."""
+    return Expression("fraction", (rate,))
+
+
 def growth(now: Figure, before: Figure) -> Expression:
     return percent(Expression("growth", (of(now), of(before))))
 
@@ -101,7 +123,7 @@ def tokens(expression: Expression) -> Iterator[Token]:
     sign, parts = expression.sign, expression.parts
     if expression.figure or expression.number is not None:
         yield expression.figure or expression.number
-    elif sign == "percent":
+    elif sign in ("percent", "fraction"):
         yield from tokens(parts[0])
     elif sign == "growth":
         now, before = parts

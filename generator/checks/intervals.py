@@ -68,6 +68,13 @@ def of_term(quantity: Quantity) -> Interval | None:
     return interval(quantity, Decimal(0) if quantity.measure == "score" else half_digit(quantity))
 
 
+def of_limit(quantity: Quantity) -> Interval | None:
+    """The number in `≥90%` or `约2200亩`, as if it stood alone: what a rate of completion is worked out from."""
+    if quantity.value is None or not quantity.comparator:
+        return of_term(quantity)
+    return Interval.point(quantity.base).widened(half_digit(quantity))
+
+
 def interval(quantity: Quantity, half: Decimal) -> Interval | None:
     """None for words and dates, which no number stands for."""
     if quantity.value is None:
@@ -80,7 +87,13 @@ def interval(quantity: Quantity, half: Decimal) -> Interval | None:
 
 
 def half_digit(quantity: Quantity) -> Decimal:
-    return Decimal(0) if is_count(quantity) or quantity.step is None else quantity.base_step / 2
+    exact = is_count(quantity) or is_none(quantity) or quantity.step is None
+    return Decimal(0) if exact else quantity.base_step / 2
+
+
+def is_none(quantity: Quantity) -> bool:
+    """A plain 0 says that there was none; `0.00` may have been rounded, and so may 0 %."""
+    return quantity.value == 0 and quantity.step == 1 and quantity.measure != "percent"
 
 
 def is_count(quantity: Quantity) -> bool:

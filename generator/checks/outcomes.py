@@ -1,8 +1,9 @@
 """What a rule yields: a pass, a finding, or that it cannot be checked and what is missing. Values only, no sentences."""
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Mapping
+from typing import Any
 
 from generator.checks.expressions import Expression
 from generator.model import Bilingual, Citation, Figure

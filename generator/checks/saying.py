@@ -1,8 +1,9 @@
 """Outcomes said in one language: a rule's sentence, the formula with its numbers, what is missing, a possible cause."""
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, Iterator
+from typing import Any
 
 from generator.checks.engine import Check, Rule
 from generator.checks.expressions import Token, tokens

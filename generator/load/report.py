@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from dataclasses import fields as fields_of
 from pathlib import Path
-from typing import Collection
 
 from generator.load import digest
 from generator.load.csvfile import Line, read_csv
@@ -18,7 +18,7 @@ from generator.model import Bilingual, Department, Figure, Indicator, Part, Rela
 from generator.problems import Problems, Spot
 from generator.text.units import Units
 
-RELATIONS = ("sum", "difference", "ratio", "share", "growth", "product", "mean", "weighted-mean", "same", "at-most")
+RELATIONS = ("sum", "difference", "ratio", "share", "growth", "product", "mean", "weighted-mean", "same", "at-most", "same-base")
 STATED_IN = ("table", "prose", "announced")
 RELATION_COLUMNS = ("id", "kind", "result", "terms")
 RELATION_EXTRAS = ("label_zh", "label_en", "place", "note_zh", "note_en")

@@ -26,7 +26,7 @@ def test_case(rule_id, case, tmp_path):
     site = build_site(tmp_path, case.get("reports") or {"2023": case["report"]})
     report = site.reports[0]
     checks = list(run(rules()[rule_id], Context(report, site, case.get("today", ""))))
-    said = [[sentence for sentence in every_sentence(teller, check)] for teller in TELLERS for check in checks]
+    said = [list(every_sentence(teller, check)) for teller in TELLERS for check in checks]
     expected = case["expect"]
     assert [check.status for check in checks] == expected_statuses(expected), said
     for key in set(case) & CHECKED.keys():
@@ -42,7 +42,7 @@ def listed(value, length):
 
 
 CHECKED = {
-    "figures": lambda check: " ".join(figure.id for figure in check.outcome.figures),
+    "figures": lambda check: " ".join(figure.id for figure in check.figures),
     "recomputed": lambda check: check.outcome.recomputed and check.outcome.recomputed.printed,
     "cause": lambda check: check.outcome.cause.kind if check.outcome.cause else None,
     "severity": lambda check: check.severity,
