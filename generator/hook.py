@@ -5,6 +5,7 @@ A build without it over the same `site_src` gives the same pages, slower.
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from pathlib import Path
 
@@ -17,11 +18,13 @@ from mkdocs.structure.files import Files, InclusionLevel  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 from mkdocs.structure.toc import TableOfContents  # noqa: E402
 
+from generator.opendata.dates import created_at  # noqa: E402
 from generator.pipeline import generate  # noqa: E402
 from generator.problems import ContentError, in_file_order  # noqa: E402
 from generator.text.language import preferred_language  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.mingbai")
+CONTENT = Path(os.environ.get("MINGBAI_CONTENT") or ROOT / "content")
 WATCHED = ("content", "templates", "generator/words", "site_src/assets/css", "site_src/assets/js")
 GENERATED = ("zh/", "en/", "index.md")
 CONTENT_UNREADABLE = 2
@@ -42,13 +45,15 @@ def on_config(config):
 def generate_or_stop(config) -> None:
     lang = preferred_language()
     try:
-        generated = generate(ROOT / "content", Path(config.docs_dir))
+        generated = generate(CONTENT, Path(config.docs_dir))
     except ContentError as error:
         stop = Abort(error.text(lang))
         stop.code = CONTENT_UNREADABLE
         raise stop from None
     for notice in in_file_order(generated.notices):
         log.info(notice.text(lang))
+    # MkDocs dates its own files by it: the same content makes the same bytes on any day.
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(created_at(generated.site, os.environ).timestamp())))
 
 
 def on_files(files: Files, config) -> Files:

@@ -2,11 +2,12 @@
 from __future__ import annotations
 
 import re
+import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
 RELEASE = re.compile(r"^\d{6}-[0-9a-f]{12}$")
-UNFINISHED = (".building", ".deleting")
+BUILDING, DELETING = ".building", ".deleting"
 
 
 @dataclass(frozen=True)
@@ -26,13 +27,9 @@ class Layout:
     def lock(self) -> Path:
         return self.root / ".lock"
 
-    @property
-    def building(self) -> Path:
-        return self.root / ".building"
-
-    @property
-    def deleting(self) -> Path:
-        return self.root / ".deleting"
+    def aside(self, purpose: str) -> Path:
+        """A name of this run alone: a worker that outlives a killed run writes into no later one's folder."""
+        return self.root / f"{purpose}-{secrets.token_hex(6)}"
 
     def release(self, name: str) -> Path:
         return self.releases / name

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.publish.layout import Layout
+from generator.publish.layout import BUILDING, Layout
 from generator.publish.lock import exclusive
 from generator.publish.manifest import MANIFEST, content_hash, entries_of, manifest_bytes
 from generator.publish.refusal import Refusal, Stop
@@ -45,23 +45,24 @@ def release(root: Path, plan: Plan) -> Released:
         recover(layout)
         sweep(layout)
         layout.releases.mkdir(exist_ok=True)
-        layout.building.mkdir()
+        building = layout.aside(BUILDING)
+        building.mkdir()
         try:
-            return finish(layout, plan)
+            return finish(layout, building, plan)
         finally:
-            shutil.rmtree(layout.building, ignore_errors=True)
+            shutil.rmtree(building, ignore_errors=True)
 
 
-def finish(layout: Layout, plan: Plan) -> Released:
-    plan.fill(layout.building)
-    entries = entries_of(layout.building)
+def finish(layout: Layout, building: Path, plan: Plan) -> Released:
+    plan.fill(building)
+    entries = entries_of(building)
     name, served = layout.next_name(content_hash(entries)), current_name(layout)
     if served and served.split("-")[1] == name.split("-")[1]:
         return Released(served, len(entries), is_new=False)
-    (layout.building / MANIFEST).write_bytes(manifest_bytes(entries, plan.about))
-    plan.seal(layout.building)
+    (building / MANIFEST).write_bytes(manifest_bytes(entries, plan.about))
+    plan.seal(building)
     to_disk()
-    layout.building.rename(layout.release(name))
+    building.rename(layout.release(name))
     plan.ready(layout)
     switch(layout, name)
     return Released(name, len(entries), is_new=True, removed=tuple(prune(layout, plan.keep)))

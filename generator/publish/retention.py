@@ -4,15 +4,15 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from generator.publish.layout import UNFINISHED, Layout
+from generator.publish.layout import BUILDING, DELETING, Layout
 from generator.publish.switch import current_name
 
 
 def sweep(layout: Layout) -> None:
     """Leftovers of runs that did not end; only for the holder of the lock."""
     for path in layout.root.glob(".*"):
-        if path.name.startswith(UNFINISHED):
-            shutil.rmtree(path)
+        if path.name.startswith((BUILDING, DELETING)):
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def prune(layout: Layout, keep: int) -> list[str]:
@@ -20,7 +20,7 @@ def prune(layout: Layout, keep: int) -> list[str]:
     served = current_name(layout)
     gone = [name for name in layout.names()[:-keep] if name != served]
     for name in gone:
-        discard(layout.release(name), layout.deleting)
+        discard(layout.release(name), layout.aside(DELETING))
     return gone
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.layout import Layout
+from generator.publish.layout import BUILDING, DELETING, Layout
 from generator.publish.lock import exclusive
 from generator.publish.refusal import Refusal
 from generator.publish.release import Plan, release, rollback
@@ -45,7 +45,7 @@ def test_a_builder_that_fails_changes_nothing(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="no room"):
         release(tmp_path, Plan(broken, {}))
     assert served(tmp_path) == "one"
-    assert not Layout(tmp_path).building.exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".lock", "current", "releases"]
     assert len(Layout(tmp_path).names()) == 1
 
 
@@ -72,8 +72,8 @@ def test_two_releases_exclude_each_other(tmp_path: Path) -> None:
 
 def test_leftovers_of_killed_runs_are_cleared(tmp_path: Path) -> None:
     layout = Layout(tmp_path)
-    fill(layout.building, "half")
-    fill(layout.deleting, "half")
+    fill(layout.aside(BUILDING), "half")
+    fill(layout.aside(DELETING), "half")
     (tmp_path / ".current-new").symlink_to("releases/none")
     quick_release(tmp_path, "one")
     assert sorted(path.name for path in tmp_path.iterdir()) == [".lock", "current", "releases"]

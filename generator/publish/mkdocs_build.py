@@ -1,0 +1,25 @@
+"""`mkdocs build --strict` over another docs folder, which its command line can't name."""
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+CONFIG = Path(__file__).resolve().parents[2] / "mkdocs.yml"
+
+
+def main(sources: str, folder: str) -> None:
+    logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
+    config = load_config(str(CONFIG), docs_dir=sources, site_dir=folder, strict=True)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
