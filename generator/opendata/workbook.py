@@ -20,7 +20,7 @@ from generator.opendata.tables import Frames
 ROWS_PER_SHEET = 1_048_575
 LONGEST_TEXT = 32_767
 DIGITS_KEPT = 15
-WIDEST, NARROWEST, SAMPLE = 60, 8, 500
+WIDEST, NARROWEST, SAMPLE = 60, 8, 100
 
 
 def workbook_bytes(frames: Frames, title: Bilingual, author: Bilingual, created: datetime) -> bytes:
