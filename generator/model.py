@@ -1,10 +1,10 @@
 """The frozen report: what was read from the content, once, for pages, charts, checks and downloads alike."""
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Iterator, Mapping
 
 from generator.problems import Spot
 from generator.text.quantity import Quantity
@@ -88,7 +88,7 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Indicator:
     id: str
-    part: "Part"                          # its place in the scheme
+    part: Part                          # its place in the scheme
     name: Bilingual
     row: Row
     reason: Bilingual | None
@@ -121,11 +121,11 @@ class Part:
     name: Bilingual
     weight: Decimal | None
     bonus: bool
-    parents: tuple["Part", ...]
-    parts: tuple["Part", ...] = ()
+    parents: tuple[Part, ...]
+    parts: tuple[Part, ...] = ()
 
     @property
-    def path(self) -> tuple["Part", ...]:
+    def path(self) -> tuple[Part, ...]:
         return (*self.parents, self)
 
 
@@ -320,6 +320,22 @@ class Term:
     note: Bilingual | None
 
 
+@dataclass(frozen=True, slots=True)
+class ArticleSection:
+    key: str                              # its anchor
+    title: str
+    markdown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A page of prose about the site; publishers edit it."""
+    name: str
+    title: Bilingual
+    lead: Bilingual
+    sections: Mapping[str, tuple[ArticleSection, ...]]   # by language
+
+
 @dataclass(frozen=True)
 class Settings:
     """site.yml."""
@@ -346,6 +362,7 @@ class Site:
     schemes: Mapping[str, Scheme]
     topics: Mapping[str, Bilingual]
     glossary: tuple[Term, ...]
+    articles: tuple[Article, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Report]:

@@ -10,6 +10,7 @@ from generator.model import Site
 from generator.problems import Problem
 from generator.render.page import page_path, render_page
 from generator.render.templates import environment
+from generator.views import root
 from generator.views.pages import views
 from generator.write.tree import sync
 
@@ -32,7 +33,8 @@ def generate(content: Path, target: Path) -> Generated:
 
 def page_files(site: Site) -> dict[str, bytes]:
     env = environment()
-    return {page_path(page): render_page(page, env).encode() for page in views(site)}
+    pages = {page_path(page): render_page(page, env) for page in views(site)}
+    return {name: text.encode() for name, text in {"index.md": render_page(root.view(site), env), **pages}.items()}
 
 
 def vendor_files() -> dict[str, bytes]:

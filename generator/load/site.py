@@ -2,9 +2,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Iterator
 
+from generator.load.articles import read_articles
 from generator.load.csvfile import read_csv
 from generator.load.fields import Fields
 from generator.load.report import Context, read_report
@@ -33,7 +34,7 @@ def read_site(root: Path, only: str = "") -> tuple[Site, list[Problem]]:
     departments = [d for region in regions for d in read_departments(region, context)]
     reports = [r for department in departments for r in read_reports(department, context, only)]
     site = Site(read_settings(folder, problems), tuple(regions), tuple(departments), tuple(reports), context.schemes,
-                context.topics, read_glossary(folder, problems))
+                context.topics, read_glossary(folder, problems), read_articles(folder, problems))
     problems.raise_if_any()
     return site, problems.notices
 

@@ -1,9 +1,11 @@
 """Which pages a site has, and the view that makes each. A page is made in one language at a time."""
 from __future__ import annotations
 
-from typing import Callable, Iterator
+from collections.abc import Callable, Iterator
 
 from generator.model import Site
+from generator.views import compare, data, department, explorer, home, region
+from generator.views.about import article, contents, glossary, schemes
 from generator.views.page import PageView
 from generator.views.report import page as report
 from generator.views.say import Say
@@ -14,8 +16,23 @@ View = Callable[[Say], PageView]
 
 def all_pages(site: Site) -> Iterator[tuple[str, View]]:
     """Every address of the site, once, with the view that fills it."""
+    yield "", lambda say: home.view(site, say)
+    for one in site.regions:
+        yield f"{one.id}/", lambda say, one=one: region.view(site, one, say)
+    for one in site.departments:
+        yield f"{one.id}/", lambda say, one=one: department.view(site, one, say)
     for one in site.reports:
         yield f"{one.id}/", lambda say, one=one: report.view(site, one, say)
+    for address, module in (("compare/", compare), ("indicators/", explorer), ("data/", data)):
+        yield address, lambda say, module=module: module.view(site, say)
+    yield from about_pages(site)
+
+
+def about_pages(site: Site) -> Iterator[tuple[str, View]]:
+    for one in site.articles:
+        yield contents.address(one.name), lambda say, one=one: article.view(site, one, say)
+    for name, module in (("glossary", glossary), ("schemes", schemes)):
+        yield contents.address(name), lambda say, module=module: module.view(site, say)
 
 
 def views(site: Site) -> Iterator[PageView]:

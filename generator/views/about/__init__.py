@@ -1,0 +1,1 @@
+"""The pages about the site: prose from the content, the glossary, the evaluation schemes."""

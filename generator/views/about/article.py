@@ -1,0 +1,19 @@
+"""An article: its lead, its sections, the other pages about the site."""
+from __future__ import annotations
+
+from generator.model import Article, Site
+from generator.views.about.contents import about_trail, contents
+from generator.views.about.prose import prose
+from generator.views.lists import column
+from generator.views.page import PageView
+from generator.views.say import Say
+
+
+def view(site: Site, article: Article, say: Say) -> PageView:
+    title, lead = say.plain(article.title), say.plain(article.lead)
+    sections = [{"id": section.key, "title": section.title, "text": prose(section.markdown, say)}
+                for section in article.sections[say.lang]]
+    return PageView(
+        lang=say.lang, address=say.address, template="pages/about/article.html", title=title, description=lead,
+        values={"lead": lead, "sections": sections, "contents": contents(site, say)}, crumbs=about_trail(site, say),
+        meta=column(say, "about", title, lead))

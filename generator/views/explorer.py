@@ -1,0 +1,144 @@
+"""The indicator explorer: every indicator of every report in one table, complete without script."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from generator.model import Indicator, Part, Report, Site
+from generator.views.attainment import STATES, Attainment, attainment, target_of
+from generator.views.lists import by_time, column, report_cell, report_name, trail
+from generator.views.page import PageView
+from generator.views.say import Say
+from generator.views.table import Cell, Column, TableView, cell, plain_number
+
+COLUMNS = ("report", "level", "class", "indicator", "target", "result", "completion", "score", "state")
+NUMERIC = ("target", "result", "completion", "score")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One indicator: its cells, and what it is filtered by."""
+    cells: tuple[Cell, ...]
+    department: str
+    level: str
+    parts: str                            # ids of its class and of those above, outermost first
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    value: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One thing to filter by; `name` stands in the address."""
+    name: str
+    title: str
+    options: tuple[Option, ...]
+
+
+def view(site: Site, say: Say) -> PageView:
+    reports = by_time(site.reports)
+    found = [(report, one, attainment(one, report.scheme)) for report in reports for one in report.indicators]
+    title, description = say.word("explorer.title"), say.word("explorer.description", count=len(found))
+    return PageView(
+        lang=say.lang, address=say.address, template="pages/explorer.html", title=title, description=description,
+        values={"columns": columns(say), "lines": [line(*one, say) for one in found], "filters": filters(found, say),
+                "counts": counts(found, reports, say), "states": meanings(say), "without": names_of(reports, say),
+                "script": say.file("assets/js/explorer.js"), "download": say.file("data/indicators.csv")},
+        crumbs=trail(say), meta=column(say, "indicators", title, description))
+
+
+Found = tuple[Report, Indicator, Attainment]
+
+
+def names_of(reports: Iterable[Report], say: Say) -> list[Cell]:
+    """The reports that have no indicator at all."""
+    return [report_cell(report, say) for report in reports if not report.indicators]
+
+
+def meanings(say: Say) -> list[tuple[str, str]]:
+    return [(say.word(f"mark.{state}"), say.word(f"explorer.meaning.{state}")) for state in STATES]
+
+
+# ---- the table
+
+def columns(say: Say) -> tuple[Column, ...]:
+    return tuple(Column(say.word(f"explorer.column.{name}"), numeric=name in NUMERIC, header=name == "indicator")
+                 for name in COLUMNS)
+
+
+def line(report: Report, indicator: Indicator, reached: Attainment, say: Say) -> Line:
+    first, *deeper = indicator.part.path
+    cells = (report_cell(report, say), Cell(say.plain(first.name)), Cell(below(deeper, say), quiet=True),
+             name_cell(indicator, say), target_cell(report, indicator, say),
+             cell(say.figure(indicator["actual"], report)), completion_cell(report, indicator, reached, say),
+             score_cell(report, indicator, say),
+             Cell(mark=reached.state, sort=str(STATES.index(reached.state))))
+    return Line(cells, report.department.id, first.id, " ".join(part.id for part in indicator.part.path),
+                reached.state)
+
+
+def below(parts: Sequence[Part], say: Say) -> str:
+    return say.word("explorer.path").join(say.plain(part.name) for part in parts)
+
+
+def name_cell(indicator: Indicator, say: Say) -> Cell:
+    notes = [say.word("explorer.announced")] if indicator.stated_in == "announced" else []
+    return Cell(say.plain(indicator.name), note=say.word("lists.join").join(notes))
+
+
+def target_cell(report: Report, indicator: Indicator, say: Say) -> Cell:
+    """The target that counts, and the one it replaced."""
+    revised, first = indicator["revised-target"], indicator["target"]
+    note = say.word("explorer.revised", target=say.figure(first).text) if revised and first else ""
+    return cell(say.figure(target_of(indicator), report), note=note)
+
+
+def completion_cell(report: Report, indicator: Indicator, reached: Attainment, say: Say) -> Cell:
+    if reached.is_stated:
+        return cell(say.figure(indicator["completion"], report))
+    if reached.rate is None:
+        return Cell(quiet=True)
+    return Cell(say.percent(reached.rate), sort=plain_number(reached.rate * 100), computed=True)
+
+
+def score_cell(report: Report, indicator: Indicator, say: Say) -> Cell:
+    weight = indicator["weight"]
+    note = say.word("explorer.of", weight=say.figure(weight).text) if weight else ""
+    return cell(say.figure(indicator["score"], report), note=note)
+
+
+# ---- what to filter by
+
+def filters(found: Sequence[Found], say: Say) -> list[Filter]:
+    departments = {report.department.id: say.plain(report.department.short) for report, _, _ in found}
+    levels = {one.part.path[0].id: say.plain(one.part.path[0].name) for _, one, _ in found}
+    classes = {part.id: below(part.path[1:], say) for _, one, _ in found for part in one.part.path[1:]}
+    states = {state: say.word(f"mark.{state}") for state in STATES if state in {r.state for _, _, r in found}}
+    chosen = {"department": departments, "level": levels, "class": classes, "state": states}
+    return [Filter(name, say.word(f"explorer.filter.{name}"), tuple(Option(*item) for item in options.items()))
+            for name, options in chosen.items()]
+
+
+# ---- how many of each
+
+def counts(found: Sequence[Found], reports: Sequence[Report], say: Say) -> TableView:
+    """Reports by state. A report without indicators has no row: it is named beside the table."""
+    table = pd.crosstab(index=[report.id for report, _, _ in found], columns=[r.state for _, _, r in found])
+    states = [state for state in STATES if state in table.columns]
+    columns = (Column(say.word("lists.report-column"), header=True),
+               *(Column(say.word(f"mark.{state}"), numeric=True) for state in states),
+               Column(say.word("explorer.all"), numeric=True))
+    rows = [(report_cell(report, say), *map(number_cell, table.loc[report.id, states]),
+             number_cell(table.loc[report.id].sum())) for report in reports if report.id in table.index]
+    whole = (Cell(say.word("explorer.all-reports")), *map(number_cell, table[states].sum()), number_cell(len(found)))
+    return TableView("counts", say.word("caption.counts"), columns, (*rows, whole), frozenset({len(rows)}))
+
+
+def number_cell(count: int) -> Cell:
+    return Cell(str(count), sort=str(count))

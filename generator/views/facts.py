@@ -1,0 +1,64 @@
+"""What the reports of the site come to, in a few figures that anyone can count again."""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.model import Report, Site
+from generator.views import execution as money
+from generator.views.attainment import attainment
+from generator.views.lists import report_name
+from generator.views.say import Say
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """`figure` is set large; `text` says what it is; `href` leads to what it was counted from."""
+    figure: str
+    text: str
+    href: str
+    link: str
+
+
+def facts(site: Site, say: Say) -> list[Fact]:
+    found = (fact(site.reports, say) for fact in (scores, over_budget, indicators))
+    return [one for one in found if one]
+
+
+def scores(reports: Sequence[Report], say: Say) -> Fact | None:
+    """How the reports mark themselves. Without a score there is nothing to say."""
+    scored = [report for report in reports if report.score]
+    if not scored:
+        return None
+    lowest = min(scored, key=lambda report: report.score.value)
+    text = say.word("facts.scores.text", stated=len(scored), total=len(reports),
+                    lowest=say.figure(lowest.score).text, report=report_name(lowest, say))
+    return Fact(say.word("facts.scores.figure", lowest=say.format.plain(lowest.score.value)), text,
+                say.to("compare/") + "#scores", say.word("facts.scores.link"))
+
+
+def over_budget(reports: Sequence[Report], say: Say) -> Fact | None:
+    """Departments that spent more than was approved at the start of the year."""
+    rated = [(rate.ratio, report) for report in reports if report.kind == "whole"
+             and (rate := money.execution(report, "original"))]
+    if not rated:
+        return None
+    highest, report = max(rated, key=lambda one: one[0])
+    over = sum(ratio > 1 for ratio, _ in rated)
+    text = say.word("facts.over-budget.text", over=over, total=len(rated), rate=say.percent(highest),
+                    report=report_name(report, say))
+    return Fact(say.word("facts.share", count=over, total=len(rated)), text, say.to("compare/") + "#execution",
+                say.word("facts.over-budget.link"))
+
+
+def indicators(reports: Sequence[Report], say: Say) -> Fact | None:
+    """How many indicators can be judged by a number at all."""
+    states = Counter(attainment(one, report.scheme).state for report in reports for one in report.indicators)
+    if not states:
+        return None
+    numeric = sum(states[state] for state in ("over", "met", "missed"))
+    text = say.word("facts.indicators.text", total=states.total(), numeric=numeric, missed=states["missed"],
+                    over=states["over"], words=states["words"], none=states["no-result"])
+    return Fact(say.word("facts.share", count=numeric, total=states.total()), text, say.to("indicators/"),
+                say.word("facts.indicators.link"))

@@ -1,0 +1,52 @@
+"""What the list pages share: how a report is named, the trail to a page, what its column is to a government site."""
+from __future__ import annotations
+
+from typing import Iterable, Mapping
+
+from generator.model import Department, Region, Report
+from generator.views.page import Crumb
+from generator.views.say import Say
+from generator.views.table import Cell
+
+
+def report_name(report: Report, say: Say) -> str:
+    """Its department and year, and the project of a project report."""
+    return say.word(f"lists.report.{report.kind}", department=say.plain(report.department.short), year=report.year,
+                    project=say.plain(report.project))
+
+
+def report_cell(report: Report, say: Say) -> Cell:
+    return Cell(report_name(report, say), href=say.to(say.report_address(report)))
+
+
+def kind_cell(report: Report, say: Say) -> Cell:
+    return Cell(say.word(f"lists.kind.{report.kind}"))
+
+
+def by_time(reports: Iterable[Report]) -> list[Report]:
+    """Newest year first; a department's report before those of its projects."""
+    return sorted(reports, key=lambda report: (-report.year, report.id))
+
+
+def years_of(reports: Iterable[Report]) -> list[int]:
+    return sorted({report.year for report in reports})
+
+
+def listed(names: Iterable[str], say: Say) -> str:
+    return say.word("lists.join").join(names)
+
+
+# ---- the trail
+
+def trail(say: Say, *below: Region | Department) -> tuple[Crumb, ...]:
+    """From the home page down; a department is known by its short name."""
+    return (Crumb(say.word("home.short"), say.to("")),
+            *(Crumb(say.plain(getattr(one, "short", one.name)), say.to(f"{one.id}/")) for one in below))
+
+
+# ---- government pages
+
+def column(say: Say, name: str, title: str, description: str) -> Mapping[str, str]:
+    """The column a page belongs to, as the rules for government sites want it in the head of the page."""
+    return {"ColumnName": title, "ColumnType": say.word(f"column-type.{name}"), "ColumnDescription": description,
+            "ColumnKeywords": listed([title, say.word("column-keywords")], say)}
