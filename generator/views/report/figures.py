@@ -1,18 +1,56 @@
 """All figures of the report in one list, each with its place in the source: the target of every figure's link."""
 from __future__ import annotations
 
-from itertools import groupby
+from dataclasses import dataclass
 from typing import Any
 
-from generator.model import Report, Site
-from generator.views.say import Say
+from generator.model import Figure, Report, Site
+from generator.views.say import FigureView, Say
 
 
-def view(site: Site, report: Report, say: Say) -> dict[str, Any]:
-    figures = sorted(report.figures.values(), key=lambda figure: list(report.rows).index(figure.table))
-    return {"groups": [(say.word(f"ledger.{table}"), [entry(figure, say) for figure in group])
-                       for table, group in groupby(figures, key=lambda figure: figure.table)]}
+@dataclass(frozen=True, slots=True)
+class Entry:
+    figure: FigureView
+    original: str
+    period: str
+    source: str
 
 
-def entry(figure, say: Say) -> dict[str, Any]:
-    return {"view": say.figure(figure), "period": say.format.period(figure.period)}
+@dataclass(frozen=True, slots=True)
+class Group:
+    title: str
+    entries: tuple[Entry, ...]
+    has_originals: bool                   # English says some figures in other words than they are printed
+    has_standings: bool
+
+
+def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
+    if not report.figures:
+        return None
+    return {"groups": [group(title, figures, say) for title, figures in grouped(report, say)],
+            "count": len(report.figures)}
+
+
+def grouped(report: Report, say: Say) -> list[tuple[str, list[Figure]]]:
+    """By table; results by their topic, which are too many for one list."""
+    found: dict[str, list[Figure]] = {}
+    for table in report.rows:
+        for row in report.table(table):
+            title = group_title(table, row.attributes.get("topic", ""), report, say)
+            found.setdefault(title, []).extend(row.figures.values())
+    return [(title, figures) for title, figures in found.items() if figures]
+
+
+def group_title(table: str, topic: str, report: Report, say: Say) -> str:
+    title = say.word(f"ledger.{table}")
+    return say.word("figures.topic", table=title, topic=report.topics[topic][say.lang]) if topic else title
+
+
+def group(title: str, figures: list[Figure], say: Say) -> Group:
+    entries = tuple(entry(figure, say) for figure in figures)
+    return Group(title, entries, any(one.figure.exact for one in entries), any(one.figure.standing for one in entries))
+
+
+def entry(figure: Figure, say: Say) -> Entry:
+    view = say.figure(figure)
+    return Entry(view, view.exact or view.text, say.format.period(figure.period), say.word("place.join").join(dict.fromkeys(view.sources)))

@@ -1,17 +1,14 @@
-"""At a glance: score and grade, money received and spent."""
+"""At a glance: the report in a few sentences, the figures asked for first, what the report leaves out."""
 from __future__ import annotations
 
 from typing import Any
 
 from generator.model import Report, Site
+from generator.views.report.digest import digest
+from generator.views.report.summary import summary
+from generator.views.report.tiles import tiles
 from generator.views.say import Say
 
 
 def view(site: Site, report: Report, say: Say) -> dict[str, Any]:
-    overview = report.digest[say.lang].get("overview", "")
-    return {
-        "score": say.figure(report.score),
-        "grade": say.text(report.grade.name) if report.grade else None,
-        "spent": say.figure(report.figure("money.total.actual")),
-        "overview": say.narrative(overview, report),
-    }
+    return {"summary": summary(report, say), "tiles": tiles(report, say), "overview": digest(report, "overview", say)}

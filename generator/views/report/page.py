@@ -1,15 +1,19 @@
 """The page of one report: its sections in reading order; a section with nothing to say is left out."""
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, Mapping
+from typing import Any
 
 from generator.model import Report, Site
 from generator.views.page import Crumb, PageView
+from generator.views.report.beside import notices, related
+from generator.views.report.meta import byline, meta
 from generator.views.say import Say
 
-SECTIONS = ("glance", "money", "figures")
+SECTIONS = ("glance", "promised", "money", "three_public", "procurement", "assets", "projects", "units", "results",
+            "lost", "problems", "profile", "evaluation", "notes", "sources", "figures")
 
 
 @dataclass(frozen=True)
@@ -22,10 +26,13 @@ class SectionView:
 
 def view(site: Site, report: Report, say: Say) -> PageView:
     sections = [section for name in SECTIONS if (section := section_view(name, site, report, say))]
+    title = page_title(report, say)
+    description = say.word("report.description", name=report.name[say.lang], year=report.year)
     return PageView(
-        lang=say.lang, address=say.address, template="report/page.html", title=page_title(report, say),
-        description=say.word("report.description", name=report.name[say.lang], year=report.year),
-        values={"sections": sections, "report": report}, crumbs=crumbs(report, say))
+        lang=say.lang, address=say.address, template="report/page.html", title=title, description=description,
+        values={"sections": sections, "notices": notices(site, report, say), "related": related(site, report, say),
+                "byline": byline(report, say)},
+        crumbs=crumbs(report, say), meta=meta(report, title, description, say))
 
 
 def section_view(name: str, site: Site, report: Report, say: Say) -> SectionView | None:

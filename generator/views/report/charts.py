@@ -1,0 +1,13 @@
+"""The charts of a section: those that have something to show."""
+from __future__ import annotations
+
+from importlib import import_module
+
+from generator.charts.chart import ChartView
+from generator.model import Report
+from generator.views.say import Say
+
+
+def charts(report: Report, say: Say, *names: str) -> list[ChartView]:
+    found = (import_module(f"generator.charts.{name}").chart(report, say) for name in names)
+    return [chart for chart in found if chart]

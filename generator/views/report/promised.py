@@ -1,0 +1,128 @@
+"""What was promised and what was reached: the indicators in their levels, and goals named without a row of their own."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from generator.model import Indicator, Part, Report, Site
+from generator.views.attainment import Attainment, attainment
+from generator.views.report.cells import figure_cell, joined_notes, places_of, quiet_cell
+from generator.views.report.charts import charts
+from generator.views.report.digest import digest
+from generator.views.report.points import lost_by, lost_cell, weight_cell, weight_of
+from generator.views.report.summary import targets
+from generator.views.say import FigureView, Say
+from generator.views.table import Cell, Column, Group, TableView, plain_number, without_empty_columns
+
+COLUMNS = ("target", "revised", "result", "completion", "state", "weight", "score", "lost", "why")
+NUMERIC = ("completion", "weight", "score", "lost")
+SHOWN_STATES = ("met", "over", "missed", "words", "no-result")
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """A goal that the text names and the table of indicators leaves out."""
+    name: str
+    target: FigureView | None
+    completion: FigureView | None
+    mark: str
+    note: str
+    source: str
+
+
+def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
+    text = digest(report, "objectives", say)
+    if not text and not report.indicators:
+        return None
+    return {"text": text, "counts": list(targets(report, say)), "table": indicator_table(report, say),
+            "announced": [announced(one, report, say) for one in report.indicators if one.stated_in == "announced"],
+            "charts": charts(report, say, "completion", "points")}
+
+
+def announced(indicator: Indicator, report: Report, say: Say) -> Announced:
+    reached = attainment(indicator, report.scheme)
+    return Announced(indicator.name[say.lang], say.figure(indicator["target"]), say.figure(indicator["completion"]),
+                     mark_of(reached), joined_notes(indicator.row.figures.values(), say),
+                     places_of(indicator.row, say))
+
+
+# ---- the table
+
+def indicator_table(report: Report, say: Say) -> TableView | None:
+    indicators = in_scheme_order(report)
+    if not indicators:
+        return None
+    columns = (Column(say.word("promised.column.name"), header=True),
+               *(Column(say.word(f"promised.column.{name}"), numeric=name in NUMERIC) for name in COLUMNS))
+    rows = tuple(indicator_cells(one, report, say) for one in indicators)
+    return without_empty_columns(TableView(
+        "indicators-table", say.word("promised.caption"), columns, rows, groups=level_groups(indicators, say),
+        legend=legend(indicators, report, say)))
+
+
+def in_scheme_order(report: Report) -> list[Indicator]:
+    order = list(report.scheme.by_id)
+    rows = [one for one in report.indicators if one.stated_in != "announced"]
+    return sorted(rows, key=lambda one: order.index(one.part.id))
+
+
+def level_groups(indicators: list[Indicator], say: Say) -> tuple[Group, ...]:
+    """A heading for each class as it begins. A class of one indicator goes by that indicator's own name."""
+    groups, above = [], ()
+    for start, indicator in enumerate(indicators):
+        for depth, part in enumerate(indicator.part.path):
+            if part not in above and (depth == 0 or members(part, indicators) > 1):
+                groups.append(Group(start, group_title(part, say), depth))
+        above = indicator.part.path
+    return tuple(groups)
+
+
+def members(part: Part, indicators: list[Indicator]) -> int:
+    return sum(1 for one in indicators if part in one.part.path)
+
+
+def group_title(part: Part, say: Say) -> str:
+    if part.weight is None or part.bonus:
+        return part.name[say.lang]
+    return say.word("promised.group", name=part.name[say.lang], weight=say.format.plain(part.weight))
+
+
+def indicator_cells(indicator: Indicator, report: Report, say: Say) -> tuple[Cell, ...]:
+    reached = attainment(indicator, report.scheme)
+    return (Cell(indicator.name[say.lang], note=joined_notes(indicator.row.figures.values(), say),
+                 mark="core" if indicator.core else ""),
+            quiet_cell(indicator["target"], say), revised_cell(indicator, say),
+            quiet_cell(indicator["actual"], say), completion_cell(indicator, reached, say),
+            Cell(mark=mark_of(reached), quiet=True), weight(indicator, report, say),
+            quiet_cell(indicator["score"], say), lost_cell(lost_by(indicator, report), say), why_cell(indicator, say))
+
+
+def mark_of(reached: Attainment) -> str:
+    return reached.state if reached.state in SHOWN_STATES else ""
+
+
+def revised_cell(indicator: Indicator, say: Say) -> Cell:
+    return figure_cell(indicator["revised-target"], say, quiet=True, note=say.plain(indicator.revision))
+
+
+def completion_cell(indicator: Indicator, reached: Attainment, say: Say) -> Cell:
+    if indicator["completion"]:
+        return figure_cell(indicator["completion"], say)
+    if reached.rate is None:
+        return Cell(quiet=True)
+    return Cell(say.percent(reached.rate), sort=plain_number(reached.rate), computed=True)
+
+
+def weight(indicator: Indicator, report: Report, say: Say) -> Cell:
+    found = weight_cell(indicator["weight"], weight_of(indicator, report), say)
+    return found if found.text else Cell(quiet=True)
+
+
+def why_cell(indicator: Indicator, say: Say) -> Cell:
+    measure = say.word("promised.measure", text=say.plain(indicator.measure)) if indicator.measure else ""
+    return Cell(say.plain(indicator.reason), note=measure, quiet=True)
+
+
+def legend(indicators: list[Indicator], report: Report, say: Say) -> str:
+    by_scheme = any(one["weight"] is None and weight_of(one, report) is not None for one in indicators)
+    return say.word("promised.weights-of-scheme") if by_scheme else ""

@@ -1,0 +1,84 @@
+"""What the report says was done, topic by topic, each figure with its target, last year's value and its source."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from generator.model import Report, Row, Site
+from generator.views.attainment import result_attainment
+from generator.views.report.cells import figure_cell, label_cell, places_of, quiet_cell
+from generator.views.report.charts import charts
+from generator.views.report.digest import digest
+from generator.views.say import Say
+from generator.views.table import Cell, Column, TableView, plain_number, without_empty_columns
+
+COLUMNS = ("value", "target", "state", "rate", "share", "previous", "growth", "period")
+NUMERIC = ("value", "target", "rate", "share", "previous", "growth")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    id: str
+    title: str
+    size: int
+    table: TableView
+
+
+def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
+    text = digest(report, "achievements", say)
+    found = topics(report, say)
+    if not text and not found:
+        return None
+    return {"text": text, "topics": found, "charts": charts(report, say, "results_targets")}
+
+
+def topics(report: Report, say: Say) -> list[Topic]:
+    by_topic = {name: [row for row in report.table("results") if row.attributes["topic"] == name]
+                for name in report.topics}
+    return [topic(name, rows, report, say) for name, rows in by_topic.items() if rows]
+
+
+def topic(name: str, rows: list[Row], report: Report, say: Say) -> Topic:
+    title = report.topics[name][say.lang]
+    columns = (Column(say.word("results.column.name"), header=True),
+               *(Column(say.word(f"results.column.{column}"), numeric=column in NUMERIC) for column in COLUMNS),
+               Column(say.word("column.source")))
+    table = TableView(f"results-{name}", say.word("results.caption", topic=title), columns,
+                      tuple(cells(row, report, say) for row in rows))
+    return Topic(f"topic-{name}", title, len(rows), without_empty_columns(table))
+
+
+def cells(row: Row, report: Report, say: Say) -> tuple[Cell, ...]:
+    state = result_attainment(row, report.scheme).state if row["target"] else ""
+    return (label_cell(row, say), value_cell(row, say), quiet_cell(row["target"], say),
+            Cell(mark=state, quiet=True), rate_cell(row, report, say),
+            *(quiet_cell(row[phase], say) for phase in ("share", "previous", "growth")), period_cell(row, report, say),
+            Cell(places_of(row, say)))
+
+
+def value_cell(row: Row, say: Say) -> Cell:
+    """A row may state only a rate, a share or a change: then no result is missing."""
+    beside = any(row[phase] for phase in ("rate", "share", "growth"))
+    return figure_cell(row["value"], say, quiet=beside)
+
+
+def rate_cell(row: Row, report: Report, say: Say) -> Cell:
+    """The report's own; else worked out, though not of one percentage over another."""
+    rate = worked_out(row, report)
+    if row["rate"] or rate is None:
+        return quiet_cell(row["rate"], say)
+    return Cell(say.percent(rate), sort=plain_number(rate), computed=True)
+
+
+def worked_out(row: Row, report: Report) -> Decimal | None:
+    if row["value"] is None or row["value"].quantity.measure == "percent":
+        return None
+    return result_attainment(row, report.scheme).rate
+
+
+def period_cell(row: Row, report: Report, say: Say) -> Cell:
+    """Only where it is not the report's year."""
+    periods = dict.fromkeys(figure.period for phase, figure in row.figures.items() if phase != "previous")
+    others = [say.format.period(period) for period in periods if period != str(report.year)]
+    return Cell(say.word("place.join").join(others), quiet=True)

@@ -1,0 +1,112 @@
+"""The report in a few plain sentences, made from its figures alone."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model import Figure, Report
+from generator.views.execution import total
+from generator.views.report.cells import ratio_text
+from generator.views.report.targets import Counts, counts
+from generator.views.report.unstated import unstated
+from generator.views.say import Say, Sentence
+
+BUDGETS, RECEIPTS = ("adjusted", "original"), ("received", "income")
+
+
+def summary(report: Report, say: Say) -> list[Sentence]:
+    return [sentence for part in (money, score, targets, silence) for sentence in part(report, say)]
+
+
+# ---- money
+
+def money(report: Report, say: Say) -> Iterator[Sentence]:
+    yield from budget(report, say)
+    for phase in RECEIPTS:
+        if total(report, phase):
+            yield say.sentence(f"summary.{phase}", amount=say.figure(total(report, phase)))
+    spent = total(report, "actual")
+    if spent:
+        yield spending(spent, report, say)
+
+
+def budget(report: Report, say: Say) -> Iterator[Sentence]:
+    original, adjusted = total(report, "original"), total(report, "adjusted")
+    if original and adjusted:
+        key = "unchanged" if original.base == adjusted.base else "both"
+        yield say.sentence(f"summary.budget.{key}", year=report.year, original=say.figure(original),
+                           adjusted=say.figure(adjusted))
+    elif original or adjusted:
+        key = "original" if original else "adjusted"
+        yield say.sentence(f"summary.budget.{key}", year=report.year, amount=say.figure(original or adjusted))
+
+
+def spending(spent: Figure, report: Report, say: Say) -> Sentence:
+    rates = list(filter(None, (of_first(spent, phases, report, say) for phases in (BUDGETS, RECEIPTS))))
+    if not rates:
+        return say.sentence("summary.spent.plain", amount=say.figure(spent))
+    return say.sentence("summary.spent.rate", amount=say.figure(spent), rates=say.listed(rates))
+
+
+def of_first(spent: Figure, phases: tuple[str, ...], report: Report, say: Say) -> str:
+    """Spending as a share of the first of these bases that the report states."""
+    for phase in phases:
+        base = total(report, phase)
+        if base:
+            rate = ratio_text(spent, base, say)
+            return say.word(f"summary.of.{phase}", rate=rate) if rate else ""
+    return ""
+
+
+# ---- score
+
+def score(report: Report, say: Say) -> Iterator[Sentence]:
+    if report.score and report.grade:
+        yield say.sentence("summary.score.both", score=say.figure(report.score), grade=say.text(report.grade.name),
+                           total=say.format.plain(report.scheme.total))
+    elif report.score:
+        yield say.sentence("summary.score.score", score=say.figure(report.score),
+                           total=say.format.plain(report.scheme.total))
+    elif report.grade:
+        yield say.sentence("summary.score.grade", grade=say.text(report.grade.name))
+    for other in other_scores(report):
+        yield say.sentence(f"summary.score.{other.standing}", score=say.figure(other))
+
+
+def other_scores(report: Report) -> list[Figure]:
+    """The score as others put it: both values are kept."""
+    return [figure for figure in report.figures.values()
+            if figure.table == "scores" and figure.key == "total" and figure.phase == "score"
+            and figure is not report.score and figure.standing != "self"]
+
+
+# ---- targets
+
+def targets(report: Report, say: Say) -> Iterator[Sentence]:
+    found = counts(report)
+    if found.measured:
+        yield say.sentence(f"summary.targets.{shape(found)}", met=found.met, missed=found.missed, total=found.measured)
+    if found.words:
+        yield say.sentence(f"summary.targets.words.{number(found.words)}", n=found.words)
+    if found.no_result:
+        yield say.sentence(f"summary.targets.no-result.{number(found.no_result)}", n=found.no_result)
+    revised = sum(1 for indicator in report.indicators if indicator["revised-target"])
+    if revised:
+        yield say.sentence(f"summary.targets.revised.{number(revised)}", n=revised)
+
+
+def shape(found: Counts) -> str:
+    if found.measured == 1:
+        return "one-met" if found.met else "one-missed"
+    return "all" if not found.missed else "none" if not found.met else "some"
+
+
+def number(n: int) -> str:
+    return "one" if n == 1 else "many"
+
+
+# ---- what it does not say
+
+def silence(report: Report, say: Say) -> Iterator[Sentence]:
+    missing = unstated(report)
+    if missing:
+        yield say.sentence("summary.unstated", items=say.listed(say.word(f"unstated.{name}") for name in missing))
