@@ -1,17 +1,33 @@
 """What every chart is: a question, its answer in a sentence, its table, and a picture twice: static and interactive."""
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any, Mapping
+from dataclasses import dataclass
+from typing import Any
 
+from markupsafe import Markup
+
+from generator.charts.figure import as_json
+from generator.views.say import Say
 from generator.views.table import TableView
+
+PLOTLY = "assets/vendor/plotly.min.js"
+
+
+@dataclass(frozen=True)
+class Key:
+    """An entry of the legend."""
+    role: str
+    text: str
+    is_dot: bool = False
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A static picture: its template below `templates/charts` and finished values, positions included."""
-    template: str
-    values: Mapping[str, Any] = field(default_factory=dict)
+    """What both pictures show: the static one takes the placed shapes, Plotly the same values."""
+    template: str                         # below templates/charts
+    layout: Any                           # finished positions
+    plot: dict[str, Any]                  # Plotly's data and layout
+    height: int                           # pixels, at any width
 
 
 @dataclass(frozen=True)
@@ -20,8 +36,14 @@ class ChartView:
     title: str                            # the question it answers
     sentence: str                         # the answer, complete without the picture
     table: TableView
-    figure: str                           # Plotly's JSON: data, layout; theme and fonts are added where it is drawn
+    figure: Markup                        # Plotly's JSON: data, layout; colours and fonts are added where it is drawn
     picture: Picture
-    height: int                           # pixels, at any width
     script: str                           # where Plotly's own script is, from this page
+    keys: tuple[Key, ...] = ()
     note: str = ""                        # what is left out of the picture, or how to read it
+
+
+def chart_view(say: Say, id: str, picture: Picture, table: TableView, sentence: str, keys: tuple[Key, ...] = (),
+               note: str = "") -> ChartView:
+    return ChartView(f"chart-{id}", say.word(f"charts.{id}.title"), sentence, table, as_json(picture.plot), picture,
+                     say.file(PLOTLY), keys, note)

@@ -1,0 +1,23 @@
+"""Breaking a label into lines by the width of its characters: a Chinese one is as wide as it is high."""
+from __future__ import annotations
+
+import re
+from unicodedata import east_asian_width
+
+LATIN = 0.56
+PIECES = re.compile(r"[\w’'()%.,&\-/]+\s*|\s+|.", re.ASCII | re.DOTALL)
+NEVER_FIRST = "，。、；：！？）》”’·,.;:!?)"
+
+
+def width(text: str) -> float:
+    """In ems."""
+    return sum(1 if east_asian_width(char) in "WF" or char in "“”‘’…—" else LATIN for char in text)
+
+
+def wrap(text: str, ems: float) -> tuple[str, ...]:
+    lines = [""]
+    for piece in PIECES.findall(text):
+        if lines[-1] and width(lines[-1] + piece.rstrip()) > ems and piece not in NEVER_FIRST:
+            lines.append("")
+        lines[-1] += piece
+    return tuple(line.strip() for line in lines)
