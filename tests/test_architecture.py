@@ -16,7 +16,7 @@ ALLOWED = {
     "model": {"text", "problems"},
     "load": {"text", "problems", "model"},
     "checks": {"text", "problems", "model"},
-    "views": {"text", "problems", "model", "checks", "charts"},
+    "views": {"text", "problems", "model", "checks", "charts", "opendata"},
     "charts": {"text", "problems", "model", "checks", "views"},
     "render": {"text", "problems", "model", "views"},
     "opendata": {"text", "problems", "model", "checks"},

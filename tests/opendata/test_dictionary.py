@@ -7,6 +7,8 @@ import pytest
 
 from generator.checks.engine import SEVERITIES
 from generator.checks.outcomes import STATUSES
+from generator.load.head import KINDS
+from generator.load.report import STATED_IN
 from generator.load.tables import SPECS, STANDINGS
 from generator.opendata.dictionary import WORDS, data_dictionary
 from generator.text.words import catalogue
@@ -43,7 +45,9 @@ def test_every_common_column_is_used():
 def test_lists_of_allowed_words_are_those_of_the_generator():
     tables = {name: {column.name: column for column in table.columns}
               for name, table in data_dictionary().tables.items()}
-    assert tables["figures"]["standing"].enum == STANDINGS
+    assert tables["figures"]["standing"].enum == tables["reports"]["score_standing"].enum == STANDINGS
+    assert tables["indicators"]["stated_in"].enum == STATED_IN
+    assert tables["reports"]["kind"].enum == KINDS
     assert tables["checks"]["status"].enum == STATUSES
     assert tables["checks"]["severity"].enum == tables["rules"]["severity"].enum == SEVERITIES
 

@@ -6,6 +6,7 @@ import json
 import pytest
 from jsonschema import Draft202012Validator
 
+from generator.load import digest, head, report, site, tables
 from generator.opendata.dictionary import data_dictionary
 
 
@@ -55,6 +56,18 @@ def test_the_schema_refuses_what_is_not_so(spoil, schema, tiny):
 
 def test_the_checks_have_the_columns_of_the_table(schema):
     assert list(schema["$defs"]["check"]["properties"]) == data_dictionary().tables["checks"].column_names
+
+
+def test_lists_of_allowed_words_are_those_of_the_generator(schema):
+    own, known = schema["properties"], schema["$defs"]
+    assert known["relation"]["properties"]["kind"]["enum"] == list(report.RELATIONS)
+    assert known["indicator"]["properties"]["stated_in"]["enum"] == list(report.STATED_IN)
+    assert known["figure"]["properties"]["standing"]["enum"] == list(tables.STANDINGS)
+    assert own["region"]["properties"]["level"]["enum"] == list(site.LEVELS)
+    assert own["kind"]["enum"] == list(head.KINDS)
+    assert own["documents"]["items"]["properties"]["role"]["enum"] == list(head.PAPER_ROLES)
+    assert own["entities"]["items"]["properties"]["role"]["enum"] == list(head.ENTITY_ROLES)
+    assert own["digest"]["items"]["properties"]["section"]["enum"] == list(digest.KEYS)
 
 
 def test_its_figures_are_those_of_the_table(real):
