@@ -15,11 +15,6 @@ def harmless(text: str) -> str:
     return f"'{text}" if RISKY.match(text) and not NUMBER.fullmatch(text) else text
 
 
-def original(text: str) -> str:
-    """The way back."""
-    return text[1:] if text.startswith("'") and RISKY.match(text) else text
-
-
 def neutral(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
     texts = [column.name for column in table.columns if column.type == "string" and len(frame)]
     risky = {name: frame[name].map(harmless, na_action="ignore") for name in texts

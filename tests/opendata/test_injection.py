@@ -2,12 +2,13 @@
 from __future__ import annotations
 
 import io
+import re
 
 import openpyxl
 import pytest
 
 from generator.opendata.dictionary import data_dictionary
-from generator.opendata.safe import harmless, original
+from generator.opendata.safe import harmless
 from tests.opendata.published import publish, publish_site
 from tests.support.sites import edit, tiny_copy
 
@@ -15,6 +16,11 @@ ANYANG = "anyang/housing/2023"
 RISKY = ["=1+1", "+1-2", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "=HYPERLINK(\"x\")", "-15.2万元", "+A1", "＝1+1", "＋1",
          "－1", "＠SUM", "'=1", "''+1", "=", "-", "-1.2.3", "-1e5", "+1,000", "=cmd|' /C calc'!A0"]
 HARMLESS = ["", "1", "0", "-1", "-1.7", "+2", "-1.7%", "+0.5%", "abc", "a=b", "≥90%", "'quoted'", "'", "约-1", "1-2", "——"]
+
+
+def original(text: str) -> str:
+    """The way back, as the notes on the data page give it."""
+    return text[1:] if re.match(r"'+[=+\-@\t\r\n＝＋－＠]", text) else text
 
 
 @pytest.mark.parametrize("text", RISKY)
