@@ -28,6 +28,11 @@ def result_attainment(row: Row, scheme: Scheme) -> Attainment:
     return measured(row["target"], row["value"], row["rate"], scheme)
 
 
+def of_first_target(indicator: Indicator, scheme: Scheme) -> Attainment:
+    """How the result stands to the target before it was revised."""
+    return measured(indicator["target"], indicator["actual"], None, scheme, is_cost(indicator))
+
+
 def measured(target: Figure | None, result: Figure | None, completion: Figure | None, scheme: Scheme,
              cost: bool = False) -> Attainment:
     printed, ceiling = printed_rate(completion), target is not None and is_ceiling(target, cost)

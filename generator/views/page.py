@@ -1,8 +1,9 @@
 """A page to be rendered: its address below the language, its template, its title and its values."""
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Mapping
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -20,4 +21,5 @@ class PageView:
     description: str
     values: Mapping[str, Any]
     crumbs: tuple[Crumb, ...] = ()
+    here: str = ""                        # what the trail calls this page, when its title is long
     meta: Mapping[str, str] = field(default_factory=dict)   # what a government page carries in its head

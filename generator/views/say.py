@@ -98,10 +98,11 @@ class Say:
             parts += [literal, str(value) if isinstance(value, int) else value]
         return tuple(part for part in parts if part != "")
 
-    def listed(self, items: Iterable[str]) -> str:
-        """`a, b and c`, as the language has it."""
+    def listed(self, items: Iterable[str], last_join: str = "and") -> str:
+        """`a, b and c`, as the language has it; `or` is for what is denied."""
         *first, last = items
-        return self.word("list.last", first=self.word("list.join").join(first), last=last) if first else last
+        joined = self.word("list.join").join(first)
+        return self.word(f"list.{last_join}", first=joined, last=last) if first else last
 
     def citation(self, citation: Citation) -> str:
         title = citation.section.title[self.lang]

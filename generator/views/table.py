@@ -59,6 +59,10 @@ class TableView:
     legend: str = ""                      # how to read its signs
 
     @property
+    def has_computed(self) -> bool:
+        return any(one.computed for row in self.rows for one in row)
+
+    @property
     def bodies(self) -> tuple[Body, ...]:
         """The rows cut at the groups."""
         starts = sorted({0, len(self.rows), *(group.start for group in self.groups)})

@@ -53,4 +53,5 @@ def group(title: str, figures: list[Figure], say: Say) -> Group:
 
 def entry(figure: Figure, say: Say) -> Entry:
     view = say.figure(figure)
-    return Entry(view, view.exact or view.text, say.format.period(figure.period), say.word("place.join").join(dict.fromkeys(view.sources)))
+    places = say.word("place.join").join(dict.fromkeys(view.sources))
+    return Entry(view, view.exact or view.text, say.format.period(figure.period), places)

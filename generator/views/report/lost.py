@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.model import Indicator, Report, Row, Site
 from generator.views.class_scores import ClassScore, weight_of
-from generator.views.report.cells import joined_notes, places_of
+from generator.views.report.cells import places_of
 from generator.views.report.points import (
     lost_by,
     lost_cell,
@@ -97,12 +97,9 @@ def indicator_table(indicators: list[Indicator], report: Report, say: Say) -> Ta
 
 
 def reason_cell(indicator: Indicator, say: Say) -> Cell:
-    """The report's reason, its measure; without one, that there is none, and our note."""
-    if indicator.reason:
-        measure = indicator.measure
-        return Cell(say.plain(indicator.reason),
-                    note=say.word("promised.measure", text=say.plain(measure)) if measure else "")
-    return Cell(say.word("lost.no-reason"), note=joined_notes(indicator.row.figures.values(), say))
+    """The report's reason and its measure, or that it gives no reason."""
+    measure = say.word("promised.measure", text=say.plain(indicator.measure)) if indicator.measure else ""
+    return Cell(say.plain(indicator.reason) or say.word("lost.no-reason"), note=measure)
 
 
 # ---- by unit

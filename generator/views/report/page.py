@@ -32,7 +32,7 @@ def view(site: Site, report: Report, say: Say) -> PageView:
         lang=say.lang, address=say.address, template="report/page.html", title=title, description=description,
         values={"sections": sections, "notices": notices(site, report, say), "related": related(site, report, say),
                 "byline": byline(report, say)},
-        crumbs=crumbs(report, say), meta=meta(report, title, description, say))
+        crumbs=crumbs(report, say), here=here(report, say), meta=meta(report, title, description, say))
 
 
 def section_view(name: str, site: Site, report: Report, say: Say) -> SectionView | None:
@@ -45,6 +45,10 @@ def section_view(name: str, site: Site, report: Report, say: Say) -> SectionView
 
 def page_title(report: Report, say: Say) -> str:
     return say.word(f"report.title.{report.kind}", name=report.name[say.lang], year=report.year)
+
+
+def here(report: Report, say: Say) -> str:
+    return report.name[say.lang] if report.kind == "project" else str(report.year)
 
 
 def crumbs(report: Report, say: Say) -> tuple[Crumb, ...]:

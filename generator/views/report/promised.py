@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model import Indicator, Part, Report, Site
-from generator.views.attainment import Attainment, attainment
+from generator.views.attainment import Attainment, attainment, is_ceiling, is_cost, target_of
 from generator.views.report.cells import figure_cell, joined_notes, places_of, quiet_cell
 from generator.views.report.charts import charts
 from generator.views.report.digest import digest
@@ -42,7 +42,7 @@ def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
 def announced(indicator: Indicator, report: Report, say: Say) -> Announced:
     reached = attainment(indicator, report.scheme)
     return Announced(indicator.name[say.lang], say.figure(indicator["target"]), say.figure(indicator["completion"]),
-                     mark_of(reached), joined_notes(indicator.row.figures.values(), say),
+                     mark_of(indicator, reached), joined_notes(indicator.row.figures.values(), say),
                      places_of(indicator.row, say))
 
 
@@ -93,12 +93,17 @@ def indicator_cells(indicator: Indicator, report: Report, say: Say) -> tuple[Cel
                  mark="core" if indicator.core else ""),
             quiet_cell(indicator["target"], say), revised_cell(indicator, say),
             quiet_cell(indicator["actual"], say), completion_cell(indicator, reached, say),
-            Cell(mark=mark_of(reached), quiet=True), weight(indicator, report, say),
+            Cell(mark=mark_of(indicator, reached), quiet=True), weight(indicator, report, say),
             quiet_cell(indicator["score"], say), lost_cell(lost_by(indicator, report), say), why_cell(indicator, say))
 
 
-def mark_of(reached: Attainment) -> str:
-    return reached.state if reached.state in SHOWN_STATES else ""
+def mark_of(indicator: Indicator, reached: Attainment) -> str:
+    """A cost or another limit is not missed but passed."""
+    target = target_of(indicator)
+    if target is None or reached.state not in SHOWN_STATES:
+        return ""
+    is_limit = is_ceiling(target, is_cost(indicator))
+    return "beyond" if is_limit and reached.state == "missed" else reached.state
 
 
 def revised_cell(indicator: Indicator, say: Say) -> Cell:

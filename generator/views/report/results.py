@@ -44,17 +44,20 @@ def topic(name: str, rows: list[Row], report: Report, say: Say) -> Topic:
     columns = (Column(say.word("results.column.name"), header=True),
                *(Column(say.word(f"results.column.{column}"), numeric=column in NUMERIC) for column in COLUMNS),
                Column(say.word("column.source")))
+    sources = {places_of(row, say) for row in rows}
+    source = sources.pop() if len(sources) == 1 and len(rows) > 1 else ""
     table = TableView(f"results-{name}", say.word("results.caption", topic=title), columns,
-                      tuple(cells(row, report, say) for row in rows))
+                      tuple(cells(row, report, say, with_source=not source) for row in rows),
+                      legend=say.word("results.one-source", source=source) if source else "")
     return Topic(f"topic-{name}", title, len(rows), without_empty_columns(table))
 
 
-def cells(row: Row, report: Report, say: Say) -> tuple[Cell, ...]:
+def cells(row: Row, report: Report, say: Say, with_source: bool) -> tuple[Cell, ...]:
     state = result_attainment(row, report.scheme).state if row["target"] else ""
     return (label_cell(row, say), value_cell(row, say), quiet_cell(row["target"], say),
             Cell(mark=state, quiet=True), rate_cell(row, report, say),
             *(quiet_cell(row[phase], say) for phase in ("share", "previous", "growth")), period_cell(row, report, say),
-            Cell(places_of(row, say)))
+            Cell(places_of(row, say) if with_source else ""))
 
 
 def value_cell(row: Row, say: Say) -> Cell:

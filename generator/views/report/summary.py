@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model import Figure, Report
+from generator.views.attainment import of_first_target
 from generator.views.execution import total
 from generator.views.report.cells import ratio_text
 from generator.views.report.targets import Counts, counts
@@ -89,9 +90,18 @@ def targets(report: Report, say: Say) -> Iterator[Sentence]:
         yield say.sentence(f"summary.targets.words.{number(found.words)}", n=found.words)
     if found.no_result:
         yield say.sentence(f"summary.targets.no-result.{number(found.no_result)}", n=found.no_result)
-    revised = sum(1 for indicator in report.indicators if indicator["revised-target"])
-    if revised:
-        yield say.sentence(f"summary.targets.revised.{number(revised)}", n=revised)
+    yield from revisions(report, say)
+
+
+def revisions(report: Report, say: Say) -> Iterator[Sentence]:
+    """A target met after it was lowered: the reader is told how the result stands to the first one."""
+    revised = [one for one in report.indicators if one["revised-target"]]
+    if not revised:
+        return
+    missed = sum(1 for one in revised if of_first_target(one, report.scheme).state == "missed")
+    yield say.sentence(f"summary.targets.revised.{number(len(revised))}", n=len(revised))
+    if missed:
+        yield say.sentence(f"summary.targets.first.{number(missed)}", n=missed)
 
 
 def shape(found: Counts) -> str:
@@ -109,4 +119,4 @@ def number(n: int) -> str:
 def silence(report: Report, say: Say) -> Iterator[Sentence]:
     missing = unstated(report)
     if missing:
-        yield say.sentence("summary.unstated", items=say.listed(say.word(f"unstated.{name}") for name in missing))
+        yield say.sentence("summary.unstated", items=say.listed((say.word(f"unstated.{name}") for name in missing), "or"))
