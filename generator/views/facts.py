@@ -35,7 +35,7 @@ def scores(reports: Sequence[Report], say: Say) -> Fact | None:
     text = say.word("facts.scores.text", stated=len(scored), total=len(reports),
                     lowest=say.figure(lowest.score).text, report=report_name(lowest, say))
     return Fact(say.word("facts.scores.figure", lowest=say.format.plain(lowest.score.value)), text,
-                say.to("compare/") + "#scores", say.word("facts.scores.link"))
+                say.to("compare/") + "#scores-section", say.word("facts.scores.link"))
 
 
 def over_budget(reports: Sequence[Report], say: Say) -> Fact | None:
@@ -48,7 +48,7 @@ def over_budget(reports: Sequence[Report], say: Say) -> Fact | None:
     over = sum(ratio > 1 for ratio, _ in rated)
     text = say.word("facts.over-budget.text", over=over, total=len(rated), rate=say.percent(highest),
                     report=report_name(report, say))
-    return Fact(say.word("facts.share", count=over, total=len(rated)), text, say.to("compare/") + "#execution",
+    return Fact(say.word("facts.share", count=over, total=len(rated)), text, say.to("compare/") + "#execution-section",
                 say.word("facts.over-budget.link"))
 
 
