@@ -1,12 +1,16 @@
 """The whole way: content → model → pages and data → site_src. One call, nothing written unless all is right."""
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from importlib.resources import files as package_files
 from pathlib import Path
 
+from generator.checks.engine import check_site
 from generator.load.site import read_site
 from generator.model import Site
+from generator.opendata.dates import created_at
+from generator.opendata.files import data_files
 from generator.problems import Problem
 from generator.render.page import page_path, render_page
 from generator.render.templates import environment
@@ -27,7 +31,7 @@ class Generated:
 def generate(content: Path, target: Path) -> Generated:
     """Fill `site_src`. Raises ContentError before anything is written."""
     site, notices = read_site(content)
-    files = {**page_files(site), **vendor_files()}
+    files = {**page_files(site), **open_data(site), **vendor_files()}
     return Generated(site, notices, sync(target, files, OWNED))
 
 
@@ -35,6 +39,11 @@ def page_files(site: Site) -> dict[str, bytes]:
     env = environment()
     pages = {page_path(page): render_page(page, env) for page in views(site)}
     return {name: text.encode() for name, text in {"index.md": render_page(root.view(site), env), **pages}.items()}
+
+
+def open_data(site: Site) -> dict[str, bytes]:
+    files = data_files(site, check_site(site), created_at(site, os.environ))
+    return {f"data/{name}": data for name, data in files.items()}
 
 
 def vendor_files() -> dict[str, bytes]:
