@@ -15,7 +15,7 @@ from generator.views.table import Cell, Column, TableView, cell, plain_number
 
 WORDS = "charts.completion"
 HUNDRED, MOST, ROOM = Decimal(100), Decimal(200), Decimal(110)
-STATES = ("met", "missed", "over")
+STATES = ("met", "missed", "beyond", "over")
 
 
 @dataclass(frozen=True)

@@ -9,21 +9,17 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
+from generator.charts import figure
 from generator.charts.axis import Axis
 from generator.charts.chart import Picture
-from generator.charts.figure import checked, number
+from generator.charts.figure import PATTERNS, SYMBOLS, escaped, hover_text, number, numbers
 from generator.charts.wrap import wrap
 
-LABEL_EMS, DETAIL_EMS, HEADING_EMS, HOVER_EMS = 21, 24, 20, 22
+LABEL_EMS, DETAIL_EMS, HEADING_EMS = 21, 24, 20
 LABEL_LINE, DETAIL_LINE, HEADING_LINE = 21, 18, 24
-BAR, LANE, DOT = 14, 18, 12
+BAR, LANE = 14, 18
 ROW_GAP, GROUP_GAP, TOP, LINE_LABEL, AXIS = 12, 10, 2, 20, 30
-VALUE_COLUMN = 132
-# A second sign beside the colour.
-PATTERNS = {"budget": "/", "original": "/", "lost": "x", "missed": "x", "over": ".", "less": "\\", "received": "-",
-            "unclear": "|"}
-SYMBOLS = {"adjusted": "square", "original": "diamond", "received": "triangle-up", "income": "cross"}
-
+VALUE_COLUMN, INDENT = 132, 8
 
 @dataclass(frozen=True)
 class Mark:
@@ -89,6 +85,10 @@ class PlacedLine:
     left: Decimal
     line: Line
 
+    @property
+    def is_on_the_right(self) -> bool:
+        return self.left > 50
+
 
 @dataclass(frozen=True)
 class Placed:
@@ -109,7 +109,7 @@ class Placed:
 
 def rows_picture(rows: list[Row], axis: Axis, lines: tuple[Line, ...] = ()) -> Picture:
     placed = place(rows, axis, lines)
-    return Picture("rows.svg", placed, checked(traces(placed), plot_layout(placed)), placed.height)
+    return Picture("rows.svg", placed, plot(placed), placed.height)
 
 
 def place(rows: list[Row], axis: Axis, lines: tuple[Line, ...]) -> Placed:
@@ -151,38 +151,34 @@ def place_mark(mark: Mark, y: int, axis: Axis) -> PlacedMark:
 
 # ---- for Plotly
 
+def plot(placed: Placed) -> dict[str, Any]:
+    return {"data": traces(placed), "layout": plot_layout(placed)}
+
+
 def traces(placed: Placed) -> list[dict[str, Any]]:
     def kind(one: PlacedMark) -> tuple[bool, str]:
         return one.mark.is_dot, one.mark.role
 
-    return [dots(role, list(group)) if is_dot else bars(role, list(group))
+    return [trace(is_dot, role, list(group))
             for (is_dot, role), group in groupby(sorted(placed.marks, key=kind), key=kind)]
 
 
-def bars(role: str, marks: list[PlacedMark]) -> dict[str, Any]:
-    return {"type": "bar", "orientation": "h", "base": [number(one.mark.start) for one in marks],
-            "x": [number(one.mark.end - one.mark.start) for one in marks], "width": [BAR] * len(marks),
-            "marker": {"pattern": {"shape": PATTERNS.get(role, ""), "size": 6, "solidity": 0.3}}, **common(role, marks)}
-
-
-def dots(role: str, marks: list[PlacedMark]) -> dict[str, Any]:
-    return {"type": "scatter", "mode": "markers", "x": [number(one.mark.end) for one in marks], "cliponaxis": False,
-            "marker": {"symbol": SYMBOLS.get(role, "circle"), "size": DOT}, **common(role, marks)}
-
-
-def common(role: str, marks: list[PlacedMark]) -> dict[str, Any]:
-    return {"y": [one.y for one in marks], "hoverinfo": "text", "meta": {"role": role}, "showlegend": False,
-            "hovertext": ["<br>".join(wrap(one.mark.hover, HOVER_EMS)) for one in marks]}
+def trace(is_dot: bool, role: str, marks: list[PlacedMark]) -> dict[str, Any]:
+    shared = {"y": [one.y for one in marks], "hovertext": [hover_text(one.mark.hover) for one in marks]}
+    if is_dot:
+        return {**figure.dots(role), **shared, "x": numbers(one.mark.end for one in marks)}
+    return {**figure.bars(role), **shared, "width": [BAR] * len(marks), "base": numbers(one.mark.start for one in marks),
+            "x": numbers(one.mark.end - one.mark.start for one in marks)}
 
 
 def plot_layout(placed: Placed) -> dict[str, Any]:
     """One unit of the vertical axis is one pixel."""
     axis = placed.axis
     return {
-        "barmode": "overlay", "dragmode": False, "hovermode": "closest", "height": placed.height,
-        "margin": {"l": 8, "r": VALUE_COLUMN, "t": 0, "b": AXIS, "pad": 0},
-        "xaxis": {"range": [number(axis.low), number(axis.high)], "fixedrange": True, "zeroline": True,
-                  "tickvals": [number(tick.at) for tick in axis.ticks], "ticktext": [tick.text for tick in axis.ticks]},
+        **figure.layout(), "height": placed.height,
+        "margin": {"l": INDENT, "r": VALUE_COLUMN, "t": 0, "b": AXIS, "pad": 0},
+        "xaxis": {"range": numbers((axis.low, axis.high)), "fixedrange": True, "zeroline": True,
+                  "tickvals": numbers(tick.at for tick in axis.ticks), "ticktext": [tick.text for tick in axis.ticks]},
         "yaxis": {"range": [placed.bottom, 0], "fixedrange": True, "visible": False},
         "annotations": [*(annotation(text) for text in placed.texts), *axis_title(axis),
                         *(line_text(one, n) for n, one in enumerate(placed.lines))],
@@ -191,32 +187,26 @@ def plot_layout(placed: Placed) -> dict[str, Any]:
 
 
 def annotation(text: PlacedText) -> dict[str, Any]:
-    is_value = text.kind == "value"
-    return {"name": text.kind, "text": escaped(text.text), "showarrow": False, "xref": "paper", "yref": "y",
-            "x": 1 if is_value else 0, "xanchor": "right" if is_value else "left",
-            "xshift": VALUE_COLUMN if is_value else -8, "y": text.y, "yanchor": "middle"}
+    place = {"text": escaped(text.text), "y": text.y}
+    if text.kind == "value":
+        return {**figure.note("value", "right", "middle", "paper", "y"), **place, "x": 1, "xshift": VALUE_COLUMN}
+    return {**figure.note(text.kind, "left", "middle", "paper", "y"), **place, "x": 0, "xshift": -INDENT}
 
 
 def axis_title(axis: Axis) -> list[dict[str, Any]]:
     if not axis.title:
         return []
-    return [{"name": "detail", "text": axis.title, "showarrow": False, "xref": "paper", "yref": "paper", "x": 1,
-             "xanchor": "right", "xshift": VALUE_COLUMN, "y": 0, "yanchor": "top", "yshift": -4}]
+    return [{**figure.note("detail", "right", "top", "paper", "paper"), "text": axis.title, "x": 1,
+             "xshift": VALUE_COLUMN, "y": 0, "yshift": -4}]
 
 
 def line_text(one: PlacedLine, place: int) -> dict[str, Any]:
-    on_the_right = one.left > 50
-    return {"name": "line", "text": escaped(one.line.text), "showarrow": False, "xref": "x", "yref": "y",
-            "x": number(one.line.at), "y": TOP + LINE_LABEL * place + LINE_LABEL // 2, "yanchor": "middle",
-            "xanchor": "right" if on_the_right else "left", "xshift": -4 if on_the_right else 4}
+    side = -1 if one.is_on_the_right else 1
+    return {**figure.note("line", "right" if side < 0 else "left", "middle", "x", "y"), "text": escaped(one.line.text),
+            "x": number(one.line.at), "xshift": 4 * side, "y": TOP + LINE_LABEL * place + LINE_LABEL // 2}
 
 
 def line_shape(one: PlacedLine, placed: Placed) -> dict[str, Any]:
     at = number(one.line.at)
-    return {"type": "line", "name": one.line.role, "xref": "x", "yref": "y", "x0": at, "x1": at,
-            "y0": TOP, "y1": placed.bottom, "line": {"width": 2, "dash": "dot" if one.line.role == "notice" else "solid"}}
-
-
-def escaped(text: str) -> str:
-    """Plotly reads a few tags in its texts."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return {"type": "line", "name": one.line.role, "xref": "x", "yref": "y", "x0": at, "x1": at, "y0": TOP,
+            "y1": placed.bottom, "line": {"width": 2, "dash": "dot" if one.line.role == "notice" else "solid"}}
