@@ -21,8 +21,8 @@ def candidates(stated: Figure, expression: Expression, bases: tuple[Expression, 
     yield from other_bases(stated, bases)
     yield from scaled_total(stated, expression)
     yield from scaled_part(stated, expression)
-    yield from misprinted(stated, expression.value())
     yield from part_left_out(stated, expression)
+    yield from misprinted(stated, expression.value())
     yield from misprinted_part(stated, expression)
 
 
@@ -49,7 +49,7 @@ def scaled_total(stated: Figure, expression: Expression) -> Iterator[Cause]:
 
 def scaled_part(stated: Figure, expression: Expression) -> Iterator[Cause]:
     for figure in parts_of_sum(expression):
-        for factor, kind in FACTORS.items():
+        for factor, kind in FACTORS.items() if not fits(stated, expression, figure, Decimal(0)) else ():
             for scale, size in ((Decimal(factor), "small"), (1 / Decimal(factor), "large")):
                 if figure.base and fits(stated, expression, figure, figure.base * scale):
                     yield Cause(f"{kind}-{size}", {"figure": figure.label})

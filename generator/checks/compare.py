@@ -27,16 +27,29 @@ def agrees(stated: Figure, expression: Expression, *, within: Decimal | None = N
     `within` replaces the rounding of the stated figure by a fixed tolerance; `bases` are other calculations that
     the stated figure may have been meant as, to be named as a likely cause.
     """
-    figures = (stated, *expression.figures())
-    unclear = next((leaf.figure for leaf in (of(stated), *expression.leaves()) if not is_definite(leaf)), None)
+    unclear = undecided(of(stated), *expression.leaves())
     if unclear:
-        return cannot_check(stated, *figures, say="open-ended" if unclear.base is not None else "in-words",
-                            unclear=unclear)
+        return unclear
     try:
         recomputed = expression.interval()
     except ZeroDivisionError:
-        return cannot_check(stated, *figures, say="nothing-to-divide-by", formula=expression)
+        return cannot_check(stated, stated, *expression.figures(), say="nothing-to-divide-by", formula=expression)
     return weighed(stated, expression, recomputed, stated_interval(stated, within), tuple(bases), details)
+
+
+def undecided(*leaves: Expression) -> Outcome | None:
+    """That something cannot be checked, when one of these figures is no definite number."""
+    figures = [leaf.figure for leaf in leaves]
+    unclear = next((leaf.figure for leaf in leaves if not is_definite(leaf)), None)
+    if unclear is None:
+        return None
+    say = "in-words" if unclear.base is None else "open-ended"
+    return cannot_check(figures[0], *figures, say=say, unclear=unclear)
+
+
+def vague(*figures: Figure) -> Outcome | None:
+    """The same for figures taken as they are."""
+    return undecided(*map(of, figures))
 
 
 def weighed(stated: Figure, expression: Expression, recomputed: Interval, printed: Interval,

@@ -55,12 +55,16 @@ def re_add(context: Context, group: Group, phase: str) -> Outcome:
     """A part with no figure at all is a blank in the printed form and adds nothing; another may still be missing."""
     stated = group.whole[phase]
     terms = tuple(part[phase] for part in group.parts if part[phase])
-    missing = tuple(cell_name(context, part, phase) for part in group.parts if part.figures and not part[phase])
+    missing = missing_cells(context, group, phase)
     if stated is None:
         return cannot_check(terms[0], *terms, missing=(cell_name(context, group.whole, phase), *missing))
     if not terms:
         return cannot_check(stated, missing=missing)
     return adds_up_so_far(stated, terms, missing)
+
+
+def missing_cells(context: Context, group: Group, phase: str) -> tuple[Bilingual, ...]:
+    return tuple(cell_name(context, part, phase) for part in group.parts if part.figures and not part[phase])
 
 
 def cell_name(context: Context, row: Row, phase: str) -> Bilingual:

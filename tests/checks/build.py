@@ -1,6 +1,7 @@
 """Tiny reports from a few lines of text, read by the real loader from a folder of their own."""
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -46,7 +47,7 @@ def build_report(folder: Path, files: dict, address: str = "2023") -> Report:
     report = read_report(path, DEPARTMENT, int(address.split("/")[0]), Reading(Folder(folder), units, schemes, topics,
                                                                               problems))
     problems.raise_if_any()
-    return report
+    return replace(report, scheme=replace(report.scheme, **files.get("scheme", {})))
 
 
 def laid_out(files: dict, address: str) -> dict[str, str]:

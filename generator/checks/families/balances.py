@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.basis import FINAL_ACCOUNTS, PRACTICE
-from generator.checks.compare import agrees, in_unit_of, plain_percent
+from generator.checks.compare import agrees, in_unit_of, plain_percent, vague
 from generator.checks.context import Context
 from generator.checks.engine import both, rule
 from generator.checks.expressions import Expression, of, total
@@ -89,7 +89,8 @@ def unspent(context: Context) -> Iterator[Outcome]:
     for row in money_rows(context):
         budget = row["adjusted"] or (row["original"] if row.key == "total" else None)
         if budget and row["actual"]:
-            yield from left_over(budget, row)
+            unclear = vague(row["actual"], budget)
+            yield from [unclear] if unclear else left_over(budget, row)
 
 
 def left_over(budget: Figure, row: Row) -> Iterator[Outcome]:
@@ -124,7 +125,7 @@ def left_over(budget: Figure, row: Row) -> Iterator[Outcome]:
 def within_budget(context: Context) -> Iterator[Outcome]:
     for row in money_rows(context):
         if row["actual"] and row["adjusted"]:
-            yield at_most(row["actual"], of(row["adjusted"]), row["carried-in"])
+            yield vague(row["actual"]) or at_most(row["actual"], of(row["adjusted"]), row["carried-in"])
         elif row["actual"] and row["original"]:
             yield cannot_check(row["actual"], missing=(context.name(row_id(row, "adjusted")),))
 
@@ -160,7 +161,7 @@ def budget_changes(context: Context) -> Iterator[Outcome]:
     for row in money_rows(context):
         original, now = row["original"], row["adjusted"] or row["actual"]
         if line is not None and original and original.base and now:
-            yield changed(row, original, now, line)
+            yield vague(now, original) or changed(row, original, now, line)
 
 
 def changed(row: Row, original: Figure, now: Figure, line: Decimal) -> Outcome:

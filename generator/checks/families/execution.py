@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.basis import FINAL_ACCOUNTS, SELF_EVALUATION
-from generator.checks.compare import agrees, in_unit_of, plain_percent
+from generator.checks.compare import agrees, in_unit_of, plain_percent, vague
 from generator.checks.context import Context, column_name
 from generator.checks.engine import both, rule
 from generator.checks.expressions import Expression, fraction, least, number, of, percent
@@ -88,7 +88,7 @@ def two_rates(context: Context) -> Iterator[Outcome]:
     line = context.threshold("execution_gap")
     for row in context.report.table("money"):
         if line is not None and not row.variant and row["original"] and row["original"].base and row["actual"]:
-            yield side_by_side(context, row, line)
+            yield vague(row["actual"], row["original"]) or side_by_side(context, row, line)
 
 
 def side_by_side(context: Context, row: Row, line: Decimal) -> Outcome:
@@ -295,6 +295,8 @@ RECEIVED_NAME = both("资金到位率", "The rate of money received")
 
 def low(context: Context, name: Bilingual, part: Figure, whole: Figure, line: Decimal) -> Outcome:
     worked = percent(of(part) / of(whole))
+    if vague(part, whole):
+        return vague(part, whole)
     details = {"name": name, "rate": plain_percent(worked.value()), "line": line, "formula": worked,
                "stated": part.quantity}
     if worked.interval().high >= line:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.basis import ARITHMETIC, PRACTICE, THREE_PUBLIC
-from generator.checks.compare import adds_up_so_far, agrees, in_unit_of, plain_percent
+from generator.checks.compare import adds_up_so_far, agrees, in_unit_of, plain_percent, vague
 from generator.checks.context import Context
 from generator.checks.engine import both, rule
 from generator.checks.expressions import of, percent
@@ -119,6 +119,9 @@ def within_budget(context: Context) -> Iterator[Outcome]:
             continue
         if not budget:
             yield cannot_check(actual, missing=(context.name(actual.id.removesuffix("actual") + "budget"),))
+            continue
+        if vague(actual, budget):
+            yield vague(actual, budget)
             continue
         over = of_total(actual.quantity).low > of_total(budget.quantity).high
         yield (finding if over else passed)(
@@ -256,7 +259,7 @@ def control_rate(context: Context) -> Iterator[Outcome]:
         if row["rate"]:
             yield stated_rate(context, row)
         if budget and budget.base and actual and line is not None:
-            yield loose(budget, actual, line)
+            yield vague(actual, budget) or loose(budget, actual, line)
 
 
 def stated_rate(context: Context, row: Row) -> Outcome:

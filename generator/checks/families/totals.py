@@ -4,11 +4,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.basis import ARITHMETIC, FINAL_ACCOUNTS
-from generator.checks.compare import adds_up, adds_up_so_far, in_unit_of
+from generator.checks.compare import adds_up, adds_up_so_far, in_unit_of, vague
 from generator.checks.context import Context
 from generator.checks.engine import both, rule
 from generator.checks.expressions import total
-from generator.checks.groups import Group, groups, re_add, stated_in
+from generator.checks.groups import Group, groups, missing_cells, re_add, stated_in
 from generator.checks.outcomes import Outcome, cannot_check, finding, passed
 from generator.model import Report
 
@@ -81,11 +81,14 @@ def two_breakdowns(context: Context) -> Iterator[Outcome]:
         fund = by_fund.get(purpose.whole.key)
         for phase in purpose.phases if fund else ():
             if phase in fund.phases:
-                yield compared(fund, purpose, phase)
+                yield compared(context, fund, purpose, phase)
 
 
-def compared(first: Group, second: Group, phase: str) -> Outcome:
+def compared(context: Context, first: Group, second: Group, phase: str) -> Outcome:
     terms, others = stated_in(first.parts, phase), stated_in(second.parts, phase)
+    missing = missing_cells(context, first, phase) + missing_cells(context, second, phase)
+    if missing or vague(*terms, *others):
+        return vague(*terms, *others) or cannot_check(terms[0], *terms, *others, missing=missing)
     one, other = total(terms), total(others)
     lead = terms[0]
     details = {"stated": in_unit_of(lead, one.value()), "recomputed": in_unit_of(lead, other.value()),

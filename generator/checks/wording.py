@@ -1,0 +1,48 @@
+"""Word lists by which texts are read. They are data: `wording.yml`."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+FILE = Path(__file__).with_name("wording.yml")
+QUOTED = re.compile(r"“[^”]*”|《[^》]*》|〔[^〕]*〕")
+MEASURED = re.compile(r"\d|[一二两三四五六七八九十百千万亿]+(?:个|项|份|次|家|条|户|套|座|处|名|人|台|栋|宗|元|亩|公里|平方米|天|年|月)")
+HAN = re.compile(r"[一-鿿]+")
+RUN = 4                                   # so many characters in common make two texts speak of one thing
+
+
+@cache
+def lists() -> dict[str, Any]:
+    return yaml.safe_load(FILE.read_text("utf-8"))
+
+
+def has_any(text: str, name: str) -> bool:
+    return any(word in text for word in lists()[name])
+
+
+def ends_with_any(text: str, words: Iterable[str]) -> bool:
+    return text.endswith(tuple(words))
+
+
+def bare(text: str) -> str:
+    """Without what stands in brackets at the end: `利用率（年末）` is a rate."""
+    return re.sub(r"（[^（）]*）$", "", text)
+
+
+def is_measured(text: str) -> bool:
+    """A number of its own; one inside a quoted name is no measure."""
+    return bool(MEASURED.search(QUOTED.sub("", text)))
+
+
+def speak_of_the_same(first: str, second: str) -> bool:
+    return bool(runs(first) & runs(second))
+
+
+def runs(text: str) -> set[str]:
+    found = {part[i:i + RUN] for part in HAN.findall(text) for i in range(len(part) - RUN + 1)}
+    return found - set(lists()["commonplace"])
