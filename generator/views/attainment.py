@@ -66,7 +66,7 @@ def state_of(target: Figure | None, result: Figure | None, rate: Decimal | None,
         return by_rate(rate, scheme) if rate is not None else "no-result" if target else "no-target"
     if target is None:
         return "words" if result.words else "no-target"
-    if not comparable(target.quantity, result.quantity):
+    if not comparable(target.quantity, result.quantity) or is_undecided(target.quantity, result.quantity, ceiling):
         return "words"
     if not reached(target.quantity, result.quantity, ceiling):
         return "missed"
@@ -90,6 +90,12 @@ def comparable(target: Quantity, result: Quantity) -> bool:
     if target.kind == "date" and result.kind == "date":
         return len(target.date) == len(result.date)
     return target.kind == result.kind and target.kind in ("number", "rank") and target.measure == result.measure
+
+
+def is_undecided(target: Quantity, result: Quantity, ceiling: bool) -> bool:
+    """`90%以上` of 95 % may or may not have been reached."""
+    open_side = ("≤", "<") if ceiling else ("≥", ">")
+    return target.kind == "number" and result.comparator in open_side and not reached(target, result, ceiling)
 
 
 def reached(target: Quantity, result: Quantity, ceiling: bool) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from generator.model import Report, Site, Succession
 from generator.views.say import LinkView, Say, Sentence, TextView
 
+PRECISION = {4: "year", 7: "month", 10: "day"}    # of an ISO date, by its length
+
 
 def notices(site: Site, report: Report, say: Say) -> list[Sentence]:
     department = report.department
@@ -21,13 +23,8 @@ def successor(succession: Succession, say: Say) -> Sentence:
     name: TextView | LinkView = say.text(succession.name)
     if succession.department_id:
         name = LinkView(name.text, say.to(f"{succession.department_id}/"))
-    key = "notice.successor-dated" if succession.date else "notice.successor"
-    return say.sentence(key, successor=name, date=when(succession.date, say)) + document(succession, say)
-
-
-def when(iso: str | None, say: Say) -> str:
-    """A bare year is said as a year."""
-    return say.word("notice.year", year=iso) if iso and iso.isdigit() else say.date(iso)
+    key = f"notice.successor-{PRECISION[len(succession.date)]}" if succession.date else "notice.successor"
+    return say.sentence(key, successor=name, date=say.date(succession.date)) + document(succession, say)
 
 
 def predecessor(site: Site, name: str, say: Say) -> str | LinkView:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.model import Figure, Report, Row, Site
-from generator.text.words import Words
 from generator.views.execution import BASES
 from generator.views.report.cells import (
     figure_cell,
@@ -72,11 +71,10 @@ def breakdown_title(parent: Row, by: str, say: Say) -> str:
 
 
 def amount_columns(say: Say) -> tuple[Column, ...]:
-    ledger = Words("ledger", say.lang)
     return (Column(say.word("column.item"), header=True),
             *(Column(say.word(f"money.column.{phase}"), numeric=True) for phase in PHASES),
             Column(say.word("money.column.share"), numeric=True),
-            *(Column(ledger(f"columns.{phase}"), numeric=True) for phase in OTHER_PHASES))
+            *(Column(say.word(f"money.column.{phase}"), numeric=True) for phase in OTHER_PHASES))
 
 
 def amount_cells(row: Row, depth: int, report: Report, say: Say) -> tuple[Cell, ...]:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import combinations
 from typing import Any
 
@@ -47,14 +48,16 @@ def disagree(figures: list[Figure]) -> bool:
 
 
 def differ(one: Quantity, other: Quantity) -> bool:
-    """Apart by more than their printed digits allow; a figure called approximate may be off by a whole last digit."""
+    """Apart by more than rounding explains; there is none between two figures printed to the same digit."""
     if one.base is None or other.base is None or one.measure != other.measure:
         return False
-    return abs(one.base - other.base) > slack(one) + slack(other)
+    is_exact = one.base_step == other.base_step and "≈" not in (one.comparator, other.comparator)
+    return abs(one.base - other.base) > (0 if is_exact else slack(one) + slack(other))
 
 
-def slack(quantity: Quantity):
-    step = quantity.base_step or 0
+def slack(quantity: Quantity) -> Decimal:
+    """Half the last digit, or the whole of it where the figure is called approximate."""
+    step = quantity.base_step or Decimal(0)
     return step if quantity.comparator == "≈" else step / 2
 
 

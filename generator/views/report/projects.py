@@ -36,7 +36,7 @@ def project_table(rows: list[Row], report: Report, say: Say) -> TableView:
     columns = (Column(say.word("projects.column.name"), header=True), Column(say.word("column.unit")),
                *(Column(say.word(f"projects.column.{phase}"), numeric=True) for phase in AMOUNTS),
                Column(say.word("projects.column.share"), numeric=True),
-               Column(say.word("rate.printed"), numeric=True),
+               Column(say.word("projects.column.rate"), numeric=True),
                *(Column(say.word(f"projects.of.{base}"), numeric=True) for base in BASES))
     has_units = len({row.attributes["entity"] for row in rows if row.key != "total"}) > 1
     emphasis = frozenset(index for index, row in enumerate(rows) if row.key == "total")
