@@ -27,6 +27,8 @@ def ratio_of(row: Row, report: Report, say: Say) -> Ratio | None:
     if not is_counted(target.quantity, result.quantity):
         return None
     state = result_attainment(row, report.scheme).state
+    if state == "words":                  # `90%以上` of 95 %: not to be told
+        return None
     return Ratio(row.label[say.lang], target, result, result.base / target.base, state, is_ceiling(target, False))
 
 
