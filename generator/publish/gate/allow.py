@@ -1,0 +1,37 @@
+"""content/allow.yml: texts that may be published although a rule of the gate finds them, each with its reason."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.load.fields import Fields
+from generator.load.textfile import Folder
+from generator.load.yamlfile import read_yaml
+from generator.model import Bilingual
+from generator.problems import Problems
+
+NAME = "allow.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    text: str
+    kind: str
+    reason: Bilingual
+
+
+def read_allowed(content: Path, kinds: tuple[str, ...]) -> tuple[Allowed, ...]:
+    path = content / NAME
+    if not path.exists():
+        return ()
+    problems = Problems()
+    data = read_yaml(Folder(content), path, problems)
+    problems.raise_if_any()
+    found = Fields(data, NAME, problems).whole(
+        lambda f: tuple(item.whole(lambda one: entry(one, kinds)) for item in f.items("allowed")))
+    problems.raise_if_any()
+    return found
+
+
+def entry(fields: Fields, kinds: tuple[str, ...]) -> Allowed:
+    return Allowed(fields.text("text"), fields.text("kind", choices=kinds), fields.bilingual("reason"))

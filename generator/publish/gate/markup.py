@@ -1,0 +1,52 @@
+"""HTML, XML, SVG and feeds: visible text, attributes, comments, scripts. A number cut by inline tags is put together."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from generator.publish.gate.passages import CELL, Passage
+from generator.publish.gate.structured import json_passages
+
+SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.S | re.I)
+COMMENT = re.compile(r"<!--(.*?)-->", re.S)
+TAG = re.compile(r"""<(/?)([A-Za-z][\w:.-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""")
+ATTRIBUTE = re.compile(r"""([\w:@.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+INLINE = re.compile(r"a|abbr|b|bd[io]|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|su[bp]|time|tspan|u|var|wbr",
+                    re.I)
+# Numbers by which tables are sorted and pictures are drawn.
+NUMERIC = re.compile(r"data-sort|d|points|transform|viewbox|[cr]?[xy][12]?|r|width|height|style", re.I)
+
+
+def markup_passages(text: str) -> Iterator[Passage]:
+    yield from (passage for found in SCRIPT.finditer(text) for passage in script_passages(found, text))
+    rest = SCRIPT.sub(CELL, text)
+    for found in COMMENT.finditer(rest):
+        yield Passage(line(rest, found.start()), found[1])
+    rest = COMMENT.sub("", rest)
+    yield Passage("", unescape(CELL.join(attributes(rest))))
+    yield Passage("", unescape(TAG.sub(boundary, rest)))
+
+
+def script_passages(found: re.Match, text: str) -> Iterator[Passage]:
+    where = line(text, found.start())
+    if "json" not in found[1]:
+        yield Passage(where, found[2])
+        return
+    for passage in json_passages(found[2]):
+        yield Passage(f"{where} {passage.place}", passage.text)
+
+
+def attributes(text: str) -> Iterator[str]:
+    for tag in TAG.finditer(text):
+        for name, double, single in ATTRIBUTE.findall(tag[3]):
+            if not NUMERIC.fullmatch(name):
+                yield double or single
+
+
+def boundary(tag: re.Match) -> str:
+    return "" if INLINE.fullmatch(tag[2]) else CELL
+
+
+def line(text: str, position: int) -> str:
+    return f"line {text.count(chr(10), 0, position) + 1}"
