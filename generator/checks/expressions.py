@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import reduce
 
-from generator.checks.intervals import Interval, of_limit, of_term
+from generator.checks.intervals import Interval, is_none, of_limit, of_term
 from generator.model import Figure
 
 BINDING = {"+": 1, "−": 1, "×": 2, "÷": 2}
@@ -39,10 +39,6 @@ class Expression:
         for part in self.parts:
             yield from part.figures()
 
-    def value(self) -> Decimal:
-        """Worked out with the digits as printed, in base units."""
-        return self.interval(of_figure=lambda figure: Interval.point(figure.base)).low
-
     def leaves(self) -> Iterator[Expression]:
         """The figures of the formula, each as it is used."""
         if self.figure:
@@ -50,17 +46,30 @@ class Expression:
         for part in self.parts:
             yield from part.leaves()
 
-    def printed(self) -> Interval | None:
-        """What the figure of a leaf stands for; None for words."""
-        return (of_limit if self.sign == "limit" else of_term)(self.figure.quantity)
+    def printed(self, finest: Decimal | None = None) -> Interval | None:
+        """What the figure of a leaf stands for; None for words. A plain 0 is as fine as the figures beside it."""
+        quantity = self.figure.quantity
+        if finest is not None and is_none(quantity):
+            return Interval.point(Decimal(0)).widened(min(finest, quantity.base_step) / 2)
+        return (of_limit if self.sign == "limit" else of_term)(quantity)
 
-    def interval(self, of_figure: Callable[[Figure], Interval] | None = None) -> Interval:
+    def value(self) -> Decimal:
+        """Worked out with the digits as printed, in base units."""
+        return self.work(lambda leaf: Interval.point(leaf.figure.base)).low
+
+    def interval(self) -> Interval:
         """Raises ZeroDivisionError when a divisor may be nothing."""
+        quantities = [leaf.figure.quantity for leaf in self.leaves()]
+        steps = [quantity.base_step for quantity in quantities if quantity.step and not is_none(quantity)]
+        finest = min(steps, default=None)
+        return self.work(lambda leaf: leaf.printed(finest))
+
+    def work(self, read: Callable[[Expression], Interval]) -> Interval:
         if self.figure:
-            return of_figure(self.figure) if of_figure else self.printed()
+            return read(self)
         if self.number is not None:
             return Interval.point(self.number)
-        return WORK[self.sign](*(part.interval(of_figure) for part in self.parts))
+        return WORK[self.sign](*(part.work(read) for part in self.parts))
 
 
 WORK = {
