@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
@@ -165,6 +165,7 @@ class Scheme:
     parts: tuple[Part, ...]
     grades: tuple[Band, ...]
     thresholds: Mapping[str, Threshold]
+    without: Mapping[str, Bilingual] = field(default_factory=dict)   # rules that don't apply, each with the reason
 
     @cached_property
     def by_id(self) -> dict[str, Part]:
@@ -254,6 +255,16 @@ class Grade:
     citations: tuple[Citation, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The department's answer to a finding of `rule`; without figures it answers every finding of that rule."""
+    rule: str
+    figures: tuple[str, ...]
+    date: str
+    text: Bilingual
+    spot: Spot
+
+
 @dataclass(frozen=True)
 class Report:
     id: str
@@ -281,6 +292,7 @@ class Report:
     measures: tuple[Measure, ...]
     digest: Mapping[str, Mapping[str, str]]   # language → section key → Markdown
     folder: str                           # its folder below the content, for places
+    explanations: tuple[Explanation, ...] = ()
 
     @property
     def region(self) -> Region:

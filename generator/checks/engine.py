@@ -9,15 +9,16 @@ import importlib
 import pkgutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
 from generator.checks import families
 from generator.checks.context import Context
 from generator.checks.outcomes import FINDING, PASS, STATUSES, Outcome
-from generator.model import Bilingual, Figure, Report, Site
+from generator.model import Bilingual, Explanation, Figure, Report, Site
 
 SEVERITIES = ("B", "E", "W", "I")         # blocks publication, error, worth explaining, note
+BLOCKS = "B"
 both = Bilingual
 
 
@@ -70,6 +71,7 @@ class Check:
     number: int
     outcome: Outcome
     severity: str
+    explanation: Explanation | None = None
 
     @property
     def status(self) -> str:
@@ -101,6 +103,17 @@ class ReportChecks:
         return tuple(sorted((c for c in self.checks if c.is_finding), key=lambda c: SEVERITIES.index(c.severity)))
 
     @cached_property
+    def blocking(self) -> tuple[Check, ...]:
+        """Findings that stop publication: neither corrected nor explained."""
+        return tuple(c for c in self.findings if c.severity == BLOCKS and not c.explanation)
+
+    @cached_property
+    def idle_explanations(self) -> tuple[Explanation, ...]:
+        """Explanations that no longer answer anything."""
+        answering = {id(check.explanation) for check in self.checks}
+        return tuple(e for e in self.report.explanations if id(e) not in answering)
+
+    @cached_property
     def by_figure(self) -> Mapping[str, tuple[Check, ...]]:
         """The checks a figure of this report takes part in."""
         found: dict[str, list[Check]] = {}
@@ -125,11 +138,22 @@ def check_site(site: Site, today: str = "") -> SiteChecks:
 
 
 def check_report(context: Context) -> ReportChecks:
+    """Every rule but those that the report's scheme leaves out."""
+    without = context.report.scheme.without
     return ReportChecks(context.report, tuple(
-        check for one in rules().values() for check in run(one, context)))
+        check for one in rules().values() if one.id not in without for check in run(one, context)))
 
 
 def run(one: Rule, context: Context) -> Iterator[Check]:
     for number, outcome in enumerate(one.function(context), 1):
         severity = one.severity if outcome.status == PASS else outcome.severity or one.severity
-        yield Check(context.report, one, number, outcome, severity)
+        check = Check(context.report, one, number, outcome, severity)
+        yield replace(check, explanation=explanation_of(check)) if check.is_finding else check
+
+
+def explanation_of(check: Check) -> Explanation | None:
+    """The answer of the department, to this very figure if there is one, else to the rule."""
+    own = [e for e in check.report.explanations if e.rule == check.rule.id]
+    figures = {figure.id for figure in check.figures}
+    exact = (e for e in own if e.figures and figures.issuperset(e.figures))
+    return next(exact, None) or next((e for e in own if not e.figures), None)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.load import digest
 from generator.load.csvfile import Line, read_csv
+from generator.load.explanations import read_explanations
 from generator.load.fields import ID, Fields, nearest
 from generator.load.head import Head, read_head
 from generator.load.tables import SPECS, Ledger, TableSpec, cite, read_rows, told_at, unit_scores_spec
@@ -64,7 +65,8 @@ def assemble(path: Path, department: Department, year: int, head: Head, rows: di
         id="/".join(filter(None, (department.id, str(year), slug))), department=department, year=year, slug=slug,
         rows=rows, figures=figures, indicators=read_indicators(rows.get("indicators", ()), head, context.problems),
         relations=read_relations(path, head, known, context), digest=read_digest(path, known, context),
-        folder=context.folder.name(path), **own)
+        folder=context.folder.name(path),
+        explanations=read_explanations(path, known, context.folder, context.problems), **own)
 
 
 # ---- tables

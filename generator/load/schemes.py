@@ -61,7 +61,8 @@ class SchemeReader:
             or (whole.parts if whole else ()),
             grades=tuple(item.whole(band) for item in fields.items("grades"))
             or (grades_from.grades if grades_from else ()),
-            thresholds={**(thresholds_from.thresholds if thresholds_from else {}), **thresholds(fields)})
+            thresholds={**(thresholds_from.thresholds if thresholds_from else {}), **thresholds(fields)},
+            without={**(whole.without if whole else {}), **left_out(fields)})
 
     def kinds(self, fields: Fields) -> tuple[str, ...]:
         kinds = fields.texts("applies_to")
@@ -94,3 +95,8 @@ def thresholds(fields: Fields) -> dict[str, Threshold]:
 def threshold(fields: Fields) -> Threshold:
     return Threshold(fields.number("value", required=True), fields.text("unit", required=False),
                      fields.bilingual("note", required=False))
+
+
+def left_out(fields: Fields) -> dict[str, Bilingual]:
+    """Rules of consistency that the scheme does not know."""
+    return dict(item.whole(lambda f: (f.text("rule"), f.bilingual("reason"))) for item in fields.items("rules_left_out"))
