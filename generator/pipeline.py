@@ -15,7 +15,8 @@ from generator.problems import Problem
 from generator.render.page import page_path, render_page
 from generator.render.templates import environment
 from generator.views import root
-from generator.views.pages import views
+from generator.views.head import site_meta
+from generator.views.pages import LANGUAGES, views
 from generator.write.tree import sync
 
 OWNED = ("zh", "en", "data", "index.md", "assets/vendor")
@@ -37,7 +38,8 @@ def generate(content: Path, target: Path) -> Generated:
 
 def page_files(site: Site) -> dict[str, bytes]:
     env = environment()
-    pages = {page_path(page): render_page(page, env) for page in views(site)}
+    frames = {lang: site_meta(site.settings, lang) for lang in LANGUAGES}
+    pages = {page_path(page): render_page(page, env, frames[page.lang]) for page in views(site)}
     return {name: text.encode() for name, text in {"index.md": render_page(root.view(site), env), **pages}.items()}
 
 

@@ -32,6 +32,11 @@ class Ratio:
     def percent(self) -> Decimal:
         return rounded(self.rate * HUNDRED)
 
+    @property
+    def mark(self) -> str:
+        """A limit is passed, not missed."""
+        return "beyond" if self.is_ceiling and self.state == "missed" else self.state
+
 
 def notice_line(report: Report) -> Decimal | None:
     threshold = report.scheme.thresholds.get("over_achievement")
@@ -64,16 +69,16 @@ def group(ratios: list[Ratio], name: str, has_heading: bool, say: Say) -> list[R
 def row(ratio: Ratio, say: Say, heading: str) -> Row:
     words = {"target": said(ratio.target, say), "result": said(ratio.result, say)}
     hover = say.word(f"{WORDS}.hover", name=ratio.name, rate=say.percent(ratio.rate), state=state(ratio, say), **words)
-    return Row(ratio.name, (Lane((Mark(ratio.state, ratio.percent, hover),), say.percent(ratio.rate)),),
+    return Row(ratio.name, (Lane((Mark(ratio.mark, ratio.percent, hover),), say.percent(ratio.rate)),),
                say.word(f"{WORDS}.detail", **words), heading)
 
 
 def state(ratio: Ratio, say: Say) -> str:
-    return say.word(f"{WORDS}.states.{ratio.state}")
+    return say.word(f"{WORDS}.states.{ratio.mark}")
 
 
 def keys(ratios: list[Ratio], say: Say) -> tuple[Key, ...]:
-    present = {ratio.state for ratio in ratios}
+    present = {ratio.mark for ratio in ratios}
     return tuple(Key(name, say.word(f"{WORDS}.states.{name}")) for name in STATES if name in present)
 
 
@@ -96,4 +101,4 @@ def table(id: str, caption: str, first: str, ratios: list[Ratio], say: Say) -> T
 
 def cells(ratio: Ratio, say: Say) -> tuple[Cell, ...]:
     return (Cell(ratio.name), cell(say.figure(ratio.target)), cell(say.figure(ratio.result)),
-            Cell(say.percent(ratio.rate), sort=plain_number(ratio.percent), computed=True), Cell(mark=ratio.state))
+            Cell(say.percent(ratio.rate), sort=plain_number(ratio.percent), computed=True), Cell(mark=ratio.mark))

@@ -2,6 +2,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
 
 from jinja2 import Environment
 
@@ -12,16 +15,17 @@ from generator.views.say import Say
 HIDDEN = ("navigation", "toc")
 
 
-def render_page(page: PageView, env: Environment) -> str:
+def render_page(page: PageView, env: Environment, site: Mapping[str, Any] = MappingProxyType({})) -> str:
+    """`site` is what the frame around the page says of the site as a whole."""
     say = Say(page.lang, page.address)
     body = env.get_template(page.template).render(page=page, say=say, word=say.word, **page.values)
-    return f"{front_matter(page)}\n{body.strip()}\n"
+    return f"{front_matter(page, site)}\n{body.strip()}\n"
 
 
-def front_matter(page: PageView) -> str:
+def front_matter(page: PageView, site: Mapping[str, Any]) -> str:
     """JSON values are YAML values; so no title can break out of its line."""
     fields = {"title": page.title, "description": page.description, "hide": list(HIDDEN), "lang": page.lang,
-              "address": page.address, **page.meta}
+              "address": page.address, **({"site": dict(site)} if site else {}), **page.meta}
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items())
     return "\n".join(["---", *lines, "---", ""])
 
