@@ -30,6 +30,13 @@ GENERATED = ("zh/", "en/", "index.md")
 CONTENT_UNREADABLE = 2
 
 
+class Run:
+    previewing = False
+
+
+RUN = Run()
+
+
 class FinishedPage(Page):
     """A page whose body is finished HTML: Python-Markdown has nothing to do."""
 
@@ -47,13 +54,22 @@ def generate_or_stop(config) -> None:
     try:
         generated = generate(CONTENT, Path(config.docs_dir))
     except ContentError as error:
-        stop = Abort(error.text(lang))
-        stop.code = CONTENT_UNREADABLE
-        raise stop from None
+        refuse(error.text(lang))
+        return
     for notice in in_file_order(generated.notices):
         log.info(notice.text(lang))
     # MkDocs dates its own files by it: the same content makes the same bytes on any day.
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(created_at(generated.site, os.environ).timestamp())))
+
+
+def refuse(message: str) -> None:
+    """Stop; but a preview that has shown good pages goes on showing them."""
+    if RUN.previewing:
+        log.error(message)
+        return
+    stop = Abort(message)
+    stop.exit_code = CONTENT_UNREADABLE
+    raise stop
 
 
 def on_files(files: Files, config) -> Files:
@@ -66,6 +82,7 @@ def on_files(files: Files, config) -> Files:
 
 def on_serve(server, config, builder):
     """Generated files lie in the docs folder: watch what people edit instead."""
+    RUN.previewing = True
     server.unwatch(config.docs_dir)
     for name in WATCHED:
         server.watch(str(ROOT / name))
