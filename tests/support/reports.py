@@ -1,0 +1,66 @@
+"""Report pages rendered in memory: the real six, the fullest and the emptiest sample."""
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from lxml import html
+
+from generator.load.site import read_site
+from generator.model import Report, Site
+from generator.render.page import render_page
+from generator.render.templates import environment
+from generator.views.page import PageView
+from generator.views.report import page
+from generator.views.say import Say
+from tests.support.sites import CASES
+
+LANGUAGES = ("zh", "en")
+CONTENTS = {"real": Path(__file__).parents[2] / "content", "full": CASES / "sites" / "full",
+            "bare": CASES / "sites" / "bare"}
+FULL, BARE = ("full", "mingzhou/works/2023"), ("bare", "xincun/archive/2023")
+
+
+@cache
+def site(name: str) -> Site:
+    return read_site(CONTENTS[name])[0]
+
+
+def report(name: str, report_id: str) -> Report:
+    return site(name).by_id[report_id]
+
+
+def every_report() -> list[tuple[str, str]]:
+    return [(name, one.id) for name in CONTENTS for one in site(name).reports]
+
+
+@cache
+def view(name: str, report_id: str, lang: str) -> PageView:
+    return page.view(site(name), report(name, report_id), Say(lang, f"{report_id}/"))
+
+
+@cache
+def source(name: str, report_id: str, lang: str) -> str:
+    return render_page(view(name, report_id, lang), environment())
+
+
+@cache
+def tree(name: str, report_id: str, lang: str):
+    """The body of the page."""
+    return html.fromstring(source(name, report_id, lang).split("\n---\n", 1)[1])
+
+
+def text_of(node) -> str:
+    return " ".join(node.text_content().split())
+
+
+def section(name: str, report_id: str, lang: str, section_id: str):
+    found = tree(name, report_id, lang).xpath(f"//section[@id='{section_id}']")
+    return found[0] if found else None
+
+
+def row_of(table, header: str) -> dict[str, str]:
+    """The cells of the row whose header begins so, by column title."""
+    titles = [text_of(one) for one in table.xpath("./thead/tr/th")]
+    row = next(one for one in table.xpath("./tbody/tr") if text_of(one[0]).startswith(header))
+    return dict(zip(titles, map(text_of, row), strict=True))
