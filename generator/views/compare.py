@@ -66,7 +66,8 @@ def questions(reports: Sequence[Report], say: Say) -> Iterator[Question]:
                                           by_report("amounts", reports, AMOUNTS, say)],
                    compare_rates.chart(reports, say), say)
     yield question("change", reports, [by_report("change", reports, CHANGE, say)], None, say)
-    yield question("three-public", reports, [by_report("three-public", reports, THREE_PUBLIC, say)], None, say)
+    wholes = [report for report in reports if report.kind == "whole"]
+    yield question("three-public", wholes, [by_report("three-public", wholes, THREE_PUBLIC, say)], None, say)
     yield question("classes", reports, scheme_scores(schemes_of(reports), reports, say), None, say)
 
 

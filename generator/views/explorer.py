@@ -109,7 +109,7 @@ def completion_cell(report: Report, indicator: Indicator, reached: Attainment, s
 
 def score_cell(report: Report, indicator: Indicator, say: Say) -> Cell:
     weight = indicator["weight"]
-    note = say.word("explorer.of", weight=say.figure(weight).text) if weight else ""
+    note = say.word("explorer.of", weight=say.format.plain(weight.value)) if weight else ""
     return cell(say.figure(indicator["score"], report), note=note)
 
 

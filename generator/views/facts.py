@@ -31,11 +31,11 @@ def scores(reports: Sequence[Report], say: Say) -> Fact | None:
     scored = [report for report in reports if report.score]
     if not scored:
         return None
-    lowest = min(scored, key=lambda report: report.score.value)
-    text = say.word("facts.scores.text", stated=len(scored), total=len(reports),
-                    lowest=say.figure(lowest.score).text, report=report_name(lowest, say))
-    return Fact(say.word("facts.scores.figure", lowest=say.format.plain(lowest.score.value)), text,
-                say.to("compare/") + "#scores-section", say.word("facts.scores.link"))
+    lowest, highest = (pick(scored, key=lambda report: report.score.value) for pick in (min, max))
+    text = say.word("facts.scores.text", stated=len(scored), total=len(reports), report=report_name(lowest, say))
+    figure = say.word("facts.scores.figure", lowest=say.format.plain(lowest.score.value),
+                      highest=say.format.plain(highest.score.value))
+    return Fact(figure, text, say.to("compare/") + "#scores-section", say.word("facts.scores.link"))
 
 
 def over_budget(reports: Sequence[Report], say: Say) -> Fact | None:
@@ -58,7 +58,7 @@ def indicators(reports: Sequence[Report], say: Say) -> Fact | None:
     if not states:
         return None
     numeric = sum(states[state] for state in ("over", "met", "missed"))
-    text = say.word("facts.indicators.text", total=states.total(), numeric=numeric, missed=states["missed"],
-                    over=states["over"], words=states["words"], none=states["no-result"])
+    text = say.word("facts.indicators.text", total=states.total(), missed=states["missed"], over=states["over"],
+                    words=states["words"], none=states["no-result"], untargeted=states["no-target"])
     return Fact(say.word("facts.share", count=numeric, total=states.total()), text, say.to("indicators/"),
                 say.word("facts.indicators.link"))

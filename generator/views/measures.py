@@ -92,6 +92,7 @@ MEASURES: dict[str, Measure] = {
     "three-public-rate": three_public_rate, "staff": staff, "three-public-per-head": three_public_per_head}
 WORKED_OUT = {name for name in MEASURES if name.startswith("rate-")} | {
     "budget-change", "three-public-rate", "three-public-per-head"} - {"rate-stated"}
+ALWAYS_SHOWN = {"score", "grade", "published"}
 IN_WORDS = {"grade", "scheme", "published", "filled", "rate-stated"}
 
 
@@ -112,12 +113,13 @@ def by_report(name: str, reports: Iterable[Report], measures: Sequence[str], say
 
 
 def by_year(name: str, reports: Sequence[Report], measures: Sequence[str], say: Say) -> TableView:
-    """One row a measure, one column a year. A measure that no year states is left out."""
+    """One row a measure, one column a year. A measure that no year states is left out, unless that is worth knowing."""
     columns = (Column(say.word("lists.measure-column"), header=True),
                *(Column(str(report.year), numeric=True) for report in reports))
-    rows = ((Cell(title(m, say)), *(MEASURES[m](report, say) for report in reports)) for m in measures)
-    return TableView(name, say.word(f"caption.{name}"), columns,
-                     tuple(row for row in rows if any(one.text for one in row[1:])), legend=legend(measures, say))
+    cells = {m: tuple(MEASURES[m](report, say) for report in reports) for m in measures}
+    rows = tuple((Cell(title(m, say)), *row) for m, row in cells.items()
+                 if m in ALWAYS_SHOWN or any(one.text for one in row))
+    return TableView(name, say.word(f"caption.{name}"), columns, rows, legend=legend(measures, say))
 
 
 def legend(measures: Sequence[str], say: Say) -> str:

@@ -15,7 +15,7 @@ def view(site: Site, region: Region, say: Say) -> PageView:
     departments = [one for one in site.departments if one.region.id == region.id]
     reports = by_time(report for report in site.reports if report.region.id == region.id)
     title = say.plain(region.name)
-    description = say.word("region.description", region=title, departments=len(departments), reports=len(reports))
+    description = say.word("region.description", region=title)
     values = {
         "facts": [(say.word("region.province"), say.plain(region.province)), (say.word("region.code"), region.code)],
         "years": by_year(departments, site, say), "reports": by_report("reports", reports, MEASURES, say),

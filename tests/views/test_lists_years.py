@@ -84,7 +84,7 @@ def test_the_region_has_a_column_for_each_year(site) -> None:
 
 def test_newest_first_on_the_home_page(site) -> None:
     tree = rendered(home.view(site, Say("en", "")))
-    assert [row[0] for row in cells_of(tree, "reports")[1:]][0] == "Housing Bureau, 2024"
+    assert [row[0] for row in cells_of(tree, "reports")[1:]][0] == "Housing Bureau (2024)"
 
 
 def test_a_site_without_any_indicator_has_an_explorer(site) -> None:

@@ -28,9 +28,14 @@ def view(site: Site, say: Say) -> PageView:
     title, lead = say.word("about.schemes.title"), say.word("about.schemes.lead", count=len(site.schemes))
     return PageView(
         lang=say.lang, address=say.address, template="pages/about/schemes.html", title=title, description=lead,
-        values={"lead": lead, "schemes": [scheme_view(scheme, site, say) for scheme in site.schemes.values()],
+        values={"lead": lead, "schemes": [scheme_view(scheme, site, say) for scheme in used_first(site)],
                 "contents": contents(site, say)},
         crumbs=about_trail(site, say), meta=column(say, "about", title, lead))
+
+
+def used_first(site: Site) -> list[Scheme]:
+    used = {report.scheme.id for report in site.reports}
+    return sorted(site.schemes.values(), key=lambda scheme: scheme.id not in used)
 
 
 def scheme_view(scheme: Scheme, site: Site, say: Say) -> SchemeView:
@@ -70,7 +75,7 @@ def parts_table(scheme: Scheme, say: Say) -> TableView:
 
 
 def part_row(part: Part, say: Say) -> tuple[Cell, ...]:
-    return Cell(say.plain(part.name)), Cell(str(len(part.path))), weight_cell(part, say)
+    return Cell(say.plain(part.name), depth=len(part.parents)), Cell(str(len(part.path))), weight_cell(part, say)
 
 
 def weight_cell(part: Part, say: Say) -> Cell:
