@@ -13,6 +13,7 @@ OF_WHICH = re.compile(r"^其中(?:[:,、]|(?=.))")
 EDGES = " :;,。.、·*★☆●■□◆_-—…~\"'“”‘’《》#"
 BRACKETS = str.maketrans({"（": "(", "）": ")", "：": ":", "；": ";", "，": ",", "﹕": ":", "︰": ":", "∶": ":",
                           "﹙": "(", "﹚": ")"})
+MEANT = {"调整", "调整后"}                  # part of the name, not a remark
 LONGEST = 60
 
 
@@ -35,10 +36,12 @@ def label(text: str) -> Label:
     if len(plain) > LONGEST:
         return Label("")
     notes = tuple(BRACKETED.findall(plain))
-    core = BRACKETED.sub("", plain)
+    core = BRACKETED.sub(lambda found: found[1] if found[1] in MEANT else "", plain)
     core = NUMBERING.sub("", core).strip(EDGES)
     of_which = bool(OF_WHICH.match(core)) and core != "其中"
     core = NUMBERING.sub("", OF_WHICH.sub("", core).strip(EDGES)) if of_which else core
+    if ":" in core.strip(EDGES):
+        return Label("", notes, of_which)          # a label with its value in one cell
     return Label(core.strip(EDGES).replace("/", "").replace("“", "").replace("”", "").replace('"', ""), notes, of_which)
 
 

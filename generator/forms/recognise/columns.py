@@ -1,0 +1,88 @@
+"""Header rows: which column holds what, over one or two rows of labels, with or without aligned columns."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Callable
+
+from generator.forms.grid import Cell
+from generator.forms.labels import label
+from generator.forms.recognise.region import Region
+
+
+@dataclass(frozen=True)
+class Column:
+    concept: str
+    cell: Cell
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Header:
+    row: int
+    last_row: int
+    columns: tuple[Column, ...]           # one for each concept
+    every: tuple[Column, ...] = ()        # a second one of the same concept included
+
+    def column(self, concept: str) -> Column | None:
+        return next((column for column in self.columns if column.concept == concept), None)
+
+    def without(self, unwanted: Callable[[Column], bool]) -> "Header":
+        kept = tuple(column for column in self.every if not unwanted(column))
+        return Header(self.row, self.last_row, first_of_each(kept), kept)
+
+    @property
+    def concepts(self) -> set[str]:
+        return {column.concept for column in self.columns}
+
+
+def header_in(region: Region, row: int, group: str) -> Header:
+    """The labels of this row that name columns; a second row of labels makes them finer."""
+    top = [Column(concept, cell, cell.column, cell.last_column)
+           for cell in region.sheet.row(row) if (concept := region.concept(group, cell))]
+    last = row
+    if top:
+        below = sub_columns(region, row, group)
+        if below:
+            last = below[0].cell.row
+            top = [column for column in top if not any(refines(finer, column) for finer in below)] + below
+    every = tuple(sorted(top, key=lambda column: column.first))
+    return Header(row, last, first_of_each(every), every)
+
+
+def sub_columns(region: Region, row: int, group: str) -> list[Column]:
+    """The row below, when all its cells are labels of columns too."""
+    below = [cell for cell in region.sheet.row(row + 1) if cell.text.strip()]
+    found = [Column(concept, cell, cell.column, cell.last_column)
+             for cell in below if (concept := region.concept(group, cell))]
+    return found if len(found) == len(below) > 1 and region.sheet.aligned else []
+
+
+def refines(finer: Column, column: Column) -> bool:
+    return column.cell.last_row < finer.cell.row and column.first <= finer.first and finer.last <= column.last
+
+
+def first_of_each(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    seen: dict[str, Column] = {}
+    for column in columns:
+        seen.setdefault(column.concept, column)
+    return tuple(seen.values())
+
+
+def cell_under(region: Region, column: Column, row: int) -> Cell | None:
+    """The cell of this row under a header: one that begins here, filled before empty."""
+    found = [cell for cell in region.sheet.row(row) if cell.column <= column.last and cell.last_column >= column.first]
+    return next((cell for cell in found if cell.text.strip()), found[0] if found else None)
+
+
+def in_order(region: Region, header: Header, row: int, cells: list[Cell]) -> dict[str, Cell]:
+    """Where columns were lost: the same number of cells as headers in order, fewer from the right."""
+    names = [column.concept for column in header.columns]
+    offset = max(0, len(names) - len(cells))
+    return dict(zip(names[offset:], cells[max(0, len(cells) - len(names)):] if len(cells) > len(names) else cells))
+
+
+def unit_in(text: str, units: tuple[str, ...] = ("万元", "亿元", "千元", "百元", "元")) -> str:
+    """A money unit that a label prints in brackets."""
+    notes = label(text).notes
+    return next((unit for note in notes for unit in units if note.endswith(unit) and len(note) <= 8), "")

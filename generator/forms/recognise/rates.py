@@ -1,0 +1,37 @@
+"""Rates written as 0.97, 97 or 97%: settled by the amounts beside them."""
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from generator.forms.reading import MoneyLine, Reading, Value
+
+WHOLE = Decimal(100)
+
+
+def settle_rates(reading: Reading) -> None:
+    for line in reading.money:
+        rate = line.cells.get("rate")
+        if rate and rate.value and "%" not in rate.printed and "％" not in rate.printed:
+            line.cells["rate"] = settled(rate, line, reading)
+
+
+def settled(rate: Value, line: MoneyLine, reading: Reading) -> Value:
+    value, expected = Decimal(rate.value), expected_rate(line)
+    hundredfold = value * 100
+    if expected is not None:
+        as_share = abs(hundredfold - expected) < abs(value - expected)
+    else:
+        as_share = 0 < value <= Decimal("1.5")
+    if not as_share:
+        return rate
+    digits = f"{hundredfold.normalize():f}" if hundredfold == hundredfold.to_integral() else f"{hundredfold:f}"
+    reading.guess("rate-as-share", rate.place, text=rate.printed, rate=f"{digits}%")
+    return replace(rate, value=digits, cell=f"{digits}%")
+
+
+def expected_rate(line: MoneyLine) -> Decimal | None:
+    actual, base = line.cells.get("actual"), line.cells.get("adjusted") or line.cells.get("original")
+    if actual and base and actual.value and base.value and Decimal(base.value):
+        return Decimal(actual.value) / Decimal(base.value) * WHOLE
+    return None

@@ -1,0 +1,79 @@
+"""Where forms begin and end in a sheet: at their titles, or where the next project is named."""
+from __future__ import annotations
+
+import re
+from typing import Iterator
+
+from generator.forms.grid import Cell, Sheet
+from generator.forms.labels import squeezed
+from generator.forms.layouts import Vocabulary
+
+TITLE = re.compile(r"^(?:附[件表]\d*[:：.、]?)?.{0,40}?(?:绩效|自评|自我评价|目标完成)(?!监控).{0,20}?表(?:格|单)?(?:\d+)?(?:\(.{0,20}\))*(?:\d{4}年度?)?$|^.{0,30}基础数据表(?:\(.{0,20}\))*$")
+REPORT = re.compile(r"^(?:\d{4}年?度?)?.{0,40}(?:报告|总结|说明)(?:\(.{0,20}\))?$")
+CHAPTER = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章部分]|\([一二三四五六七八九十]{1,3}\)|\d{1,2}、)")
+LONG_PARAGRAPH = 90
+
+
+def starts(sheet: Sheet, words: Vocabulary) -> list[int]:
+    """First rows of the forms in a sheet."""
+    titles = [row for row in sorted(sheet.by_row) if title_of(sheet.row(row))]
+    projects = [row for row in sorted(sheet.by_row) if names_project(sheet.row(row), words)]
+    found = [row for index, row in enumerate(titles) if stands_alone(sheet, row, titles[index + 1:index + 2])]
+    for row in projects:
+        before = max((start for start in found if start <= row), default=0)
+        if not before or any(before < other < row for other in projects):
+            found.append(row)
+    return sorted(set(found)) or ([min(sheet.by_row)] if sheet.by_row else [])
+
+
+def stands_alone(sheet: Sheet, row: int, following: list[int]) -> bool:
+    """A title is not a form's when the next title comes before any table."""
+    return not following or sum(len(sheet.row(r)) > 1 for r in sheet.by_row if row < r < following[0]) > 2
+
+
+def title_of(cells: list[Cell]) -> str:
+    """A row of one filled cell that reads like the title of a form."""
+    filled = [cell for cell in cells if cell.text.strip()]
+    if len(filled) != 1 or len(filled[0].text) > 90:
+        return ""
+    lines = [line for line in filled[0].text.split("\n") if line.strip()] or [""]
+    plain = squeezed(filled[0].text)
+    return plain if TITLE.match(plain) or any(TITLE.match(squeezed(line)) for line in lines) else ""
+
+
+def names_project(cells: list[Cell], words: Vocabulary) -> bool:
+    filled = [cell for cell in cells if cell.text.strip()]
+    if not filled or len(filled) > 6 or len(filled[0].text) > 200:
+        return False
+    head, colon, rest = filled[0].text.replace("：", ":").partition(":")
+    inline = bool(colon and rest.strip())
+    core_is_project = words.of("head", head) == "project" and squeezed(head) != "项目"
+    others_are_columns = sum(bool(words.of("money_column", cell.text)) for cell in filled[1:]) > 1
+    return core_is_project and (inline or len(filled) > 1) and not others_are_columns
+
+
+def ends(sheet: Sheet, first: int, limit: int) -> int:
+    """The last row of a form: in a document, prose after its tables is not the form's."""
+    if sheet.kind == "grid":
+        return limit
+    last = first
+    for row in (r for r in sorted(sheet.by_row) if first <= r <= limit):
+        cells = sheet.row(row)
+        if is_prose(cells, row > first):
+            return last
+        last = row
+    return last
+
+
+def is_prose(cells: list[Cell], after_title: bool) -> bool:
+    if len(cells) != 1 or not cells[0].place.startswith("¶"):
+        return False
+    plain = squeezed(cells[0].text)
+    return len(plain) > LONG_PARAGRAPH or (after_title and bool(REPORT.match(plain) or CHAPTER.match(plain)))
+
+
+def spans(sheet: Sheet, words: Vocabulary) -> Iterator[tuple[int, int]]:
+    begins = starts(sheet, words)
+    for index, first in enumerate(begins):
+        limit = begins[index + 1] - 1 if index + 1 < len(begins) else sheet.last_row
+        yield first, ends(sheet, first, limit)
