@@ -8,7 +8,7 @@ from html import unescape
 from generator.publish.gate.passages import CELL, Passage
 from generator.publish.gate.structured import json_passages
 
-SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.S | re.I)
+SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)<[/]script\s*>", re.S | re.I)
 COMMENT = re.compile(r"<!--(.*?)-->", re.S)
 TAG = re.compile(r"""<(/?)([A-Za-z][\w:.-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""")
 ATTRIBUTE = re.compile(r"""([\w:@.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")

@@ -16,7 +16,7 @@ from generator.publish.gate.structured import json_passages
 MAGIC = b"pagefind_dcd"
 LARGEST = 512 * 1024 * 1024               # unpacked
 AUTHORS = re.compile(r"<(dc:creator|cp:lastModifiedBy|Manager|Company)>([^<]+)<")
-NUMBER_CELL = re.compile(r"<c\b(?![^>]*\bt=\"(?:s|str|inlineStr)\")[^>]*>.*?</c>", re.S)
+NUMBER_CELL = re.compile(r"<c\b(?![^>]*\bt=\"(?:s|str|inlineStr)\")[^>]*>.*?<[/]c>", re.S)
 
 
 def members(data: bytes) -> Iterator[tuple[str, bytes]]:

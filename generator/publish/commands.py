@@ -1,0 +1,94 @@
+"""`mingbai build`, `verify`, `rollback`, `key`: from the words on the command line to an exit code."""
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from generator.publish.log import Log
+from generator.publish.refusal import Refusal, Stop
+from generator.publish.release import KEEP, rollback
+from generator.publish.signing import is_signed, new_key
+from generator.publish.site import BuildFailed
+from generator.publish.verify import Verified, verified_json, verify
+from generator.publish.whole import Order, publish
+from generator.text.words import Words
+
+FINE, FOUND = 0, 1
+Run = Callable[[argparse.Namespace, Log], int]
+
+
+def add_commands(commands: argparse._SubParsersAction) -> None:
+    build = commands.add_parser("build", aliases=["publish"], help="release the site into a folder · 发布网站")
+    build.add_argument("--out", type=Path, required=True, metavar="DIR", help="DIR/current is what a server serves")
+    build.add_argument("--keep", type=int, default=KEEP, metavar="N", help=f"releases to keep, {KEEP} when left out")
+    build.add_argument("--sign", type=Path, metavar="KEY", help="private key that signs the manifest")
+    add(build, run_build)
+    check = commands.add_parser("verify", help="does a folder or a site hold what its manifest lists · 核对发布的文件")
+    check.add_argument("where", metavar="DIR|URL")
+    check.add_argument("--key", type=Path, help="public key the signature must be by")
+    check.add_argument("--json", action="store_true", help="the result as JSON on standard output")
+    add(check, run_verify)
+    back = commands.add_parser("rollback", help="serve an earlier release again · 退回旧版本")
+    back.add_argument("--out", type=Path, required=True, metavar="DIR")
+    back.add_argument("release", nargs="?", default="", help="the one before the served one when left out")
+    add(back, run_rollback)
+    key = commands.add_parser("key", help="make a key for signing · 新建签名密钥")
+    key.add_argument("file", type=Path, help="where the private key goes; the public one is printed")
+    add(key, run_key)
+
+
+def add(command: argparse.ArgumentParser, run: Run) -> None:
+    command.add_argument("--log", choices=("text", "json"), default="text")
+    command.set_defaults(run=lambda options: guarded(run, options))
+
+
+def guarded(run: Run, options: argparse.Namespace) -> int:
+    """What a person can mend is told; our own bugs keep their traceback."""
+    log = Log(options.lang, options.log)
+    try:
+        return run(options, log)
+    except Refusal as refusal:
+        log.refused(refusal)
+        return refusal.exit_code
+    except BuildFailed as failed:
+        return failed.code
+    except OSError as error:
+        refusal = Refusal([Stop(Path(error.filename or "").name or "–", "disk", {"error": error.strerror})], "machine")
+        log.refused(refusal)
+        return refusal.exit_code
+
+
+def run_build(options: argparse.Namespace, log: Log) -> int:
+    done = publish(Order(options.content, options.out, max(1, options.keep), options.sign), log)
+    if done.removed:
+        log.say("done.removed", names=", ".join(done.removed))
+    log.say("done.released" if done.is_new else "done.unchanged", name=done.name, files=done.files)
+    return FINE
+
+
+def run_rollback(options: argparse.Namespace, log: Log) -> int:
+    log.say("done.rolled-back", name=rollback(options.out, options.release))
+    return FINE
+
+
+def run_key(options: argparse.Namespace, log: Log) -> int:
+    print(new_key(options.file), end="")
+    return FINE
+
+
+def run_verify(options: argparse.Namespace, log: Log) -> int:
+    result = verify(options.where)
+    is_genuine = options.key is None or is_signed(result.manifest, result.signature, options.key)
+    print(verified_json(result) if options.json else said(result, options.lang))
+    if options.key:
+        log.say("verify.signed" if is_genuine else "verify.unsigned")
+    return FINE if is_genuine and not result.differences else FOUND
+
+
+def said(result: Verified, lang: str) -> str:
+    words = Words("publish", lang)
+    if not result.differences:
+        return words("verify.whole" if result.complete else "verify.as-listed", files=result.files)
+    lines = (f"  {words(f'verify.{one.kind}')}  {one.name}" for one in result.differences)
+    return "\n".join([words("verify.differs", count=len(result.differences)), *lines])

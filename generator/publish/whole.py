@@ -1,0 +1,40 @@
+"""A release of the real site: built, read by the gate, compressed."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.load.settings import read_settings
+from generator.load.textfile import Folder
+from generator.problems import Problems
+from generator.publish.about import about
+from generator.publish.compress import compress
+from generator.publish.gate.gate import authors_of, refuse_forbidden
+from generator.publish.log import Log
+from generator.publish.release import Plan, Released, release
+from generator.publish.signing import sign
+from generator.publish.site import build_site
+
+
+@dataclass(frozen=True)
+class Order:
+    """What a person asks for when publishing."""
+    content: Path
+    out: Path
+    keep: int
+    key: Path | None
+
+
+def publish(order: Order, log: Log) -> Released:
+    seal = {"seal": lambda folder: sign(folder, order.key)} if order.key else {}
+    return release(order.out, Plan(lambda folder: fill(order, folder, log), about(order.content), order.keep, **seal))
+
+
+def fill(order: Order, folder: Path, log: Log) -> None:
+    log.say("step.build")
+    build_site(order.content, folder, log.lang)
+    log.say("step.gate")
+    settings = read_settings(Folder(order.content), Problems())
+    refuse_forbidden(folder, order.content, authors_of(settings.publisher))
+    log.say("step.compress")
+    compress(folder)

@@ -1,0 +1,55 @@
+"""The same content makes the same bytes: in another folder, time zone and language, on another day."""
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.publish.manifest import MANIFEST, entries_of
+from tests.support.sites import TINY
+
+ROOT = Path(__file__).resolve().parents[2]
+PROJECT = ("generator", "templates", "site_src", "content", "mkdocs.yml")
+PLACES = {
+    "one": {"TZ": "UTC", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1", "MINGBAI_LANG": "zh"},
+    "another, with a longer name": {"TZ": "Asia/Shanghai", "LC_ALL": "zh_CN.UTF-8", "PYTHONHASHSEED": "2", "MINGBAI_LANG": "en"},
+}
+
+
+def project_in(folder: Path) -> Path:
+    for name in PROJECT:
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy2
+        copy(ROOT / name, folder / name)
+    return folder
+
+
+def build(folder: Path, content: Path, environment: dict[str, str]) -> dict:
+    kept = {name: value for name, value in os.environ.items() if name not in ("SOURCE_DATE_EPOCH", "MINGBAI_CONTENT")}
+    command = [sys.executable, "-m", "generator", "build", "--content", str(content), "--out", "out"]
+    ended = subprocess.run(command, cwd=folder, env={**kept, **environment}, stderr=subprocess.PIPE, text=True)
+    assert ended.returncode == 0, ended.stderr[-2000:]
+    return entries_of(folder / "out" / "current")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("content", [TINY, ROOT / "content"], ids=["tiny", "real"])
+def test_two_builds_in_different_places_are_the_same(content: Path, tmp_path: Path) -> None:
+    folders = {name: project_in(tmp_path / name) for name in PLACES if (tmp_path / name).mkdir() is None}
+    shutil.copytree(content, tmp_path / "elsewhere")
+    one, other = (build(folders[name], at, PLACES[name])
+                  for name, at in zip(PLACES, (content, tmp_path / "elsewhere"), strict=True))
+    assert len(one) > 50
+    assert {name for name in one | other if one.get(name) != other.get(name)} == set()
+    manifests = [(folder / "out/current" / MANIFEST).read_bytes() for folder in folders.values()]
+    assert manifests[0] == manifests[1]
+
+
+@pytest.mark.slow
+def test_a_given_date_is_taken(tmp_path: Path) -> None:
+    folder = project_in(tmp_path)
+    build(folder, TINY, {"SOURCE_DATE_EPOCH": "1000000000"})
+    assert '"created": "2001-09-09T01:46:40Z"' in (folder / "out/current/data/datapackage.json").read_text("utf-8")
