@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from generator.load.textfile import Folder, read_text
 from generator.model import Article, ArticleSection, Bilingual
@@ -52,16 +53,25 @@ def cut(text: str, file: str, problems: Problems) -> Cut:
     if title is None:
         problems.add(Spot(file, 1), "bad-article", found=first)
     lead, sections = [], []
-    for number, line in enumerate(rest, 2):
-        heading = HEADING.match(line)
+    for number, line, is_code in with_code(rest):
+        heading = None if is_code else HEADING.match(line)
         if heading:
             sections.append((heading, []))
-        elif line.startswith(("# ", "## ")):
+        elif line.startswith(("# ", "## ")) and not is_code:
             problems.add(Spot(file, number), "bad-article", found=line)
         else:
             (sections[-1][1] if sections else lead).append(line)
     return (title[1] if title else "", joined(lead),
             tuple(ArticleSection(heading[2], heading[1], joined(lines)) for heading, lines in sections))
+
+
+def with_code(lines: list[str]) -> Iterator[tuple[int, str, bool]]:
+    """Each line below the first with its number, and whether it stands in a fenced block."""
+    is_code = False
+    for number, line in enumerate(lines, 2):
+        if line.startswith("```"):
+            is_code = not is_code
+        yield number, line, is_code
 
 
 def joined(lines: list[str]) -> str:

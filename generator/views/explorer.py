@@ -1,14 +1,14 @@
 """The indicator explorer: every indicator of every report in one table, complete without script."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from generator.model import Indicator, Part, Report, Site
 from generator.views.attainment import STATES, Attainment, attainment, target_of
-from generator.views.lists import by_time, column, report_cell, report_name, trail
+from generator.views.lists import by_time, column, report_cell, trail
 from generator.views.page import PageView
 from generator.views.say import Say
 from generator.views.table import Cell, Column, TableView, cell, plain_number

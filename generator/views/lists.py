@@ -1,7 +1,7 @@
 """What the list pages share: how a report is named, the trail to a page, what its column is to a government site."""
 from __future__ import annotations
 
-from typing import Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from generator.model import Department, Region, Report
 from generator.views.page import Crumb

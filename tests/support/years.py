@@ -18,5 +18,6 @@ def two_years(folder: Path) -> Path:
     edit(later / "money.csv", "total,,,100.00,120.00,118.50,98.75%,adjusted", "total,,,200.00,,150.00,75.00%,original")
     edit(later / "indicators.csv", "≥200套", "≥220套")
     edit(later / "indicators.csv", "100%,,98%,,98%,30,28", "100%,,98%,,98%,20,18")
-    edit(later / "indicators.csv", "parks,output.quantity,新建公园,New parks,3个", "playgrounds,output.quantity,活动场地,Playgrounds,50个")
+    edit(later / "indicators.csv", "parks,output.quantity,新建公园,New parks,3个",
+         "playgrounds,output.quantity,活动场地,Playgrounds,50个")
     return content
