@@ -1,9 +1,9 @@
 """What each part of a scheme scored: as the report states it, or added up from the parts below it."""
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Iterable
 
 from generator.model import Figure, Indicator, Part, Report
 
