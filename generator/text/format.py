@@ -2,12 +2,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date as Date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
-
-from datetime import date as Date
 
 from generator.text.quantity import Quantity
 from generator.text.words import Words
@@ -95,8 +95,7 @@ class Formatter:
             return ""
         value = Decimal(value)
         places = max(0, -value.as_tuple().exponent)
-        return format_decimal(value, f"#,##0.{'0' * places}" if places else "#,##0", locale=self.locale,
-                              decimal_quantization=False)
+        return grouped(value, places, self.locale)
 
     def rounded(self, value: Decimal, places: int) -> str:
         """At most `places` decimals; a value that is not nothing is never shown as nothing."""
@@ -140,6 +139,13 @@ class Formatter:
             low, high = period.split("/")
             return self.words("range", low=self.date(low), high=self.date(high))
         return self.date(period)
+
+
+@lru_cache(maxsize=2 ** 16)
+def grouped(value: Decimal, places: int, locale: str) -> str:
+    """Pages repeat their numbers in tables, texts and charts; `places` keeps 7.5 and 7.50 apart."""
+    pattern = f"#,##0.{'0' * places}" if places else "#,##0"
+    return format_decimal(value, pattern, locale=locale, decimal_quantization=False)
 
 
 def as_printed(quantity: Quantity) -> str:
