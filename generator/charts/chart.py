@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.charts.figure import as_json
+from generator.charts.figure import as_json, hatch, symbol
 from generator.views.say import Say
 from generator.views.table import TableView
 
@@ -19,6 +19,14 @@ class Key:
     role: str
     text: str
     is_dot: bool = False
+
+    @property
+    def hatch(self) -> str:
+        return hatch(self.role)
+
+    @property
+    def symbol(self) -> str:
+        return symbol(self.role)
 
 
 @dataclass(frozen=True)

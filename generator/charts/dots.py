@@ -10,7 +10,7 @@ from typing import Any
 from generator.charts import figure
 from generator.charts.axis import Axis
 from generator.charts.chart import Picture
-from generator.charts.figure import DOT, SYMBOLS, escaped, hover_text, number, numbers
+from generator.charts.figure import DOT, escaped, hover_text, number, numbers
 
 HEIGHT, TOP, BOTTOM, LEFT, RIGHT = 340, 26, 44, 44, 12
 LINE = 18
@@ -35,7 +35,7 @@ class PlacedDot:
 
     @property
     def symbol(self) -> str:
-        return SYMBOLS.get(self.dot.role, "circle")
+        return figure.symbol(self.dot.role)
 
     @property
     def name_is_left(self) -> bool:

@@ -19,7 +19,16 @@ IN_A_PAGE = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 # A second sign beside the colour.
 PATTERNS = {"budget": "/", "original": "/", "lost": "x", "missed": "x", "beyond": "x", "over": ".", "less": "\\",
             "received": "-"}
+HATCHES = {"/": "slash", "\\": "slash", "x": "cross", ".": "dots", "-": "bars"}   # of the static picture
 SYMBOLS = {"adjusted": "square", "original": "diamond", "received": "triangle-up", "income": "cross"}
+
+
+def hatch(role: str) -> str:
+    return HATCHES.get(PATTERNS.get(role, ""), "")
+
+
+def symbol(role: str) -> str:
+    return SYMBOLS.get(role, "circle")
 
 
 def number(value: Decimal) -> int | float:
@@ -62,7 +71,7 @@ def bars(role: str) -> dict[str, Any]:
 @cache
 def dots(role: str) -> dict[str, Any]:
     return go.Scatter(mode="markers", hoverinfo="text", showlegend=False, meta={"role": role}, cliponaxis=False,
-                      marker={"symbol": SYMBOLS.get(role, "circle"), "size": DOT}).to_plotly_json()
+                      marker={"symbol": symbol(role), "size": DOT}).to_plotly_json()
 
 
 @cache

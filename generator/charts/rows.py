@@ -12,7 +12,7 @@ from typing import Any
 from generator.charts import figure
 from generator.charts.axis import Axis
 from generator.charts.chart import Picture
-from generator.charts.figure import PATTERNS, SYMBOLS, escaped, hover_text, number, numbers
+from generator.charts.figure import escaped, hover_text, number, numbers
 from generator.charts.wrap import wrap
 
 LABEL_EMS, DETAIL_EMS, HEADING_EMS = 21, 24, 20
@@ -72,12 +72,12 @@ class PlacedMark:
         return self.y - BAR // 2
 
     @property
-    def pattern(self) -> str:
-        return PATTERNS.get(self.mark.role, "")
+    def hatch(self) -> str:
+        return figure.hatch(self.mark.role)
 
     @property
     def symbol(self) -> str:
-        return SYMBOLS.get(self.mark.role, "circle")
+        return figure.symbol(self.mark.role)
 
 
 @dataclass(frozen=True)

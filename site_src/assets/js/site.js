@@ -1,0 +1,16 @@
+// Everything here adds to a page that is complete without it.
+
+import { startChoices } from "./frame.js";
+import { openTarget, markSections } from "./sections.js";
+import { startTables } from "./tables.js";
+import { startCopying } from "./copying.js";
+import { watchCharts } from "./charts.js";
+
+// One part that fails must not take the others with it.
+for (const start of [startChoices, openTarget, markSections, startTables, startCopying, watchCharts]) {
+  try {
+    start();
+  } catch (error) {
+    console.error(error);
+  }
+}

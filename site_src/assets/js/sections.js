@@ -1,0 +1,42 @@
+// Where the reader is on a long page, and what an address points at.
+
+function openAround(element) {
+  for (let closed = element; (closed = closed.parentElement?.closest("details")); ) closed.open = true;
+  if (element.tagName === "DETAILS") element.open = true;
+}
+
+// A link may lead into something closed: open it first.
+export function openTarget() {
+  const open = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) return;
+    openAround(target);
+    target.scrollIntoView();
+  };
+  addEventListener("hashchange", open);
+  if (location.hash) open();
+}
+
+function show(links, current) {
+  for (const link of links) {
+    if (link === current) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+  const list = current.closest("ul");
+  const middle = current.offsetLeft - list.offsetLeft - (list.clientWidth - current.offsetWidth) / 2;
+  if (list.scrollWidth > list.clientWidth) list.scrollTo({ left: middle });
+}
+
+export function markSections() {
+  const links = [...document.querySelectorAll('.mb-sections a[href^="#"]')];
+  const byId = new Map(links.map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
+  const sections = [...byId.keys()].map((id) => document.getElementById(id)).filter(Boolean);
+  if (!sections.length) return;
+  const seen = new Set();
+  const observer = new IntersectionObserver((entries) => {
+    for (const entry of entries) seen[entry.isIntersecting ? "add" : "delete"](entry.target);
+    const first = sections.find((section) => seen.has(section));
+    if (first) show(links, byId.get(first.id));
+  }, { rootMargin: "-15% 0px -60% 0px" });
+  sections.forEach((section) => observer.observe(section));
+}

@@ -1,0 +1,54 @@
+// Colours and fonts of a chart, taken from the page's own tokens each time it is drawn.
+
+const SIZES = { label: 15, heading: 15, value: 14, detail: 13, line: 12 };
+
+function token(name) {
+  return getComputedStyle(document.documentElement).getPropertyValue(`--mb-${name}`).trim();
+}
+
+function trace(given) {
+  const colour = token(`role-${given.meta.role}`);
+  const marker = { ...given.marker, color: colour };
+  if (marker.pattern) marker.pattern = { ...marker.pattern, fillmode: "overlay", fgcolor: token("hatch") };
+  else marker.line = { color: token("paper"), width: 1 };
+  return { ...given, marker };
+}
+
+function annotation(given) {
+  const faint = given.name === "detail";
+  const text = given.name === "heading" ? `<b>${given.text}</b>` : given.text;
+  return { ...given, text, font: { size: SIZES[given.name], color: token(faint ? "faint" : "ink") } };
+}
+
+function shape(given) {
+  return { ...given, layer: "above", line: { ...given.line, color: token(`line-${given.name}`) } };
+}
+
+function axis(given) {
+  return {
+    ...given,
+    gridcolor: token("grid"),
+    zerolinecolor: token("rule-strong"),
+    tickfont: { size: 12, color: token("faint") },
+    ticks: "",
+  };
+}
+
+export function themed({ data, layout }, width) {
+  const font = { family: getComputedStyle(document.querySelector(".mb-page")).fontFamily, size: 13, color: token("ink") };
+  return {
+    data: data.map(trace),
+    layout: {
+      ...layout,
+      width,
+      font,
+      paper_bgcolor: token("paper"),
+      plot_bgcolor: token("paper"),
+      hoverlabel: { align: "left", bgcolor: token("ink"), bordercolor: token("ink"), font: { ...font, color: token("paper") } },
+      xaxis: axis(layout.xaxis),
+      yaxis: axis(layout.yaxis),
+      annotations: layout.annotations.map(annotation),
+      shapes: (layout.shapes ?? []).map(shape),
+    },
+  };
+}
