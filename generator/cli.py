@@ -5,15 +5,17 @@ import argparse
 import sys
 from pathlib import Path
 
-from generator.load.site import read_site
-from generator.problems import ContentError, in_file_order
+from generator.check_command import add_check_commands
+from generator.problems import ContentError
 from generator.text.language import preferred_language
 
 CONTENT_UNREADABLE = 2
+CHECKING = {"check", "rules"}
 
 
 def main(arguments: list[str] | None = None) -> int:
-    options = parser().parse_args(arguments)
+    arguments = sys.argv[1:] if arguments is None else arguments
+    options = parser(arguments).parse_args(arguments)
     options.lang = options.lang or preferred_language()
     try:
         return options.run(options)
@@ -22,22 +24,15 @@ def main(arguments: list[str] | None = None) -> int:
         return CONTENT_UNREADABLE
 
 
-def parser() -> argparse.ArgumentParser:
+def parser(arguments: list[str]) -> argparse.ArgumentParser:
+    """Publishing brings libraries that take longer to load than a report takes to check: left aside where not asked for."""
     top = argparse.ArgumentParser(prog="mingbai")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
-    check = commands.add_parser("check", help="read the content and tell what is wrong · 检查内容")
-    check.add_argument("path", nargs="?", default="", help="a report's id or folder; all when left out")
-    check.set_defaults(run=run_check)
-    for command in commands.choices.values():
+    add_check_commands(commands)
+    if not CHECKING.intersection(arguments[:1]):
+        from generator.publish.commands import add_commands
+        add_commands(commands)
+    for command in dict.fromkeys(commands.choices.values()):
         command.add_argument("--content", type=Path, default=Path("content"))
         command.add_argument("--lang", choices=("zh", "en"))
     return top
-
-
-def run_check(options: argparse.Namespace) -> int:
-    site, notices = read_site(options.content, options.path)
-    for notice in in_file_order(notices):
-        print(notice.text(options.lang), file=sys.stderr)
-    for report in site.reports:
-        print(f"{report.id}: {len(report.figures)}")
-    return 0

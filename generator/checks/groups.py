@@ -31,20 +31,31 @@ class Group:
         return tuple(phase for phase in found if phase not in NOT_ADDED)
 
 
-def groups(report: Report, table: str) -> tuple[Group, ...]:
+def by_whole(report: Report, table: str) -> Iterator[tuple[str, str, tuple[Row, ...]]]:
+    """The rows that are part of another, with that row's key and the kind of breakdown."""
     found: dict[tuple[str, str], list[Row]] = {}
     for row in report.table(table):
-        parent = row.attributes.get("part_of")
-        if parent and not row.variant and row.attributes.get("by") != ONE_OF_THEM:
-            found.setdefault((parent, row.attributes.get("by", "")), []).append(row)
-    return tuple(Group(whole_row(report, table, parent), by, tuple(rows)) for (parent, by), rows in found.items())
+        if row.attributes.get("part_of") and not row.variant:
+            found.setdefault((row.attributes["part_of"], row.attributes.get("by", "")), []).append(row)
+    for (parent, by), rows in found.items():
+        yield parent, by, tuple(rows)
+
+
+def is_open(by: str, rows: tuple[Row, ...]) -> bool:
+    """Only some of the parts are named; a part alone is never all of them."""
+    return by == ONE_OF_THEM or len(rows) == 1
+
+
+def groups(report: Report, table: str) -> tuple[Group, ...]:
+    return tuple(Group(whole_row(report, table, parent), by, rows)
+                 for parent, by, rows in by_whole(report, table) if not is_open(by, rows))
 
 
 def named_parts(report: Report, table: str) -> Iterator[tuple[Row, Row]]:
     """Parts of which others are unnamed, each with its whole."""
-    for row in report.table(table):
-        if row.attributes.get("part_of") and row.attributes.get("by") == ONE_OF_THEM:
-            yield row, whole_row(report, table, row.attributes["part_of"])
+    for parent, by, rows in by_whole(report, table):
+        for row in rows if is_open(by, rows) else ():
+            yield row, whole_row(report, table, parent)
 
 
 def whole_row(report: Report, table: str, key: str) -> Row:
