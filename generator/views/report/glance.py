@@ -5,10 +5,12 @@ from typing import Any
 
 from generator.model import Report, Site
 from generator.views.report.digest import digest
+from generator.views.report.noteworthy import noteworthy
 from generator.views.report.summary import summary
 from generator.views.report.tiles import tiles
 from generator.views.say import Say
 
 
 def view(site: Site, report: Report, say: Say) -> dict[str, Any]:
-    return {"summary": summary(report, say), "tiles": tiles(report, say), "overview": digest(report, "overview", say)}
+    return {"summary": summary(report, say), "tiles": tiles(report, say),
+            "noteworthy": noteworthy(site, report, say), "overview": digest(report, "overview", say)}
