@@ -16,6 +16,7 @@ from generator.model import Bilingual
 FOLDER = Path(__file__).parent / "layouts"
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 BASE = "national"
+ENOUGH = 2                                # points of signs that tell a layout
 GROUPS = ("head", "person", "money_column", "money_line", "objective", "indicator_column", "total", "statement",
           "base_column", "base_line", "class")
 
@@ -80,11 +81,11 @@ def compiled(order: list[Layout], group: str) -> list[tuple[re.Pattern, str]]:
 
 
 def choose(sheet: Sheet) -> tuple[Layout | None, dict[str, int]]:
-    """The layout whose signs this sheet shows most; none when no sign is seen."""
+    """The layout whose signs this sheet shows most; none when too few are seen."""
     texts = [squeezed(cell.text) for cell in sheet.cells if cell.text and len(cell.text) < 200]
     scores = {name: score(layout, texts) for name, layout in layouts().items()}
     best = max(scores, key=lambda name: scores[name])
-    return (layouts()[best] if scores[best] else None), {name: points for name, points in scores.items() if points}
+    return (layouts()[best] if scores[best] >= ENOUGH else None), {name: points for name, points in scores.items() if points}
 
 
 def score(layout: Layout, texts: list[str]) -> int:

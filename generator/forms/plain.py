@@ -8,7 +8,7 @@ from generator.forms.grid import Document
 from generator.forms.reading import BaseFigure, IndicatorRow, MoneyLine, Note, Reading, Stated, Value
 
 FORMAT = "mingbai-import/1"
-FUNDS = ("previous", "original", "adjusted", "received", "actual", "rate", "weight", "score", "reason")
+FUNDS = ("previous", "original", "adjusted", "received", "actual", "carried_out", "rate", "weight", "score", "reason")
 FIGURES = ("target", "revised_target", "actual", "completion", "coefficient", "weight", "score")
 TEXTS = ("reason", "measure", "rule", "evidence", "note")
 

@@ -87,7 +87,7 @@ class Dump:
 
     def columns(self, line: str) -> list[str]:
         if BARS.search(line):
-            cells = BARS.split(line.strip().strip("|｜"))
+            cells = BARS.split(re.sub(r"^\s*[|｜]|(?<=[|｜])\s*$" if line.lstrip()[:1] in "|｜" else r"$^", "", line.strip()))
         else:
             cells = line.strip("\n").split("\t") if "\t" in line.strip() else []
         return [cell.strip() for cell in cells] if len(cells) > 1 else []

@@ -79,10 +79,10 @@ def conclude(region: Region, document: Document) -> None:
 
 
 def kind_of(reading: Reading, layout: Layout | None) -> str:
+    if "整体" in squeezed(reading.title) and "project" not in reading.heads:
+        return "whole"
     if layout and layout.kind in ("project", "whole"):
         return layout.kind
-    if "整体" in squeezed(reading.title):
-        return "whole"
     return "project" if "project" in reading.heads or "项目" in squeezed(reading.title) else "whole"
 
 

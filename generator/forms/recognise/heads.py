@@ -16,6 +16,7 @@ CODE = re.compile(r"^\s*[\[【(（]?([0-9A-Za-z]{3,}(?:T|R|P)?[0-9A-Za-z]*)[\]�
 SEAL = re.compile(r"[(（]\s*(?:公\s*章|盖\s*章|签\s*章|盖单位公章|加盖公章|章|签字|签名)\s*[)）]")
 YEAR_IN_BRACKETS = re.compile(r"[(（]?\s*20\d{2}\s*年度?\s*[)）]?")
 SEGMENT = re.compile(r"([^\s:：;；，,。]{1,14}?(?:[(（][^()（）]{1,8}[)）])?)\s*[:：]")
+MONEY_UNITS = {"元", "万元", "亿元", "千元", "百元", "人民币万元", "人民币元"}
 NAMES = ("department", "unit", "project")
 
 
@@ -90,7 +91,7 @@ def keep(region: Region, concept: str, text: str, place: str) -> None:
     if concept in NAMES:
         text = take_code(text, concept, place, heads)
     text = stated(text)
-    if text and concept not in heads and concept != "amount_unit":
+    if text and concept not in heads and concept != "amount_unit" and text not in MONEY_UNITS:
         heads[concept] = Stated(text, place)
 
 

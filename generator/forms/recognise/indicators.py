@@ -3,13 +3,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from generator.forms.grid import Cell
 from generator.forms.labels import label, one_line, squeezed
 from generator.forms.reading import IndicatorRow, PartWeight, Stated, Value
 from generator.forms.recognise.columns import Header, cell_under, header_in, in_order
 from generator.forms.recognise.region import Region, bracket_weight
-from generator.forms.values import harmless, is_hint, stated
+from generator.forms.values import harmless, is_hint, plain, stated
 from generator.text.quantity import BadNumber
 
 NAMES = {"level1", "level2", "level3", "level4", "name"}
@@ -36,7 +37,8 @@ def find_header(region: Region, after: int = 0) -> Header | None:
 
 def is_indicator_header(header: Header) -> bool:
     known = header.concepts
-    return len(known) >= 3 and bool(known & NAMES) and bool(known & MEASURES)
+    named_at_top = any(column.concept in NAMES and column.cell.row == header.row for column in header.columns)
+    return len(known) >= 3 and named_at_top and bool(known & MEASURES)
 
 
 def read_indicators(region: Region) -> None:
@@ -226,8 +228,17 @@ class Table:
             return
         if target.unit and not actual.unit:
             unit = "%" if target.unit in PERCENT else target.unit
+            if unit == "%" and Decimal(actual.value) <= 1 < Decimal(target.value):
+                found["actual"] = self.as_percent(actual)
+                return
             found["actual"] = replace(actual, cell=actual.cell + unit, unit=unit)
             self.reading.guess("unit-of-target", actual.place, text=actual.printed, unit=unit)
+
+    def as_percent(self, share: Value) -> Value:
+        """0.9962 beside ≥99.5%."""
+        percent = plain(Decimal(share.value).scaleb(2))
+        self.reading.guess("share-as-percent", share.place, text=share.printed, percent=f"{percent}%")
+        return replace(share, cell=f"{percent}%", value=percent, unit="%")
 
     def texts(self, cells: dict[str, Cell]) -> dict[str, Stated]:
         found = {}

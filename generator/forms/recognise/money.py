@@ -12,7 +12,7 @@ from generator.forms.recognise.region import Region, bracket_weight
 from generator.forms.values import as_decimal, stated
 from generator.text.quantity import BadNumber
 
-AMOUNTS = ("previous", "original", "adjusted", "received", "actual")
+AMOUNTS = ("previous", "original", "adjusted", "received", "actual", "carried_out")
 INLINE = re.compile(r"^(?P<label>(?:其中\s*[:：]\s*)?[^\d:：]{2,24}(?:[(（][^()（）]{1,8}[)）])?)\s*[:：]?\s*(?P<amount>-?\d[\d,，.]*\s*(?:%|％|分|万元|亿元|元)?)$")
 UNIT_SAID = re.compile(r"(?:金额|货币|计量)?单位:?(?:人民币)?(亿元|万元|千元|百元|元)|\((?:单位:?)?(亿元|万元|千元|百元|元)\)|人民币(万元|元)")
 STOP_GROUPS = ("objective", "statement", "person", "total")
@@ -52,8 +52,12 @@ class Funds:
         self.block = self.block_label()
 
     def names_lines(self, column: Column) -> bool:
-        """年度预算数 above the names of the lines is no column of amounts."""
+        """年度预算数 above the names of the lines, or merged down beside them, is no column of amounts."""
+        if column.cell.last_row > self.header.last_row:
+            return True
         below = [cell_under(self.region, column, column.cell.last_row + down) for down in (1, 2)]
+        if column.first == self.header.columns[0].first and not any(cell and cell.text.strip() for cell in below):
+            return self.region.sheet.aligned and len(self.header.columns) > 3
         return self.region.sheet.aligned and any(self.region.concept("money_line", cell) for cell in below if cell)
 
     def block_label(self) -> Cell | None:

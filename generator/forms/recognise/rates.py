@@ -18,14 +18,14 @@ def settle_rates(reading: Reading) -> None:
 
 def settled(rate: Value, line: MoneyLine, reading: Reading) -> Value:
     value, expected = Decimal(rate.value), expected_rate(line)
-    hundredfold = value * 100
+    hundredfold = value.scaleb(2)
     if expected is not None:
         as_share = abs(hundredfold - expected) < abs(value - expected)
     else:
         as_share = 0 < value <= Decimal("1.5")
     if not as_share:
         return rate
-    digits = f"{hundredfold.normalize():f}" if hundredfold == hundredfold.to_integral() else f"{hundredfold:f}"
+    digits = f"{hundredfold:f}"
     reading.guess("rate-as-share", rate.place, text=rate.printed, rate=f"{digits}%")
     return replace(rate, value=digits, cell=f"{digits}%")
 
