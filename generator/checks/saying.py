@@ -8,6 +8,7 @@ from typing import Any
 from generator.checks.engine import Check, Rule
 from generator.checks.expressions import Token, tokens
 from generator.checks.outcomes import Cause, Outcome
+from generator.checks.points import Point
 from generator.model import Bilingual, Figure
 from generator.text.format import MILLION, Formatter, as_printed, trimmed
 from generator.text.quantity import Quantity
@@ -59,6 +60,9 @@ class Teller:
             return ""
         return self.word.find(f"causes.{cause.kind}").format_map(
             {name: self.value(value) for name, value in cause.values.items()})
+
+    def point(self, point: Point) -> str:
+        return self.word.find(f"points.{point.kind}").format(count=len(point.names), names=self.value(point.names))
 
     # ---- words around it
 
