@@ -17,7 +17,8 @@ INDICATORS = Bilingual("绩效指标应当指向明确、细化量化、合理�
 DISCLOSURE = Bilingual("《预算法》第十四条、《政府信息公开条例》第二十六条。",
                        "Budget Law, article 14; Regulations on Open Government Information, article 26.")
 CORRECT_INFORMATION = Bilingual("《政府信息公开条例》第六条：及时、准确地公开政府信息。",
-                                "Regulations on Open Government Information, article 6: information is to be timely and accurate.")
+                                "Regulations on Open Government Information, article 6: information is to be timely and "
+                                "accurate.")
 PRIVACY = Bilingual("《个人信息保护法》第六条、第二十五条，《政府信息公开条例》第十五条。",
                     "Personal Information Protection Law, articles 6 and 25; Regulations on Open Government Information, "
                     "article 15.")

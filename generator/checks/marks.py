@@ -128,12 +128,13 @@ def gathered(report: Report, part: Part, phase: str) -> Contents:
         return Contents((own,))
     below = contents(report, part, phase)
     expected = part.weight is not None and not part.bonus
-    return below if below.figures or below.missing or not expected else Contents((), (part.name,))
+    return Contents((), (part.name,)) if expected and not below.figures else below
 
 
 def is_counted(indicator: Indicator) -> bool:
     return indicator.stated_in != "announced" and bool(indicator["weight"] or indicator["score"])
 
 
-def all_parts(report: Report) -> Iterator[Part]:
-    yield from report.scheme.by_id.values()
+
+def has_scores(report: Report) -> bool:
+    return bool(report.table("scores")) or any(indicator["score"] for indicator in report.indicators)

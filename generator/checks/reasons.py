@@ -28,21 +28,22 @@ def names_it(report: Report, name: Bilingual) -> bool:
     return any(speak_of_the_same(text, name.zh) for text in all_problem_texts(report))
 
 
-def stands_beside(report: Report, citations: Iterable[Citation]) -> bool:
-    """A problem is stated in the very section of the figure."""
+def problems_of_part(report: Report, part: Part | None, citations: Iterable[Citation]) -> list[StatedProblem]:
+    """Those that speak of a part of the score, or are stated in the very section of its figure."""
     sections = {citation.section.key for citation in citations}
-    return any(citation.section.key in sections for problem in report.problems for citation in problem.citations)
+    return [problem for problem in report.problems if speaks_of_part(problem, part)
+            or any(citation.section.key in sections for citation in problem.citations)]
 
 
-def speaks_of_part(report: Report, part: Part | None) -> bool:
+def speaks_of_part(problem: StatedProblem, part: Part | None) -> bool:
     words = [word for step in (part.id.split(".") if part else ()) for word in lists()["part-words"].get(step, ())]
-    return any(word in text for text in all_problem_texts(report) for word in words)
+    return any(word in text for text in problem_texts(problem) for word in words)
 
 
-def names_entity(report: Report, entity: Entity) -> bool:
+def names_entity(report: Report, entity: Entity, problems: Iterable[StatedProblem]) -> bool:
     """By the shortest end of its name that no other unit's name ends with."""
     others = [other.name.zh for other in report.entities if other.id != entity.id]
     name = entity.name.zh
     short = next((name[-size:] for size in range(SHORTEST_NAME, len(name))
                   if not any(other.endswith(name[-size:]) for other in others)), name)
-    return any(short in text for text in all_problem_texts(report))
+    return any(short in text for problem in problems for text in problem_texts(problem))

@@ -11,7 +11,8 @@ import yaml
 
 FILE = Path(__file__).with_name("wording.yml")
 QUOTED = re.compile(r"“[^”]*”|《[^》]*》|〔[^〕]*〕")
-MEASURED = re.compile(r"\d|[一二两三四五六七八九十百千万亿]+(?:个|项|份|次|家|条|户|套|座|处|名|人|台|栋|宗|元|亩|公里|平方米|天|年|月)")
+MEASURED = re.compile(r"\d|[一二两三四五六七八九十百千万亿]+"
+                      r"(?:个|项|份|次|家|条|户|套|座|处|名|人|台|栋|宗|元|亩|公里|平方米|天|年|月)")
 HAN = re.compile(r"[一-鿿]+")
 RUN = 4                                   # so many characters in common make two texts speak of one thing
 

@@ -12,7 +12,7 @@ from generator.load.report import read_report
 from generator.load.schemes import read_schemes
 from generator.load.site import read_settings, read_topics, read_units
 from generator.load.textfile import Folder
-from generator.model import Bilingual, Department, Region, Report, Site
+from generator.model import Bilingual, Department, Region, Report, Site, Succession
 from generator.problems import Problems
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -40,33 +40,44 @@ def build_report(folder: Path, files: dict, address: str = "2023") -> Report:
     """`files` maps a table's name to CSV text, `head` to fields of report.yml, `digest` to Markdown by language."""
     units, schemes, topics, _ = shared()
     path = folder / "departments" / DEPARTMENT.id / address
-    path.mkdir(parents=True)
+    path.mkdir(parents=True, exist_ok=True)
     for name, text in laid_out(files, address).items():
         (path / name).write_text(text, "utf-8")
     problems = Problems()
     report = read_report(path, DEPARTMENT, int(address.split("/")[0]), Reading(Folder(folder), units, schemes, topics,
                                                                               problems))
     problems.raise_if_any()
-    return replace(report, scheme=replace(report.scheme, **files.get("scheme", {})))
+    return replace(report, scheme=replace(report.scheme, **files.get("scheme", {})),
+                   department=replace(DEPARTMENT, successor=succession(files.get("successor"))))
+
+
+def succession(successor: dict | None) -> Succession | None:
+    """What became of a department that no longer stands: `{name: {zh: …, en: …}}`."""
+    return Succession(Bilingual(**successor["name"]), None, "2024", None) if successor else None
 
 
 def laid_out(files: dict, address: str) -> dict[str, str]:
     own = {"kind": "project", "project": {"zh": "某项目", "en": "A project"}, "scheme": "national-project"}
     head = {**HEAD, **(own if "/" in address else {}), **files.get("head", {})}
     digest = files.get("digest", {})
-    tables = {f"{name}.csv": with_place(text) for name, text in files.items() if isinstance(text, str)}
+    tables = {f"{name}.csv": completed(name, text) for name, text in files.items() if isinstance(text, str)}
     lists = {f"{name}.yml": yaml.safe_dump(value, allow_unicode=True) for name, value in files.items()
              if name in ("explanations", "corrections")}
     return {"report.yml": yaml.safe_dump(head, allow_unicode=True), "digest.zh.md": digest.get("zh", ""),
             "digest.en.md": digest.get("en", ""), **tables, **lists}
 
 
-def with_place(text: str) -> str:
-    """A table that does not say where it was found was found in part 1."""
+def completed(name: str, text: str) -> str:
+    """A table that does not say where it was found was found in part 1; indicators stand in a table."""
+    text = with_column(text, "place", "1")
+    return with_column(text, "stated_in", "table") if name == "indicators" else text
+
+
+def with_column(text: str, column: str, value: str) -> str:
     lines = text.strip().splitlines()
-    if "place" in lines[0].split(","):
+    if column in lines[0].split(","):
         return text
-    return "\n".join([f"place,{lines[0]}", *(f"1,{line}" for line in lines[1:])])
+    return "\n".join([f"{column},{lines[0]}", *(f"{value},{line}" for line in lines[1:])])
 
 
 def build_site(folder: Path, reports: dict[str, dict]) -> Site:
