@@ -265,6 +265,25 @@ class Explanation:
     spot: Spot
 
 
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A published figure that was corrected; None where it was not there before, or is not any more."""
+    figure_id: str
+    before: Quantity | None
+    after: Quantity | None
+    date: str
+    reason: Bilingual
+    label: Bilingual | None               # of a figure that is gone
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A report that is no longer published; its address says why."""
+    date: str
+    reason: Bilingual
+
+
 @dataclass(frozen=True)
 class Report:
     id: str
@@ -293,6 +312,10 @@ class Report:
     digest: Mapping[str, Mapping[str, str]]   # language → section key → Markdown
     folder: str                           # its folder below the content, for places
     explanations: tuple[Explanation, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    withdrawn: Withdrawal | None = None
+    draft: bool = False                   # proposed by the importer, not yet confirmed by a person
+    alone: bool = False                   # a project report whose department has no report of that year
 
     @property
     def region(self) -> Region:
@@ -304,8 +327,8 @@ class Report:
 
     @property
     def parent_id(self) -> str | None:
-        """The whole-department report that a project report belongs to."""
-        return self.id.rsplit("/", 1)[0] if self.kind == "project" else None
+        """The whole-department report that a project report belongs to, where there is one."""
+        return self.id.rsplit("/", 1)[0] if self.kind == "project" and not self.alone else None
 
     def figure(self, figure_id: str) -> Figure | None:
         return self.figures.get(figure_id)
@@ -375,6 +398,7 @@ class Site:
     topics: Mapping[str, Bilingual]
     glossary: tuple[Term, ...]
     articles: tuple[Article, ...] = ()
+    withdrawn: tuple[Report, ...] = ()    # not among the reports: nothing but their notice is shown
 
     @cached_property
     def by_id(self) -> dict[str, Report]:

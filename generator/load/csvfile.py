@@ -3,9 +3,9 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Collection, Iterator
 
 from generator.load.fields import nearest
 from generator.load.textfile import Folder, read_text

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from typing import Collection
+from collections.abc import Collection
 
 from generator.load.fields import nearest
 from generator.problems import Problems, Spot

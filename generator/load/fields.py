@@ -3,8 +3,9 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal, InvalidOperation
-from typing import Any, Callable, Iterable, Iterator, TypeVar
+from typing import Any, TypeVar
 
 from generator.load.yamlfile import Mapping, Sequence
 from generator.model import Bilingual
@@ -81,21 +82,21 @@ class Fields:
     def nested(self, key: str) -> str:
         return ".".join(part for part in (self.path, key) if part)
 
-    def mapping(self, key: str, required: bool = False) -> "Fields":
+    def mapping(self, key: str, required: bool = False) -> Fields:
         value = self.get(key, Mapping, required)
         if value is None:
             value = Mapping()
             value.line, value.lines = self.data.lines.get(key, self.data.line), {}
         return Fields(value, self.file, self.problems, self.nested(key))
 
-    def items(self, key: str, required: bool = False) -> Iterator["Fields"]:
+    def items(self, key: str, required: bool = False) -> Iterator[Fields]:
         for index, value in enumerate(self.get(key, Sequence, required) or ()):
             if isinstance(value, Mapping):
                 yield Fields(value, self.file, self.problems, f"{self.nested(key)}[{index + 1}]")
             else:
                 self.wrong(key, "wrong-type", found=value, expected="Mapping")
 
-    def entries(self) -> Iterator[tuple[str, "Fields"]]:
+    def entries(self) -> Iterator[tuple[str, Fields]]:
         """Every key of a mapping whose keys are ids."""
         for key in self.data:
             yield key, self.mapping(key)
@@ -107,7 +108,7 @@ class Fields:
                 self.wrong(key, "wrong-type", found=value, expected="str")
         return tuple(value for value in values if isinstance(value, str))
 
-    def whole(self, read: Callable[["Fields"], T]) -> T:
+    def whole(self, read: Callable[[Fields], T]) -> T:
         """Read all fields of this mapping, then tell the unknown ones."""
         result = read(self)
         self.finish()

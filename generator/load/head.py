@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from generator.load.fields import Fields, nearest
 from generator.load.tables import cite
-from generator.model import (Bilingual, Citation, Entity, Grade, Measure, Paper, Scheme, Section, Source,
-                             StatedProblem)
+from generator.model import Bilingual, Citation, Entity, Grade, Measure, Paper, Scheme, Section, Source, StatedProblem, Withdrawal
 
 KINDS = ("whole", "project")
 PAPER_ROLES = ("notice", "basis", "rules", "approval")
@@ -30,6 +29,7 @@ class Head:
     topics: dict[str, Bilingual]
     problems: tuple[StatedProblem, ...]
     measures: tuple[Measure, ...]
+    draft: bool = False
 
     @property
     def sections(self) -> dict[str, Section]:
@@ -50,7 +50,7 @@ def read_head(fields: Fields, schemes: dict[str, Scheme], topics: dict[str, Bili
         functions=bilinguals(fields, "functions"), divisions=bilinguals(fields, "divisions"),
         topics={**topics, **own_topics(fields)}, problems=problems,
         measures=tuple(item.whole(lambda f: measure(f, sections, {p.id for p in problems}))
-                       for item in fields.items("measures")))
+                       for item in fields.items("measures")), draft=fields.flag("draft"))
 
 
 def scheme_of(fields: Fields, kind: str, schemes: dict[str, Scheme]) -> Scheme | None:

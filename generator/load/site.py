@@ -1,6 +1,7 @@
 """The whole content folder: settings, schemes, regions, departments, reports."""
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,8 +24,12 @@ RESERVED = {"compare", "indicators", "checks", "data", "about", "search", "asset
 LEVELS = ("country", "province", "prefecture", "county", "district")
 
 
-def read_site(root: Path, only: str = "") -> tuple[Site, list[Problem]]:
-    """Read the content, or only the reports whose id starts with `only`. Raises ContentError with every problem."""
+def read_site(root: Path, only: str = "", drafts: bool | None = None) -> tuple[Site, list[Problem]]:
+    """Read the content, or only the reports whose id starts with `only`. Raises ContentError with every problem.
+
+    Drafts are left out and told, unless asked for, here or by MINGBAI_DRAFT=1.
+    """
+    drafts = os.environ.get("MINGBAI_DRAFT") == "1" if drafts is None else drafts
     problems, folder = Problems(), Folder(root)
     if not (root / "departments").is_dir():
         raise ContentError([Problem(Spot("departments"), "missing-folder")])
@@ -32,8 +37,10 @@ def read_site(root: Path, only: str = "") -> tuple[Site, list[Problem]]:
                       read_topics(folder, problems), problems)
     regions = list(read_regions(context))
     departments = [d for region in regions for d in read_departments(region, context)]
-    reports = [r for department in departments for r in read_reports(department, context, only)]
-    site = Site(read_settings(folder, problems), tuple(regions), tuple(departments), tuple(reports), context.schemes,
+    reports = [r for department in departments for r in read_reports(department, context, only)
+               if drafts or confirmed(r, problems)]
+    published, withdrawn = (tuple(r for r in reports if bool(r.withdrawn) == is_gone) for is_gone in (False, True))
+    site = Site(read_settings(folder, problems), tuple(regions), tuple(departments), published, context.schemes,
                 context.topics, read_glossary(folder, problems), read_articles(folder, problems))
     problems.raise_if_any()
     return site, problems.notices
@@ -106,12 +113,20 @@ def read_reports(department: Department, context: Context, only: str) -> Iterato
         if not YEAR.match(path.name):
             context.problems.add(Spot(context.folder.name(path)), "bad-year", found=path.name)
             continue
-        for report_path in (path, *folders(path, context)):
+        projects = tuple(folders(path, context))
+        has_whole = (path / "report.yml").exists() or not projects
+        for report_path in ((path, *projects) if has_whole else projects):
             if only and not report_path.relative_to(context.folder.root / "departments").as_posix().startswith(only):
                 continue
             report = read_report(report_path, department, int(path.name), context)
             if report and placed_right(report, report_path == path, context):
                 yield report
+
+
+def confirmed(report: Report, problems: Problems) -> bool:
+    if report.draft:
+        problems.notice(Spot(f"{report.folder}/report.yml", None, "draft"), "draft-left-out")
+    return not report.draft
 
 
 def placed_right(report: Report, at_year: bool, context: Context) -> bool:

@@ -2,18 +2,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Callable, Iterable
 
 from generator.load.csvfile import Line
 from generator.load.fields import ID, nearest
 from generator.model import Bilingual, Citation, Entity, Figure, Row, Section
 from generator.problems import Problems
 from generator.text.quantity import BadNumber, Quantity, is_not_stated, read_quantity
-from generator.text.units import UnknownUnit, Units
+from generator.text.units import Units, UnknownUnit
 from generator.text.words import catalogue
 
-COMMON = ("place", "unit", "period", "standing", "variant", "note_zh", "note_en")
+COMMON = ("place", "unit", "period", "standing", "variant", "note_zh", "note_en", "untranslated")
+UNTRANSLATED = "yes"                      # a row in Chinese only: shown as it is, in either language
 STANDINGS = ("self", "finance", "audit")
 STARTS_WITH_NUMBER = re.compile(r"^\W?\d")
 PERIOD = re.compile(r"^(end-)?\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?$")
@@ -133,7 +134,7 @@ def read_row(spec: TableSpec, line: Line, ledger: Ledger) -> Row | None:
                 figures[figure.phase] = figure
             else:
                 ledger.broken.add(figure_id(spec, line, key, column))
-    attributes = {name: line[name] for name in (*spec.attributes, *spec.keys)}
+    attributes = {name: line[name] for name in (*spec.attributes, *spec.keys, "untranslated")}
     return Row(spec.name, key, line["variant"], label, attributes, figures, line.spot())
 
 
@@ -147,7 +148,7 @@ def check_common(spec: TableSpec, line: Line, ledger: Ledger) -> None:
                             known=", ".join(STANDINGS), near=nearest(line["standing"], STANDINGS))
     if line["period"] and not PERIOD.match(line["period"]):
         ledger.problems.add(line.spot("period"), "bad-period", found=line["period"])
-    if bool(line["note_zh"]) != bool(line["note_en"]):
+    if bool(line["note_zh"]) != bool(line["note_en"]) and line["untranslated"] != UNTRANSLATED:
         missing = "en" if line["note_zh"] else "zh"
         ledger.problems.add(line.spot(f"note_{missing}"), "missing-translation", field="note", lang=missing)
     if spec.name == "results" and line["topic"] not in ledger.topics:
@@ -184,6 +185,8 @@ def own_label(spec: TableSpec, line: Line, ledger: Ledger) -> Bilingual | None:
     zh, en = line[f"{stem}_zh"], line[f"{stem}_en"]
     if not zh and not en:
         return None
+    if zh and not en and line["untranslated"] == UNTRANSLATED:
+        return chinese(zh)
     for lang, said in (("zh", zh), ("en", en)):
         if not said:
             ledger.problems.add(line.spot(f"{stem}_{lang}"), "missing-translation", field=stem, lang=lang)
@@ -203,8 +206,15 @@ def known_label(spec: TableSpec, line: Line, ledger: Ledger) -> Bilingual | None
     return None
 
 
+def chinese(zh: str) -> Bilingual:
+    """A text that has no translation."""
+    return Bilingual(zh, zh, "zh")
+
+
 def joined(*labels: Bilingual) -> Bilingual:
     words = catalogue("ledger")["label"]["join"]
+    if any(label.only == "zh" for label in labels):
+        return chinese(words["zh"].join(label.zh for label in labels))
     return Bilingual(*(words[lang].join(label[lang] for label in labels) for lang in ("zh", "en")))
 
 
@@ -269,6 +279,8 @@ def words_of(line: Line, column: str, quantity: Quantity, ledger: Ledger) -> Bil
     if quantity.kind != "text":
         return None
     en = line[f"{column}_en"]
+    if not en and line["untranslated"] == UNTRANSLATED:
+        return chinese(quantity.printed)
     if not en:
         ledger.problems.add(line.spot(f"{column}_en"), "missing-translation", field=column, lang="en")
     return Bilingual(quantity.printed, en)

@@ -13,7 +13,7 @@ def notices(site: Site, report: Report, say: Say) -> list[Sentence]:
     department = report.department
     found = [successor(department.successor, say)] if department.successor else []
     found += [say.sentence("notice.predecessor", name=predecessor(site, name, say)) for name in department.predecessors]
-    if report.kind == "project":
+    if report.parent_id:
         parent = LinkView(department.name[say.lang], say.to(f"{report.parent_id}/"))
         found.append(say.sentence("notice.project", department=parent, year=report.year))
     return found
