@@ -30,6 +30,7 @@ class Head:
     problems: tuple[StatedProblem, ...]
     measures: tuple[Measure, ...]
     draft: bool = False
+    withdrawn: Withdrawal | None = None
 
     @property
     def sections(self) -> dict[str, Section]:
@@ -50,7 +51,22 @@ def read_head(fields: Fields, schemes: dict[str, Scheme], topics: dict[str, Bili
         functions=bilinguals(fields, "functions"), divisions=bilinguals(fields, "divisions"),
         topics={**topics, **own_topics(fields)}, problems=problems,
         measures=tuple(item.whole(lambda f: measure(f, sections, {p.id for p in problems}))
-                       for item in fields.items("measures")), draft=fields.flag("draft"))
+                       for item in fields.items("measures")), draft=fields.flag("draft"),
+        withdrawn=withdrawal(fields))
+
+
+def withdrawal(fields: Fields) -> Withdrawal | None:
+    if fields.data.get("withdrawn") is None:
+        fields.asked.add("withdrawn")
+        return None
+    return fields.mapping("withdrawn").whole(lambda f: Withdrawal(dated(f), f.bilingual("reason")))
+
+
+def dated(fields: Fields) -> str:
+    date = fields.date("date")
+    if date is None:
+        fields.wrong("date", "missing-field", field="date")
+    return date or ""
 
 
 def scheme_of(fields: Fields, kind: str, schemes: dict[str, Scheme]) -> Scheme | None:

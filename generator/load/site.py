@@ -20,7 +20,7 @@ from generator.text.units import Units
 
 SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 YEAR = re.compile(r"^(19|20)\d{2}$")
-RESERVED = {"compare", "indicators", "checks", "data", "about", "search", "assets"}
+RESERVED = {"compare", "indicators", "checks", "data", "about", "search", "assets", "corrections", "as-of", "embed"}
 LEVELS = ("country", "province", "prefecture", "county", "district")
 
 
@@ -41,7 +41,7 @@ def read_site(root: Path, only: str = "", drafts: bool | None = None) -> tuple[S
                if drafts or confirmed(r, problems)]
     published, withdrawn = (tuple(r for r in reports if bool(r.withdrawn) == is_gone) for is_gone in (False, True))
     site = Site(read_settings(folder, problems), tuple(regions), tuple(departments), published, context.schemes,
-                context.topics, read_glossary(folder, problems), read_articles(folder, problems))
+                context.topics, read_glossary(folder, problems), read_articles(folder, problems), withdrawn)
     problems.raise_if_any()
     return site, problems.notices
 
