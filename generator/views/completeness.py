@@ -35,17 +35,13 @@ def stated(reports: Sequence[Report]) -> pd.DataFrame:
 
 # ---- in short: how many reports state each item
 
-def in_short(reports: Sequence[Report], say: Say) -> TableView:
+def in_short(reports: Sequence[Report], say: Say) -> list[tuple[str, str]]:
     table = stated(reports)
-    columns = (Column(say.word("completeness.item"), header=True),
-               Column(say.word("completeness.reports"), numeric=True))
-    rows = tuple((Cell(say.word(f"completeness.items.{name}")), count_cell(table[name], say)) for name in table)
-    return TableView("completeness", say.word("caption.completeness"), columns, rows)
+    return [(say.word(f"completeness.items.{name}"), counted(table[name].dropna(), say)) for name in table]
 
 
-def count_cell(values: pd.Series, say: Say) -> Cell:
-    known = values.dropna()
-    return Cell(say.word("completeness.count", count=int(known.sum()), total=len(known)), sort=str(int(known.sum())))
+def counted(values: pd.Series, say: Say) -> str:
+    return say.word("completeness.count", count=int(values.sum()), total=len(values))
 
 
 # ---- in full: each report, each item
@@ -72,7 +68,7 @@ def by_year(departments: Sequence[Department], site: Site, say: Say) -> TableVie
     columns = (Column(say.word("lists.department-column"), header=True), *(Column(str(year)) for year in years))
     rows = tuple((department_cell(one, say), *(year_cell(site, one, year, say) for year in years))
                  for one in departments)
-    return TableView("years", say.word("caption.years"), columns, rows)
+    return TableView("years", say.word("caption.years"), columns, rows, legend=say.word("completeness.none-legend"))
 
 
 def department_cell(department: Department, say: Say) -> Cell:

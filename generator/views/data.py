@@ -40,7 +40,7 @@ def view(site: Site, say: Say) -> PageView:
 # ---- downloads
 
 def file_cell(name: str, say: Say) -> Cell:
-    return Cell(name.rsplit("/", 1)[-1], href=say.file(f"data/{name}"))
+    return Cell(name.removeprefix("reports/"), href=say.file(f"data/{name}"))
 
 
 def downloads(data: Dictionary, say: Say) -> TableView:

@@ -1,6 +1,7 @@
 """The indicator explorer: every indicator of every report in one table, complete without script."""
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from generator.views.page import PageView
 from generator.views.say import Say
 from generator.views.table import Cell, Column, TableView, cell, plain_number
 
-COLUMNS = ("report", "level", "class", "indicator", "target", "result", "completion", "score", "state")
+COLUMNS = ("indicator", "report", "class", "target", "result", "completion", "score", "state")
 NUMERIC = ("target", "result", "completion", "score")
 
 
@@ -48,7 +49,7 @@ def view(site: Site, say: Say) -> PageView:
     return PageView(
         lang=say.lang, address=say.address, template="pages/explorer.html", title=title, description=description,
         values={"columns": columns(say), "lines": [line(*one, say) for one in found], "filters": filters(found, say),
-                "counts": counts(found, reports, say), "states": meanings(say), "without": names_of(reports, say),
+                "totals": totals(found, say), "counts": counts(found, reports, say), "states": meanings(say), "without": names_of(reports, say),
                 "script": say.file("assets/js/explorer.js"), "download": say.file("data/indicators.csv")},
         crumbs=trail(say), meta=column(say, "indicators", title, description))
 
@@ -73,17 +74,15 @@ def columns(say: Say) -> tuple[Column, ...]:
 
 
 def line(report: Report, indicator: Indicator, reached: Attainment, say: Say) -> Line:
-    first, *deeper = indicator.part.path
-    cells = (report_cell(report, say), Cell(say.plain(first.name)), Cell(below(deeper, say), quiet=True),
-             name_cell(indicator, say), target_cell(report, indicator, say),
-             cell(say.figure(indicator["actual"], report)), completion_cell(report, indicator, reached, say),
-             score_cell(report, indicator, say),
+    parts = indicator.part.path
+    cells = (name_cell(indicator, say), report_cell(report, say), Cell(path_name(parts, say)),
+             target_cell(report, indicator, say), cell(say.figure(indicator["actual"], report)),
+             completion_cell(report, indicator, reached, say), score_cell(report, indicator, say),
              Cell(mark=reached.state, sort=str(STATES.index(reached.state))))
-    return Line(cells, report.department.id, first.id, " ".join(part.id for part in indicator.part.path),
-                reached.state)
+    return Line(cells, report.department.id, parts[0].id, " ".join(part.id for part in parts), reached.state)
 
 
-def below(parts: Sequence[Part], say: Say) -> str:
+def path_name(parts: Sequence[Part], say: Say) -> str:
     return say.word("explorer.path").join(say.plain(part.name) for part in parts)
 
 
@@ -118,7 +117,7 @@ def score_cell(report: Report, indicator: Indicator, say: Say) -> Cell:
 def filters(found: Sequence[Found], say: Say) -> list[Filter]:
     departments = {report.department.id: say.plain(report.department.short) for report, _, _ in found}
     levels = {one.part.path[0].id: say.plain(one.part.path[0].name) for _, one, _ in found}
-    classes = {part.id: below(part.path[1:], say) for _, one, _ in found for part in one.part.path[1:]}
+    classes = {part.id: path_name(part.path[1:], say) for _, one, _ in found for part in one.part.path[1:]}
     states = {state: say.word(f"mark.{state}") for state in STATES if state in {r.state for _, _, r in found}}
     chosen = {"department": departments, "level": levels, "class": classes, "state": states}
     return [Filter(name, say.word(f"explorer.filter.{name}"), tuple(Option(*item) for item in options.items()))
@@ -126,6 +125,11 @@ def filters(found: Sequence[Found], say: Say) -> list[Filter]:
 
 
 # ---- how many of each
+
+def totals(found: Sequence[Found], say: Say) -> list[tuple[str, int]]:
+    numbers = Counter(reached.state for _, _, reached in found)
+    return [(say.word(f"mark.{state}"), numbers[state]) for state in STATES]
+
 
 def counts(found: Sequence[Found], reports: Sequence[Report], say: Say) -> TableView:
     """Reports by state. A report without indicators has no row: it is named beside the table."""

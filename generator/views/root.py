@@ -16,7 +16,7 @@ class Door:
     lang: str
     name: str
     tagline: str
-    text: str
+    choose: str
     links: tuple[tuple[str, str], ...]
 
 
@@ -32,4 +32,4 @@ def door(site: Site, lang: str) -> Door:
     say = Say(lang, "")
     links = tuple((say.word(f"root.links.{name}"), f"{lang}/{path}")
                   for name, path in (("home", ""), ("compare", "compare/"), ("data", "data/")))
-    return Door(lang, say.plain(site.settings.name), say.plain(site.settings.tagline), say.word("root.text"), links)
+    return Door(lang, say.plain(site.settings.name), say.plain(site.settings.tagline), say.word("root.choose"), links)
