@@ -73,3 +73,10 @@ def test_a_heading_in_a_code_block_is_code(tmp_path: Path) -> None:
     code = "\n```\n# not a title\n## not a section\n```\n"
     page = rendered(with_articles(tmp_path, funding_zh_md=ZH + code, funding_en_md=EN + code), "about/funding/", "en")
     assert "# not a title" in page
+
+
+def test_a_table_has_headers_and_labelled_cells(tmp_path: Path) -> None:
+    table = "\n| Base | Divided by |\n|---|---|\n| A | B |\n\n| Other |\n|---|\n| C |\n"
+    page = rendered(with_articles(tmp_path, funding_zh_md=ZH + table, funding_en_md=EN + table), "about/funding/", "en")
+    assert page.count('<table class="mb-table">') == 2 and page.count('<th scope="col">') == 3
+    assert '<td data-label="Divided by">B</td>' in page and '<td data-label="Other">C</td>' in page

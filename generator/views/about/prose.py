@@ -1,6 +1,8 @@
 """Markdown of an article to HTML, raw HTML off; an address that begins with `/` is one of the site."""
 from __future__ import annotations
 
+from itertools import pairwise
+
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
@@ -15,7 +17,25 @@ def prose(markdown: str, say: Say) -> Markup:
     for token in tokens:
         for inline in token.children or []:
             lead_home(inline, say)
+    dress_tables(tokens)
     return Markup(MARKDOWN.renderer.render(tokens, MARKDOWN.options, {}))
+
+
+def dress_tables(tokens: list[Token]) -> None:
+    """The site's own tables: headers of columns, and each cell labelled for narrow screens."""
+    titles, column = [], 0
+    for token, after in pairwise(tokens):
+        if token.type == "table_open":
+            token.attrSet("class", "mb-table")
+            titles = []
+        elif token.type == "tr_open":
+            column = 0
+        elif token.type == "th_open":
+            token.attrSet("scope", "col")
+            titles.append(after.content)
+        elif token.type == "td_open":
+            token.attrSet("data-label", titles[column])
+            column += 1
 
 
 def lead_home(token: Token, say: Say) -> None:
