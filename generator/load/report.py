@@ -13,8 +13,7 @@ from generator.load.csvfile import Line, read_csv
 from generator.load.explanations import read_explanations
 from generator.load.fields import ID, Fields, nearest
 from generator.load.head import Head, read_head
-from generator.load.tables import (SPECS, UNTRANSLATED, Ledger, TableSpec, chinese, cite, read_rows, told_at,
-                                   unit_scores_spec)
+from generator.load.tables import SPECS, UNTRANSLATED, Ledger, TableSpec, chinese, cite, read_rows, told_at, unit_scores_spec
 from generator.load.textfile import Folder, read_text
 from generator.load.yamlfile import read_yaml
 from generator.model import Bilingual, Department, Figure, Indicator, Part, Relation, Report, Row, Scheme
@@ -67,7 +66,7 @@ def assemble(path: Path, department: Department, year: int, head: Head, rows: di
         id="/".join(filter(None, (department.id, str(year), slug))), department=department, year=year, slug=slug,
         rows=rows, figures=figures, indicators=read_indicators(rows.get("indicators", ()), head, context.problems),
         relations=read_relations(path, head, known, context), digest=read_digest(path, known, context),
-        folder=context.folder.name(path), alone=bool(slug) and not (path.parent / "report.yml").exists(),
+        folder=context.folder.name(path),
         explanations=read_explanations(path, known, context.folder, context.problems),
         corrections=read_corrections(path, figures, context.units, context.folder, context.problems), **own)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from generator.load.articles import read_articles
@@ -120,7 +121,7 @@ def read_reports(department: Department, context: Context, only: str) -> Iterato
                 continue
             report = read_report(report_path, department, int(path.name), context)
             if report and placed_right(report, report_path == path, context):
-                yield report
+                yield report if has_whole else replace(report, alone=True)
 
 
 def confirmed(report: Report, problems: Problems) -> bool:
