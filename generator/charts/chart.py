@@ -49,9 +49,10 @@ class ChartView:
     script: str                           # where Plotly's own script is, from this page
     keys: tuple[Key, ...] = ()
     note: str = ""                        # what is left out of the picture, or how to read it
+    names: tuple[str, ...] = ()           # of numbered dots, from 1
 
 
 def chart_view(say: Say, id: str, picture: Picture, table: TableView, sentence: str, keys: tuple[Key, ...] = (),
-               note: str = "") -> ChartView:
+               note: str = "", names: tuple[str, ...] = ()) -> ChartView:
     return ChartView(f"chart-{id}", say.word(f"charts.{id}.title"), sentence, table, as_json(picture.plot), picture,
-                     say.file(PLOTLY), keys, note)
+                     say.file(PLOTLY), keys, note, names)

@@ -1,4 +1,4 @@
-"""Charts of dots on two scales, each dot with its name beside it, the names kept apart."""
+"""Charts of dots on two scales, each with a number beside it that a list of names explains."""
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from typing import Any
 from generator.charts import figure
 from generator.charts.axis import Axis
 from generator.charts.chart import Picture
-from generator.charts.figure import DOT, escaped, hover_text, number, numbers
+from generator.charts.figure import DOT, hover_text, number, numbers
 
 HEIGHT, TOP, BOTTOM, LEFT, RIGHT = 340, 26, 44, 44, 12
 LINE = 18
@@ -21,24 +21,24 @@ class Dot:
     role: str
     x: Decimal
     y: Decimal
-    name: str
+    number: int
     hover: str
 
 
 @dataclass(frozen=True)
 class PlacedDot:
-    """`left` is a share of the room's width; `y` and `name_y` are pixels."""
+    """`left` is a share of the room's width; `y` and `number_y` are pixels."""
     dot: Dot
     left: Decimal
     y: int
-    name_y: int
+    number_y: int
 
     @property
     def symbol(self) -> str:
         return figure.symbol(self.dot.role)
 
     @property
-    def name_is_left(self) -> bool:
+    def number_is_left(self) -> bool:
         return self.left > 50
 
 
@@ -67,13 +67,13 @@ def pixel(value: Decimal, axis: Axis) -> int:
 
 
 def place(dots: list[Dot], x_axis: Axis, y_axis: Axis) -> Iterable[PlacedDot]:
-    """From the top down, no two names on one line."""
+    """From the top down, no two numbers on one line."""
     lowest = 0
     for dot in sorted(dots, key=lambda dot: -dot.y):
         y = pixel(dot.y, y_axis)
-        name_y = max(y, lowest)
-        lowest = name_y + LINE
-        yield PlacedDot(dot, x_axis.share(dot.x), y, name_y)
+        number_y = max(y, lowest)
+        lowest = number_y + LINE
+        yield PlacedDot(dot, x_axis.share(dot.x), y, number_y)
 
 
 def plot(placed: Placed) -> dict[str, Any]:
@@ -95,7 +95,7 @@ def points(dots: list[PlacedDot]) -> dict[str, Any]:
 def plot_layout(placed: Placed) -> dict[str, Any]:
     return {**figure.layout(), "height": HEIGHT, "margin": {"l": LEFT, "r": RIGHT, "t": TOP, "b": BOTTOM, "pad": 0},
             "xaxis": axis_layout(placed.x_axis), "yaxis": axis_layout(placed.y_axis),
-            "annotations": [*(name(one) for one in placed.dots), *titles(placed)]}
+            "annotations": [*(dot_number(one) for one in placed.dots), *titles(placed)]}
 
 
 def axis_layout(axis: Axis) -> dict[str, Any]:
@@ -103,10 +103,10 @@ def axis_layout(axis: Axis) -> dict[str, Any]:
             "tickvals": numbers(tick.at for tick in axis.ticks), "ticktext": [tick.text for tick in axis.ticks]}
 
 
-def name(one: PlacedDot) -> dict[str, Any]:
-    side = -1 if one.name_is_left else 1
-    return {**figure.note("detail", "right" if side < 0 else "left", "middle", "x", "y"), "text": escaped(one.dot.name),
-            "x": number(one.dot.x), "y": number(one.dot.y), "xshift": side * DOT, "yshift": one.y - one.name_y}
+def dot_number(one: PlacedDot) -> dict[str, Any]:
+    side = -1 if one.number_is_left else 1
+    return {**figure.note("label", "right" if side < 0 else "left", "middle", "x", "y"), "text": str(one.dot.number),
+            "x": number(one.dot.x), "y": number(one.dot.y), "xshift": side * DOT, "yshift": one.y - one.number_y}
 
 
 def titles(placed: Placed) -> list[dict[str, Any]]:

@@ -13,13 +13,13 @@ from generator.charts import figure
 from generator.charts.axis import Axis
 from generator.charts.chart import Picture
 from generator.charts.figure import escaped, hover_text, number, numbers
-from generator.charts.wrap import wrap
+from generator.charts.wrap import width, wrap
 
 LABEL_EMS, DETAIL_EMS, HEADING_EMS = 21, 24, 20
-LABEL_LINE, DETAIL_LINE, HEADING_LINE = 21, 18, 24
+LABEL_LINE, DETAIL_LINE, HEADING_LINE = 21, 18, 28
 BAR, LANE = 14, 18
-ROW_GAP, GROUP_GAP, TOP, LINE_LABEL, AXIS = 12, 10, 2, 20, 30
-VALUE_COLUMN, INDENT = 132, 8
+ROW_GAP, GROUP_GAP, TOP, LINE_LABEL, AXIS = 13, 12, 2, 20, 30
+INDENT, VALUE_EM, VALUE_STEP, WIDEST_VALUE = 4, 14, 16, 176
 
 @dataclass(frozen=True)
 class Mark:
@@ -100,7 +100,9 @@ class Placed:
     ticks: tuple[tuple[Decimal, str], ...] = ()
     top: int = TOP
     bottom: int = 0
+    values: int = 0                       # the width of the column of values
     bar: int = field(default=BAR)
+    indent: int = field(default=INDENT)
 
     @property
     def height(self) -> int:
@@ -115,11 +117,18 @@ def rows_picture(rows: list[Row], axis: Axis, lines: tuple[Line, ...] = ()) -> P
 def place(rows: list[Row], axis: Axis, lines: tuple[Line, ...]) -> Placed:
     shown = tuple(PlacedLine(axis.share(line.at), line) for line in lines if axis.low <= line.at <= axis.high)
     start = TOP + LINE_LABEL * len(shown)
-    placed = Placed(axis, lines=shown, top=start, bottom=start,
+    placed = Placed(axis, lines=shown, top=start, bottom=start, values=value_column(rows, axis),
                     ticks=tuple((axis.share(tick.at), tick.text) for tick in axis.ticks))
     for row in rows:
         placed = with_row(placed, row)
     return placed
+
+
+def value_column(rows: list[Row], axis: Axis) -> int:
+    """As wide as the widest value, in a few steps: the style sheet knows each."""
+    texts = [axis.title, *(lane.text for row in rows for lane in row.lanes)]
+    needed = max(width(text) for text in texts) * VALUE_EM + VALUE_STEP
+    return min(WIDEST_VALUE, int(needed // VALUE_STEP + 1) * VALUE_STEP)
 
 
 def with_row(placed: Placed, row: Row) -> Placed:
@@ -176,28 +185,28 @@ def plot_layout(placed: Placed) -> dict[str, Any]:
     axis = placed.axis
     return {
         **figure.layout(), "height": placed.height,
-        "margin": {"l": INDENT, "r": VALUE_COLUMN, "t": 0, "b": AXIS, "pad": 0},
+        "margin": {"l": INDENT, "r": placed.values, "t": 0, "b": AXIS, "pad": 0},
         "xaxis": {"range": numbers((axis.low, axis.high)), "fixedrange": True, "zeroline": True,
                   "tickvals": numbers(tick.at for tick in axis.ticks), "ticktext": [tick.text for tick in axis.ticks]},
         "yaxis": {"range": [placed.bottom, 0], "fixedrange": True, "visible": False},
-        "annotations": [*(annotation(text) for text in placed.texts), *axis_title(axis),
+        "annotations": [*(annotation(text, placed.values) for text in placed.texts), *axis_title(axis, placed.values),
                         *(line_text(one, n) for n, one in enumerate(placed.lines))],
         "shapes": [line_shape(one, placed) for one in placed.lines],
     }
 
 
-def annotation(text: PlacedText) -> dict[str, Any]:
+def annotation(text: PlacedText, values: int) -> dict[str, Any]:
     place = {"text": escaped(text.text), "y": text.y}
     if text.kind == "value":
-        return {**figure.note("value", "right", "middle", "paper", "y"), **place, "x": 1, "xshift": VALUE_COLUMN}
+        return {**figure.note("value", "right", "middle", "paper", "y"), **place, "x": 1, "xshift": values}
     return {**figure.note(text.kind, "left", "middle", "paper", "y"), **place, "x": 0, "xshift": -INDENT}
 
 
-def axis_title(axis: Axis) -> list[dict[str, Any]]:
+def axis_title(axis: Axis, values: int) -> list[dict[str, Any]]:
     if not axis.title:
         return []
     return [{**figure.note("detail", "right", "top", "paper", "paper"), "text": axis.title, "x": 1,
-             "xshift": VALUE_COLUMN, "y": 0, "yshift": -4}]
+             "xshift": values, "y": 0, "yshift": -4}]
 
 
 def line_text(one: PlacedLine, place: int) -> dict[str, Any]:

@@ -34,9 +34,9 @@ def chart(reports: Iterable[Report], say: Say) -> ChartView | None:
     if len(known) < 2:
         return None
     x_axis = close_percent_axis((percent(one.rate) for one in known), say, say.word(f"{WORDS}.x"))
-    picture = dots_picture([dot(one, say) for one in known], x_axis, score_axis(known, say))
+    picture = dots_picture([dot(one, n, say) for n, one in enumerate(known, 1)], x_axis, score_axis(known, say))
     return chart_view(say, "score-execution", picture, table(known, say), sentence(known, say), keys(known, say),
-                      note(known, say))
+                      note(known, say), tuple(one.name for one in known))
 
 
 def scored(report: Report, say: Say) -> Scored | None:
@@ -53,10 +53,10 @@ def score_axis(known: list[Scored], say: Say) -> Axis:
     return points_axis(low, max(highest, *(one.report.scheme.total for one in known)), say, say.word(f"{WORDS}.y"))
 
 
-def dot(one: Scored, say: Say) -> Dot:
+def dot(one: Scored, number: int, say: Say) -> Dot:
     hover = say.word(f"{WORDS}.hover", name=one.name, score=say.figure(one.score, one.report).text,
                      rate=say.percent(one.rate.ratio), base=base_name(one.base, say))
-    return Dot(one.base, percent(one.rate), one.score.value, one.name, hover)
+    return Dot(one.base, percent(one.rate), one.score.value, number, hover)
 
 
 def base_name(base: str, say: Say) -> str:

@@ -1,7 +1,7 @@
 // Charts are drawn when the reader comes near them: Plotly is large, and most readers never need it.
 
 import { button } from "./copying.js";
-import { language, say } from "./words.js";
+import { say } from "./words.js";
 import { startReading } from "./reading.js";
 import { themed } from "./theming.js";
 
@@ -87,5 +87,4 @@ export function watchCharts() {
     }
   }, { rootMargin: NEAR });
   document.querySelectorAll("[data-chart]").forEach((chart) => near.observe(chart));
-  document.documentElement.dataset.charts = language;
 }

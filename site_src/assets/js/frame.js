@@ -13,7 +13,11 @@ function keep(name, value) {
 }
 
 function startTheme(button) {
-  const show = () => (button.textContent = button.dataset[root.dataset.theme ?? "auto"]);
+  const show = () => {
+    const word = button.dataset[root.dataset.theme ?? "auto"];
+    button.textContent = `◐ ${word}`;
+    button.setAttribute("aria-label", `${button.dataset.name}${word}`);
+  };
   button.addEventListener("click", () => {
     const next = ORDER[(ORDER.indexOf(root.dataset.theme ?? "auto") + 1) % ORDER.length];
     if (next === "auto") delete root.dataset.theme;

@@ -1,5 +1,8 @@
 // Where the reader is on a long page, and what an address points at.
 
+// The part of the window above which a heading counts as passed.
+const READ = 0.35;
+
 function openAround(element) {
   for (let closed = element; (closed = closed.parentElement?.closest("details")); ) closed.open = true;
   if (element.tagName === "DETAILS") element.open = true;
@@ -18,6 +21,7 @@ export function openTarget() {
 }
 
 function show(links, current) {
+  if (current.hasAttribute("aria-current")) return;
   for (const link of links) {
     if (link === current) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
@@ -32,11 +36,14 @@ export function markSections() {
   const byId = new Map(links.map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
   const sections = [...byId.keys()].map((id) => document.getElementById(id)).filter(Boolean);
   if (!sections.length) return;
-  const seen = new Set();
-  const observer = new IntersectionObserver((entries) => {
-    for (const entry of entries) seen[entry.isIntersecting ? "add" : "delete"](entry.target);
-    const first = sections.find((section) => seen.has(section));
-    if (first) show(links, byId.get(first.id));
-  }, { rootMargin: "-15% 0px -60% 0px" });
-  sections.forEach((section) => observer.observe(section));
+  const mark = () => {
+    const line = innerHeight * READ;
+    const passed = sections.filter((section) => section.getBoundingClientRect().top <= line);
+    show(links, byId.get((passed.at(-1) ?? sections[0]).id));
+  };
+  let waiting = 0;
+  const later = () => (waiting ||= requestAnimationFrame(() => ((waiting = 0), mark())));
+  addEventListener("scroll", later, { passive: true });
+  addEventListener("resize", later, { passive: true });
+  mark();
 }

@@ -8,16 +8,16 @@ function token(name) {
 
 function trace(given) {
   const colour = token(`role-${given.meta.role}`);
-  const marker = { ...given.marker, color: colour };
+  const marker = { ...given.marker, color: colour, line: { color: token("edge"), width: 1 } };
   if (marker.pattern) marker.pattern = { ...marker.pattern, fillmode: "overlay", fgcolor: token("hatch") };
-  else marker.line = { color: token("paper"), width: 1 };
   return { ...given, marker };
 }
 
 function annotation(given) {
   const faint = given.name === "detail";
   const text = given.name === "heading" ? `<b>${given.text}</b>` : given.text;
-  return { ...given, text, font: { size: SIZES[given.name], color: token(faint ? "faint" : "ink") } };
+  const bgcolor = given.name === "value" ? "rgba(0,0,0,0)" : token("paper");
+  return { ...given, text, bgcolor, borderpad: 0, font: { size: SIZES[given.name], color: token(faint ? "faint" : "ink") } };
 }
 
 function shape(given) {
@@ -28,7 +28,7 @@ function axis(given) {
   return {
     ...given,
     gridcolor: token("grid"),
-    zerolinecolor: token("rule-strong"),
+    zerolinecolor: token("grid"),
     tickfont: { size: 12, color: token("faint") },
     ticks: "",
   };
