@@ -55,6 +55,17 @@ def test_spending_of_nothing_is_a_rate_of_nothing() -> None:
     assert rates["Of the money received"] == "0%" and rates["Of the original budget"] == "nothing to divide by"
 
 
+def test_a_part_is_asked_only_what_its_neighbours_state() -> None:
+    """No part of the whole states money received: the column is empty there, not full of “not stated”."""
+    received = {label: row_of(table("money-table"), label)["Received"] for label in ("Whole", "Basic", "Personnel")}
+    assert received == {"Whole": "CNY 11 million", "Basic": "", "Personnel": ""}
+
+
+def test_a_difference_leaves_no_zeros_behind() -> None:
+    row = row_of(table("indicators-table", "zh", ("real", "zhanjiang/urban-renewal/2023")), "采购合同签订时效性")
+    assert (row["分值"], row["失分"]) == ("2.5", "0")
+
+
 def test_what_is_printed_is_not_worked_out_again() -> None:
     shares = {label: row_of(table("money-table"), label)["Share of its whole"]
               for label in ("Basic expenditure", "Project expenditure")}
@@ -76,8 +87,9 @@ def test_nothing_and_not_stated_are_told_apart() -> None:
     assert row_of(items, "Official overseas travel")["Spent"] == "CNY 0"
     units = table("three-public-units")
     assert row_of(units, "Works Centre")["Official receptions: spent"] == "not stated"
-    money = row_of(table("money-table"), "State capital")
-    assert (money["Original budget"], money["Adjusted budget"]) == ("CNY 0", "not stated")
+    original = {label: row_of(table("money-table"), label)["Original budget"]
+                for label in ("State capital", "Government-managed")}
+    assert original == {"State capital": "CNY 0", "Government-managed": "not stated"}
     complaints = row_of(table("results-housing"), "Complaints")
     assert complaints["Result"] == "0" and row_of(table("results-roads"), "Roads planned")["Result"] == "not stated"
 
@@ -101,7 +113,7 @@ def test_points_lost_by_indicator() -> None:
 
 def test_points_lost_in_all_and_where() -> None:
     said = text_of(section(*FULL, "en", "lost").xpath("./p")[0])
-    assert said == "It gave itself 95.5 points of a possible 100; 4.5 were lost."
+    assert said == "The self-assessed score is 95.5 points of a possible 100; 4.5 were lost."
     assert located(report(*FULL)) == Decimal("4.5")
     assert row_of(table("lost-units"), "The bureau itself") == {
         "Unit": "The bureau itself", "Points lost": "4.5", "Budget execution": "0.5", "Outputs": "2", "Benefits": "2"}
@@ -114,7 +126,7 @@ def test_points_lost_without_a_place_are_said_so() -> None:
 
 def test_full_marks_lose_nothing() -> None:
     assert text_of(section("full", "mingzhou/roads/2021", "en", "lost").xpath("./p")[0]) == (
-        "It gave itself all 100 points; none was lost.")
+        "The self-assessed score is the full 100 points; none was lost.")
 
 
 def test_a_reason_not_given_is_said_so() -> None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator.model import Indicator, Report, Row, Site
+from generator.text.format import trimmed
 from generator.views.class_scores import ClassScore, weight_of
 from generator.views.report.cells import places_of
 from generator.views.report.points import (
@@ -42,8 +43,8 @@ def summary(report: Report, say: Say) -> list[Sentence]:
         return [say.sentence("lost.nothing", total=say.format.plain(report.scheme.total))]
     placed = located(report)
     return [say.sentence("lost.total", total=say.format.plain(report.scheme.total), score=say.figure(report.score),
-                         lost=say.format.plain(lost)),
-            *([say.sentence("lost.unplaced", points=say.format.plain(lost - placed))] if placed < lost else [])]
+                         lost=say.format.plain(trimmed(lost))),
+            *([say.sentence("lost.unplaced", points=say.format.plain(trimmed(lost - placed)))] if placed < lost else [])]
 
 
 def located(report: Report) -> Decimal:

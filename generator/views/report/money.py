@@ -80,8 +80,19 @@ def amount_columns(say: Say) -> tuple[Column, ...]:
 def amount_cells(row: Row, depth: int, report: Report, say: Say) -> tuple[Cell, ...]:
     parent = report.row("money", row.attributes["part_of"]) if row.attributes["part_of"] else None
     share = stated_or_worked_out(row["share"], row["actual"], parent["actual"] if parent else None, say)
-    return (label_cell(row, say, depth=depth), *(figure_cell(row[phase], say) for phase in PHASES), share,
+    expected = expected_phases(row, report)
+    return (label_cell(row, say, depth=depth),
+            *(figure_cell(row[phase], say, quiet=phase not in expected) for phase in PHASES), share,
             *(quiet_cell(row[phase], say) for phase in OTHER_PHASES))
+
+
+def expected_phases(row: Row, report: Report) -> set[str]:
+    """Of a whole a reader asks everything; of a part, what the parts beside it state."""
+    if not row.attributes["part_of"]:
+        return set(PHASES)
+    place = (row.attributes["part_of"], row.attributes["by"])
+    beside = [one for one in own_rows(report) if (one.attributes["part_of"], one.attributes["by"]) == place]
+    return {phase for phase in PHASES if any(one[phase] for one in beside)}
 
 
 def restated_table(report: Report, say: Say) -> TableView | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from generator.model import Figure, Indicator, Part, Report
+from generator.text.format import trimmed
 from generator.views.class_scores import ClassScore, class_score
 from generator.views.say import Say
 from generator.views.table import Cell, cell, plain_number
@@ -46,4 +47,6 @@ def lost_cell(lost: Decimal | None, say: Say) -> Cell:
 
 
 def number_cell(value: Decimal | None, say: Say, **extra) -> Cell:
-    return Cell(say.format.plain(value), sort=plain_number(value), **extra)
+    """Without the zeros that a subtraction leaves behind."""
+    short = None if value is None else trimmed(value)
+    return Cell(say.format.plain(short), sort=plain_number(short), **extra)

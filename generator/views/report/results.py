@@ -46,7 +46,8 @@ def topic(name: str, rows: list[Row], report: Report, say: Say) -> Topic:
                Column(say.word("column.source")))
     sources = {places_of(row, say) for row in rows}
     source = sources.pop() if len(sources) == 1 and len(rows) > 1 else ""
-    table = TableView(f"results-{name}", say.word("results.caption", topic=title), columns,
+    caption = say.word(f"results.caption.{'one' if len(rows) == 1 else 'many'}", topic=title, count=len(rows))
+    table = TableView(f"results-{name}", caption, columns,
                       tuple(cells(row, report, say, with_source=not source) for row in rows),
                       legend=say.word("results.one-source", source=source) if source else "")
     return Topic(f"topic-{name}", title, len(rows), without_empty_columns(table))

@@ -14,8 +14,10 @@ from generator.views.say import Say, Sentence
 BUDGETS, RECEIPTS = ("adjusted", "original"), ("received", "income")
 
 
-def summary(report: Report, say: Say) -> list[Sentence]:
-    return [sentence for part in (money, score, targets, silence) for sentence in part(report, say)]
+def summary(report: Report, say: Say) -> list[list[Sentence]]:
+    """In paragraphs: the money, the score, the targets, what is not stated."""
+    paragraphs = [list(part(report, say)) for part in (money, score, targets, silence)]
+    return [paragraph for paragraph in paragraphs if paragraph]
 
 
 # ---- money
@@ -62,13 +64,13 @@ def of_first(spent: Figure, phases: tuple[str, ...], report: Report, say: Say) -
 
 def score(report: Report, say: Say) -> Iterator[Sentence]:
     if report.score and report.grade:
-        yield say.sentence("summary.score.both", score=say.figure(report.score), grade=say.text(report.grade.name),
+        yield say.sentence(f"summary.score.both.{report.kind}", score=say.figure(report.score), grade=say.text(report.grade.name),
                            total=say.format.plain(report.scheme.total))
     elif report.score:
-        yield say.sentence("summary.score.score", score=say.figure(report.score),
+        yield say.sentence(f"summary.score.score.{report.kind}", score=say.figure(report.score),
                            total=say.format.plain(report.scheme.total))
     elif report.grade:
-        yield say.sentence("summary.score.grade", grade=say.text(report.grade.name))
+        yield say.sentence(f"summary.score.grade.{report.kind}", grade=say.text(report.grade.name))
     for other in other_scores(report):
         yield say.sentence(f"summary.score.{other.standing}", score=say.figure(other))
 
