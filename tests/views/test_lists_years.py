@@ -1,6 +1,7 @@
 """A department with two years: side by side, and what changed between them."""
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -12,6 +13,7 @@ from generator.render.templates import environment
 from generator.views import department, explorer, home, region
 from generator.views.changes import changes, kinds, matched
 from generator.views.execution import execution
+from generator.views.pages import all_pages
 from generator.views.say import Say
 from tests.support.years import two_years
 
@@ -88,7 +90,13 @@ def test_newest_first_on_the_home_page(site) -> None:
 
 
 def test_a_site_without_any_indicator_has_an_explorer(site) -> None:
-    from dataclasses import replace
     bare = replace(site, reports=tuple(replace(report, indicators=()) for report in site.reports))
     tree = rendered(explorer.view(bare, Say("en", "indicators/")))
     assert not tree.xpath("//script") and not tree.xpath("//table")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_site_without_any_report_has_all_its_list_pages(site, lang: str) -> None:
+    bare = replace(site, reports=())
+    for address, view in all_pages(bare):
+        assert rendered(view(Say(lang, address))).xpath("//h1"), address
