@@ -16,9 +16,9 @@ from generator.charts.figure import escaped, hover_text, number, numbers
 from generator.charts.wrap import width, wrap
 
 LABEL_EMS, DETAIL_EMS, HEADING_EMS = 21, 24, 20
-LABEL_LINE, DETAIL_LINE, HEADING_LINE = 21, 18, 28
+LABEL_LINE, DETAIL_LINE, HEADING_LINE = 21, 18, 23
 BAR, LANE = 14, 18
-ROW_GAP, GROUP_GAP, TOP, LINE_LABEL, AXIS = 13, 12, 2, 20, 30
+ROW_GAP, GROUP_GAP, TOP, LINE_LABEL, AXIS = 13, 16, 2, 20, 30
 INDENT, VALUE_EM, VALUE_STEP, WIDEST_VALUE = 4, 14, 16, 176
 
 @dataclass(frozen=True)
