@@ -12,6 +12,7 @@ from generator.checks.saying import Teller
 from generator.model import Report, Site
 from generator.views.say import FigureView, Say, Sentence
 
+ABOUT_THIS_SITE = ("F12", "F15")          # what we left in or said differently, not what the report states
 LEADING, MOST = ("B", "E", "W"), 5
 
 
@@ -33,8 +34,9 @@ def noteworthy(site: Site, report: Report, say: Say) -> Noteworthy | None:
     checks = checks_of(ByIdentity(site, report))
     if not checks.checks:
         return None
-    first = leading(checks.findings)
-    others = [check for check in checks.findings if check not in first]
+    findings = [check for check in checks.findings if check.rule.id not in ABOUT_THIS_SITE]
+    first = leading(findings)
+    others = [check for check in findings if check not in first]
     return Noteworthy(counts(checks, say), tuple(point(one, say) for one in first),
                       tuple(point(one, say) for one in others))
 
