@@ -11,6 +11,7 @@ from generator.text.language import preferred_language
 
 CONTENT_UNREADABLE = 2
 CHECKING = {"check", "rules"}
+IMPORTING = {"import", "new", "export"}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -30,6 +31,9 @@ def parser(arguments: list[str]) -> argparse.ArgumentParser:
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     add_check_commands(commands)
     if not CHECKING.intersection(arguments[:1]):
+        from generator.forms.commands import add_form_commands
+        add_form_commands(commands)
+    if not (CHECKING | IMPORTING).intersection(arguments[:1]):
         from generator.publish.commands import add_commands
         add_commands(commands)
     for command in dict.fromkeys(commands.choices.values()):

@@ -1,0 +1,1 @@
+"""From a reading to a content folder ready to build, every value with its cell."""
