@@ -9,9 +9,11 @@ from pathlib import Path
 from generator.checks.engine import check_site
 from generator.load.site import read_site
 from generator.model import Site
+from generator.opendata.changes import change_rows
 from generator.opendata.dates import created_at
 from generator.opendata.files import data_files
 from generator.problems import Problem
+from generator.render.discovery import discovery_files
 from generator.render.page import page_path, render_page
 from generator.render.templates import environment
 from generator.views import root
@@ -32,7 +34,7 @@ class Generated:
 def generate(content: Path, target: Path) -> Generated:
     """Fill `site_src`. Raises ContentError before anything is written."""
     site, notices = read_site(content)
-    files = {**page_files(site), **open_data(site), **vendor_files()}
+    files = {**page_files(site), **discovery_files(site, environment()), **open_data(site), **vendor_files()}
     return Generated(site, notices, sync(target, files, OWNED))
 
 
@@ -44,7 +46,7 @@ def page_files(site: Site) -> dict[str, bytes]:
 
 
 def open_data(site: Site) -> dict[str, bytes]:
-    files = data_files(site, check_site(site), created_at(site, os.environ))
+    files = data_files(site, check_site(site), created_at(site, os.environ), change_rows(site))
     return {f"data/{name}": data for name, data in files.items()}
 
 

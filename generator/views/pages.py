@@ -4,9 +4,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.model import Site
-from generator.views import compare, data, department, explorer, home, region
+from generator.views import compare, corrections, data, department, explorer, home, region
 from generator.views.about import article, contents, glossary, schemes
 from generator.views.page import PageView
+from generator.views.report import before, withdrawn
 from generator.views.report import page as report
 from generator.views.say import Say
 
@@ -23,7 +24,12 @@ def all_pages(site: Site) -> Iterator[tuple[str, View]]:
         yield f"{one.id}/", lambda say, one=one: department.view(site, one, say)
     for one in site.reports:
         yield f"{one.id}/", lambda say, one=one: report.view(site, one, say)
-    for address, module in (("compare/", compare), ("indicators/", explorer), ("data/", data)):
+        for date in before.correction_dates(one):
+            yield before.before_address(one, date), lambda say, one=one, date=date: before.view(site, one, date, say)
+    for one in site.withdrawn:
+        yield f"{one.id}/", lambda say, one=one: withdrawn.view(site, one, say)
+    for address, module in (("compare/", compare), ("indicators/", explorer), ("data/", data),
+                            (corrections.ADDRESS, corrections)):
         yield address, lambda say, module=module: module.view(site, say)
     yield from about_pages(site)
 

@@ -14,7 +14,7 @@ from generator.text.format import Formatter, as_printed
 from generator.text.markdown import Quote, rendered
 from generator.text.words import Words
 
-CATALOGUES = ("pages", "report", "lists", "charts")
+CATALOGUES = ("pages", "report", "lists", "charts", "publish")
 OTHER = {"zh": "en", "en": "zh"}
 
 

@@ -16,6 +16,9 @@ def notices(site: Site, report: Report, say: Say) -> list[Sentence]:
     if report.parent_id:
         parent = LinkView(department.name[say.lang], say.to(f"{report.parent_id}/"))
         found.append(say.sentence("notice.project", department=parent, year=report.year))
+    if report.corrections:
+        link = LinkView(say.word("report.section.corrections"), "#corrections")
+        found.append(say.sentence("notice.corrected", date=say.date(report.corrections[-1].date), link=link))
     return found
 
 
