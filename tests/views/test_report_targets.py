@@ -34,7 +34,7 @@ def test_counts_add_up_to_all_targets() -> None:
 
 def test_the_summary_counts_the_same() -> None:
     said = text_of(section(*FULL, "en", "glance"))
-    assert "It reached 6 of the 9 targets that can be checked and missed 3." in said
+    assert "Of the targets that can be checked, the report shows 6 of 9 reached and 3 missed." in said
     assert "Another 2 are put in words" in said and "For 2 targets the report gives no result." in said
 
 
