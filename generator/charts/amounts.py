@@ -13,9 +13,9 @@ def said(figure: Figure | None, say: Say) -> str:
 
 
 def in_full(figure: Figure, say: Say) -> str:
-    """With the original where the page shows another scale."""
+    """To the last digit, with the original where the page shows another scale."""
     view = say.figure(figure)
-    return f"{view.text} ({view.exact})" if view.exact and say.lang == "en" else view.text
+    return view.exact if view.exact and say.lang == "en" else view.text
 
 
 def share(part: Decimal | None, whole: Decimal | None, say: Say) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 import plotly.graph_objects as go
 from markupsafe import Markup
 
-from generator.charts.wrap import wrap
+from generator.charts.wrap import lines_of
 
 RATIO_STEP = Decimal("0.0001")
 HOVER_EMS = 22
@@ -51,12 +51,8 @@ def rounded(ratio: Decimal) -> Decimal:
 
 
 def hover_text(said: str) -> str:
-    return "<br>".join(wrap(escaped(said), HOVER_EMS))
-
-
-def escaped(text: str) -> str:
-    """Plotly reads a few tags in its texts."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """Broken into lines; without the breaks it is the text that is read out."""
+    return "\n".join(lines_of(said, HOVER_EMS))
 
 
 # ---- what is the same in every figure is made by Plotly, once: it takes 15 ms to check a whole one, and a test does

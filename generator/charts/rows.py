@@ -12,7 +12,7 @@ from typing import Any
 from generator.charts import figure
 from generator.charts.axis import Axis
 from generator.charts.chart import Picture
-from generator.charts.figure import escaped, hover_text, number, numbers
+from generator.charts.figure import hover_text, number, numbers
 from generator.charts.wrap import width, wrap
 
 LABEL_EMS, DETAIL_EMS, HEADING_EMS = 21, 24, 20
@@ -191,12 +191,12 @@ def plot_layout(placed: Placed) -> dict[str, Any]:
         "yaxis": {"range": [placed.bottom, 0], "fixedrange": True, "visible": False},
         "annotations": [*(annotation(text, placed.values) for text in placed.texts), *axis_title(axis, placed.values),
                         *(line_text(one, n) for n, one in enumerate(placed.lines))],
-        "shapes": [line_shape(one, placed) for one in placed.lines],
+        **({"shapes": [line_shape(one, placed) for one in placed.lines]} if placed.lines else {}),
     }
 
 
 def annotation(text: PlacedText, values: int) -> dict[str, Any]:
-    place = {"text": escaped(text.text), "y": text.y}
+    place = {"text": text.text, "y": text.y}
     if text.kind == "value":
         return {**figure.note("value", "right", "middle", "paper", "y"), **place, "x": 1, "xshift": values}
     return {**figure.note(text.kind, "left", "middle", "paper", "y"), **place, "x": 0, "xshift": -INDENT}
@@ -211,7 +211,7 @@ def axis_title(axis: Axis, values: int) -> list[dict[str, Any]]:
 
 def line_text(one: PlacedLine, place: int) -> dict[str, Any]:
     side = -1 if one.is_on_the_right else 1
-    return {**figure.note("line", "right" if side < 0 else "left", "middle", "x", "y"), "text": escaped(one.line.text),
+    return {**figure.note("line", "right" if side < 0 else "left", "middle", "x", "y"), "text": one.line.text,
             "x": number(one.line.at), "xshift": 4 * side, "y": TOP + LINE_LABEL * place + LINE_LABEL // 2}
 
 

@@ -15,9 +15,14 @@ def width(text: str) -> float:
 
 
 def wrap(text: str, ems: float) -> tuple[str, ...]:
+    return tuple(line.strip() for line in lines_of(text, ems))
+
+
+def lines_of(text: str, ems: float) -> list[str]:
+    """With their spaces: put together again they are the text."""
     lines = [""]
     for piece in PIECES.findall(text):
         if lines[-1] and width(lines[-1] + piece.rstrip()) > ems and piece not in NEVER_FIRST:
             lines.append("")
         lines[-1] += piece
-    return tuple(line.strip() for line in lines)
+    return lines

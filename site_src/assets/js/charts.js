@@ -35,7 +35,7 @@ async function draw(chart) {
   await show();
   chart.classList.add("is-drawn");
   describe(chart, plot);
-  startReading(chart, plot, Plotly);
+  startReading(chart, plot, Plotly, figure);
   keepFitting(plot, show);
   chart.querySelector(".mb-copy")?.append(button("savePicture", () => save(Plotly, chart, plot)));
 }

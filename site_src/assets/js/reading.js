@@ -4,33 +4,30 @@ import { say } from "./words.js";
 
 const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1, PageDown: 10, PageUp: -10 };
 
-function plain(text) {
-  const holder = document.createElement("textarea");
-  holder.innerHTML = text.replaceAll("<br>", " ").replace(/([\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])/g, "$1");
-  return holder.value;
-}
-
 // From the top down and from left to right, as they are read.
-function pointsOf(plot) {
-  const upward = plot.layout.yaxis.range[1] > plot.layout.yaxis.range[0] ? -1 : 1;
-  return plot.data
-    .flatMap((trace, curveNumber) => trace.hovertext.map((text, pointNumber) => ({
-      curveNumber, pointNumber, text: plain(text), y: upward * trace.y[pointNumber], x: trace.base?.[pointNumber] ?? trace.x[pointNumber],
+function pointsOf({ data, layout }) {
+  const upward = layout.yaxis.range[1] > layout.yaxis.range[0] ? -1 : 1;
+  return data
+    .flatMap((trace, curveNumber) => trace.hovertext.map((lines, pointNumber) => ({
+      curveNumber,
+      pointNumber,
+      text: lines.replaceAll("\n", ""),
+      y: upward * trace.y[pointNumber],
+      x: trace.base?.[pointNumber] ?? trace.x[pointNumber],
     })))
     .sort((a, b) => a.y - b.y || a.x - b.x);
 }
 
-export function startReading(chart, plot, Plotly) {
+export function startReading(chart, plot, Plotly, figure) {
   const heard = document.createElement("p");
   heard.className = "mb-chart__heard";
   heard.id = `${chart.id}-heard`;
   heard.setAttribute("role", "status");
   plot.after(heard);
-  let points = [];
+  const points = pointsOf(figure);
   let place = -1;
 
   function go(to) {
-    points = pointsOf(plot);
     place = Math.max(0, Math.min(points.length - 1, to));
     const { curveNumber, pointNumber, text } = points[place];
     Plotly.Fx.hover(plot, [{ curveNumber, pointNumber }]);

@@ -6,18 +6,24 @@ function token(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(`--mb-${name}`).trim();
 }
 
+// Plotly reads a few tags in its texts; ours are words, and their lines end with a line feed.
+function text(words) {
+  const plain = words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  return plain.replaceAll("\n", "<br>");
+}
+
 function trace(given) {
   const colour = token(`role-${given.meta.role}`);
   const marker = { ...given.marker, color: colour, line: { color: token("edge"), width: 1 } };
   if (marker.pattern) marker.pattern = { ...marker.pattern, fillmode: "overlay", fgcolor: token("hatch") };
-  return { ...given, marker };
+  return { ...given, marker, hovertext: given.hovertext.map(text) };
 }
 
 function annotation(given) {
   const faint = given.name === "detail";
-  const text = given.name === "heading" ? `<b>${given.text}</b>` : given.text;
+  const words = given.name === "heading" ? `<b>${text(given.text)}</b>` : text(given.text);
   const bgcolor = given.name === "value" ? "rgba(0,0,0,0)" : token("paper");
-  return { ...given, text, bgcolor, borderpad: 0, font: { size: SIZES[given.name], color: token(faint ? "faint" : "ink") } };
+  return { ...given, text: words, bgcolor, borderpad: 0, font: { size: SIZES[given.name], color: token(faint ? "faint" : "ink") } };
 }
 
 function shape(given) {
