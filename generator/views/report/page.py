@@ -40,7 +40,13 @@ def section_view(name: str, site: Site, report: Report, say: Say) -> SectionView
     values = module.view(site, report, say)
     if values is None:
         return None
-    return SectionView(name.replace("_", "-"), say.word(f"report.section.{name}"), f"report/{name}.html", values)
+    return SectionView(name.replace("_", "-"), section_title(name, report, say), f"report/{name}.html", values)
+
+
+def section_title(name: str, report: Report, say: Say) -> str:
+    """Some sections are called otherwise on a project's page."""
+    own = f"report.section.{name}-{report.kind}"
+    return say.word(own if say.word.has(own) else f"report.section.{name}")
 
 
 def page_title(report: Report, say: Say) -> str:

@@ -18,7 +18,7 @@ def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
     rows = report.table("profile")
     if not rows and not units and not any(lists.values()):
         return None
-    return {**lists, "units": units, "table": staff_table(rows, report, say) if rows else None}
+    return {**lists, "kind": report.kind, "units": units, "table": staff_table(rows, report, say) if rows else None}
 
 
 def staff_table(rows: tuple[Row, ...], report: Report, say: Say) -> TableView:
