@@ -371,6 +371,13 @@ class Article:
     sections: Mapping[str, tuple[ArticleSection, ...]]   # by language
 
 
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """An address that moved; both are below the language, with a closing slash."""
+    old: str
+    new: str
+
+
 @dataclass(frozen=True)
 class Settings:
     """site.yml."""
@@ -399,6 +406,7 @@ class Site:
     glossary: tuple[Term, ...]
     articles: tuple[Article, ...] = ()
     withdrawn: tuple[Report, ...] = ()    # not among the reports: nothing but their notice is shown
+    redirects: tuple[Redirect, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Report]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.load.articles import read_articles
 from generator.load.csvfile import read_csv
 from generator.load.fields import Fields
+from generator.load.redirects import read_redirects
 from generator.load.report import Context, read_report
 from generator.load.schemes import read_schemes
 from generator.load.settings import read_settings
@@ -41,8 +42,10 @@ def read_site(root: Path, only: str = "", drafts: bool | None = None) -> tuple[S
     reports = [r for department in departments for r in read_reports(department, context, only)
                if drafts or confirmed(r, problems)]
     published, withdrawn = (tuple(r for r in reports if bool(r.withdrawn) == is_gone) for is_gone in (False, True))
+    addresses = {one.id for one in (*regions, *departments, *reports)}
     site = Site(read_settings(folder, problems), tuple(regions), tuple(departments), published, context.schemes,
-                context.topics, read_glossary(folder, problems), read_articles(folder, problems), withdrawn)
+                context.topics, read_glossary(folder, problems), read_articles(folder, problems), withdrawn,
+                () if only else read_redirects(folder, addresses, problems))
     problems.raise_if_any()
     return site, problems.notices
 

@@ -39,5 +39,5 @@ def generated(folder: str, names: list[str]) -> set[str]:
 
 
 def environment(content: Path, lang: str) -> dict[str, str]:
-    return {**os.environ, "MINGBAI_CONTENT": str(content.resolve()), "MINGBAI_LANG": lang, "NO_MKDOCS_2_WARNING": "1",
-            "PYTHONUTF8": "1"}
+    return {**os.environ, "MINGBAI_CONTENT": str(content.resolve()), "MINGBAI_LANG": lang, "MINGBAI_DRAFT": "0",
+            "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}

@@ -4,12 +4,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.load.settings import read_settings
-from generator.load.textfile import Folder
-from generator.problems import Problems
+from generator.load.site import read_site
+from generator.model import Site
 from generator.publish.about import about
+from generator.publish.changed import refuse_unrecorded
 from generator.publish.compress import compress
 from generator.publish.gate.gate import authors_of, refuse_forbidden
+from generator.publish.layout import Layout
 from generator.publish.log import Log
 from generator.publish.release import Plan, Released, release
 from generator.publish.signing import sign
@@ -33,8 +34,14 @@ def publish(order: Order, log: Log) -> Released:
 def fill(order: Order, folder: Path, log: Log) -> None:
     log.say("step.build")
     build_site(order.content, folder, log.lang)
+    site, _ = read_site(order.content, drafts=False)
+    log.say("step.compare")
+    refuse_unrecorded(Layout(order.out).current, folder, moved(site))
     log.say("step.gate")
-    settings = read_settings(Folder(order.content), Problems())
-    refuse_forbidden(folder, order.content, authors_of(settings.publisher))
+    refuse_forbidden(folder, order.content, authors_of(site.settings.publisher))
     log.say("step.compress")
     compress(folder)
+
+
+def moved(site: Site) -> dict[str, str]:
+    return {one.old.rstrip("/"): one.new.rstrip("/") for one in site.redirects}

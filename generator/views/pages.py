@@ -3,9 +3,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from generator.checks.engine import SiteChecks, rules
 from generator.model import Site
-from generator.views import compare, corrections, data, department, explorer, home, region
+from generator.views import compare, corrections, data, department, explorer, home, moved, region
 from generator.views.about import article, contents, glossary, schemes
+from generator.views.checks import overview, rule
 from generator.views.page import PageView
 from generator.views.report import before, withdrawn
 from generator.views.report import page as report
@@ -28,9 +30,14 @@ def all_pages(site: Site) -> Iterator[tuple[str, View]]:
             yield before.before_address(one, date), lambda say, one=one, date=date: before.view(site, one, date, say)
     for one in site.withdrawn:
         yield f"{one.id}/", lambda say, one=one: withdrawn.view(site, one, say)
+    for one in site.redirects:
+        yield one.old, lambda say, one=one: moved.view(site, one, say)
     for address, module in (("compare/", compare), ("indicators/", explorer), ("data/", data),
                             (corrections.ADDRESS, corrections)):
         yield address, lambda say, module=module: module.view(site, say)
+    yield overview.ADDRESS, lambda say: overview.view(site, say)
+    for one in rules().values():
+        yield rule.address(one), lambda say, one=one: rule.view(site, one, say)
     yield from about_pages(site)
 
 
@@ -41,7 +48,7 @@ def about_pages(site: Site) -> Iterator[tuple[str, View]]:
         yield contents.address(name), lambda say, module=module: module.view(site, say)
 
 
-def views(site: Site) -> Iterator[PageView]:
+def views(site: Site, checks: SiteChecks) -> Iterator[PageView]:
     for address, view in all_pages(site):
         for lang in LANGUAGES:
-            yield view(Say(lang, address))
+            yield view(Say(lang, address, checks))

@@ -1,0 +1,16 @@
+"""The page at an address that has moved: it leads on by itself, and says so for those whom it does not lead."""
+from __future__ import annotations
+
+from generator.model import Redirect, Site
+from generator.views.lists import column, trail
+from generator.views.page import PageView
+from generator.views.say import LinkView, Say
+
+
+def view(site: Site, redirect: Redirect, say: Say) -> PageView:
+    title, description = say.word("moved.title"), say.word("moved.description")
+    target = say.to(redirect.new)
+    return PageView(
+        lang=say.lang, address=say.address, template="pages/moved.html", title=title, description=description,
+        values={"sentence": say.sentence("moved.sentence", link=LinkView(say.word("moved.link"), target))},
+        crumbs=trail(say), meta={**column(say, "moved", title, description), "moved_to": target})
