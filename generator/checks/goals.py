@@ -134,6 +134,11 @@ def completion(goal: Goal) -> Interval | None:
     return of_term(goal.rate.quantity) if goal.rate and goal.rate.base is not None else None
 
 
+def rate_reached(goal: Goal) -> Decimal:
+    """The rate of completion with the digits as printed: worked out where it can be, else as stated."""
+    return ratio(goal).value() if is_comparable(goal) else goal.rate.base
+
+
 def shortfall(goal: Goal) -> Interval | None:
     """By how much of the target it was missed, in percent of the target."""
     if not goal.is_ceiling:

@@ -8,7 +8,7 @@ from generator.checks.compare import agrees, plain_percent
 from generator.checks.context import Context
 from generator.checks.engine import both, rule
 from generator.checks.expressions import limit, of, percent
-from generator.checks.goals import MET, Goal, completion, full_date, goals, is_comparable, ratio, reach
+from generator.checks.goals import MET, Goal, completion, full_date, goals, is_comparable, rate_reached, reach
 from generator.checks.intervals import of_total
 from generator.checks.outcomes import PASS, Outcome, cannot_check, finding, passed
 from generator.checks.reasons import has_reason, names_it
@@ -86,7 +86,7 @@ def compared(context: Context, goal: Goal, rate, line) -> Outcome:
     details = {"name": goal.name, "target": goal.target, "line": line, "stated": (goal.result or goal.rate).quantity}
     if not rate.is_bounded:
         return cannot_check(figures[1], *figures, say="unclear", **details)
-    details["rate"] = goal.rate if has_number(goal.rate) else plain_percent(ratio(goal).value())
+    details["rate"] = goal.rate if has_number(goal.rate) else plain_percent(rate_reached(goal))
     if rate.low <= line:
         return passed(figures[1], *figures, **details)
     if has_reason(goal.indicator) or names_it(context.report, goal.name):

@@ -27,7 +27,9 @@ def cost_goals(report: Report) -> list[Goal]:
 
 def is_original_budget(context: Context, goal: Goal) -> bool:
     original = context.figure("money.total.original")
-    return original is not None and of_term(original.quantity).meets(of_term(goal.target.quantity))
+    if original is None or original.base is None:
+        return False
+    return of_term(original.quantity).meets(of_term(goal.target.quantity))
 
 
 @rule("E09", "E",

@@ -8,7 +8,7 @@ from generator.checks.basis import SELF_EVALUATION
 from generator.checks.compare import plain_percent
 from generator.checks.context import Context
 from generator.checks.engine import both, rule
-from generator.checks.goals import Goal, goals, ratio, shortfall
+from generator.checks.goals import Goal, goals, rate_reached, shortfall
 from generator.checks.marks import Mark, contents, indicator_marks, part_marks, total_mark, unit_marks
 from generator.checks.outcomes import Outcome, cannot_check, finding, passed
 from generator.checks.reasons import has_reason, names_entity, names_it, problems_of_part
@@ -142,4 +142,4 @@ def compared(context: Context, goal: Goal, missed, line: Decimal) -> Outcome:
         return passed(goal.result, *figures, **details)
     if has_reason(goal.indicator) or names_it(context.report, goal.name):
         return passed(goal.result, *figures, say="reason", **details)
-    return finding(goal.result, *figures, gap=plain_percent(abs(ratio(goal).value() - HUNDRED)), **details)
+    return finding(goal.result, *figures, gap=plain_percent(abs(rate_reached(goal) - HUNDRED)), **details)

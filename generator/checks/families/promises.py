@@ -192,13 +192,15 @@ def parts_in_text(context: Context) -> Iterator[Outcome]:
             wholes.setdefault(row.attributes["share_of"], []).append(row)
     for whole_id, rows in wholes.items():
         whole = context.figure(whole_id)
-        for row in rows:
-            yield part_of(row["value"], whole)
-        if shares_make_all(rows):
+        yield from (part_of(context, row["value"], whole_id) for row in rows)
+        if whole and shares_make_all(rows):
             yield agrees(whole, total(row["value"] for row in rows))
 
 
-def part_of(part: Figure, whole: Figure) -> Outcome:
+def part_of(context: Context, part: Figure, whole_id: str) -> Outcome:
+    whole = context.figure(whole_id)
+    if whole is None:
+        return cannot_check(part, missing=context.missing(whole_id))
     details = {"stated": part.quantity, "whole": whole}
     if None in (part.base, whole.base):
         return cannot_check(part, part, whole, say="unclear", **details)

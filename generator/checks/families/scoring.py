@@ -40,8 +40,13 @@ def scored_goals(context: Context) -> Iterator[tuple[Goal, Mark]]:
               both("目标完成而没有得满分：由D09指出。", "The target was met and marks were lost: D09 says so.")])
 def in_proportion(context: Context) -> Iterator[Outcome]:
     for goal, mark in scored_goals(context):
-        if is_comparable(goal) and goal.target.base and goal.target.quantity.kind != "rank" and is_mine(goal, mark):
+        if is_comparable(goal) and is_proportional(goal) and is_mine(goal, mark):
             yield agrees(mark.score, proportion(goal) * mark.most, within=POINTS_TOLERANCE)
+
+
+def is_proportional(goal: Goal) -> bool:
+    """Ranks are not; nor is anything below nothing."""
+    return goal.target.quantity.kind != "rank" and goal.target.base > 0 and goal.result.base >= 0
 
 
 def is_mine(goal: Goal, mark: Mark) -> bool:
