@@ -25,6 +25,7 @@ class Value:
     unit: str = ""
     comparator: str = ""
     stored: str = ""
+    new_unit: str = ""                    # a unit of measure that the site doesn't know yet
 
 
 @dataclass

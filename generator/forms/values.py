@@ -21,6 +21,10 @@ EQUAL = {"=", "＝", "═", "等于"}
 BARE = re.compile(r"^[+\-−]?\d+(?:,\d{3})*(?:\.\d+)?$")
 REACHED = re.compile(r"^[^\d]{2,40}?(?:达到|达|不低于|不少于|不超过|控制在|超过|≥|≤)(\d+(?:\.\d+)?[%％](?:以上|以下|以内|及以上)?)[。.；;]?$")
 WIDE_FIGURE = re.compile(r"^[^一-鿿]{0,4}[０-９\d][０-９\d．.，,]*\s*[^\d０-９]{0,6}$")
+UNIT_LIKE = re.compile(r"^(?P<sign>>=|<=|[≥≤><≧≦]?)(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)(?P<scale>万|亿|千|百|)"
+                       r"(?P<unit>[一-鿿A-Za-z]{1,3})(?:以上|以下|以内|左右)?$")
+NOT_A_UNIT = re.compile("[前后内完成达是已未年月日号时上下]")
+COMPARED = {">=": "≥", "<=": "≤", "≧": "≥", "≦": "≤"}
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 WIDE_SIGNS = {"=": "＝", "+": "＋", "-": "－", "@": "＠"}
 
@@ -75,7 +79,17 @@ class Reader:
         signed = sign + told if sign in SIGNS - EQUAL and told[:1].isdigit() else told
         figure = REACHED.match(squeezed(signed))
         content = figure[1] if figure else signed
-        return value_of(self.quantity(content, unit, words=True), cell, one_line(text), unit, harmless(content))
+        counted = self.in_unknown_unit(content, cell)
+        return counted or value_of(self.quantity(content, unit, words=True), cell, one_line(text), unit, harmless(content))
+
+    def in_unknown_unit(self, text: str, cell: Cell) -> Value | None:
+        """30万度 where no unit 度 is known: a figure all the same, its unit to be added."""
+        found = UNIT_LIKE.match(squeezed(text))
+        if not found or self.knows(found["scale"] + found["unit"]) or NOT_A_UNIT.search(found["unit"]):
+            return None
+        digits = found["digits"].replace(",", "")
+        return Value(one_line(cell.text), cell.place, harmless(text), value=digits, unit=found["scale"] + found["unit"],
+                     comparator=COMPARED.get(found["sign"], found["sign"]), new_unit=found["unit"])
 
     def quantity(self, text: str, unit: str, words: bool) -> Quantity:
         try:

@@ -263,7 +263,8 @@ DEFAULT_UNITS = {"growth": "%", "rate": "%", "share": "%", "weight": "分", "sco
 def read_cell(spec: TableSpec, line: Line, column: str, ledger: Ledger) -> Quantity | None:
     cell = line[column]
     default = DEFAULT_UNITS.get(column, "分" if spec.name == "unit-scores" else line["unit"])
-    said_in_words = column in spec.words and (line[f"{column}_en"] or not STARTS_WITH_NUMBER.match(cell))
+    said_in_words = column in spec.words and (line[f"{column}_en"] or line["untranslated"] == UNTRANSLATED
+                                              or not STARTS_WITH_NUMBER.match(cell))
     try:
         return read_quantity(cell, ledger.units, default, words_allowed=bool(said_in_words))
     except UnknownUnit as error:

@@ -4,8 +4,10 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 import shutil
 import tempfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -38,6 +40,7 @@ class Draft:
     target: Target
     files: dict[str, str]
     fit: Fit
+    new_units: tuple[str, ...] = ()
 
 
 def drafted(reading: Reading, document: Document, target: Target, schemes: dict[str, Scheme], draft: bool) -> Draft:
@@ -50,7 +53,20 @@ def drafted(reading: Reading, document: Document, target: Target, schemes: dict[
         files[f"schemes/{found.id}.yml"] = as_yaml(found.data)
     if target.new_department:
         files[f"departments/{target.department_id}/department.yml"] = as_yaml(target.new_department)
-    return Draft(target, files, found)
+    return Draft(target, files, found, new_units(reading))
+
+
+def new_units(reading: Reading) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value.new_unit for row in reading.indicators for value in row.cells.values() if value.new_unit))
+
+
+def add_units(units: tuple[str, ...], file: Path) -> None:
+    """Each of a kind of its own, said in Chinese until someone gives its English."""
+    known = file.read_text("utf-8")
+    lines = [f'imported-{zlib.crc32(unit.encode()):x}: {{zh: [{unit}], en: [{unit}, {unit}], kind: count-{unit}}}\n'
+             for unit in units if not re.search(rf"[\[, ]{re.escape(unit)}[,\] ]", known)]
+    if lines:
+        file.write_text(known.rstrip("\n") + "\n" + "".join(lines), "utf-8", newline="\n")
 
 
 def scheme_id(target: Target) -> str:
@@ -109,6 +125,7 @@ def tried(draft: Draft, content: Path) -> Iterator[Path]:
                 shutil.copy(source, root / shared)
         copy_department(draft.target, content, root)
         put(draft.files, root)
+        add_units(draft.new_units, root / "units.yml")
         yield root
 
 
@@ -143,6 +160,7 @@ def write(draft: Draft, content: Path) -> None:
         waiting = Path(name) / "report"
         put({path.removeprefix(f"{draft.target.folder}/"): text for path, text in inside.items()}, waiting)
         put(others, content)
+        add_units(draft.new_units, content / "units.yml")
         if final.is_dir():                    # a year's folder that holds projects only
             for path in waiting.iterdir():
                 os.replace(path, final / path.name)

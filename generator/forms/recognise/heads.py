@@ -54,7 +54,8 @@ def read_segments(region: Region, cell: Cell) -> None:
              if region.words.of("person", found[1]) or region.words.of("head", found[1])]
     if not marks:
         return
-    region.use(cell, "heads")
+    region.use(cell)
+    region.reading.recognised.append((cell.place, "、".join(label(found[1]).core for found in marks), "heads"))
     for index, found in enumerate(marks):
         end = marks[index + 1].start() if index + 1 < len(marks) else len(cell.text)
         value = cell.text[found.end():end].strip(" \t\n\u3000;；,，")

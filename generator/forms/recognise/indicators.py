@@ -196,6 +196,8 @@ class Table:
             return
         if value:
             found[concept] = value
+            if value.new_unit:
+                self.reading.guess("new-unit", value.place, text=value.printed, unit=value.new_unit)
 
     def shared(self, cell: Cell, cells: dict[str, Cell], concept: str) -> bool:
         """A cell merged over several columns belongs to the first of them."""
