@@ -47,10 +47,10 @@ class Expression:
             yield from part.leaves()
 
     def printed(self, finest: Decimal | None = None) -> Interval | None:
-        """What the figure of a leaf stands for; None for words. A plain 0 is as fine as the figures beside it."""
+        """What the figure of a leaf stands for; None for words. A plain 0 is none, or less than the figures beside it show."""
         quantity = self.figure.quantity
         if finest is not None and is_none(quantity):
-            return Interval.point(Decimal(0)).widened(min(finest, quantity.base_step) / 2)
+            return Interval(Decimal(0), min(finest, quantity.base_step) / 2)
         return (of_limit if self.sign == "limit" else of_term)(quantity)
 
     def value(self) -> Decimal:

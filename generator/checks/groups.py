@@ -41,20 +41,15 @@ def by_whole(report: Report, table: str) -> Iterator[tuple[str, str, tuple[Row, 
         yield parent, by, tuple(rows)
 
 
-def is_open(by: str, rows: tuple[Row, ...]) -> bool:
-    """Only some of the parts are named; a part alone is never all of them."""
-    return by == ONE_OF_THEM or len(rows) == 1
-
-
 def groups(report: Report, table: str) -> tuple[Group, ...]:
     return tuple(Group(whole_row(report, table, parent), by, rows)
-                 for parent, by, rows in by_whole(report, table) if not is_open(by, rows))
+                 for parent, by, rows in by_whole(report, table) if by != ONE_OF_THEM)
 
 
 def named_parts(report: Report, table: str) -> Iterator[tuple[Row, Row]]:
     """Parts of which others are unnamed, each with its whole."""
     for parent, by, rows in by_whole(report, table):
-        for row in rows if is_open(by, rows) else ():
+        for row in rows if by == ONE_OF_THEM else ():
             yield row, whole_row(report, table, parent)
 
 

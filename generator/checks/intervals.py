@@ -69,10 +69,10 @@ def of_term(quantity: Quantity) -> Interval | None:
 
 
 def of_limit(quantity: Quantity) -> Interval | None:
-    """The number in `≥90%` or `约2200亩`, as if it stood alone: what a rate of completion is worked out from."""
-    if quantity.value is None or not quantity.comparator:
+    """A target is set, not rounded: of `≥90%` or `约2200亩` the number itself."""
+    if quantity.value is None or quantity.kind == "range":
         return of_term(quantity)
-    return Interval.point(quantity.base).widened(half_digit(quantity))
+    return Interval.point(quantity.base)
 
 
 def interval(quantity: Quantity, half: Decimal) -> Interval | None:

@@ -117,7 +117,7 @@ def test_points_are_exact_as_terms_and_rounded_as_totals():
 
 
 def test_the_number_of_a_target_stands_alone():
-    assert of_limit(figure("≥90%").quantity) == Interval(Decimal("89.5"), Decimal("90.5"))
+    assert of_limit(figure("≥90%").quantity) == Interval(Decimal(90), Decimal(90))
 
 
 def test_words_stand_for_no_number():

@@ -10,10 +10,12 @@ from generator.checks.compare import agrees, in_unit_of
 from generator.checks.context import Context
 from generator.checks.engine import both, rule
 from generator.checks.expressions import Expression, fraction, growth, mean, number, of, percent, total
-from generator.checks.intervals import Interval, of_term, of_total
+from generator.checks.intervals import Interval, of_limit, of_term, of_total
 from generator.checks.outcomes import Cause, Outcome, cannot_check, finding, passed
 from generator.model import Figure, Relation
 
+LIMITS = ("≥", "≤")
+TARGETS = ("target", "revised-target")
 Terms = tuple[Figure, ...]
 
 
@@ -132,7 +134,7 @@ def same_facts(context: Context) -> Iterator[Outcome]:
 
 def same(first: Figure, second: Figure) -> Outcome:
     details = {"stated": first.quantity, "other": second}
-    one, other = of_total(first.quantity), of_total(second.quantity)
+    one, other = reading(first), reading(second)
     if one is None and other is None:
         alike = words(first) == words(second)
         return (passed if alike else finding)(first, first, second, **details)
@@ -142,6 +144,12 @@ def same(first: Figure, second: Figure) -> Outcome:
     if one.meets(other):
         return passed(first, first, second, rounded=first.base != second.base, **details)
     return finding(first, first, second, cause=next(scaled_total(first, of(second)), None), **details)
+
+
+def reading(figure: Figure) -> Interval | None:
+    """Of a limit set as a target the number itself; of all else what its printing stands for."""
+    is_limit = figure.phase in TARGETS and figure.quantity.comparator in LIMITS
+    return (of_limit if is_limit else of_total)(figure.quantity)
 
 
 def words(figure: Figure) -> str:
