@@ -78,8 +78,11 @@ function startChart(chart) {
 function startLedger(list) {
   for (const row of list.querySelectorAll("tr[id]")) {
     const [head, figure] = row.cells;
-    const label = head.firstChild.textContent.trim();
-    head.append(bar(`${label}: ${figure.textContent.trim()}`, row.id));
+    const title = `${head.firstChild.textContent.trim()} ${figure.textContent.trim()}`;
+    const cite = button("cite", () => copy(citation(title, row.id)));
+    cite.className = "mb-cite";
+    cite.setAttribute("aria-label", `${say("cite")} ${title}`);
+    head.append(cite);
   }
 }
 
