@@ -82,17 +82,17 @@ def far_above(context: Context) -> Iterator[Outcome]:
 
 
 def compared(context: Context, goal: Goal, rate, line) -> Outcome:
-    figures = tuple(figure for figure in (goal.target, goal.result, goal.rate) if figure)
-    details = {"name": goal.name, "target": goal.target, "line": line, "stated": (goal.result or goal.rate).quantity}
+    figures = tuple(dict.fromkeys(figure for figure in (goal.result or goal.rate, goal.target, goal.rate) if figure))
+    details = {"name": goal.name, "target": goal.target, "line": line, "stated": figures[0].quantity}
     if not rate.is_bounded:
-        return cannot_check(figures[1], *figures, say="unclear", **details)
+        return cannot_check(figures[0], *figures, say="unclear", **details)
     details["rate"] = goal.rate if has_number(goal.rate) else plain_percent(rate_reached(goal))
     if rate.low <= line:
-        return passed(figures[1], *figures, **details)
+        return passed(figures[0], *figures, **details)
     if has_reason(goal.indicator) or names_it(context.report, goal.name):
-        return passed(figures[1], *figures, say="explained", **details)
+        return passed(figures[0], *figures, say="explained", **details)
     severity = "I" if goal.target.unit and goal.target.unit.is_percent else ""
-    return finding(figures[1], *figures, severity=severity, **details)
+    return finding(figures[0], *figures, severity=severity, **details)
 
 
 def has_number(rate: Figure | None) -> bool:
@@ -145,7 +145,7 @@ def blank_rates(report: Report) -> Iterator[Outcome]:
     blank = [goal for goal in rows if goal.rate is None and is_comparable(goal) and not is_rate_itself(goal)]
     if len(rows) > 2 * len(blank):
         for goal in blank:
-            yield finding(goal.result, goal.target, goal.result, say="no_rate", severity="W", name=goal.name,
+            yield finding(goal.result, goal.result, goal.target, say="no_rate", severity="W", name=goal.name,
                           target=goal.target, result=goal.result, stated=goal.result.quantity)
 
 

@@ -94,7 +94,7 @@ def original_budget_as_limit(context: Context) -> Iterator[Outcome]:
 
 def against_budget(goal: Goal, mark: Mark | None) -> Outcome:
     details = {"name": goal.name, "target": goal.target, "result": goal.result, "stated": goal.result.quantity}
-    figures = (goal.target, goal.result, *(mark.figures if mark else ()))
+    figures = (goal.result, goal.target, *(mark.figures if mark else ()))
     if reach(goal) != MISSED or mark is None or not mark.is_full:
         return passed(goal.result, *figures, **details)
     over = in_unit_of(goal.target, goal.result.base - goal.target.base)

@@ -133,7 +133,7 @@ def has_cause(context: Context, mark: Mark) -> bool:
 
 def compared(context: Context, goal: Goal, missed, line: Decimal) -> Outcome:
     details = {"name": goal.name, "target": goal.target, "result": goal.result, "stated": goal.result.quantity}
-    figures = (goal.target, goal.result)
+    figures = (goal.result, goal.target)
     if not missed.is_bounded:
         if missed.high <= line:
             return passed(goal.result, *figures, **details)

@@ -51,7 +51,7 @@ UNNAMED = both("未写明文件", "none named")
 
 def lowered(indicator: Indicator, original: Figure, revised: Figure) -> Outcome:
     result, paper = indicator["actual"], indicator.revision
-    figures = (original, revised, *([result] if result else []))
+    figures = (revised, original, *([result] if result else []))
     details = {"name": indicator.name, "original": original, "revised": revised, "stated": revised.quantity}
     is_lower = of_total(revised.quantity).high < of_total(original.quantity).low
     if not is_lower or (paper and PAPER_NUMBER.search(paper.zh)):

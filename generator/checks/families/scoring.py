@@ -85,7 +85,7 @@ def full_marks_for_a_miss(context: Context) -> Iterator[Outcome]:
 
 
 def full_marks(goal: Goal, mark: Mark, state: str) -> Outcome:
-    figures = (goal.target, goal.result, *mark.figures)
+    figures = (goal.result, goal.target, *mark.figures)
     details = {"stated": mark.score.quantity, "name": goal.name, "target": goal.target, "result": goal.result,
                "score": mark.score}
     if state == UNCLEAR:

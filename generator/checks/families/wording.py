@@ -31,7 +31,7 @@ def repeated_words(context: Context) -> Iterator[Outcome]:
     for goal in goals(context.report):
         if goal.result and not goal.is_announced and is_open(goal.result):
             same = text_of(goal.target) == text_of(goal.result)
-            yield (finding if same else passed)(goal.result, goal.target, goal.result, name=goal.name, result=said(goal.result),
+            yield (finding if same else passed)(goal.result, goal.result, goal.target, name=goal.name, result=said(goal.result),
                                                 stated=goal.result.quantity)
 
 
@@ -179,7 +179,7 @@ def dated(goal: Goal) -> Outcome:
     if goal.result is None or not full_date(goal.result):
         return cannot_check(goal.target, *goal.figures, say="undecided", **details)
     status = finding if reach(goal) == MISSED else passed
-    return status(goal.result, goal.target, goal.result, result=goal.result, **details)
+    return status(goal.result, goal.result, goal.target, result=goal.result, **details)
 
 
 def dateless(goal: Goal) -> Iterator[Outcome]:
