@@ -32,15 +32,23 @@ def in_head(report: Report, field: str, words: Iterable[Bilingual | None], citat
 def head_texts(report: Report) -> Iterator[Text]:
     yield from in_head(report, "title", (report.title, report.project))
     yield from in_head(report, "grade", (report.grade.name,) if report.grade else ())
-    for paper in report.documents:
-        yield from in_head(report, "documents", (paper.title, both_alike(paper.number)), paper.citations)
-    for source in report.sources:
-        yield from in_head(report, "sources", (source.title, source.issuer))
-        yield from in_head(report, "sources", (source.note,), is_ours=True)
-        yield from in_head(report, "sources", (section.title for section in source.sections))
     yield from in_head(report, "entities", (entity.name for entity in report.entities))
     yield from in_head(report, "functions", report.functions)
     yield from in_head(report, "divisions", report.divisions)
+    yield from source_texts(report)
+    yield from own_words(report)
+
+
+def source_texts(report: Report) -> Iterator[Text]:
+    for paper in report.documents:
+        yield from in_head(report, "documents", (paper.title, both_alike(paper.number)), paper.citations)
+    for source in report.sources:
+        yield from in_head(report, "sources", (source.title, source.issuer, *(section.title for section in source.sections)))
+        yield from in_head(report, "sources", (source.note,), is_ours=True)
+
+
+def own_words(report: Report) -> Iterator[Text]:
+    """What the department says of itself."""
     for problem in report.problems:
         yield from in_head(report, "problems", (problem.text, problem.cause), problem.citations)
     for measure in report.measures:

@@ -1,4 +1,4 @@
-"""Family F, third part: staff, lists, names, and what became of the department."""
+"""Family F: staff, lists, names, and what became of the department."""
 from __future__ import annotations
 
 import re

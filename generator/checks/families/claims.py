@@ -1,4 +1,4 @@
-"""Family F, fifth part: claims that other figures speak against."""
+"""Family F: claims that other figures speak against."""
 from __future__ import annotations
 
 import re

@@ -1,4 +1,4 @@
-"""Family E, first part: targets, results and the rates between them."""
+"""Family E: targets, results and the rates between them."""
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Family E, fourth part: costs, against their limits and against the money spent."""
+"""Family E: costs, against their limits and against the money spent."""
 from __future__ import annotations
 
 from collections.abc import Iterator

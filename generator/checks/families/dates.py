@@ -1,4 +1,4 @@
-"""Family F, second part: years, dates, deadlines of publication."""
+"""Family F: years, dates, deadlines of publication."""
 from __future__ import annotations
 
 import re

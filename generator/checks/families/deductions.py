@@ -1,4 +1,4 @@
-"""Family D, fifth part: points lost and targets missed, and whether the report says why."""
+"""Family D: points lost and targets missed, and whether the report says why."""
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Family E, third part: does an indicator's sign, unit and class fit what it is called?"""
+"""Family E: does an indicator's sign, unit and class fit what it is called?"""
 from __future__ import annotations
 
 from collections.abc import Iterator

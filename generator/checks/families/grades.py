@@ -1,4 +1,4 @@
-"""Family D, third part: what the total score says and what stands beside it."""
+"""Family D: what the total score says and what stands beside it."""
 from __future__ import annotations
 
 from collections.abc import Iterator

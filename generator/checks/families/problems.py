@@ -1,4 +1,4 @@
-"""Family F, fourth part: stated problems and measures, and what neither names."""
+"""Family F: stated problems and measures, and what neither names."""
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -30,23 +30,32 @@ from generator.model import Citation
                 "{label} is printed as {stated}, below {line} % of its weight; the stated problems do not name this unit."),
       no_problems=both("报告没有写存在的问题，无法核对措施。", "The report states no problems, so measures cannot be matched."))
 def problems_and_measures(context: Context) -> Iterator[Outcome]:
-    report = context.report
-    answered = {answer for measure in report.measures for answer in measure.answers}
-    for problem in report.problems:
+    yield from answered_problems(context)
+    yield from answering_measures(context)
+    line = context.threshold("execution_reason")
+    if line is not None:
+        yield from low_rates(context, line)
+        yield from slow_units(context, line)
+
+
+def answered_problems(context: Context) -> Iterator[Outcome]:
+    answered = {answer for measure in context.report.measures for answer in measure.answers}
+    for problem in context.report.problems:
         place = in_head(context, "problems", problem.citations)
         if problem.id in answered:
             yield passed(place, problem=problem.text)
         else:
             yield finding(place, say="no_measure", problem=problem.text)
+
+
+def answering_measures(context: Context) -> Iterator[Outcome]:
+    report = context.report
     if report.measures and not report.problems:
         yield cannot_check(in_head(context, "measures"), say="no_problems")
-    for measure in report.measures if report.problems else ():
+        return
+    for measure in report.measures:
         if not measure.answers:
             yield finding(in_head(context, "measures", measure.citations), say="no_problem", measure=measure.text)
-    line = context.threshold("execution_reason")
-    if line is not None:
-        yield from low_rates(context, line)
-        yield from slow_units(context, line)
 
 
 def in_head(context: Context, field: str, citations: tuple[Citation, ...] = ()) -> Place:

@@ -1,4 +1,4 @@
-"""Family D, second part: scores within their weights, and the total."""
+"""Family D: scores within their weights, and the total."""
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Family D, fourth part: how an indicator's score follows from its result."""
+"""Family D: how an indicator's score follows from its result."""
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Family D, sixth part: the scores of the units and of the department."""
+"""Family D: the scores of the units and of the department."""
 from __future__ import annotations
 
 from collections.abc import Iterator

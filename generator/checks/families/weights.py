@@ -1,4 +1,4 @@
-"""Family D, first part: weights, the points that could be had."""
+"""Family D: weights, the points that could be had."""
 from __future__ import annotations
 
 from collections.abc import Iterator

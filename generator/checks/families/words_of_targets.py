@@ -1,4 +1,4 @@
-"""Family E, second part: indicators as they are worded."""
+"""Family E: targets and results as they are worded."""
 from __future__ import annotations
 
 import re
@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from generator.checks.basis import INDICATORS, SELF_EVALUATION
 from generator.checks.context import Context
 from generator.checks.engine import both, rule
-from generator.checks.goals import MISSED, Goal, full_date, goals, reach
+from generator.checks.goals import Goal, goals
 from generator.checks.intervals import of_term
 from generator.checks.outcomes import Outcome, cannot_check, finding, passed
 from generator.checks.wording import has_any, is_measured, lists
-from generator.model import Figure, Indicator, Report
+from generator.model import Figure, Indicator
 
 REFERENCE = re.compile(r"\[\[[^\]]*\]\]")
 
@@ -105,84 +105,3 @@ def vague_objectives(context: Context) -> Iterator[Outcome]:
 
 def vague_words(text: str) -> int:
     return sum(text.count(word) for word in lists()["vague"])
-
-
-@rule("E06", "W",
-      title=both("满意度有调查数据", "Satisfaction rests on a survey"),
-      formula=both("满意度的结果是实际数值（不是“≥90%”），并写明样本和调查方法",
-                   "the result is a measured value (not “≥90%”), and sample and method are stated"),
-      basis=INDICATORS,
-      silent=[both("没有满意度指标，也没有满意度得分。", "There is neither an indicator of satisfaction nor a score for it.")],
-      pass_=both("{name}印作{result}，报告提到了调查样本或方法。",
-                 "{name} is printed as {result}; a sample or method is mentioned."),
-      finding=both("{name}印作{result}，不是实际调查数值。", "{name} is printed as {result}, which is no measured value."),
-      scored=both("{name}得{stated}，报告没有写满意度的调查结果、样本和方法。",
-                  "{name} has {stated}; no result, sample or method of a survey is stated."),
-      no_sample=both("{name}印作{result}，没有写样本和调查方法。",
-                     "{name} is printed as {result}; sample and method are not stated."))
-def surveyed(context: Context) -> Iterator[Outcome]:
-    report, found = context.report, False
-    for indicator in report.indicators:
-        if is_satisfaction(indicator) and indicator["actual"]:
-            found = True
-            yield survey_result(report, indicator["actual"], indicator)
-    for row in report.table("results"):
-        value = row["value"]
-        if value and value.unit and value.unit.is_percent and has_any(row.label.zh, "satisfaction"):
-            yield survey_result(report, value, row)
-    score = next((row["score"] for row in report.table("scores") if row.key.split(".")[-1] == "satisfaction"), None)
-    if score and not found:
-        weight = context.figure(score.id.removesuffix("score") + "weight")
-        yield finding(score, score, *([weight] if weight else []), say="scored", stated=score.quantity,
-                      name=report.scheme.by_id[score.key].name if score.key in report.scheme.by_id else score.label)
-
-
-def is_satisfaction(indicator: Indicator) -> bool:
-    return any(step in ("satisfaction", "beneficiary") for step in indicator.part.id.split("."))
-
-
-def survey_result(report: Report, result: Figure, row) -> Outcome:
-    name = row.name if isinstance(row, Indicator) else row.label
-    details = {"name": name, "result": said(result), "stated": result.quantity}
-    interval = of_term(result.quantity)
-    if interval is None or not interval.is_bounded:
-        return finding(result, **details)
-    return passed(result, **details) if survey_named(report) else cannot_check(result, say="no_sample", **details)
-
-
-def survey_named(report: Report) -> bool:
-    labels = [row.label.zh for row in report.table("results")]
-    notes = [figure.note.zh for figure in report.figures.values() if figure.note]
-    return any(has_any(text, "survey") and has_any(text, "satisfaction") for text in (*labels, *notes))
-
-
-@rule("E11", "W",
-      title=both("时效目标有期限，按日期比较", "A target of timeliness has a date and is compared by dates"),
-      formula=both("完成时间 ≤ 期限；“及时”“按时”不是期限", "done ≤ due; “prompt” or “on time” is no date"),
-      basis=INDICATORS,
-      silent=[both("没有时效目标。", "There are no targets of timeliness.")],
-      pass_=both("{name}：期限{target}，完成于{result}，没有逾期。", "{name}: due {target}, done {result}, in time."),
-      finding=both("{name}：期限{target}，完成于{result}，晚于期限。", "{name}: due {target}, done {result}, later than due."),
-      dateless=both("{name}的目标写作{target}，没有期限。", "{name}: the target “{target}” sets no date."),
-      undecided=both("{name}：期限{target}，没有写完成日期，无法比较。",
-                     "{name}: due {target}; no date of completion is stated to compare it with."))
-def deadlines(context: Context) -> Iterator[Outcome]:
-    for goal in goals(context.report):
-        if goal.target.quantity.kind == "date":
-            yield dated(goal)
-        elif is_timeliness(goal.indicator) and goal.target.quantity.kind == "text":
-            yield from dateless(goal)
-
-
-def dated(goal: Goal) -> Outcome:
-    details = {"name": goal.name, "target": goal.target, "stated": goal.target.quantity}
-    if goal.result is None or not full_date(goal.result):
-        return cannot_check(goal.target, *goal.figures, say="undecided", **details)
-    status = finding if reach(goal) == MISSED else passed
-    return status(goal.result, goal.result, goal.target, result=goal.result, **details)
-
-
-def dateless(goal: Goal) -> Iterator[Outcome]:
-    text = goal.target.quantity.printed
-    if has_any(text, "dateless") and not is_measured(text):
-        yield finding(goal.target, say="dateless", name=goal.name, target=said(goal.target), stated=goal.target.quantity)
