@@ -9,8 +9,8 @@ import zlib
 from generator.forms.refusal import Refusal
 
 FILE_BYTES = 30 * 1024 * 1024
-UNPACKED_BYTES = 80 * 1024 * 1024
-PART_BYTES = 48 * 1024 * 1024
+UNPACKED_BYTES = 110 * 1024 * 1024
+PART_BYTES = 72 * 1024 * 1024
 RATIO = 400                               # an honest sheet of repeated cells stays below this
 RATIO_FROM = 4 * 1024 * 1024              # smaller parts may be as dense as they like
 PARTS = 4000

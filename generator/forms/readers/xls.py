@@ -22,12 +22,13 @@ def opened(data: bytes) -> Any:
     import struct
 
     import xlrd
+    from xlrd.compdoc import CompDocError
     try:
         return xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO())
     except xlrd.XLRDError as error:
         raise Refusal("encrypted" if "ncrypt" in str(error) else "damaged") from error
     # xlrd leaves the checks of a broken stream to Python's own errors.
-    except (struct.error, AssertionError, IndexError, KeyError, ValueError, TypeError, AttributeError, OverflowError,
+    except (CompDocError, struct.error, AssertionError, IndexError, KeyError, ValueError, TypeError, AttributeError, OverflowError,
             UnicodeError, NotImplementedError, EOFError) as error:
         raise Refusal("damaged") from error
 
