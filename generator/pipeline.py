@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib.resources import files as package_files
 from pathlib import Path
 
-from generator.checks.engine import check_site
+from generator.checks.engine import SiteChecks, check_site
 from generator.load.site import read_site
 from generator.model import Site
 from generator.opendata.changes import change_rows
@@ -34,19 +34,20 @@ class Generated:
 def generate(content: Path, target: Path) -> Generated:
     """Fill `site_src`. Raises ContentError before anything is written."""
     site, notices = read_site(content)
-    files = {**page_files(site), **discovery_files(site, environment()), **open_data(site), **vendor_files()}
+    checks = check_site(site)
+    files = {**page_files(site, checks), **discovery_files(site, environment()), **open_data(site, checks), **vendor_files()}
     return Generated(site, notices, sync(target, files, OWNED))
 
 
-def page_files(site: Site) -> dict[str, bytes]:
+def page_files(site: Site, checks: SiteChecks) -> dict[str, bytes]:
     env = environment()
     frames = {lang: site_meta(site.settings, lang) for lang in LANGUAGES}
-    pages = {page_path(page): render_page(page, env, frames[page.lang]) for page in views(site)}
+    pages = {page_path(page): render_page(page, env, frames[page.lang]) for page in views(site, checks)}
     return {name: text.encode() for name, text in {"index.md": render_page(root.view(site), env), **pages}.items()}
 
 
-def open_data(site: Site) -> dict[str, bytes]:
-    files = data_files(site, check_site(site), created_at(site, os.environ), change_rows(site))
+def open_data(site: Site, checks: SiteChecks) -> dict[str, bytes]:
+    files = data_files(site, checks, created_at(site, os.environ), change_rows(site))
     return {f"data/{name}": data for name, data in files.items()}
 
 

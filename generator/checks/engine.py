@@ -15,6 +15,7 @@ from functools import cache, cached_property
 from generator.checks import families
 from generator.checks.context import Context
 from generator.checks.outcomes import FINDING, PASS, STATUSES, Outcome
+from generator.checks.standing import Standing, standings
 from generator.model import Bilingual, Explanation, Figure, Report, Site
 
 SEVERITIES = ("B", "E", "W", "I")         # blocks publication, error, worth explaining, note
@@ -122,6 +123,10 @@ class ReportChecks:
                 found.setdefault(figure.id, []).append(check)
         return {figure_id: tuple(checks) for figure_id, checks in found.items()}
 
+    @cached_property
+    def standings(self) -> Mapping[str, Standing]:
+        return standings(self.checks)
+
 
 @dataclass(frozen=True)
 class SiteChecks:
@@ -131,6 +136,16 @@ class SiteChecks:
     def checks(self) -> Iterator[Check]:
         for report in self.reports.values():
             yield from report.checks
+
+    def of_rule(self, rule_id: str) -> tuple[Check, ...]:
+        return self.by_rule.get(rule_id, ())
+
+    @cached_property
+    def by_rule(self) -> Mapping[str, tuple[Check, ...]]:
+        found: dict[str, list[Check]] = {}
+        for check in self.checks:
+            found.setdefault(check.rule.id, []).append(check)
+        return {rule_id: tuple(checks) for rule_id, checks in found.items()}
 
 
 def check_site(site: Site, today: str = "") -> SiteChecks:

@@ -27,8 +27,12 @@ class Teller:
         return self.outcome(check.rule, check.outcome)
 
     def outcome(self, rule: Rule, outcome: Outcome) -> str:
-        text = self.pattern(rule, outcome).format_map(self.values(outcome))
+        text = self.sentence(rule, outcome)
         return self.word("with-cause", text=text, cause=self.cause(outcome.cause)) if outcome.cause else text
+
+    def sentence(self, rule: Rule, outcome: Outcome) -> str:
+        """Without a possible cause."""
+        return self.pattern(rule, outcome).format_map(self.values(outcome))
 
     def pattern(self, rule: Rule, outcome: Outcome) -> str:
         key = outcome.say or ("missing" if outcome.missing else outcome.status)
@@ -38,10 +42,13 @@ class Teller:
         return self.word.find(f"messages.{usual}")
 
     def values(self, outcome: Outcome) -> dict[str, Any]:
-        named = {"label": outcome.figures[0].label if outcome.figures else None, "stated": outcome.stated,
-                 "recomputed": outcome.recomputed, "difference": self.size(outcome.difference),
-                 "formula": self.formula(outcome), "missing": outcome.missing, **outcome.values}
-        return {name: self.value(value) for name, value in named.items() if value is not None}
+        return {name: self.value(value) for name, value in self.named(outcome).items() if value is not None}
+
+    def named(self, outcome: Outcome) -> dict[str, Any]:
+        """What the sentence may name, as values."""
+        return {"label": outcome.figures[0].label if outcome.figures else None, "stated": outcome.stated,
+                "recomputed": outcome.recomputed, "difference": self.size(outcome.difference),
+                "formula": self.formula(outcome), "missing": outcome.missing, **outcome.values}
 
     def formula(self, outcome: Outcome) -> str | None:
         """`2713.3万元 + 9960.59万元 = 12673.89万元`."""

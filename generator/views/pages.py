@@ -48,7 +48,7 @@ def about_pages(site: Site) -> Iterator[tuple[str, View]]:
         yield contents.address(name), lambda say, module=module: module.view(site, say)
 
 
-def views(site: Site, checks: SiteChecks) -> Iterator[PageView]:
+def views(site: Site, checks: SiteChecks | None = None) -> Iterator[PageView]:
     for address, view in all_pages(site):
         for lang in LANGUAGES:
             yield view(Say(lang, address, checks))

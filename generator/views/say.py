@@ -9,13 +9,22 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from generator.checks.engine import Check, ReportChecks, SiteChecks
 from generator.model import Bilingual, Citation, Figure, Report
 from generator.text.format import Formatter, as_printed
 from generator.text.markdown import Quote, rendered
 from generator.text.words import Words
 
-CATALOGUES = ("pages", "report", "lists", "charts", "publish")
+CATALOGUES = ("pages", "report", "lists", "charts", "publish", "checking")
 OTHER = {"zh": "en", "en": "zh"}
+
+
+@dataclass(frozen=True, slots=True)
+class StandingView:
+    """Whether a figure agrees with others: a sign beside it in tables, `text` in words, `href` to the check."""
+    kind: str                             # differs, explain, agrees, note
+    text: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,7 @@ class FigureView:
     note: str = ""
     sources: tuple[str, ...] = ()
     standing: str = ""
+    check: StandingView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +60,13 @@ class LinkView:
 
 
 class Say:
-    """What a view uses to say things. `address` is the page's address below its language: `yueyang/housing/2023/`."""
+    """What a view uses to say things. `address` is the page's address below its language: `yueyang/housing/2023/`.
 
-    def __init__(self, lang: str, address: str) -> None:
-        self.lang, self.address = lang, address
+    `checks` are those of the whole site, worked out once.
+    """
+
+    def __init__(self, lang: str, address: str, checks: SiteChecks | None = None) -> None:
+        self.lang, self.address, self.checks = lang, address, checks or SiteChecks({})
         self.word = Words(CATALOGUES, lang)
         self.format = Formatter(lang)
 
@@ -119,12 +132,34 @@ class Say:
         if figure.words:
             words = self.text(figure.words)
             text, exact, lang = words.text, "" if self.lang == "zh" else as_printed(figure.quantity), words.lang
-        page = self.to(self.report_address(report)) if report else ""
+        page = self.page_of(report)
         return FigureView(
             text=text, exact=exact, label=figure.label[self.lang], figure_id=figure.id,
             href=f"{page}#{anchor(figure.id)}", value=figure.base, lang=lang, note=self.plain(figure.note),
             sources=tuple(self.citation(c) for c in figure.citations),
-            standing="" if figure.standing == "self" else self.word(f"standing.{figure.standing}"))
+            standing="" if figure.standing == "self" else self.word(f"standing.{figure.standing}"),
+            check=self.standing(figure, report))
+
+    def page_of(self, report: Report | None) -> str:
+        """Its page, as seen from here; nothing for this page itself."""
+        return "" if report is None or self.report_address(report) == self.address \
+            else self.to(self.report_address(report))
+
+    def standing(self, figure: Figure, report: Report | None) -> StandingView | None:
+        checks = self.checks_of(report)
+        found = checks.standings.get(figure.id) if checks and checks.report.figure(figure.id) is figure else None
+        if found is None:
+            return None
+        return StandingView(found.kind, self.word(f"standing-mark.{found.kind}"), self.check_href(found.check))
+
+    # ---- checks
+
+    def checks_of(self, report: Report | None = None) -> ReportChecks | None:
+        """Of a report, or of the one that this page is about."""
+        return self.checks.reports.get(report.id if report else self.address.rstrip("/"))
+
+    def check_href(self, check: Check) -> str:
+        return f"{self.page_of(check.report)}#{check_anchor(check)}"
 
     def percent(self, ratio: Decimal | None) -> str:
         return "" if ratio is None else self.format.percent(ratio)
@@ -143,8 +178,11 @@ class Say:
         return Quote(view.text, view.href, view.exact or view.label)
 
 
+def check_anchor(check: Check) -> str:
+    """As checks.csv names it: the rule, and the number of its place in the report."""
+    return f"check-{check.rule.id}-{check.number}"
+
+
 def anchor(figure_id: str) -> str:
     """The fragment of a figure: ids may hold `~`, which fragments carry as it is."""
     return f"fig-{figure_id}"
-
-

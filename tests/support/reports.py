@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lxml import html
 
+from generator.checks.engine import SiteChecks, check_site
 from generator.load.site import read_site
 from generator.model import Report, Site
 from generator.render.page import render_page
@@ -26,6 +27,11 @@ def site(name: str) -> Site:
     return read_site(CONTENTS[name])[0]
 
 
+@cache
+def checks(name: str) -> SiteChecks:
+    return check_site(site(name))
+
+
 def report(name: str, report_id: str) -> Report:
     return site(name).by_id[report_id]
 
@@ -36,7 +42,7 @@ def every_report() -> list[tuple[str, str]]:
 
 @cache
 def view(name: str, report_id: str, lang: str) -> PageView:
-    return page.view(site(name), report(name, report_id), Say(lang, f"{report_id}/"))
+    return page.view(site(name), report(name, report_id), Say(lang, f"{report_id}/", checks(name)))
 
 
 @cache

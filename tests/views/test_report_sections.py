@@ -6,7 +6,7 @@ import pytest
 from generator.views.report.page import SECTIONS
 from tests.support.reports import BARE, FULL, LANGUAGES, section, source, text_of, tree, view
 
-ALWAYS = {"glance", "evaluation", "sources"}
+ALWAYS = {"glance", "checks", "evaluation", "sources"}
 PROGRAM_WORDS = ("None", "True", "False", "Markup(", "{", "}")
 
 

@@ -13,4 +13,4 @@ from generator.views.say import Say
 
 def view(site: Site, report: Report, say: Say) -> dict[str, Any]:
     return {"summary": summary(report, say), "tiles": tiles(report, say),
-            "noteworthy": noteworthy(site, report, say), "overview": digest(report, "overview", say)}
+            "noteworthy": noteworthy(report, say), "overview": digest(report, "overview", say)}

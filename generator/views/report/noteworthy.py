@@ -1,44 +1,42 @@
-"""Points worth noting: where the report's own figures do not fit together, and what the department answers."""
+"""Points worth noting: what the report's own figures say when they are worked out again, in a few lines."""
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from generator.checks.context import Context
-from generator.checks.engine import Check, ReportChecks, check_report
+from generator.checks import points as drawn
+from generator.checks.engine import Check, ReportChecks
 from generator.checks.outcomes import FINDING, NOT_CHECKABLE, PASS
-from generator.checks.saying import Teller
-from generator.model import Report, Site
-from generator.views.say import FigureView, Say, Sentence
+from generator.model import Report
+from generator.views.checks.outcome import answers, teller
+from generator.views.say import LinkView, Say, Sentence
 
-ABOUT_THIS_SITE = ("F12", "F15")          # what we left in or said differently, not what the report states
-LEADING, MOST = ("B", "E", "W"), 5
+LEADING, MOST = ("B", "E"), 5
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
+    """`href` leads to the calculation, or to the figure where there is none."""
     text: str
-    figure: FigureView | None
-    answer: Sentence = ()                 # the department's own explanation
+    href: str
+    about: str
+    answers: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Noteworthy:
     counts: Sentence
-    first: tuple[Point, ...]
-    others: tuple[Point, ...]
+    points: tuple[Point, ...]
+    all: LinkView
 
 
-def noteworthy(site: Site, report: Report, say: Say) -> Noteworthy | None:
-    checks = checks_of(ByIdentity(site, report))
-    if not checks.checks:
+def noteworthy(report: Report, say: Say) -> Noteworthy | None:
+    checks = say.checks_of(report)
+    if checks is None or not checks.checks:
         return None
-    findings = [check for check in checks.findings if check.rule.id not in ABOUT_THIS_SITE]
-    first = leading(findings)
-    others = [check for check in findings if check not in first]
-    return Noteworthy(counts(checks, say), tuple(point(one, say) for one in first),
-                      tuple(point(one, say) for one in others))
+    found = drawn.points(checks)
+    points = (*(finding(one, say) for one in leading(checks, found)), *(point(one, say) for one in found))
+    return Noteworthy(counts(checks, say), points, LinkView(say.word("noteworthy.all"), "#checks"))
 
 
 def counts(checks: ReportChecks, say: Say) -> Sentence:
@@ -47,38 +45,24 @@ def counts(checks: ReportChecks, say: Say) -> Sentence:
                         total=found[PASS] + found[FINDING])
 
 
-def leading(findings: Iterable[Check]) -> list[Check]:
-    """The weightiest, one of each rule."""
+def leading(checks: ReportChecks, found: tuple[drawn.Point, ...]) -> list[Check]:
+    """The weightiest that no point speaks of, one of each rule."""
+    told = {id(check) for one in found for check in one.checks}
     by_rule: dict[str, Check] = {}
-    for check in findings:
-        if check.severity in LEADING:
+    for check in checks.findings:
+        if check.severity in LEADING and id(check) not in told:
             by_rule.setdefault(check.rule.id, check)
     return list(by_rule.values())[:MOST]
 
 
-def point(check: Check, say: Say) -> Point:
-    figure = say.figure(check.figures[0]) if check.figures else None
-    explanation = check.explanation
-    answer = say.sentence("noteworthy.answer", date=say.date(explanation.date), text=say.text(explanation.text)) \
-        if explanation else ()
-    return Point(Teller(say.lang).message(check), figure, answer)
+def finding(check: Check, say: Say) -> Point:
+    return Point(teller(say.lang).message(check), say.check_href(check), check.rule.title[say.lang], answers(check, say))
 
 
-# ---- the checks of a report, worked out once for both of its pages
-
-@dataclass(frozen=True, eq=False)
-class ByIdentity:
-    """A report is too large to be compared by value."""
-    site: Site
-    report: Report
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, ByIdentity) and self.report is other.report and self.site is other.site
-
-    def __hash__(self) -> int:
-        return id(self.report)
+def point(one: drawn.Point, say: Say) -> Point:
+    return Point(teller(say.lang).point(one), next(hrefs(one, say)), one.names[0][say.lang])
 
 
-@lru_cache(maxsize=4)
-def checks_of(key: ByIdentity) -> ReportChecks:
-    return check_report(Context(key.report, key.site))
+def hrefs(one: drawn.Point, say: Say) -> Iterator[str]:
+    yield from (say.check_href(check) for check in one.checks)
+    yield from (say.figure(figure).href for figure in one.figures)

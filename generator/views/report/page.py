@@ -13,7 +13,7 @@ from generator.views.report.meta import byline, meta
 from generator.views.say import Say
 
 SECTIONS = ("glance", "promised", "money", "three_public", "procurement", "assets", "projects", "units", "results",
-            "lost", "problems", "profile", "evaluation", "notes", "sources", "corrections", "figures")
+            "lost", "problems", "checks", "profile", "evaluation", "notes", "sources", "corrections", "figures")
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,155 @@
+"""One outcome of a check as a page shows it: its sentence with the figures linked, a possible cause, the answers to it."""
+from __future__ import annotations
+
+import string
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from generator.checks.engine import Check, Rule
+from generator.checks.expressions import tokens
+from generator.checks.outcomes import NOT_CHECKABLE
+from generator.checks.saying import Teller
+from generator.checks.standing import kind_of
+from generator.model import Figure
+from generator.text.quantity import Quantity
+from generator.views.say import FigureView, LinkView, Say, Sentence, check_anchor
+
+OPEN = "open"
+KINDS = ("differs", "explain", "note", "agrees", OPEN)
+Part = str | FigureView | LinkView
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeView:
+    """`formula` is worked out with the numbers filled in, where the sentence does not hold it; `number` is what
+    checks.csv knows it by."""
+    id: str
+    kind: str
+    sentence: Sentence
+    formula: Sentence = ()
+    figures: tuple[FigureView, ...] = ()
+    number: str = ""
+    source: str = ""
+    cause: str = ""
+    answers: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleGroup:
+    """The outcomes of one rule. `formula` is the rule in words."""
+    title: str
+    formula: str
+    link: LinkView
+    outcomes: tuple[OutcomeView, ...]
+
+
+@cache
+def teller(lang: str) -> Teller:
+    return Teller(lang)
+
+
+def kind(check: Check) -> str:
+    return OPEN if check.status == NOT_CHECKABLE else kind_of(check)
+
+
+def rule_address(rule: Rule) -> str:
+    return f"checks/{rule.id.lower()}/"
+
+
+def rule_link(rule: Rule, say: Say) -> LinkView:
+    return LinkView(say.word("checking.rule", id=rule.id), say.to(rule_address(rule)))
+
+
+# ---- by rule
+
+def by_rule(checks: Iterable[Check], say: Say, *, in_full: bool) -> tuple[RuleGroup, ...]:
+    found: dict[str, list[Check]] = {}
+    for check in checks:
+        found.setdefault(check.rule.id, []).append(check)
+    return tuple(rule_group(found[rule_id], say, in_full) for rule_id in sorted(found))
+
+
+def rule_group(checks: list[Check], say: Say, in_full: bool) -> RuleGroup:
+    rule, view = checks[0].rule, in_full_view if in_full else short_view
+    return RuleGroup(rule.title[say.lang], rule.formula[say.lang], rule_link(rule, say),
+                     tuple(view(check, say) for check in checks))
+
+
+def short_view(check: Check, say: Say) -> OutcomeView:
+    return OutcomeView(check_anchor(check), kind(check), sentence(check, say), formula_apart(check, say))
+
+
+def in_full_view(check: Check, say: Say) -> OutcomeView:
+    figures = tuple(figure_view(figure, check, say) for figure in check.figures)
+    return replace(short_view(check, say), figures=figures if len(figures) > 1 else (),
+                   number=f"{check.rule.id}-{check.number}", source=source(check, say),
+                   cause=teller(say.lang).cause(check.outcome.cause), answers=answers(check, say))
+
+
+def source(check: Check, say: Say) -> str:
+    return say.word("place.join").join(dict.fromkeys(say.citation(one) for one in check.outcome.place.citations))
+
+
+def answers(check: Check, say: Say) -> tuple[Sentence, ...]:
+    """The department's own, dated."""
+    given = check.explanation
+    return (say.sentence("checking.answer", date=say.date(given.date), text=say.text(given.text)),) if given else ()
+
+
+# ---- its sentence
+
+def sentence(check: Check, say: Say) -> Sentence:
+    """The rule's sentence; its figures lead to their place in the list of figures."""
+    told, outcome = teller(say.lang), check.outcome
+    named, parts = told.named(outcome), []
+    for literal, name, _, _ in string.Formatter().parse(told.pattern(check.rule, outcome)):
+        parts += [literal, *(said(name, named[name], check, say) if name else ())]
+    if check.figures and all(isinstance(part, str) for part in parts):
+        parts += [say.word("sentence.space"), LinkView(say.word("checking.see"), figure_view(check.figures[0], check, say).href)]
+    return tuple(part for part in parts if part != "")
+
+
+def said(name: str, value: Any, check: Check, say: Say) -> Iterator[Part]:
+    figures = check.outcome.figures
+    if name == "formula":
+        yield from worked_out(check, say)
+    elif name == "stated" and figures and value is figures[0].quantity:
+        yield amount(figures[0], check, say)
+    elif isinstance(value, Figure):
+        yield amount(value, check, say)
+    else:
+        yield teller(say.lang).value(value)
+
+
+def worked_out(check: Check, say: Say) -> Sentence:
+    """`2713.3万元 + 9960.59万元 = 12673.89万元`, each number a link."""
+    told, outcome = teller(say.lang), check.outcome
+    left = tuple(amount(token, check, say) if isinstance(token, Figure) else told.token(token)
+                 for token in tokens(outcome.formula))
+    return left if outcome.recomputed is None else (*left, *equals(outcome.recomputed, told))
+
+
+def equals(recomputed: Quantity, told: Teller) -> Sentence:
+    return (told.word("equation", left="", right=told.amount(recomputed)),)
+
+
+def formula_apart(check: Check, say: Say) -> Sentence:
+    """Only where the sentence leaves it out."""
+    outcome = check.outcome
+    is_told = outcome.formula is None or "{formula}" in teller(say.lang).pattern(check.rule, outcome)
+    return () if is_told else worked_out(check, say)
+
+
+# ---- its figures
+
+def amount(figure: Figure, check: Check, say: Say) -> str | FigureView:
+    """With all digits; a figure of another report is not on this page."""
+    if check.report.figure(figure.id) is not figure:
+        return teller(say.lang).value(figure)
+    return figure_view(figure, check, say)
+
+
+def figure_view(figure: Figure, check: Check, say: Say) -> FigureView:
+    return replace(say.figure(figure, check.report), text=teller(say.lang).value(figure), exact="", check=None)

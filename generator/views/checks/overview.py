@@ -1,0 +1,116 @@
+"""The checks of all reports: how many agree, by report and by rule; what does not, the weightiest first; every rule."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.checks.engine import SEVERITIES, Check, Rule, rules
+from generator.model import Report, Site
+from generator.views.checks.outcome import KINDS, rule_address, teller
+from generator.views.checks.tally import counts, tally
+from generator.views.lists import by_time, column, report_cell, report_name, trail
+from generator.views.page import PageView
+from generator.views.say import LinkView, Say
+from generator.views.table import Cell, Column, TableView
+
+ADDRESS = "checks/"
+MOST = 100                                # findings of one severity on the page; all are in checks.csv
+SHOWN = ("B", "E")
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """`link` leads to its entry in the report."""
+    text: str
+    link: LinkView
+    rule: LinkView
+
+
+@dataclass(frozen=True, slots=True)
+class SeverityView:
+    id: str
+    title: str
+    meaning: str
+    count: int
+    findings: tuple[FindingView, ...]
+    more: int
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyView:
+    id: str
+    title: str
+    table: TableView
+
+
+def view(site: Site, say: Say) -> PageView:
+    title, description = say.word("checking.title"), say.word("checking.description")
+    checks = tuple(say.checks.checks)
+    return PageView(
+        lang=say.lang, address=say.address, template="checks/overview.html", title=title, description=description,
+        values={"tally": tally(checks, say), "reports": reports_table(site, say),
+                "severities": [severity_view(one, checks, say) for one in SEVERITIES],
+                "families": [family_view(one, say) for one in families()], "count": len(rules()),
+                "sections": ("by-report", "findings", "rules"),
+                "downloads": [LinkView(name, say.file(f"data/{name}")) for name in ("checks.csv", "rules.csv")]},
+        crumbs=trail(say), meta=column(say, "checks", title, description))
+
+
+# ---- by report
+
+def reports_table(site: Site, say: Say) -> TableView:
+    rows = tuple(report_row(report, say) for report in by_time(site.reports))
+    return TableView("checks-by-report", say.word("checking.caption.reports"),
+                     (Column(say.word("lists.report-column"), header=True), *count_columns(say)), rows, sortable=len(rows) > 1)
+
+
+def report_row(report: Report, say: Say) -> tuple[Cell, ...]:
+    checks = say.checks_of(report)
+    return (Cell(report_name(report, say), href=f"{report_cell(report, say).href}#checks"),
+            *count_cells(checks.checks if checks else (), say))
+
+
+def count_columns(say: Say) -> tuple[Column, ...]:
+    return tuple(Column(say.word(f"checking.kind.{kind}"), numeric=True) for kind in KINDS)
+
+
+def count_cells(checks: Iterable[Check], say: Say) -> tuple[Cell, ...]:
+    return tuple(Cell(say.format.plain(count), sort=str(count)) for count in counts(checks).values())
+
+
+# ---- what does not agree
+
+def severity_view(severity: str, checks: Sequence[Check], say: Say) -> SeverityView:
+    found = [check for check in checks if check.is_finding and check.severity == severity]
+    return SeverityView(f"severity-{severity.lower()}", say.word(f"checking.severity.{severity}.title"),
+                        say.word(f"checking.severity.{severity}.meaning"), len(found),
+                        tuple(finding_view(check, say) for check in found[:MOST]), max(0, len(found) - MOST),
+                        severity in SHOWN)
+
+
+def finding_view(check: Check, say: Say) -> FindingView:
+    return FindingView(teller(say.lang).sentence(check.rule, check.outcome),
+                       LinkView(report_name(check.report, say), say.check_href(check)),
+                       LinkView(check.rule.title[say.lang], say.to(rule_address(check.rule))))
+
+
+# ---- every rule
+
+def families() -> list[str]:
+    return list(dict.fromkeys(rule.family for rule in rules().values()))
+
+
+def family_view(family: str, say: Say) -> FamilyView:
+    title = teller(say.lang).family(family)
+    rows = tuple(rule_row(rule, say) for rule in rules().values() if rule.family == family)
+    columns = (Column(say.word("checking.column.rule"), header=True), Column(say.word("checking.column.formula")),
+               Column(say.word("checking.column.severity")), *count_columns(say))
+    return FamilyView(f"family-{family.lower()}", title, TableView(f"rules-{family.lower()}", title, columns, rows))
+
+
+def rule_row(rule: Rule, say: Say) -> tuple[Cell, ...]:
+    return (Cell(f"{rule.id} {rule.title[say.lang]}", href=say.to(rule_address(rule))), Cell(rule.formula[say.lang]),
+            Cell(say.word(f"checking.severity.{rule.severity}.title")), *count_cells(say.checks.of_rule(rule.id), say))
+
+

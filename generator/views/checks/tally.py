@@ -1,0 +1,41 @@
+"""How many agree, how many don't, how many can't be checked: counted, and as lengths of one bar."""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from generator.checks.engine import Check
+from generator.views.checks.outcome import KINDS, kind
+from generator.views.say import Say
+
+TENTH = Decimal("0.1")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """`start` and `share` place it on the bar, in percent."""
+    kind: str
+    count: int
+    text: str
+    start: Decimal
+    share: Decimal
+
+
+def tally(checks: Iterable[Check], say: Say) -> tuple[Count, ...]:
+    found = counts(checks)
+    total, before, made = sum(found.values()), 0, []
+    for name, count in found.items():
+        made.append(Count(name, count, say.word(f"checking.kind.{name}"), percent(before, total), percent(count, total)))
+        before += count
+    return tuple(made)
+
+
+def counts(checks: Iterable[Check]) -> dict[str, int]:
+    found = Counter(map(kind, checks))
+    return {name: found[name] for name in KINDS}
+
+
+def percent(part: int, total: int) -> Decimal:
+    return (Decimal(part * 100) / total).quantize(TENTH, ROUND_HALF_UP) if total else Decimal(0)
