@@ -91,6 +91,7 @@ class Reading:
     title: str = ""
     kind: str = "project"
     layout: str = ""
+    rows: range = range(0)                # the rows of its sheet
     scores: dict[str, int] = field(default_factory=dict)     # how many signs of each layout were seen
     scheme: str = ""
     year: str = ""

@@ -40,7 +40,8 @@ def read_sheet(document: Document, sheet: Sheet, units: Units, layout_id: str) -
     words = Vocabulary(layout)
     found = []
     for first, last in spans(sheet, words):
-        reading = Reading(document.name, sheet.name, layout=layout.id if layout else "", scores=scores)
+        reading = Reading(document.name, sheet.name, layout=layout.id if layout else "", scores=scores,
+                          rows=range(first, last + 1))
         region = Region(sheet, first, last, words, layout, Reader(units), reading)
         read_region(region, document)
         if reading.is_form:
