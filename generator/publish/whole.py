@@ -1,7 +1,7 @@
 """A release of the real site: built, read by the gate, compressed."""
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.load.site import read_site
@@ -13,6 +13,7 @@ from generator.publish.gate.gate import authors_of, refuse_forbidden
 from generator.publish.layout import Layout
 from generator.publish.log import Log
 from generator.publish.release import Plan, Released, release
+from generator.publish.server.files import Place, write_server_files
 from generator.publish.signing import sign
 from generator.publish.site import build_site
 
@@ -27,8 +28,15 @@ class Order:
 
 
 def publish(order: Order, log: Log) -> Released:
-    seal = {"seal": lambda folder: sign(folder, order.key)} if order.key else {}
-    return release(order.out, Plan(lambda folder: fill(order, folder, log), about(order.content), order.keep, **seal))
+    plan = Plan(lambda folder: fill(order, folder, log), about(order.content), order.keep,
+                ready=lambda layout: write_configuration(order, layout))
+    return release(order.out, replace(plan, seal=lambda folder: sign(folder, order.key)) if order.key else plan)
+
+
+def write_configuration(order: Order, layout: Layout) -> None:
+    """Before the switch: a server that reads it early serves the old pages as well."""
+    site, _ = read_site(order.content, drafts=False)
+    write_server_files(layout, moved(site), Place(layout.current.absolute().as_posix()))
 
 
 def fill(order: Order, folder: Path, log: Log) -> None:

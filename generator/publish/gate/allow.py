@@ -10,7 +10,7 @@ from generator.load.yamlfile import read_yaml
 from generator.model import Bilingual
 from generator.problems import Problems
 
-NAME = "allow.yml"
+NAME, FINDINGS = "allow.yml", "findings"  # the other list of the file: findings of the checks, read with the content
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,9 @@ def read_allowed(content: Path, kinds: tuple[str, ...]) -> tuple[Allowed, ...]:
     problems = Problems()
     data = read_yaml(Folder(content), path, problems)
     problems.raise_if_any()
-    found = Fields(data, NAME, problems).whole(
+    fields = Fields(data, NAME, problems)
+    fields.asked.add(FINDINGS)
+    found = fields.whole(
         lambda f: tuple(item.whole(lambda one: entry(one, kinds)) for item in f.items("allowed")))
     problems.raise_if_any()
     return found
