@@ -26,11 +26,11 @@ SENTENCE = re.compile(r"[，；：“”]|原文|报告|称|写明|按")
       formula=both("在职人数 ≤ 编制数；所列各类人员、职数之和 = 写明的总数",
                    "staff in post ≤ authorised posts; the kinds of staff or posts listed add up to the number stated"),
       basis=STAFFING, silent=[both("没有人员和编制的数字。", "There are no figures on staff or posts.")],
-      within=both("{label}印作{stated}，编制为{posts}。", "{label} is printed as {stated}; authorised posts are {posts}."),
+      within=both("{label}印作{stated}，编制为{posts}。", "{label} is printed as {stated} against {posts} authorised."),
       over=both("{label}印作{stated}，编制为{posts}，多{difference}，没有说明原因。",
-                "{label} is printed as {stated}; authorised posts are {posts}, {difference} fewer. No reason is given."),
+                "{label} is printed as {stated} against {posts} authorised, {difference} more. No reason is given."),
       explained=both("{label}印作{stated}，编制为{posts}，多{difference}；报告说明了原因。",
-                     "{label} is printed as {stated}; authorised posts are {posts}, {difference} fewer. The report explains it."))
+                     "{label} is printed as {stated} against {posts} authorised, {difference} more. The report explains it."))
 def staff_and_posts(context: Context) -> Iterator[Outcome]:
     for row in context.report.table("profile"):
         if row["in-post"] and not row.variant and not row.attributes.get("part_of"):

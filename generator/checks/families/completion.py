@@ -22,7 +22,7 @@ NO_TARGETS = both("没有写目标。", "No targets are stated.")
 @rule("E01", "E",
       title=both("完成率等于完成值除以目标值", "The completion rate is result over target"),
       formula=both("完成率 = 完成值 ÷ 目标值（不得超过的目标可为 目标值 ÷ 完成值，或在限额内记100%）",
-                   "rate = result ÷ target (for a limit also target ÷ result, or 100 % within it)"),
+                   "rate = result ÷ target (for a limit also target ÷ result, or 100% within it)"),
       basis=ARITHMETIC,
       silent=[both("指标没有写完成率。", "The indicators state no completion rates."),
               both("正文中的完成率由S02核对。", "Rates in the text are S02's.")],
@@ -59,17 +59,17 @@ def rate_of(goal: Goal) -> Outcome:
 @rule("E02", "W",
       title=both("结果远超目标的，说明原因", "A result far above its target is explained"),
       formula=both("完成值 ÷ 目标值 超过方案所定比例（通行130%）时，目标可能偏低，宜说明；目标本身是百分比的只作提示",
-                   "result ÷ target above the scheme's line (usually 130 %): the target may have been low, and a reason is worth "
+                   "result ÷ target above the scheme's line (usually 130%): the target may have been low, and a reason is worth "
                    "giving; for targets in percent no more than a note"),
       basis=SELF_EVALUATION,
       silent=[NO_TARGETS, both("不得超过的目标、名次，或目标、结果是文字。",
                                "Limits, ranks, and targets or results in words.")],
       pass_=both("{name}目标为{target}，为目标的{rate}，不超过{line}%。",
-                 "{name}: target {target}, {rate} of it reached, not above {line} %."),
+                 "{name}: target {target}, {rate} of it reached, not above {line}%."),
       explained=both("{name}目标为{target}，为目标的{rate}，超过{line}%，报告有说明。",
-                     "{name}: target {target}, {rate} of it reached, above {line} %; the report explains it."),
+                     "{name}: target {target}, {rate} of it reached, above {line}%; the report explains it."),
       finding=both("{name}目标为{target}，为目标的{rate}，超过{line}%，目标可能偏低；报告没有说明。",
-                   "{name}: target {target}, {rate} of it reached, above {line} %. The target may have been set low; the report "
+                   "{name}: target {target}, {rate} of it reached, above {line}%. The target may have been set low; the report "
                    "does not comment."),
       unclear=both("{name}的结果不是确数，无法判断是否远超目标{target}。",
                    "{name}: the result is no exact number; whether it is far above the target of {target} cannot be told."))
@@ -110,8 +110,8 @@ def has_number(rate: Figure | None) -> bool:
       pass_=both("{name}的目标{target}有结果。", "{name}: the target of {target} has a result."),
       no_result=both("{name}的目标为{target}，没有写完成情况。", "{name}: the target is {target}; no result is stated."),
       no_target=both("{name}印作{result}，指标表中没有目标值。", "{name} is printed as {result}; the table states no target."),
-      no_task=both("{name}印作{result}，报告称完成了任务或目标，没有写任务数。",
-                   "{name} is printed as {result}; the report says that a task or target was met and does not state it."),
+      no_task=both("{name}印作{result}，报告提到任务或目标，没有写任务数。",
+                   "{name} is printed as {result}; the report speaks of a task or target and does not state its size."),
       no_rate=both("{name}目标为{target}，完成{result}，其他行都有完成率，这一行空白。",
                    "{name}: target {target}, result {result}; the other rows state a rate of completion, this row none."))
 def targets_and_results(context: Context) -> Iterator[Outcome]:

@@ -104,7 +104,7 @@ def against_budget(goal: Goal, mark: Mark | None) -> Outcome:
 @rule("E16", "I",
       title=both("数量乘单价与金额大致相符", "Quantity times unit price is about the amount"),
       formula=both("数量 × 单价 ≈ 金额（相差不超过10%）；三者同名，单价以“元/单位”印出",
-                   "quantity × unit price ≈ amount (within 10 %), for figures named alike with a price printed per unit"),
+                   "quantity × unit price ≈ amount (within 10%), for figures named alike with a price printed per unit"),
       basis=ARITHMETIC,
       silent=[both("没有以“元/单位”印出的单价。", "No price per unit is printed."),
               both("正文已写明这个乘积：由R06核对。", "The text states the product itself: R06's.")],

@@ -8,11 +8,13 @@ from datetime import date, timedelta
 from generator.checks.basis import CORRECT_INFORMATION, DISCLOSURE
 from generator.checks.context import Context
 from generator.checks.engine import both, rule
+from generator.checks.families.words_of_targets import said
 from generator.checks.goals import full_date
 from generator.checks.outcomes import Outcome, Place, cannot_check, finding, passed
 from generator.checks.texts import Text, in_head
 from generator.checks.wording import lists
 from generator.model import Citation, Figure, Report
+from generator.text.quantity import Quantity
 
 YEAR = re.compile(r"(20\d{2})年")
 PAPER_YEAR = re.compile(r"〔(20\d{2})〕")
@@ -87,20 +89,26 @@ def other_periods(report: Report) -> Iterator[Outcome]:
       before=both("公布日期{published}早于填报日期{filed}。", "Published on {published}, before it was filed on {filed}."),
       future=both("日期{found}晚于核对当天{today}。", "The date {found} is later than the day of this check, {today}."),
       paper=both("引用了{number}，而填报日期为{filed}。", "It cites {number} but was filed on {filed}."),
-      result=both("{label}印作{stated}，晚于填报日期{filed}。",
-                  "{label} is printed as {stated}, later than the filing on {filed}."))
+      result=both("{label}印作{printed}，晚于填报日期{filed}。",
+                  "{label} is printed as {printed}, later than the filing on {filed}."))
 def possible_dates(context: Context) -> Iterator[Outcome]:
     report = context.report
     found = [*future(context), *before_filing(context)]
     if report.filled:
         found += [*filed_too_early(context), *later_papers(context), *later_results(report)]
-        yield from found or [passed(head(context), filed=report.filled)]
+        yield from found or [passed(head(context), filed=day_of(report.filled))]
     else:
         yield from found or [cannot_check(head(context), missing=(FILED,))]
 
 
 def head(context: Context) -> Place:
     return context.at("report.yml", "dates")
+
+
+def day_of(iso: str) -> Quantity:
+    """A date to be put in the reader's language."""
+    parts = [str(int(part)) for part in iso.split("-")]
+    return Quantity("".join(part + sign for part, sign in zip(parts, "年月日", strict=False)), kind="date", date=iso)
 
 
 def later(first: str, second: str) -> bool:
@@ -114,19 +122,19 @@ def future(context: Context) -> Iterator[Outcome]:
     dates = {day for day in (report.filled, report.published, *(source.date for source in report.sources)) if day}
     for day in sorted(dates) if context.today else ():
         if later(day, context.today):
-            yield finding(head(context), say="future", found=day, today=context.today)
+            yield finding(head(context), say="future", found=day_of(day), today=day_of(context.today))
 
 
 def before_filing(context: Context) -> Iterator[Outcome]:
     filed, published = context.report.filled, context.report.published
     if filed and published and later(filed, published):
-        yield finding(head(context), say="before", filed=filed, published=published)
+        yield finding(head(context), say="before", filed=day_of(filed), published=day_of(published))
 
 
 def filed_too_early(context: Context) -> Iterator[Outcome]:
     report = context.report
     if not later(report.filled, f"{report.year}-12-31"):
-        yield finding(head(context), say="early", filed=report.filled, year=str(report.year))
+        yield finding(head(context), say="early", filed=day_of(report.filled), year=str(report.year))
 
 
 def later_papers(context: Context) -> Iterator[Outcome]:
@@ -135,14 +143,14 @@ def later_papers(context: Context) -> Iterator[Outcome]:
         year = PAPER_YEAR.search(paper.number or "")
         if year and later(year[1], report.filled):
             place = Place(context.at("report.yml", "documents").spot, paper.citations)
-            yield finding(place, say="paper", number=paper.number, filed=report.filled)
+            yield finding(place, say="paper", number=paper.number, filed=day_of(report.filled))
 
 
 def later_results(report: Report) -> Iterator[Outcome]:
     for figure in report.figures.values():
         day = done(figure)
         if day and figure.phase in ("value", "actual") and later(day, report.filled):
-            yield finding(figure, say="result", filed=report.filled, stated=figure.quantity,
+            yield finding(figure, say="result", filed=day_of(report.filled), stated=figure.quantity, printed=said(figure),
                           severity="I" if figure.words else "")
 
 
@@ -177,7 +185,7 @@ def in_time(context: Context) -> Iterator[Outcome]:
 
 def published_after(context: Context, filed: str, published: str) -> Outcome:
     days = weekdays(date.fromisoformat(filed), date.fromisoformat(published))
-    details = {"filed": filed, "published": published, "days": days}
+    details = {"filed": day_of(filed), "published": day_of(published), "days": days}
     if days <= WORKING_DAYS:
         return passed(head(context), **details)
     if days <= WORKING_DAYS + HOLIDAYS:

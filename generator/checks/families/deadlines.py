@@ -19,7 +19,7 @@ from generator.checks.wording import has_any, is_measured
       silent=[both("没有时效目标。", "There are no targets of timeliness.")],
       pass_=both("{name}：期限{target}，完成于{result}，没有逾期。", "{name}: due {target}, done {result}, in time."),
       finding=both("{name}：期限{target}，完成于{result}，晚于期限。", "{name}: due {target}, done {result}, later than due."),
-      dateless=both("{name}的目标写作{target}，没有期限。", "{name}: the target “{target}” sets no date."),
+      dateless=both("{name}的目标写作{target}，没有期限。", "{name}: the target sets no date ({target})."),
       undecided=both("{name}：期限{target}，没有写完成日期，无法比较。",
                      "{name}: due {target}; no date of completion is stated to compare it with."))
 def deadlines(context: Context) -> Iterator[Outcome]:

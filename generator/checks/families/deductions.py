@@ -28,9 +28,9 @@ HUNDRED = Decimal(100)
       in_proportion=both("{label}印作{stated}，满分{most}，与所列的比率{result}成比例。",
                          "{label} is printed as {stated} out of {most}, in proportion to the stated {result}."),
       finding=both("{label}印作{stated}，满分{most}，扣{lost}分，没有说明原因。",
-                   "{label} is printed as {stated} out of {most}; no reason is given for the {lost} points lost."),
+                   "{label} is printed as {stated} out of {most}; no reason is given for what was lost ({lost})."),
       whole=both("{label}印作{stated}，满分{most}，没有说明{lost}分扣在哪里、因何而扣。",
-                 "{label} is printed as {stated} out of {most}; where and why the other {lost} points were lost is not stated."),
+                 "{label} is printed as {stated} out of {most}; where and why the rest was lost ({lost}) is not stated."),
       units=both("{part}有{count}个单位扣分，报告只说明了部门整体的原因，没有分单位说明。",
                  "{part}: {count} units lost points; the report gives a reason for the department only."))
 def points_lost(context: Context) -> Iterator[Outcome]:
@@ -99,7 +99,7 @@ def by_department(context: Context, part: Part, marks: list[Mark], problems: lis
 @rule("D11", "W",
       title=both("得分很低或目标差距大的，说明原因和措施", "A low score or a target missed by far is given a cause"),
       formula=both("得分低于分值的60%，或未完成的部分超过目标的20%（按方案）时，写明原因或措施",
-                   "where a score is below 60 % of its weight, or a target is missed by more than 20 % (the scheme's lines), a "
+                   "where a score is below 60% of its weight, or a target is missed by more than 20% (the scheme's lines), a "
                    "cause or measure is given"),
       basis=SELF_EVALUATION,
       silent=[both("目标与结果无法用比例比较。", "Target and result cannot be compared in proportion."),

@@ -81,12 +81,12 @@ PERCENT_SIGNS = ("%", "％", "百分", "‰", "成")
 
 
 @rule("F04", "E",
-      title=both("百分比写有百分号，占比不超过100%", "Percentages carry their sign, shares stay within 100 %"),
-      formula=both("百分比印有“%”；占比、覆盖率等不超过100%", "a percentage has its sign; shares, coverage and the like ≤ 100 %"),
+      title=both("百分比写有百分号，占比不超过100%", "Percentages carry their sign, shares stay within 100%"),
+      formula=both("百分比印有“%”；占比、覆盖率等不超过100%", "a percentage has its sign; shares, coverage and the like ≤ 100%"),
       basis=CORRECT_INFORMATION,
       silent=[both("没有百分比。", "There are no percentages.")],
-      pass_=both("百分比都有百分号，占比都不超过100%。", "All percentages carry their sign, and no share exceeds 100 %."),
-      above=both("{label}印作{stated}，超过100%。", "{label} is printed as {stated}, above 100 %."),
+      pass_=both("百分比都有百分号，占比都不超过100%。", "All percentages carry their sign, and no share exceeds 100%."),
+      above=both("{label}印作{stated}，超过100%。", "{label} is printed as {stated}, above 100%."),
       unsigned=both("{label}印作{printed}，没有百分号。", "{label} is printed as {printed}, without a percent sign."))
 def percentages(context: Context) -> Iterator[Outcome]:
     found = [f for f in context.report.figures.values() if f.base is not None and f.unit and f.unit.is_percent]

@@ -18,16 +18,16 @@ from generator.model import Citation
       formula=both("每个问题有措施，每项措施针对一个问题；低于方案所定比例（90%）的完成率、单位执行得分在问题中提到",
                    "each problem is answered by a measure and each measure answers a problem; completion rates and units' "
                    "execution "
-                   "scores below the scheme's line (90 %) are named among the problems"),
+                   "scores below the scheme's line (90%) are named among the problems"),
       basis=SELF_EVALUATION,
       silent=[both("没有写问题和措施，也没有偏低的完成率。", "There are neither problems nor measures nor low rates.")],
       pass_=both("问题“{problem}”有对应的措施。", "The problem is answered by a measure: {problem}"),
       no_measure=both("问题没有对应的措施：{problem}", "No measure answers this problem: {problem}"),
       no_problem=both("措施没有对应的问题：{measure}", "This measure answers no stated problem: {measure}"),
       low=both("{label}印作{stated}，低于{line}%，存在的问题中没有提到。",
-               "{label} is printed as {stated}, below {line} %; the stated problems do not name it."),
+               "{label} is printed as {stated}, below {line}%; the stated problems do not name it."),
       unit=both("{label}印作{stated}，不到分值的{line}%，存在的问题中没有提到这个单位。",
-                "{label} is printed as {stated}, below {line} % of its weight; the stated problems do not name this unit."),
+                "{label} is printed as {stated}, below {line}% of its weight; the stated problems do not name this unit."),
       no_problems=both("报告没有写存在的问题，无法核对措施。", "The report states no problems, so measures cannot be matched."))
 def problems_and_measures(context: Context) -> Iterator[Outcome]:
     yield from answered_problems(context)

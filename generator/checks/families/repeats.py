@@ -104,9 +104,9 @@ def part_of_year(year: Figure, part: Figure) -> Outcome:
 
 @rule("E15", "E",
       title=both("同一整体的各部分：单位相同，不超过整体，占比合计100%的数值也合计为整体",
-                 "Parts of one whole: same unit, none above it, and where shares make 100 % the values make the whole"),
+                 "Parts of one whole: same unit, none above it, and where shares make 100% the values make the whole"),
       formula=both("部分 ≤ 整体；印出的占比合计为100%时，各部分之和 = 整体",
-                   "part ≤ whole; where the printed shares add up to 100 %, the parts add up to the whole"),
+                   "part ≤ whole; where the printed shares add up to 100%, the parts add up to the whole"),
       basis=ARITHMETIC, silent=[both("结果表中没有注明占哪个整体。", "No result names the whole it is a share of.")],
       within=both("{label}印作{stated}，不超过整体{whole}。",
                  "{label} is printed as {stated}, no more than the whole of {whole}."),

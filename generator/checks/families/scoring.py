@@ -115,7 +115,7 @@ def funding(mark: Mark, budget: Figure, received: Figure) -> Outcome:
 @rule("D10", "W",
       title=both("定性指标的得分在其档次之内", "A score for a result in words lies within its class"),
       formula=both("达成：分值的100%至80%（含）；部分达成：80%至60%（含）；未达成：60%以下",
-                   "achieved: 100 to 80 % of the weight; partly achieved: 80 to 60 %; not achieved: below 60 %"),
+                   "achieved: 100 to 80% of the weight; partly achieved: 80 to 60%; not achieved: below 60%"),
       basis=SELF_EVALUATION,
       silent=[NOT_SCORED, both("目标或结果是数字。", "Target or result is a number.")],
       pass_=both("{name}的结果属于“{level}”，得分为分值的{share}，在该档之内。",

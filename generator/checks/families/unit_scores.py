@@ -102,7 +102,7 @@ def by_entity(report: Report, table: str, phase: str, entity: str) -> list[Figur
 @rule("D13", "W",
       title=both("部门的执行得分与部门执行率相符", "The department's execution score fits its rate of spending"),
       formula=both("部门执行得分 = min(部门执行率, 100%) × 分值，允许相差0.05分",
-                   "department's execution score = min(its rate of spending, 100 %) × weight, within 0.05 points"),
+                   "department's execution score = min(its rate of spending, 100%) × weight, within 0.05 points"),
       basis=SELF_EVALUATION,
       silent=[NO_UNITS, both("部门一行没有预算执行的得分。", "The department's line has no score for execution.")])
 def department_execution(context: Context) -> Iterator[Outcome]:

@@ -26,7 +26,7 @@ REFERENCE = re.compile(r"\[\[[^\]]*\]\]")
               both("没有目标或没有结果。", "There is no target, or no result.")],
       pass_=both("{name}的结果有自己的表述。", "{name}: the result has words of its own."),
       finding=both("{name}的完成值与目标值一字不差：{result}。",
-                   "{name}: the result repeats the target word for word, “{result}”."))
+                   "{name}: the result repeats the target word for word: {result}."))
 def repeated_words(context: Context) -> Iterator[Outcome]:
     for goal in goals(context.report):
         if goal.result and not goal.is_announced and is_open(goal.result):
@@ -59,16 +59,16 @@ def said(figure: Figure):
       silent=[both("目标是数字或日期。", "The target is a number or a date."),
               both("时效指标：由E11核对。", "Indicators of timeliness are E11's.")],
       pass_=both("{name}的目标写作{target}，有可以判断的标准。",
-                 "{name}: the target “{target}” has a standard by which it can be told."),
+                 "{name}: the target has a standard by which it can be told ({target})."),
       finding=both("{name}的目标写作{target}，没有数量、期限或标准，难以衡量。",
-                   "{name}: the target “{target}” has no quantity, deadline or standard to be measured by."),
+                   "{name}: the target has no quantity, deadline or standard to be measured by ({target})."),
       rated=both("{name}的目标写作{target}，没有数量、期限或标准，完成率印作{rate}。",
-                 "{name}: the target “{target}” has no quantity, deadline or standard; its rate of completion is printed as "
-                 "{rate}."),
+                 "{name}: the target has no quantity, deadline or standard ({target}); its rate of completion is "
+                 "printed as {rate}."),
       digest=both("年度目标中有一段没有引用任何数字，目标没有数量、期限或标准。",
                   "A paragraph on the year's objectives quotes no figure; they have no quantity, deadline or standard."),
       undecided=both("{name}的目标写作{target}，是文字，无法自动判断能否衡量。",
-                     "{name}: the target “{target}” is in words; whether it can be measured cannot be told automatically."))
+                     "{name}: the target is in words ({target}); whether it can be measured cannot be told automatically."))
 def measurable(context: Context) -> Iterator[Outcome]:
     for goal in goals(context.report):
         if goal.target.quantity.kind == "text" and not is_timeliness(goal.indicator):
