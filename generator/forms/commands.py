@@ -9,12 +9,14 @@ from pathlib import Path
 
 from generator.forms.draft.differences import differences
 from generator.forms.draft.files import Draft, drafted, loaded, tried, write
+from generator.forms.draft.prose import reading_of
 from generator.forms.draft.target import Asked, Target, find_target
 from generator.forms.grid import Document
 from generator.forms.layouts import layouts
 from generator.forms.plain import plain_import
-from generator.forms.reading import Reading
+from generator.forms.prose.report import Prose, plain_prose, read_prose
 from generator.forms.readers.isolated import PATIENCE, read_file
+from generator.forms.reading import Reading
 from generator.forms.recognise import read_forms
 from generator.forms.refusal import Refusal
 from generator.forms.told import Told
@@ -57,11 +59,18 @@ class Job:
     told: Told
     documents: dict[str, Document] = field(default_factory=dict)
     readings: list[Reading] = field(default_factory=list)
+    prose: list[Prose] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
 
     @property
     def content(self) -> Path:
         return self.options.content
+
+    def prose_of(self, reading: Reading) -> Prose | None:
+        """A document's text belongs to its form of the whole department, else to its first form."""
+        own = [other for other in self.readings if other.file == reading.file]
+        owner = next((other for other in own if other.kind == "whole"), own[0])
+        return next((prose for prose in self.prose if prose.file == reading.file and reading is owner), None)
 
     @property
     def unreadable(self) -> int:
@@ -74,7 +83,8 @@ def run_import(options: argparse.Namespace) -> int:
     for path in options.files:
         read_one(path, job, units)
     if options.format == "json":
-        print(json.dumps(plain_import(list(job.documents.values()), job.readings, []), ensure_ascii=False, indent=1))
+        said = plain_import(list(job.documents.values()), job.readings, [plain_prose(prose) for prose in job.prose])
+        print(json.dumps(said, ensure_ascii=False, indent=1))
     else:
         tell(job)
     for refusal in job.refusals:
@@ -92,6 +102,10 @@ def read_one(path: Path, job: Job, units: Units) -> None:
         return
     job.documents[document.name] = document
     found = read_forms(document, units, job.options.layout)
+    prose = read_prose(document, found, units)
+    if prose:
+        job.prose.append(prose)
+        found = found or [reading_of(prose)]
     job.readings.extend(found)
     if not found:
         job.refusals.append(Refusal("no-form", document.name))
@@ -104,6 +118,8 @@ def tell(job: Job) -> None:
             print("\n".join(job.told.reading(reading)))
             if job.options.explain:
                 print("\n".join(job.told.explained(reading)))
+    for prose in job.prose:
+        print("\n".join(job.told.prose(prose)))
     if job.options.dry_run:
         print(job.told.word("dry"))
 
@@ -134,7 +150,8 @@ def draft_of(reading: Reading, number: int, job: Job, schemes: dict[str, Scheme]
     options = job.options
     asked = Asked(options.region, options.department, options.year, options.project, options.name_en, options.type)
     target = find_target(reading, asked, job.content, number)
-    return drafted(reading, job.documents[reading.file], target, schemes, draft=False)
+    prose = job.prose_of(reading)
+    return drafted(reading, job.documents[reading.file], target, schemes, prose)
 
 
 def settle(draft: Draft, job: Job) -> int:
@@ -164,7 +181,8 @@ def tell_written(draft: Draft, job: Job) -> None:
              word("new-scheme" if draft.fit.data else "scheme", scheme=draft.fit.id)]
     if target.new_department:
         lines.append(word("new-department", id=target.department_id))
-    print("\n".join([*lines, word("untranslated")]))
+    drafts = [word("draft")] if draft.is_draft else []
+    print("\n".join([*lines, word("untranslated"), *drafts]))
 
 
 def findings_of(root: Path, report: Report, lang: str) -> str:

@@ -1,9 +1,10 @@
 """What every reader returns: sheets of cells with their place, spans, text as shown and number as stored."""
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Iterator
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)

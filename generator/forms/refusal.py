@@ -12,7 +12,7 @@ class Refusal(Exception):
         super().__init__(kind)
         self.kind, self.file, self.sheet, self.values = kind, file, sheet, values
 
-    def at(self, file: str) -> "Refusal":
+    def at(self, file: str) -> Refusal:
         return Refusal(self.kind, file, self.sheet, **self.values)
 
     def text(self, lang: str) -> str:

@@ -7,6 +7,7 @@ from generator.forms.draft.differences import Difference
 from generator.forms.grid import Document
 from generator.forms.layouts import layouts
 from generator.forms.plain import FIGURES, FUNDS
+from generator.forms.prose.report import Prose
 from generator.forms.reading import Note, Reading, Value
 from generator.text.words import Words
 
@@ -69,6 +70,12 @@ class Told:
     def dropped(self, note: Note) -> str:
         label = dict(note.values)["label"]
         return "  ".join(filter(None, (self.words(f"dropped.{note.kind}"), label, f"[{note.place}]" if note.place else "")))
+
+    def prose(self, prose: Prose) -> Iterator[str]:
+        yield self.word("prose", title=short(prose.title), department=prose.department or "?", year=prose.year or "?",
+                        chapters=len(prose.chapters), figures=len(prose.figures), relations=len(prose.relations))
+        for figure in prose.figures:
+            yield f"    {figure.section}  {short(figure.label)}  {figure.printed}"
 
     def explained(self, reading: Reading) -> Iterator[str]:
         scores = ", ".join(f"{name} {points}" for name, points in reading.scores.items()) or "0"

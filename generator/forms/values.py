@@ -13,7 +13,7 @@ from generator.forms.labels import one_line, squeezed
 from generator.forms.layouts import BASE, FOLDER, LOADER
 from generator.forms.reading import Value
 from generator.text.quantity import WIDE, BadNumber, Quantity, is_not_stated, read_quantity
-from generator.text.units import UnknownUnit, Units
+from generator.text.units import Units, UnknownUnit
 
 DASHES = {"\\", "＼", "--", "---", "----", "———", "—/—"}
 SIGNS = {"≥", "≤", ">", "<", "=", "≧", "≦", "＞", "＜", "＝", "═", ">=", "<=", "大于等于", "小于等于", "大于", "小于", "等于", "约"}

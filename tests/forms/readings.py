@@ -5,8 +5,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from generator.forms.reading import IndicatorRow, MoneyLine, Reading, Value
 from generator.forms.readers import read_document
+from generator.forms.reading import IndicatorRow, MoneyLine, Reading, Value
 from generator.forms.recognise import read_forms
 from generator.load.site import read_units
 from generator.load.textfile import Folder

@@ -13,10 +13,10 @@ from openpyxl import Workbook
 
 from generator.forms.readers import read_document
 from generator.forms.readers.isolated import read_file
+from generator.forms.recognise import read_forms
 from generator.forms.refusal import Refusal
 from tests.forms.grids import WRITERS, as_docx, as_xlsx, cases
 from tests.forms.readings import UNITS, described, read
-from generator.forms.recognise import read_forms
 
 CASE = cases()["anhui-planting"]
 

@@ -17,10 +17,12 @@ from typing import Any
 import yaml
 
 from generator.forms.draft.head import digests, report_data
+from generator.forms.draft.prose import add_prose
 from generator.forms.draft.rows import Row, tables
 from generator.forms.draft.scheme import Fit, fit
 from generator.forms.draft.target import Target
 from generator.forms.grid import Document
+from generator.forms.prose.report import Prose
 from generator.forms.reading import Reading
 from generator.load.site import read_site
 from generator.load.tables import SPECS
@@ -41,19 +43,25 @@ class Draft:
     files: dict[str, str]
     fit: Fit
     new_units: tuple[str, ...] = ()
+    is_draft: bool = False
 
 
-def drafted(reading: Reading, document: Document, target: Target, schemes: dict[str, Scheme], draft: bool) -> Draft:
+def drafted(reading: Reading, document: Document, target: Target, schemes: dict[str, Scheme],
+            prose: Prose | None = None) -> Draft:
+    """What a text states has to be confirmed by a person: with prose it is marked as a draft."""
     found = fit(reading, schemes, scheme_id(target), target.name.zh)
     folder, rows = target.folder, tables(reading, found.classes, found.parts)
-    files = {f"{folder}/report.yml": as_yaml(report_data(reading, found, document, target.name, draft))}
-    files |= {f"{folder}/{file}": as_csv(file, table) for file, table in rows.items()}
+    data = report_data(reading, found, document, target.name, draft=prose is not None)
+    if prose:
+        add_prose(data, rows, prose)
+    files = {f"{folder}/report.yml": as_yaml(data)}
+    files |= {f"{folder}/{file}": as_csv(file, table) for file, table in rows.items() if table}
     files |= {f"{folder}/{name}": text for name, text in digests(reading, figure_ids(rows)).items()}
     if found.data:
         files[f"schemes/{found.id}.yml"] = as_yaml(found.data)
     if target.new_department:
         files[f"departments/{target.department_id}/department.yml"] = as_yaml(target.new_department)
-    return Draft(target, files, found, new_units(reading))
+    return Draft(target, files, found, new_units(reading), prose is not None)
 
 
 def new_units(reading: Reading) -> tuple[str, ...]:

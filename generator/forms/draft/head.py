@@ -4,11 +4,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from generator.forms.draft.rows import BASE_SECTION, place
 from generator.forms.draft.scheme import Fit, chinese
 from generator.forms.grid import Document
 from generator.forms.reading import Reading, Stated
 from generator.forms.recognise.heads import filled_date
-from generator.forms.draft.rows import BASE_SECTION, place
 from generator.model import Bilingual
 from generator.text.words import catalogue
 

@@ -10,8 +10,8 @@ from typing import Any
 from generator.forms.reading import Reading
 from generator.forms.refusal import Refusal
 from generator.load.site import SLUG, YEAR
-from generator.load.yamlfile import read_yaml
 from generator.load.textfile import Folder
+from generator.load.yamlfile import read_yaml
 from generator.model import Bilingual
 from generator.problems import Problems
 

@@ -2,8 +2,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Callable
 
 from generator.forms.grid import Document
 from generator.forms.readers.csvfile import read_csv_form

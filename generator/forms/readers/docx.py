@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 import io
-from typing import Any, Iterator
+from collections.abc import Iterator
+from typing import Any
 
 from generator.forms.grid import Document
 from generator.forms.readers.flow import Flow, Piece

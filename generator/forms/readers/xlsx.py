@@ -5,7 +5,8 @@ import io
 import re
 import warnings
 import zipfile
-from typing import Any, Iterator
+from collections.abc import Iterator
+from typing import Any
 from xml.etree.ElementTree import ParseError
 
 from openpyxl import load_workbook

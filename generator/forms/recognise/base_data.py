@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.forms.grid import Cell
 from generator.forms.labels import label, one_line, squeezed
 from generator.forms.reading import BaseFigure, Stated, Value
-from generator.forms.recognise.columns import cell_under, Column
+from generator.forms.recognise.columns import Column, cell_under
 from generator.forms.recognise.money import amount_unit
 from generator.forms.recognise.region import Region
 from generator.forms.values import stated

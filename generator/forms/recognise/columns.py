@@ -1,8 +1,8 @@
 """Header rows: which column holds what, over one or two rows of labels, with or without aligned columns."""
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Callable
 
 from generator.forms.grid import Cell
 from generator.forms.labels import label
@@ -27,7 +27,7 @@ class Header:
     def column(self, concept: str) -> Column | None:
         return next((column for column in self.columns if column.concept == concept), None)
 
-    def without(self, unwanted: Callable[[Column], bool]) -> "Header":
+    def without(self, unwanted: Callable[[Column], bool]) -> Header:
         kept = tuple(column for column in self.every if not unwanted(column))
         return Header(self.row, self.last_row, first_of_each(kept), kept)
 

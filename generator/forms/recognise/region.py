@@ -1,8 +1,8 @@
 """The rows of one form in a sheet, the vocabulary to read them with, and which cells have been understood."""
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Iterator
 
 from generator.forms.grid import Cell, Sheet
 from generator.forms.labels import label, one_line

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from typing import Iterator
+from collections.abc import Iterator
 
 from generator.forms.grid import Cell, Sheet
 from generator.forms.labels import squeezed
