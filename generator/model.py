@@ -266,6 +266,17 @@ class Explanation:
 
 
 @dataclass(frozen=True, slots=True)
+class Allowance:
+    """The editors' note on a finding of `rule` that would stop publication and is published all the same."""
+    rule: str
+    report_id: str
+    figures: tuple[str, ...]
+    date: str
+    reason: Bilingual
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """A published figure that was corrected; None where it was not there before, or is not any more."""
     figure_id: str
@@ -407,6 +418,7 @@ class Site:
     articles: tuple[Article, ...] = ()
     withdrawn: tuple[Report, ...] = ()    # not among the reports: nothing but their notice is shown
     redirects: tuple[Redirect, ...] = ()
+    allowances: tuple[Allowance, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Report]:

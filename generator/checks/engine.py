@@ -11,12 +11,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
+from typing import TypeVar
 
 from generator.checks import families
 from generator.checks.context import Context
 from generator.checks.outcomes import FINDING, PASS, STATUSES, Outcome
 from generator.checks.standing import Standing, standings
-from generator.model import Bilingual, Explanation, Figure, Report, Site
+from generator.model import Allowance, Bilingual, Explanation, Figure, Report, Site
 
 SEVERITIES = ("B", "E", "W", "I")         # blocks publication, error, worth explaining, note
 BLOCKS = "B"
@@ -73,6 +74,7 @@ class Check:
     outcome: Outcome
     severity: str
     explanation: Explanation | None = None
+    allowance: Allowance | None = None
 
     @property
     def status(self) -> str:
@@ -86,6 +88,10 @@ class Check:
     @property
     def is_finding(self) -> bool:
         return self.status == FINDING
+
+    @property
+    def is_heaviest(self) -> bool:
+        return self.is_finding and self.severity == BLOCKS
 
 
 @dataclass(frozen=True)
@@ -105,8 +111,8 @@ class ReportChecks:
 
     @cached_property
     def blocking(self) -> tuple[Check, ...]:
-        """Findings that stop publication: neither corrected nor explained."""
-        return tuple(c for c in self.findings if c.severity == BLOCKS and not c.explanation)
+        """Findings that stop publication: neither corrected, nor explained, nor knowingly let pass."""
+        return tuple(c for c in self.findings if c.is_heaviest and not c.explanation and not c.allowance)
 
     @cached_property
     def idle_explanations(self) -> tuple[Explanation, ...]:
@@ -163,12 +169,21 @@ def run(one: Rule, context: Context) -> Iterator[Check]:
     for number, outcome in enumerate(one.function(context), 1):
         severity = one.severity if outcome.status == PASS else outcome.severity or one.severity
         check = Check(context.report, one, number, outcome, severity)
-        yield replace(check, explanation=explanation_of(check)) if check.is_finding else check
+        yield answered(check, context.site) if check.is_finding else check
 
 
-def explanation_of(check: Check) -> Explanation | None:
-    """The answer of the department, to this very figure if there is one, else to the rule."""
-    own = [e for e in check.report.explanations if e.rule == check.rule.id]
+def answered(check: Check, site: Site) -> Check:
+    """With the department's answer and the editors' note."""
+    notes = [one for one in site.allowances if one.report_id == check.report.id]
+    return replace(check, explanation=spoken_to(check, check.report.explanations), allowance=spoken_to(check, notes))
+
+
+Said = TypeVar("Said", Explanation, Allowance)
+
+
+def spoken_to(check: Check, said: Iterable[Said]) -> Said | None:
+    """What is said of this very figure if there is such a thing, else of the rule."""
+    own = [one for one in said if one.rule == check.rule.id]
     figures = {figure.id for figure in check.figures}
-    exact = (e for e in own if e.figures and figures.issuperset(e.figures))
-    return next(exact, None) or next((e for e in own if not e.figures), None)
+    exact = (one for one in own if one.figures and figures.issuperset(one.figures))
+    return next(exact, None) or next((one for one in own if not one.figures), None)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from generator.load.allowances import read_allowances
 from generator.load.articles import read_articles
 from generator.load.csvfile import read_csv
 from generator.load.fields import Fields
@@ -45,7 +46,8 @@ def read_site(root: Path, only: str = "", drafts: bool | None = None) -> tuple[S
     addresses = {one.id for one in (*regions, *departments, *reports)}
     site = Site(read_settings(folder, problems), tuple(regions), tuple(departments), published, context.schemes,
                 context.topics, read_glossary(folder, problems), read_articles(folder, problems), withdrawn,
-                () if only else read_redirects(folder, addresses, problems))
+                () if only else read_redirects(folder, addresses, problems),
+                read_allowances(folder, {report.id: report for report in reports}, problems, bool(only)))
     problems.raise_if_any()
     return site, problems.notices
 

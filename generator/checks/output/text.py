@@ -35,6 +35,9 @@ def entries(results: Results, checks: Iterable[Check]) -> Iterator[str]:
         if check.explanation:
             yield "    " + results.teller.word("output.explained", date=check.explanation.date,
                                                text=check.explanation.text[results.lang])
+        if check.allowance:
+            yield "    " + results.teller.word("output.noted", date=check.allowance.date,
+                                               text=check.allowance.reason[results.lang])
     yield ""
 
 

@@ -93,9 +93,10 @@ def source(check: Check, say: Say) -> str:
 
 
 def answers(check: Check, say: Say) -> tuple[Sentence, ...]:
-    """The department's own, dated."""
-    given = check.explanation
-    return (say.sentence("checking.answer", date=say.date(given.date), text=say.text(given.text)),) if given else ()
+    """The department's own, and the editors' note why the finding stands; both dated."""
+    given = (("answer", check.explanation, lambda one: one.text), ("note", check.allowance, lambda one: one.reason))
+    return tuple(say.sentence(f"checking.{name}", date=say.date(one.date), text=say.text(text(one)))
+                 for name, one, text in given if one)
 
 
 # ---- its sentence
