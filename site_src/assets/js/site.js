@@ -4,10 +4,11 @@ import { startChoices } from "./frame.js";
 import { openTarget, markSections } from "./sections.js";
 import { startTables } from "./tables.js";
 import { startCopying } from "./copying.js";
+import { askBeforeLeaving } from "./leaving.js";
 import { watchCharts } from "./charts.js";
 
 // One part that fails must not take the others with it.
-for (const start of [startChoices, openTarget, markSections, startTables, startCopying, watchCharts]) {
+for (const start of [startChoices, openTarget, markSections, startTables, startCopying, askBeforeLeaving, watchCharts]) {
   try {
     start();
   } catch (error) {

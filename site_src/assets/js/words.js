@@ -15,6 +15,9 @@ const words = {
   chart: ["交互图表", "interactive chart"],
   keys: ["用方向键逐个读出数据点，按 Esc 键退出。", "Arrow keys read the points one by one, Escape ends."],
   point: ["{text}（第 {place} 个，共 {total} 个）", "{text} ({place} of {total})"],
+  leaving: ["您将离开本站，前往 {host}。", "You are leaving this site for {host}."],
+  leave: ["前往", "Go on"],
+  stay: ["留在本站", "Stay here"],
   noChart: ["交互图表未能载入，请看图和下面的数据。", "The interactive chart could not be loaded; the picture and its data are below."],
 };
 
