@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.text.units import Unit, UnknownUnit, Units
+from generator.text.units import Unit, Units, UnknownUnit
 
 NOT_STATED = {"", "—", "——", "-", "－", "–", "/", "／", "*", "＊", "无数据"}
 WIDE = str.maketrans("０１２３４５６７８９．，％／＋－（）：＞＜＝　", "0123456789.,%/+-():><= ")

@@ -1,9 +1,9 @@
 """Units of measure as printed: `万平方米`, `亿元`, `吨/日`, with their scale and their English."""
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Mapping
 
 SCALES = {"万亿": 12, "千亿": 11, "百亿": 10, "十亿": 9, "亿": 8, "千万": 7, "百万": 6, "十万": 5, "万": 4,
           "千": 3, "百": 2, "": 0}

@@ -2,8 +2,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Iterable, Mapping
 
 
 def sync(root: Path, files: Mapping[str, bytes], owned: Iterable[str]) -> list[str]:

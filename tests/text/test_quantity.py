@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.text.quantity import BadNumber, read_quantity
-from generator.text.units import UnknownUnit, Units
+from generator.text.units import Units, UnknownUnit
 
 UNITS = Units(yaml.safe_load((Path(__file__).parents[2] / "content/units.yml").read_text("utf-8")))
 
