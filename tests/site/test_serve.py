@@ -60,9 +60,9 @@ def served_project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[P
 def test_an_edit_of_the_content_is_shown(served_project: tuple[Path, str]) -> None:
     folder, address = served_project
     page = address + "zh/anyang/housing/2023/"
-    wait_for(page, lambda text: "118.50" in text)
-    edit(folder / "content/departments/anyang/housing/2023/money.csv", "118.50", "118.51")
-    wait_for(page, lambda text: "118.51" in text and "118.50" not in text)
+    wait_for(page, lambda text: "1.26万平方米" in text)
+    edit(folder / "content/departments/anyang/housing/2023/results.csv", "1.26万平方米", "1.27万平方米")
+    wait_for(page, lambda text: "1.27万平方米" in text and "1.26万平方米" not in text)
 
 
 def test_an_edit_of_a_template_is_shown(served_project: tuple[Path, str]) -> None:
