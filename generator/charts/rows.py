@@ -19,7 +19,7 @@ LABEL_EMS, DETAIL_EMS, HEADING_EMS = 21, 24, 20
 LABEL_LINE, DETAIL_LINE, HEADING_LINE = 21, 18, 23
 BAR, LANE = 14, 18
 ROW_GAP, GROUP_GAP, TOP, LINE_LABEL, AXIS = 13, 16, 2, 20, 30
-INDENT, VALUE_EM, VALUE_STEP, WIDEST_VALUE = 4, 14, 16, 176
+INDENT, VALUE_EM, VALUE_GAP, VALUE_STEP, WIDEST_VALUE = 4, 13, 6, 16, 176
 
 @dataclass(frozen=True)
 class Mark:
@@ -127,7 +127,7 @@ def place(rows: list[Row], axis: Axis, lines: tuple[Line, ...]) -> Placed:
 def value_column(rows: list[Row], axis: Axis) -> int:
     """As wide as the widest value, in a few steps: the style sheet knows each."""
     texts = [axis.title, *(lane.text for row in rows for lane in row.lanes)]
-    needed = max(width(text) for text in texts) * VALUE_EM + VALUE_STEP
+    needed = max(width(text) for text in texts) * VALUE_EM + VALUE_GAP
     return min(WIDEST_VALUE, int(needed // VALUE_STEP + 1) * VALUE_STEP)
 
 
