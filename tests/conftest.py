@@ -4,6 +4,7 @@ import os
 from contextlib import ExitStack
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from generator.bootstrap_browser import find_browser, hint, unwanted
 from generator.bootstrap_system import this_machine
@@ -11,6 +12,10 @@ from generator.bootstrap_words import both
 from tests.support.browsers import launch_flags
 from tests.support.builds import build_site
 from tests.support.servers import served
+
+# No test asserts on time, not even of its examples.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")
