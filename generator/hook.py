@@ -21,6 +21,7 @@ from mkdocs.structure.toc import TableOfContents  # noqa: E402
 from generator.opendata.dates import created_at  # noqa: E402
 from generator.pipeline import generate  # noqa: E402
 from generator.problems import ContentError, in_file_order  # noqa: E402
+from generator.publish.findings import stop  # noqa: E402
 from generator.text.language import preferred_language  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.mingbai")
@@ -58,6 +59,8 @@ def generate_or_stop(config) -> None:
         return
     for notice in in_file_order(generated.notices):
         log.info(notice.text(lang))
+    for check in generated.blocking:
+        log.info(stop(check).text(lang))
     # MkDocs dates its own files by it: the same content makes the same bytes on any day.
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(created_at(generated.site, os.environ).timestamp())))
 

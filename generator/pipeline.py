@@ -2,11 +2,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
+from functools import partial
 from importlib.resources import files as package_files
 from pathlib import Path
 
-from generator.checks.engine import SiteChecks, check_site
+from generator.checks.engine import Check, SiteChecks, check_site
+from generator.checks.gate import blocking
 from generator.load.site import read_site
 from generator.model import Site
 from generator.opendata.changes import change_rows
@@ -18,9 +21,11 @@ from generator.render.page import page_path, render_page
 from generator.render.templates import environment
 from generator.views import root
 from generator.views.head import site_meta
-from generator.views.pages import LANGUAGES, views
+from generator.views.pages import LANGUAGES, all_pages, views
+from generator.workers import in_order
 from generator.write.tree import sync
 
+PIECE = 6                                 # addresses that one worker takes at a time
 OWNED = ("zh", "en", "data", "index.md", "assets/vendor")
 
 
@@ -29,21 +34,33 @@ class Generated:
     site: Site
     notices: list[Problem]
     changed: list[str]
+    blocking: list[Check]                 # what would stop a release
 
 
 def generate(content: Path, target: Path) -> Generated:
     """Fill `site_src`. Raises ContentError before anything is written."""
     site, notices = read_site(content)
     checks = check_site(site)
-    files = {**page_files(site, checks), **discovery_files(site, environment()), **open_data(site, checks), **vendor_files()}
-    return Generated(site, notices, sync(target, files, OWNED))
+    files = {name: data for part in in_order(list(pieces(site, checks))) for name, data in part.items()}
+    return Generated(site, notices, sync(target, {**files, **vendor_files()}, OWNED), blocking(checks))
 
 
-def page_files(site: Site, checks: SiteChecks) -> dict[str, bytes]:
+def pieces(site: Site, checks: SiteChecks) -> Iterator[Callable[[], dict[str, bytes]]]:
+    """The work of a run, cut so that workers can share it; the longest pieces first."""
+    env = environment()
+    yield partial(open_data, site, checks)
+    yield partial(discovery_files, site, env)
+    yield lambda: {"index.md": render_page(root.view(site), env).encode()}
+    addresses = [address for address, _ in all_pages(site)]
+    for group in (addresses[start:start + PIECE] for start in range(0, len(addresses), PIECE)):
+        yield partial(page_files, site, checks, frozenset(group))
+
+
+def page_files(site: Site, checks: SiteChecks, addresses: Container[str]) -> dict[str, bytes]:
     env = environment()
     frames = {lang: site_meta(site.settings, lang) for lang in LANGUAGES}
-    pages = {page_path(page): render_page(page, env, frames[page.lang]) for page in views(site, checks)}
-    return {name: text.encode() for name, text in {"index.md": render_page(root.view(site), env), **pages}.items()}
+    return {page_path(page): render_page(page, env, frames[page.lang]).encode()
+            for page in views(site, checks, addresses)}
 
 
 def open_data(site: Site, checks: SiteChecks) -> dict[str, bytes]:

@@ -5,6 +5,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from generator.publish.findings import OPTION, Pass
 from generator.publish.log import Log
 from generator.publish.refusal import Refusal, Stop
 from generator.publish.release import KEEP, rollback
@@ -23,6 +24,10 @@ def add_commands(commands: argparse._SubParsersAction) -> None:
     build.add_argument("--out", type=Path, required=True, metavar="DIR", help="DIR/current is what a server serves")
     build.add_argument("--keep", type=int, default=KEEP, metavar="N", help=f"releases to keep, {KEEP} when left out")
     build.add_argument("--sign", type=Path, metavar="KEY", help="private key that signs the manifest")
+    build.add_argument(OPTION, dest="passes", type=Pass.read, action="append", default=[], metavar="RULE:REPORT",
+                       help="release although this finding stops it; the manifest records it, the page goes on showing it · "
+                            "让一条结果通过")
+    build.add_argument("--reason", default="", help=f"why, for {OPTION} · 理由")
     add(build, run_build)
     check = commands.add_parser("verify", help="does a folder or a site hold what its manifest lists · 核对发布的文件")
     check.add_argument("where", metavar="DIR|URL")
@@ -60,7 +65,8 @@ def guarded(run: Run, options: argparse.Namespace) -> int:
 
 
 def run_build(options: argparse.Namespace, log: Log) -> int:
-    done = publish(Order(options.content, options.out, max(1, options.keep), options.sign), log)
+    done = publish(Order(options.content, options.out, max(1, options.keep), options.sign, tuple(options.passes),
+                         options.reason), log)
     if done.removed:
         log.say("done.removed", names=", ".join(done.removed))
     log.say("done.released" if done.is_new else "done.unchanged", name=done.name, files=done.files)

@@ -4,11 +4,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.checks.engine import check_site
 from generator.load.site import read_site
 from generator.model import Site
 from generator.publish.about import about
 from generator.publish.changed import refuse_unrecorded
 from generator.publish.compress import compress
+from generator.publish.findings import Pass, settled
 from generator.publish.gate.gate import authors_of, refuse_forbidden
 from generator.publish.layout import Layout
 from generator.publish.log import Log
@@ -25,10 +27,15 @@ class Order:
     out: Path
     keep: int
     key: Path | None
+    passes: tuple[Pass, ...] = ()         # findings to let pass, and why
+    reason: str = ""
 
 
 def publish(order: Order, log: Log) -> Released:
-    plan = Plan(lambda folder: fill(order, folder, log), about(order.content), order.keep,
+    allowed = settled(check_site(read_site(order.content, drafts=False)[0]), order.passes, order.reason)
+    for one in allowed:
+        log.say("step.let-pass", **one)
+    plan = Plan(lambda folder: fill(order, folder, log), {**about(order.content), "let_pass": allowed}, order.keep,
                 ready=lambda layout: write_configuration(order, layout))
     return release(order.out, replace(plan, seal=lambda folder: sign(folder, order.key)) if order.key else plan)
 
