@@ -19,6 +19,7 @@ from generator.publish.verify import verify
 from tests.publish.nginx import NGINX, nginx
 from tests.support.sites import CASES
 
+CONTENT = CASES.parents[1] / "content"
 VIOLATIONS = """
 window.refused = [];
 document.addEventListener('securitypolicyviolation', (event) => refused.push(`${event.effectiveDirective} ${event.blockedURI}`));
@@ -28,6 +29,7 @@ document.addEventListener('securitypolicyviolation', (event) => refused.push(`${
 @pytest.fixture(scope="module")
 def content(tmp_path_factory) -> Path:
     folder = Path(shutil.copytree(CASES / "sites" / "full", tmp_path_factory.mktemp("full") / "content"))
+    shutil.copytree(CONTENT / "about", folder / "about", dirs_exist_ok=True)
     (folder / "redirects.csv").write_text("from,to\nmingzhou/old/2023,mingzhou/works/2023\n", "utf-8")
     return folder
 
