@@ -25,7 +25,7 @@ from generator.views.pages import LANGUAGES, all_pages, views
 from generator.workers import in_order
 from generator.write.tree import sync
 
-PIECE = 6                                 # addresses that one worker takes at a time
+PIECE = 2                                 # addresses that one worker takes at a time
 OWNED = ("zh", "en", "data", "index.md", "assets/vendor")
 
 

@@ -1,7 +1,7 @@
 """Which pages a site has, and the view that makes each. A page is made in one language at a time."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 
 from generator.checks.engine import SiteChecks, rules
 from generator.model import Site
@@ -48,7 +48,9 @@ def about_pages(site: Site) -> Iterator[tuple[str, View]]:
         yield contents.address(name), lambda say, module=module: module.view(site, say)
 
 
-def views(site: Site, checks: SiteChecks | None = None) -> Iterator[PageView]:
+def views(site: Site, checks: SiteChecks | None = None, addresses: Container[str] | None = None) -> Iterator[PageView]:
+    """The pages at these addresses, or all, each in both languages."""
     for address, view in all_pages(site):
-        for lang in LANGUAGES:
-            yield view(Say(lang, address, checks))
+        if addresses is None or address in addresses:
+            for lang in LANGUAGES:
+                yield view(Say(lang, address, checks))
