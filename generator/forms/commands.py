@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.forms.draft.differences import differences
 from generator.forms.draft.files import Draft, drafted, loaded, tried, write
 from generator.forms.draft.prose import reading_of
+from generator.forms.draft.scheme import Fit
 from generator.forms.draft.target import Asked, Target, find_target
 from generator.forms.grid import Document
 from generator.forms.layouts import layouts
@@ -20,10 +21,13 @@ from generator.forms.reading import Reading
 from generator.forms.recognise import read_forms
 from generator.forms.refusal import Refusal
 from generator.forms.told import Told
+from generator.forms.workbook.back import content_of, report_id_of
+from generator.forms.workbook.commands import add_workbook_commands
+from generator.forms.workbook.files import as_files
 from generator.load.schemes import read_schemes
 from generator.load.site import read_site, read_units
 from generator.load.textfile import Folder
-from generator.model import Report, Scheme
+from generator.model import Bilingual, Report, Scheme
 from generator.problems import Problems
 from generator.text.units import Units
 
@@ -35,12 +39,14 @@ def add_form_commands(commands: argparse._SubParsersAction) -> None:
     reading.add_argument("files", nargs="+", type=Path, metavar="FILE")
     reading.add_argument("--dry-run", action="store_true", help="read and tell, write nothing · 试读")
     reading.add_argument("--format", choices=("text", "json"), default="text")
-    reading.add_argument("--explain", action="store_true", help="tell which labels were recognised, how to write a layout · 说明认出的标签")
+    reading.add_argument("--explain", action="store_true",
+                         help="tell which labels were recognised, how to write a layout · 说明认出的标签")
     reading.add_argument("--partial", action="store_true", help="write what could be read · 读不出的略过")
     reading.add_argument("--layout", choices=tuple(layouts()), default="", help="read as this layout · 指定版式")
     reading.add_argument("--patience", type=float, default=PATIENCE, metavar="SECONDS", help="time for one file · 每个文件的时限")
     add_place(reading)
     reading.set_defaults(run=run_import)
+    add_workbook_commands(commands)
 
 
 def add_place(command: argparse.ArgumentParser) -> None:
@@ -61,6 +67,7 @@ class Job:
     readings: list[Reading] = field(default_factory=list)
     prose: list[Prose] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
+    workbooks: list[Document] = field(default_factory=list)
 
     @property
     def content(self) -> Path:
@@ -101,6 +108,9 @@ def read_one(path: Path, job: Job, units: Units) -> None:
         job.refusals.append(refusal)
         return
     job.documents[document.name] = document
+    if report_id_of(document):
+        job.workbooks.append(document)
+        return
     found = read_forms(document, units, job.options.layout)
     prose = read_prose(document, found, units)
     if prose:
@@ -133,6 +143,7 @@ def finish(job: Job) -> int:
     schemes = read_schemes(Folder(job.content), Problems())
     try:
         drafts = [draft_of(reading, number, job, schemes) for number, reading in numbered(job.readings)]
+        drafts += [workbook_draft(document) for document in job.workbooks]
     except Refusal as refusal:
         print(refusal.text(job.options.lang), file=sys.stderr)
         return UNREADABLE
@@ -152,6 +163,16 @@ def draft_of(reading: Reading, number: int, job: Job, schemes: dict[str, Scheme]
     target = find_target(reading, asked, job.content, number)
     prose = job.prose_of(reading)
     return drafted(reading, job.documents[reading.file], target, schemes, prose)
+
+
+def workbook_draft(document: Document) -> Draft:
+    """A workbook of ours is content already: it is tried and written as it stands."""
+    report_id = report_id_of(document)
+    region, department, year, *slug = report_id.split("/")
+    name = Bilingual(report_id, report_id)
+    target = Target(f"{region}/{department}", year, "/".join(slug), name)
+    files = {f"{target.folder}/{file}": text for file, text in as_files(content_of(document)).items()}
+    return Draft(target, files, Fit("", {}, set()))
 
 
 def settle(draft: Draft, job: Job) -> int:
@@ -177,8 +198,11 @@ def compare(new: Report, target: Target, job: Job) -> int:
 
 def tell_written(draft: Draft, job: Job) -> None:
     word, target = job.told.word, draft.target
-    lines = [word("written", folder=target.folder),
-             word("new-scheme" if draft.fit.data else "scheme", scheme=draft.fit.id)]
+    lines = [word("written", folder=target.folder)]
+    if not draft.fit.id:
+        print(lines[0])
+        return
+    lines.append(word("new-scheme" if draft.fit.data else "scheme", scheme=draft.fit.id))
     if target.new_department:
         lines.append(word("new-department", id=target.department_id))
     drafts = [word("draft")] if draft.is_draft else []

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 INVISIBLE = re.compile(r"[\s​-‏‪-‮⁠­﻿]+")
-NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|\(?\d{1,2}\)?[、)]|\d{1,2}\.(?!\d)|[①-⑳])")
+NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)"
+                       r"|\(?\d{1,2}\)?[、)]|\d{1,2}\.(?!\d)|[①-⑳])")
 BRACKETED = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]")
 OF_WHICH = re.compile(r"^其中(?:[:,、]|(?=.))")
 EDGES = " :;,。.、·*★☆●■□◆_-—…~\"'“”‘’《》#"

@@ -37,7 +37,8 @@ class Told:
                         unit=reading.amount_unit or "?")
         yield from self.listed("heads", [f"{head.text}  [{head.place}]" for head in reading.heads.values()])
         yield from self.listed("money", [f"{line.label}  {self.values(line.cells, FUNDS)}" for line in reading.money])
-        yield from self.listed("indicators", [f"{row.name}  {self.values(row.cells, FIGURES, 'result')}" for row in reading.indicators])
+        yield from self.listed("indicators", [f"{row.name}  {self.values(row.cells, FIGURES, 'result')}"
+                                             for row in reading.indicators])
         yield from self.listed("totals", [self.values(reading.totals, ("weight", "score"))] if reading.totals else [])
         for name in ("objectives", "statements"):
             yield from self.listed(name, [f"{self.words(f'concepts.{kind}')}: {short(text.text)}  [{text.place}]"

@@ -84,7 +84,7 @@ def rows_differing(wanted: list[dict[str, Any]], found: list[dict[str, Any]]) ->
     told = [] if len(wanted) == len(found) else [f"{len(wanted)} rows ≠ {len(found)}: {[row['name'] for row in found]}"]
     figures = ("target", "revised_target", "actual", "completion", "coefficient", "weight", "score", "of_which", "core",
                "part_of")
-    for row, other in zip(wanted, found):
+    for row, other in zip(wanted, found, strict=False):
         told += [f"{row['name']}.{key}: {row.get(key)!r} ≠ {other.get(key)!r}"
                  for key in dict.fromkeys([*row, *(k for k in other if k in figures)]) if row.get(key) != other.get(key)]
     return told

@@ -26,7 +26,7 @@ def unread(name: str, kind: str, ignored: frozenset = frozenset()) -> list[str]:
     readings = read(WRITERS[kind](CASES[name]), f"form.{kind}")
     expected = CASES[name]["expect"]
     told = [] if len(readings) == len(expected) else [f"{len(expected)} forms ≠ {len(readings)}"]
-    for wanted, reading in zip(expected, readings):
+    for wanted, reading in zip(expected, readings, strict=False):
         asked = {key: value for key, value in wanted.items() if key not in ignored}
         told += differences(asked, described(reading)) + [f"unreadable: {note}" for note in reading.unreadable]
     return told

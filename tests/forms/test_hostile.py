@@ -19,6 +19,7 @@ from tests.forms.grids import WRITERS, as_docx, as_xlsx, cases
 from tests.forms.readings import UNITS, described, read
 
 CASE = cases()["anhui-planting"]
+SHEET = "xl/worksheets/sheet1.xml"
 
 
 def replaced(data: bytes, name: str, change) -> bytes:
@@ -99,7 +100,7 @@ REFUSED = {
     "empty": (b"", "x.xlsx", "empty-file"),
     "zip bomb": (bomb, "x.xlsx", "bomb"),
     "zip bomb with a false directory": (lying_bomb, "x.xlsx", None),
-    "external entity in a sheet": (lambda: replaced(as_xlsx(CASE), "xl/worksheets/sheet1.xml", with_entity), "x.xlsx", "entities"),
+    "external entity in a sheet": (lambda: replaced(as_xlsx(CASE), SHEET, with_entity), "x.xlsx", "entities"),
     "external entity in a document": (lambda: replaced(as_docx(CASE), "word/document.xml", with_entity), "x.docx", "entities"),
     "billion laughs": (lambda: replaced(as_xlsx(CASE), "xl/workbook.xml", billion_laughs), "x.xlsx", "entities"),
     "truncated workbook": (lambda: as_xlsx(CASE)[:3000], "x.xlsx", "damaged"),
@@ -108,7 +109,7 @@ REFUSED = {
     "truncated pdf": (b"%PDF-1.7\n1 0 obj <<", "x.pdf", None),
     "encrypted workbook": (encrypted_office, "x.xlsx", "encrypted"),
     "encrypted archive": (encrypted_zip, "x.xlsx", "encrypted"),
-    "merged to the end of the sheet": (lambda: replaced(as_xlsx(CASE), "xl/worksheets/sheet1.xml", huge_merge), "x.xlsx", "too-many-cells"),
+    "merged to the end of the sheet": (lambda: replaced(as_xlsx(CASE), SHEET, huge_merge), "x.xlsx", "too-many-cells"),
     "too many parts": (many_parts, "x.xlsx", "too-many-parts"),
     "binary workbook": (binary_workbook, "x.xlsb", "binary-workbook"),
     "old Word file": (old_word, "x.doc", "old-word"),
@@ -198,9 +199,10 @@ def test_any_bytes_end_in_a_reading_or_a_refusal(tail, start, name):
     try_reading(start.encode() + tail, name)
 
 
-CELL = st.one_of(st.sampled_from(["<", "^", None, "项目名称", "一级指标", "二级指标", "三级指标", "分值", "得分", "年度指标值",
-                                  "其中：", "总分", "年初预算数", "全年预算数", "全年执行数", "执行率", "年度总体目标", "预期目标",
-                                  "100", "95%", "—", "指标1：", "填报人", "编制数", "三公经费", "2023年决算数"]), st.text(max_size=12))
+LABELS = ("<", "^", None, "项目名称", "一级指标", "二级指标", "三级指标", "分值", "得分", "年度指标值", "其中：", "总分", "年初预算数",
+          "全年预算数", "全年执行数", "执行率", "年度总体目标", "预期目标", "100", "95%", "—", "指标1：", "填报人", "编制数",
+          "三公经费", "2023年决算数")
+CELL = st.one_of(st.sampled_from(LABELS), st.text(max_size=12))
 
 
 @BOUNDED

@@ -51,10 +51,10 @@ def test_what_is_written_is_what_was_read(name, form, run, content):
     assert run(form(name), *year_of(CASES[name]))[0] == 0
     site, _notices = read_site(content)
     assert len(site.reports) == len(CASES[name]["expect"])
-    for report, wanted in zip(sorted(site.reports, key=lambda r: r.slug), CASES[name]["expect"]):
+    for report, wanted in zip(sorted(site.reports, key=lambda r: r.slug), CASES[name]["expect"], strict=True):
         assert [(i.name.zh, i.core) for i in report.indicators] == [
             (row["name"], row.get("core", False)) for row in wanted["indicators"]]
-        for indicator, row in zip(report.indicators, wanted["indicators"]):
+        for indicator, row in zip(report.indicators, wanted["indicators"], strict=True):
             for phase in ("target", "actual", "score"):
                 figure = indicator[phase]
                 assert (figure.quantity.printed if figure else None) == row.get(phase)

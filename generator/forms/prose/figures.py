@@ -9,22 +9,29 @@ from generator.forms.prose.chapters import Chapter, Paragraph
 from generator.text.quantity import BadNumber, Quantity, read_quantity
 from generator.text.units import Units, UnknownUnit
 
-NUMBER = re.compile(r"(?<![\d.A-Za-z〔\[（(第])(?<![年月]第)(?P<sign>≥|≤|>|<|不低于|不少于|不超过|不高于|超过|超|约|近|达到|逾|突破)?\s*"
+NUMBER = re.compile(r"(?<![\d.A-Za-z〔\[（(第])(?<![年月]第)"
+                    r"(?P<sign>≥|≤|>|<|不低于|不少于|不超过|不高于|超过|超|约|近|达到|逾|突破)?\s*"
                     r"(?P<digits>\d[\d,，]*(?:\.\d+)?)(?P<rest>[^\s\d，。；、：,;:（）()“”《》]{0,12})")
-NEAR_WORDS = re.compile(r"(?P<sign>近|约|上|数)?(?P<digits>百|千|万|十)(?P<more>余|多)?(?P<unit>人次|人|个|次|件|家|份|户|名|项|起|场|套)")
+NEAR_WORDS = re.compile(r"(?P<sign>近|约|上|数)?(?P<digits>百|千|万|十)(?P<more>余|多)?"
+                        r"(?P<unit>人次|人|个|次|件|家|份|户|名|项|起|场|套)")
 RANK = re.compile(r"(?:排名|位列|居|位居|名列|排)[^，。；]{0,10}?(?P<rank>第[一二三四五六七八九十\d]+)(?:名|位)?")
 YEAR = re.compile(r"^(?:年度?|年末|年底|年初|－|-|—|~)")
 DATE_UNIT = re.compile(r"^(?:年|月|日|号|时|点)")
 DOCUMENT = re.compile(r"^(?:号|〕|\])")
-QUOTES = re.compile(r"“[^”]{0,12}\d[^”]{0,12}”|《[^》]*》|〔\d+〕\s*\d*\s*号|（?\d{4}年\d{1,2}月\d{1,2}日）?|\d{1,2}月\d{1,2}日|第\d+[期次批届号轮]|[A-Za-z]\d+|\d+[A-Z]{2,}\b(?<!KV)(?<!kV)")
+QUOTES = re.compile(r"“[^”]{0,12}\d[^”]{0,12}”|《[^》]*》|〔\d+〕\s*\d*\s*号"
+                    r"|（?\d{4}年\d{1,2}月\d{1,2}日）?|\d{1,2}月\d{1,2}日"
+                    r"|第\d+[期次批届号轮]|[A-Za-z]\d+|\d+[A-Z]{2,}\b(?<!KV)(?<!kV)")
 SPACED = re.compile(r"(?<=[\d.%])[ \xa0]+(?=[一-鿿%％㎡])|(?<=[一-鿿，。；、：])[ \xa0]+(?=[\d≥≤])")
+NUMERALS = tuple("0123456789一二三四五六七八九十百千万.")
 SUFFIXES = ("及以上", "以上", "以下", "以内", "之内", "左右", "上下")
 MORE = ("余", "多")
-SHARE = re.compile(r"占(?P<whole>[^，。；,;]{0,24}?)(?:的?(?:比重|比例|比率|份额))?(?:高|最高)?(?:的|达|为|约|比|到|是|比高达|高达)*$")
+SHARE = re.compile(r"占(?P<whole>[^，。；,;]{0,24}?)(?:的?(?:比重|比例|比率|份额))?(?:高|最高)?"
+                   r"(?:的|达|为|约|比|到|是|比高达|高达)*$")
 GROWTH = re.compile(r"(?:同比|较上年|比上年|较去年|比去年|与上年相比|环比)[^，。；,;]{0,12}$")
 RATE = re.compile(r"(?:完成率|执行率|支出率|到位率|完成|完成了|达标率|进度)[^，。；,;]{0,6}$")
 FALL = re.compile(r"(?:下降|减少|降低|下浮|压减)[^，。；,;]{0,6}$")
-LABEL_ENDS = re.compile(r"(?:已|共|累计|总计|共计|合计|达到|达|为|是|了|约|近|超|其中|的|至|有|等|各|在|到|仅|分别|完成率|全部)+$")
+LABEL_ENDS = re.compile(r"(?:已|共|累计|总计|共计|合计|达到|达|为|是|了|约|近|超|其中|的|至|有|等|各|在|到|仅|分别|完成率"
+                        r"|全部)+$")
 CLAUSE = re.compile(r"[，。；,;！!？?]")
 LISTED = re.compile(r"[，。；,;！!？?、和]")
 FOLLOWING = re.compile(r"[^，。；,;！!？?、和\d　“（(]{2,16}")
@@ -56,9 +63,8 @@ def in_paragraph(paragraph: Paragraph, section: str, units: Units) -> Iterator[F
         if printed:
             yield from figure(printed, found.start(), text, paragraph, section, units)
     for found in NEAR_WORDS.finditer(text):
-        if not (found.start() and (text[found.start() - 1].isdigit() or text[found.start() - 1] in "一二三四五六七八九十百千万.")):
-            if found["sign"] or found["more"]:
-                yield from figure(found[0], found.start(), text, paragraph, section, units)
+        if (found["sign"] or found["more"]) and not text[:found.start()].endswith(NUMERALS):
+            yield from figure(found[0], found.start(), text, paragraph, section, units)
     for found in RANK.finditer(text):
         yield from figure(found["rank"], found.start("rank"), text, paragraph, section, units)
 

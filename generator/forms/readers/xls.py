@@ -29,8 +29,8 @@ def opened(data: bytes) -> Any:
     except xlrd.XLRDError as error:
         raise Refusal("encrypted" if "ncrypt" in str(error) else "damaged") from error
     # xlrd leaves the checks of a broken stream to Python's own errors.
-    except (CompDocError, struct.error, AssertionError, IndexError, KeyError, ValueError, TypeError, AttributeError, OverflowError,
-            UnicodeError, NotImplementedError, EOFError) as error:
+    except (CompDocError, struct.error, AssertionError, IndexError, KeyError, ValueError, TypeError, AttributeError,
+            OverflowError, UnicodeError, NotImplementedError, EOFError) as error:
         raise Refusal("damaged") from error
 
 

@@ -79,7 +79,8 @@ def in_order(region: Region, header: Header, row: int, cells: list[Cell]) -> dic
     """Where columns were lost: the same number of cells as headers in order, fewer from the right."""
     names = [column.concept for column in header.columns]
     offset = max(0, len(names) - len(cells))
-    return dict(zip(names[offset:], cells[max(0, len(cells) - len(names)):] if len(cells) > len(names) else cells))
+    last = cells[max(0, len(cells) - len(names)):]
+    return dict(zip(names[offset:], last, strict=False))
 
 
 def unit_in(text: str, units: tuple[str, ...] = ("万元", "亿元", "千元", "百元", "元")) -> str:

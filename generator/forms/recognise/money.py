@@ -13,8 +13,10 @@ from generator.forms.values import as_decimal, stated
 from generator.text.quantity import BadNumber
 
 AMOUNTS = ("previous", "original", "adjusted", "received", "actual", "carried_out")
-INLINE = re.compile(r"^(?P<label>(?:其中\s*[:：]\s*)?[^\d:：]{2,24}(?:[(（][^()（）]{1,8}[)）])?)\s*[:：]?\s*(?P<amount>-?\d[\d,，.]*\s*(?:%|％|分|万元|亿元|元)?)$")
-UNIT_SAID = re.compile(r"(?:金额|货币|计量)?单位:?(?:人民币)?(亿元|万元|千元|百元|元)|\((?:单位:?)?(亿元|万元|千元|百元|元)\)|人民币(万元|元)")
+INLINE = re.compile(r"^(?P<label>(?:其中\s*[:：]\s*)?[^\d:：]{2,24}(?:[(（][^()（）]{1,8}[)）])?)\s*[:：]?\s*"
+                    r"(?P<amount>-?\d[\d,，.]*\s*(?:%|％|分|万元|亿元|元)?)$")
+UNIT_SAID = re.compile(r"(?:金额|货币|计量)?单位:?(?:人民币)?(亿元|万元|千元|百元|元)"
+                       r"|\((?:单位:?)?(亿元|万元|千元|百元|元)\)|人民币(万元|元)")
 STOP_GROUPS = ("objective", "statement", "person", "total")
 FUND_LINES = ("general-public", "government-fund", "state-capital", "social-insurance", "fiscal", "carried-over",
               "fiscal-account", "unit-funds", "central", "provincial", "municipal", "county", "local", "higher",
@@ -218,7 +220,7 @@ class Funds:
 
 
 def in_order_from_left(header: Header, cells: list[Cell]) -> dict[str, Cell]:
-    return dict(zip([column.concept for column in header.columns], cells))
+    return dict(zip([column.concept for column in header.columns], cells, strict=False))
 
 
 def is_amount(cell: Cell) -> bool:

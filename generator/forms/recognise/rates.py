@@ -19,15 +19,17 @@ def settle_rates(reading: Reading) -> None:
 def settled(rate: Value, line: MoneyLine, reading: Reading) -> Value:
     value, expected = Decimal(rate.value), expected_rate(line)
     hundredfold = value.scaleb(2)
-    if expected is not None:
-        as_share = abs(hundredfold - expected) < abs(value - expected)
-    else:
-        as_share = 0 < value <= Decimal("1.5")
-    if not as_share:
+    if not is_share(value, hundredfold, expected):
         return rate
     digits = f"{hundredfold:f}"
     reading.guess("rate-as-share", rate.place, text=rate.printed, rate=f"{digits}%")
     return replace(rate, value=digits, cell=f"{digits}%")
+
+
+def is_share(value: Decimal, hundredfold: Decimal, expected: Decimal | None) -> bool:
+    if expected is None:
+        return 0 < value <= Decimal("1.5")
+    return abs(hundredfold - expected) < abs(value - expected)
 
 
 def expected_rate(line: MoneyLine) -> Decimal | None:

@@ -1,0 +1,1 @@
+"""The content of one report as an Excel workbook, and back without loss."""
