@@ -8,9 +8,9 @@ from typing import Any
 
 from generator.checks import causes
 from generator.checks.context import Context
-from generator.checks.expressions import Expression, of, total
+from generator.checks.expressions import Expression, of, result, total
 from generator.checks.intervals import Interval, of_total
-from generator.checks.outcomes import FINDING, Outcome, cannot_check, finding, passed
+from generator.checks.outcomes import FINDING, Outcome, Trial, cannot_check, finding, passed
 from generator.model import Bilingual, Figure
 from generator.text.quantity import Quantity
 from generator.text.units import Unit
@@ -34,6 +34,7 @@ def agrees(stated: Figure, expression: Expression, *, within: Decimal | None = N
         recomputed = expression.interval()
     except ZeroDivisionError:
         return cannot_check(stated, stated, *expression.figures(), say="nothing-to-divide-by", formula=expression)
+    details["trial"] = Trial(result(stated), expression, within)
     return weighed(stated, expression, recomputed, stated_interval(stated, within), tuple(bases), details)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import reduce
 
-from generator.checks.intervals import Interval, is_none, of_limit, of_term
+from generator.checks.intervals import Interval, is_none, of_limit, of_term, of_total
 from generator.model import Figure
 
 BINDING = {"+": 1, "−": 1, "×": 2, "÷": 2}
@@ -15,7 +15,7 @@ HUNDRED = Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """`sign` is figure, limit, number, an operator or a word of WORK; `parts` are what it works on."""
+    """`sign` is figure, limit, result, number, an operator or a word of WORK; `parts` are what it works on."""
     sign: str
     parts: tuple[Expression, ...] = ()
     figure: Figure | None = None
@@ -51,7 +51,7 @@ class Expression:
         quantity = self.figure.quantity
         if finest is not None and is_none(quantity):
             return Interval(Decimal(0), min(finest, quantity.base_step) / 2)
-        return (of_limit if self.sign == "limit" else of_term)(quantity)
+        return READ[self.sign](quantity)
 
     def value(self) -> Decimal:
         """Worked out with the digits as printed, in base units."""
@@ -72,6 +72,7 @@ class Expression:
         return WORK[self.sign](*(part.work(read) for part in self.parts))
 
 
+READ = {"figure": of_term, "limit": of_limit, "result": of_total}
 WORK = {
     "+": lambda a, b: a + b,
     "−": lambda a, b: a - b,
@@ -92,6 +93,11 @@ def of(figure: Figure) -> Expression:
 def limit(figure: Figure) -> Expression:
     """The number of a target, whichever way it is open: of `≥90%` the 90 %."""
     return Expression("limit", figure=figure)
+
+
+def result(figure: Figure) -> Expression:
+    """A figure that was itself worked out: rounded, points too."""
+    return Expression("result", figure=figure)
 
 
 def number(value: Decimal | int) -> Expression:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from generator.checks.expressions import Expression
@@ -29,6 +30,16 @@ class Cause:
 
 
 @dataclass(frozen=True, slots=True)
+class Trial:
+    """What was weighed against what, so that anyone can weigh it again. The two agree when their intervals meet;
+    of a limit the first may also lie below. `within` is a fixed tolerance in place of the first one's rounding."""
+    stated: Expression
+    worked_out: Expression
+    within: Decimal | None = None
+    is_limit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """`figures` leads with the figure in question. `say` names one of the rule's own messages, or the usual one."""
     status: str
@@ -40,6 +51,7 @@ class Outcome:
     formula: Expression | None = None
     rounded: bool = False                 # a pass that needs the rounding of the printed digits
     missing: tuple[Bilingual, ...] = ()
+    trial: Trial | None = None            # where the outcome is arithmetic alone
     cause: Cause | None = None
     severity: str = ""                    # when this place weighs more or less than the rule
     say: str = ""

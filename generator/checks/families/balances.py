@@ -8,9 +8,9 @@ from generator.checks.basis import FINAL_ACCOUNTS, PRACTICE
 from generator.checks.compare import agrees, in_unit_of, plain_percent, vague
 from generator.checks.context import Context
 from generator.checks.engine import both, rule
-from generator.checks.expressions import Expression, of, total
+from generator.checks.expressions import Expression, of, result, total
 from generator.checks.intervals import of_total
-from generator.checks.outcomes import Outcome, cannot_check, finding, passed
+from generator.checks.outcomes import Outcome, Trial, cannot_check, finding, passed
 from generator.model import Figure, Row
 
 
@@ -134,7 +134,7 @@ def at_most(spent: Figure, allowed: Expression, carried_in: Figure | None) -> Ou
     bound = allowed + of(carried_in) if carried_in else allowed
     details = {"stated": spent.quantity, "formula": bound, "recomputed": in_unit_of(spent, bound.value()),
                "difference": in_unit_of(spent, spent.base - bound.value()),
-               "limit": in_unit_of(spent, bound.value())}
+               "limit": in_unit_of(spent, bound.value()), "trial": Trial(result(spent), bound, is_limit=True)}
     if of_total(spent.quantity).low <= bound.interval().high:
         return passed(spent, spent, *bound.figures(), **details)
     return finding(spent, spent, *bound.figures(), **details)

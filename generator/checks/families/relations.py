@@ -9,9 +9,10 @@ from generator.checks.causes import scaled_total
 from generator.checks.compare import agrees, in_unit_of
 from generator.checks.context import Context
 from generator.checks.engine import both, rule
-from generator.checks.expressions import Expression, fraction, growth, mean, number, of, percent, total
-from generator.checks.intervals import Interval, of_limit, of_term, of_total
-from generator.checks.outcomes import Cause, Outcome, cannot_check, finding, passed
+from generator.checks.expressions import Expression, fraction, growth, limit, mean, number, of, percent, total
+from generator.checks.expressions import result as of_result
+from generator.checks.intervals import Interval, of_term, of_total
+from generator.checks.outcomes import Cause, Outcome, Trial, cannot_check, finding, passed
 from generator.model import Figure, Relation
 
 LIMITS = ("≥", "≤")
@@ -133,23 +134,25 @@ def same_facts(context: Context) -> Iterator[Outcome]:
 
 
 def same(first: Figure, second: Figure) -> Outcome:
+    leaves = leaf(first), leaf(second)
     details = {"stated": first.quantity, "other": second}
-    one, other = reading(first), reading(second)
+    one, other = (one.printed() for one in leaves)
     if one is None and other is None:
         alike = words(first) == words(second)
         return (passed if alike else finding)(first, first, second, **details)
     if one is None or other is None:
         return cannot_check(first, first, second, say="in-words", unclear=first if one is None else second)
-    details |= {"recomputed": second.quantity, "difference": in_unit_of(first, first.base - second.base)}
+    details |= {"recomputed": second.quantity, "difference": in_unit_of(first, first.base - second.base),
+                "trial": Trial(*leaves)}
     if one.meets(other):
         return passed(first, first, second, rounded=first.base != second.base, **details)
     return finding(first, first, second, cause=next(scaled_total(first, of(second)), None), **details)
 
 
-def reading(figure: Figure) -> Interval | None:
+def leaf(figure: Figure) -> Expression:
     """Of a limit set as a target the number itself; of all else what its printing stands for."""
     is_limit = figure.phase in TARGETS and figure.quantity.comparator in LIMITS
-    return (of_limit if is_limit else of_total)(figure.quantity)
+    return (limit if is_limit else of_result)(figure)
 
 
 def words(figure: Figure) -> str:
@@ -172,7 +175,8 @@ def at_most(part: Figure, whole: Figure) -> Outcome:
     if low is None or high is None:
         return cannot_check(part, part, whole, say="in-words", unclear=part if low is None else whole)
     details = {"stated": part.quantity, "recomputed": whole.quantity, "other": whole,
-               "difference": in_unit_of(part, part.base - whole.base)}
+               "difference": in_unit_of(part, part.base - whole.base),
+               "trial": Trial(of_result(part), of(whole), is_limit=True)}
     return (finding if low.low > high.high else passed)(part, part, whole, **details)
 
 
@@ -198,7 +202,8 @@ def same_base(first: Figure, first_rate: Figure, second: Figure, second_rate: Fi
     one, other = base_of(first, first_rate), base_of(second, second_rate)
     details = {"first": first, "first_rate": first_rate, "second": second, "second_rate": second_rate,
                "stated": in_unit_of(first, one.value()), "recomputed": in_unit_of(first, other.value()),
-               "difference": in_unit_of(first, one.value() - other.value()), "formula": other}
+               "difference": in_unit_of(first, one.value() - other.value()), "formula": other,
+               "trial": Trial(one, other)}
     return (passed if one.interval().meets(other.interval()) else finding)(first, *figures, **details)
 
 

@@ -8,9 +8,9 @@ from generator.checks.basis import ARITHMETIC, SELF_EVALUATION
 from generator.checks.compare import agrees
 from generator.checks.context import Context
 from generator.checks.engine import both, rule
-from generator.checks.expressions import total
+from generator.checks.expressions import of, total
 from generator.checks.marks import WHOLE, Contents, Mark, contents, indicator_marks, part_marks, total_mark, unit_marks
-from generator.checks.outcomes import FINDING, Outcome, cannot_check, finding, passed
+from generator.checks.outcomes import FINDING, Outcome, Trial, cannot_check, finding, passed
 from generator.model import Figure, Part
 
 NO_SCORES = both("没有得分。", "No scores are stated.")
@@ -102,4 +102,5 @@ def one_total(context: Context) -> Iterator[Outcome]:
 
 def same_total(stated: Figure, other: Figure) -> Outcome:
     status = passed if stated.value == other.value else finding
-    return status(stated, stated, other, stated=stated.quantity, recomputed=other.quantity, other=other)
+    return status(stated, stated, other, stated=stated.quantity, recomputed=other.quantity, other=other,
+                  trial=Trial(of(stated), of(other)))

@@ -8,10 +8,10 @@ from generator.checks.basis import ARITHMETIC, PRACTICE, THREE_PUBLIC
 from generator.checks.compare import agrees, in_unit_of, plain_percent, vague
 from generator.checks.context import Context
 from generator.checks.engine import both, rule
-from generator.checks.expressions import of, percent
+from generator.checks.expressions import of, percent, result
 from generator.checks.families.three_public import NO_TABLE, TABLE, cell
 from generator.checks.intervals import of_total
-from generator.checks.outcomes import Outcome, cannot_check, finding, passed
+from generator.checks.outcomes import Outcome, Trial, cannot_check, finding, passed
 from generator.model import Figure, Row
 
 
@@ -36,7 +36,8 @@ def within_budget(context: Context) -> Iterator[Outcome]:
         over = of_total(actual.quantity).low > of_total(budget.quantity).high
         yield (finding if over else passed)(
             actual, actual, budget, stated=actual.quantity, budget=budget, recomputed=budget.quantity,
-            difference=in_unit_of(actual, actual.base - budget.base))
+            difference=in_unit_of(actual, actual.base - budget.base),
+            trial=Trial(result(actual), result(budget), is_limit=True))
 
 
 DIRECTIONS = {1: ("增加", "增长", "上升", "提高", "多于"), -1: ("减少", "下降", "降低", "压减", "少于"),

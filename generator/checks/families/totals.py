@@ -9,7 +9,7 @@ from generator.checks.context import Context
 from generator.checks.engine import both, rule
 from generator.checks.expressions import total
 from generator.checks.groups import Group, groups, missing_cells, re_add, stated_in
-from generator.checks.outcomes import Outcome, cannot_check, finding, passed
+from generator.checks.outcomes import Outcome, Trial, cannot_check, finding, passed
 from generator.model import Report
 
 BUDGET, SPENT = ("original", "adjusted"), ("actual",)
@@ -93,7 +93,7 @@ def compared(context: Context, first: Group, second: Group, phase: str) -> Outco
     lead = terms[0]
     details = {"stated": in_unit_of(lead, one.value()), "recomputed": in_unit_of(lead, other.value()),
                "difference": in_unit_of(lead, one.value() - other.value()), "formula": other,
-               "whole": first.whole.label}
+               "whole": first.whole.label, "trial": Trial(one, other)}
     if one.interval().meets(other.interval()):
         return passed(lead, *terms, *others, rounded=one.value() != other.value(), **details)
     return finding(lead, *terms, *others, **details)

@@ -62,7 +62,7 @@ def mean_of(context: Context, stated: Figure, terms: tuple[Figure, ...], units: 
         outcome = agrees(stated, weighted, say="weighted", basis=name)
         if outcome.status == PASS:
             return outcome
-    return finding(stated, *simple.figures, say="neither", **details)
+    return finding(stated, *simple.figures, say="neither", trial=simple.trial, **details)
 
 
 def is_called_weighted(context: Context, stated: Figure) -> bool:

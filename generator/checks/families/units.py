@@ -58,7 +58,7 @@ def unit_of_amount(context: Context) -> Iterator[Outcome]:
             yield outcome
         elif slip := unit_slip(stated, outcome.formula):
             yield finding(stated, *outcome.figures, cause=slip, stated=outcome.stated, formula=outcome.formula,
-                          recomputed=outcome.recomputed, difference=outcome.difference)
+                          recomputed=outcome.recomputed, difference=outcome.difference, trial=outcome.trial)
 
 
 @rule("F02", "E",

@@ -7,9 +7,9 @@ from generator.checks.basis import ARITHMETIC, SELF_EVALUATION
 from generator.checks.compare import agrees, in_unit_of
 from generator.checks.context import Context
 from generator.checks.engine import both, rule
-from generator.checks.expressions import Expression, number, total
+from generator.checks.expressions import Expression, number, of, total
 from generator.checks.marks import WHOLE, Contents, contents, has_scores
-from generator.checks.outcomes import Outcome, cannot_check, finding, passed
+from generator.checks.outcomes import Outcome, Trial, cannot_check, finding, passed
 from generator.model import Figure, Part
 
 NO_WEIGHTS = both("没有列出分值。", "No weights are printed.")
@@ -47,9 +47,11 @@ def top_weight(context: Context, part: Part) -> Contents:
 def full_marks(context: Context, figures: tuple[Figure, ...], unprinted: list) -> Outcome:
     printed, whole = context.figure(f"scores.{WHOLE}.weight"), with_numbers(total(figures), unprinted)
     lead, added, full = printed or figures[0], whole.value(), context.report.scheme.total
-    expected = printed.value if printed and printed.value != added else full
+    is_other = printed is not None and printed.value != added
+    expected = printed.value if is_other else full
     details = {"stated": in_unit_of(lead, expected), "expected": in_unit_of(lead, expected), "formula": whole,
-               "recomputed": in_unit_of(lead, added), "difference": in_unit_of(lead, expected - added)}
+               "recomputed": in_unit_of(lead, added), "difference": in_unit_of(lead, expected - added),
+               "trial": Trial(of(printed) if is_other else number(full), whole)}
     return (passed if added == expected == full else finding)(lead, lead, *figures, **details)
 
 
