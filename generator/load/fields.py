@@ -14,6 +14,9 @@ from generator.problems import Problems, Spot
 T = TypeVar("T")
 ID = re.compile(r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$")
 DATE = re.compile(r"^\d{4}(-\d{2}(-\d{2})?)?$")
+# Nothing that a browser runs, and nothing that could end the attribute it is put into.
+ADDRESS = re.compile(r"https?://[\w-]+(\.[\w-]+)*(:\d+)?(/[^\s\"'<>\\`{}|^]*)?")
+LETTER = re.compile(r"mailto:[^\s\"'<>\\`{}|^]+")
 UNTRANSLATED = "untranslated"
 
 
@@ -63,6 +66,13 @@ class Fields:
             self.wrong(key, "bad-date", found=value)
             return None
         return value or None
+
+    def address(self, key: str, may_be_letter: bool = False) -> str:
+        value = self.text(key, required=False)
+        if not value or ADDRESS.fullmatch(value) or (may_be_letter and LETTER.fullmatch(value)):
+            return value
+        self.wrong(key, "bad-address", found=value)
+        return ""
 
     def number(self, key: str, required: bool = False) -> Decimal | None:
         value = self.text(key, required)

@@ -112,7 +112,7 @@ def source(fields: Fields) -> Source:
     titles = fields.mapping("sections", required=True)
     sections = tuple(Section(key, source_id, titles.bilingual(key)) for key in titles.data)
     return Source(source_id, fields.bilingual("title"), fields.bilingual("issuer"), fields.date("date"),
-                  fields.text("url", required=False) or None, fields.text("sha256", required=False) or None,
+                  fields.address("url") or None, fields.text("sha256", required=False) or None,
                   fields.bilingual("note", required=False), sections)
 
 

@@ -20,7 +20,13 @@ def settings(fields: Fields) -> Settings:
     codes = government.whole(lambda f: [f.text(key, required=False) for key in
                                         ("identification_code", "icp_filing", "police_filing")])
     return Settings(
-        fields.bilingual("name"), fields.bilingual("tagline"), fields.text("address", required=False),
-        fields.bilingual("publisher"), fields.text("contact", required=False),
-        fields.text("licence", required=False), fields.text("licence_url", required=False),
+        fields.bilingual("name"), fields.bilingual("tagline"), site_address(fields),
+        fields.bilingual("publisher"), fields.address("contact", may_be_letter=True),
+        fields.text("licence", required=False), fields.address("licence_url"),
         fields.flag("chinese_prevails"), *codes)
+
+
+def site_address(fields: Fields) -> str:
+    """Other addresses are built on it, so it ends where they start."""
+    address = fields.address("address")
+    return f"{address.rstrip('/')}/" if address else ""
