@@ -22,6 +22,7 @@ EQUAL = {"=", "＝", "═", "等于"}
 BARE = re.compile(r"^[+\-−]?\d+(?:,\d{3})*(?:\.\d+)?$")
 REACHED = re.compile(r"^[^\d]{2,40}?(?:达到|达|不低于|不少于|不超过|控制在|超过|≥|≤)"
                      r"(\d+(?:\.\d+)?[%％](?:以上|以下|以内|及以上)?)[。.；;]?$")
+BRACKETED_MARK = re.compile(r"^[(（]\s*([\d.]+)\s*分?\s*[)）]$")
 WIDE_FIGURE = re.compile(r"^[^一-鿿]{0,4}[０-９\d][０-９\d．.，,]*\s*[^\d０-９]{0,6}$")
 UNIT_LIKE = re.compile(r"^(?P<sign>>=|<=|[≥≤><≧≦]?)(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)(?P<scale>万|亿|千|百|)"
                        r"(?P<unit>[一-鿿A-Za-z]{1,3})(?:以上|以下|以内|左右)?$")
@@ -67,10 +68,11 @@ class Reader:
         text = stated(cell.text)
         if not text:
             return None
-        quantity = self.quantity(strip_currency(text), unit, words=False)
+        bare = BRACKETED_MARK.sub(r"\1", strip_currency(text)) if unit == "分" else strip_currency(text)
+        quantity = self.quantity(bare, unit, words=False)
         if quantity.kind not in ("number", "range"):
             raise BadNumber(text)
-        return value_of(quantity, cell, one_line(text), unit, narrow(text))
+        return value_of(quantity, cell, one_line(text), unit, narrow(bare))
 
     def result(self, cell: Cell, unit: str = "", sign: str = "") -> Value | None:
         """A target or result: a figure where there is one, else words."""

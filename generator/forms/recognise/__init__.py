@@ -12,6 +12,7 @@ from generator.forms.reading import Reading, Stated
 from generator.forms.recognise import indicators, money
 from generator.forms.recognise.base_data import is_base_table, read_base
 from generator.forms.recognise.heads import find_year, read_heads, read_people, read_title
+from generator.forms.recognise.lists import read_list
 from generator.forms.recognise.prose_blocks import read_objectives, read_statements
 from generator.forms.recognise.rates import settle_rates
 from generator.forms.recognise.region import Region
@@ -38,7 +39,9 @@ def read_sheet(document: Document, sheet: Sheet, units: Units, layout_id: str) -
     else:
         layout, scores = choose(sheet)
     words = Vocabulary(layout)
-    found = []
+    found = read_list(document, sheet, words, Reader(units))
+    if found:
+        return found
     for first, last in spans(sheet, words):
         reading = Reading(document.name, sheet.name, layout=layout.id if layout else "", scores=scores,
                           rows=range(first, last + 1))
@@ -53,6 +56,8 @@ def read_region(region: Region, document: Document) -> None:
     reading = region.reading
     if title_of(region.sheet.row(region.first)):
         read_title(region, region.first)
+    if not reading.title:
+        title_above(region)
     if is_base_table(region):
         read_base(region)
     header = indicators.find_header(region)
@@ -77,6 +82,15 @@ def conclude(region: Region, document: Document) -> None:
     reading.rate_base = region.rule("rate_base", "adjusted")
     keep_rest(region)
     name_missing(reading)
+
+
+def title_above(region: Region) -> None:
+    """A heading that doesn't say 表: the first line alone on its row that speaks of performance."""
+    for row in list(region.rows())[:4]:
+        cells = [cell for cell in region.sheet.row(row) if cell.text.strip()]
+        if len(cells) == 1 and "绩效" in cells[0].text and len(cells[0].text) < 60:
+            read_title(region, row)
+            return
 
 
 def kind_of(reading: Reading, layout: Layout | None) -> str:

@@ -12,7 +12,8 @@ from generator.forms.values import stated
 
 YEAR_SAID = re.compile(r"(?<!\d)(20\d{2})年度?")
 DATE = re.compile(r"(20\d{2})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})")
-CODE = re.compile(r"^\s*[\[【(（]?([0-9A-Za-z]{3,}(?:T|R|P)?[0-9A-Za-z]*)[\]】)）]?\s*[-—_－ :：]\s*(?=[一-鿿“\"(（《])")
+CODE = re.compile(r"^\s*(?:[\[【(（]([0-9A-Za-z]{3,})[\]】)）]\s*[-—_－ :：]?|([0-9A-Za-z]{3,})\s*[-—_－ :：]|(\d{6,}))\s*"
+                  r"(?=[一-鿿“\"(（《])")
 SEAL = re.compile(r"[(（]\s*(?:公\s*章|盖\s*章|签\s*章|盖单位公章|加盖公章|章|签字|签名)\s*[)）]")
 YEAR_IN_BRACKETS = re.compile(r"[(（]?\s*20\d{2}\s*年度?\s*[)）]?")
 SEGMENT = re.compile(r"([^\s:：;；，,。]{1,14}?(?:[(（][^()（）]{1,8}[)）])?)\s*[:：]")
@@ -101,7 +102,7 @@ def take_code(text: str, concept: str, place: str, heads: dict[str, Stated]) -> 
     found = CODE.match(text)
     if not found:
         return text
-    heads.setdefault(f"{concept}_code", Stated(found[1], place))
+    heads.setdefault(f"{concept}_code", Stated(found[found.lastindex], place))
     return text[found.end():].strip()
 
 

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from generator.forms.grid import Cell
 from generator.forms.labels import label, one_line, squeezed
+from generator.forms.privacy import cleaned
 from generator.forms.reading import IndicatorRow, PartWeight, Stated, Value
-from generator.forms.recognise.columns import Header, cell_under, header_in, in_order
+from generator.forms.recognise.columns import Column, Header, cell_under, header_in, in_order
 from generator.forms.recognise.region import Region, bracket_weight
 from generator.forms.values import harmless, is_hint, plain, stated
 from generator.text.quantity import BadNumber
@@ -22,6 +23,8 @@ TEXTS = ("reason", "measure", "rule", "evidence", "note")
 NUMBERED = re.compile(r"^指标\s*[\d一二三四五六七八九十]+\s*[:：.、]\s*")
 STARS = re.compile(r"[★☆▲△◆*＊]")
 PERCENT = {"百分比", "%", "百分之"}
+SUBTOTALS = {"小计", "分项小计", "指标小计", "本页小计", "分类合计"}
+OF_WHICH = re.compile(r"^其中\s*[:：,，、]?\s*")
 YES = {"是", "√", "✓", "✔", "1", "Y", "y", "yes", "核心", "★"}
 
 
@@ -61,12 +64,22 @@ class Table:
 
     def take(self, header: Header) -> None:
         self.header = header
+        self.personal: list[Column] = []
         for row in range(header.row, header.last_row + 1):
             for cell in self.region.sheet.row(row):
+                self.take_personal(cell)
                 concept = self.region.concept("indicator_column", cell)
                 if concept:
                     self.region.use(cell, f"indicator_column.{concept}")
         self.take_group(header.row)
+
+    def take_personal(self, cell: Cell) -> None:
+        """A column of names or telephones is left out whole."""
+        kind = self.region.concept("person", cell)
+        if kind and not self.region.concept("indicator_column", cell):
+            self.region.use(cell, f"person.{kind}")
+            self.reading.drop(kind, cell.place, label=label(cell.text).core)
+            self.personal.append(Column(kind, cell, cell.column, cell.last_column))
 
     def take_group(self, row: int) -> None:
         """年度绩效目标1（40分）, at the left of its rows."""
@@ -118,7 +131,11 @@ class Table:
         return {concept: cell for concept, cell in found.items() if cell}
 
     def read_row(self, row: int) -> None:
+        for column in self.personal:
+            self.region.use(cell_under(self.region, column, row))
         cells = self.cells(row)
+        if any(label(cell.text).core in SUBTOTALS for cell in cells.values()):
+            return
         self.inherit(cells, row)
         name_cell = self.name_cell(cells)
         values = self.values(cells)
@@ -195,9 +212,13 @@ class Table:
             self.reading.cannot("bad-number", cell.place, text=one_line(cell.text))
             return
         if value:
-            found[concept] = value
+            found[concept] = value if value.kind != "text" else replace(
+                value, printed=self.clean(value.printed, cell.place), cell=self.clean(value.cell, cell.place))
             if value.new_unit:
                 self.reading.guess("new-unit", value.place, text=value.printed, unit=value.new_unit)
+
+    def clean(self, text: str, place: str) -> str:
+        return cleaned(text, place, self.reading.dropped)
 
     def shared(self, cell: Cell, cells: dict[str, Cell], concept: str) -> bool:
         """A cell merged over several columns belongs to the first of them."""
@@ -247,7 +268,7 @@ class Table:
         for concept in TEXTS:
             cell = cells.get(concept)
             if cell is not None and stated(cell.text) and not self.shared(cell, cells, concept):
-                found[concept] = Stated(harmless(stated(cell.text)), cell.place)
+                found[concept] = Stated(self.clean(harmless(stated(cell.text)), cell.place), cell.place)
         return found
 
     # ---- rows
@@ -277,7 +298,7 @@ class Table:
         name = NUMBERED.sub("", STARS.sub("", text)).strip()
         part_of = said.of_which and not self.own_total(values)
         row = IndicatorRow(
-            name=harmless(re.sub(r"^其中\s*[:：,，、]?\s*", "", name) if part_of else name),
+            name=self.clean(harmless(OF_WHICH.sub("", name) if part_of else name), (cell or anchor).place),
             place=(cell or anchor).place, level1=self.levels["level1"], level2=self.levels["level2"],
             level3=self.level3(cells, cell), part=self.part_of(cells), group=self.group,
             group_weight=self.group_weight, core=self.is_core(text, cells), of_which=part_of, cells=values, texts=texts)

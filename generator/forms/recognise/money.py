@@ -137,7 +137,7 @@ class Funds:
             cells = in_order_from_left(self.header, rest)
         for cell in labelled:
             self.region.use(cell, f"money_line.{line.line or line.label}")
-        self.add(line, cells)
+        self.add(line, cells, next((unit for cell in labelled if (unit := unit_in(cell.text))), ""))
 
     def line(self, labelled: list[Cell]) -> MoneyLine:
         if not labelled:
@@ -185,9 +185,9 @@ class Funds:
 
     # ---- values
 
-    def add(self, line: MoneyLine, cells: dict[str, Cell]) -> None:
+    def add(self, line: MoneyLine, cells: dict[str, Cell], own_unit: str = "") -> None:
         for concept, cell in cells.items():
-            value = self.value(concept, cell)
+            value = self.value(concept, cell, own_unit)
             if value:
                 line.cells[concept] = value
                 self.region.use(cell)
@@ -197,13 +197,13 @@ class Funds:
             self.take_execution(line)
         self.reading.money.append(line)
 
-    def value(self, concept: str, cell: Cell) -> Value | None:
+    def value(self, concept: str, cell: Cell, own_unit: str) -> Value | None:
         if cell.uncached:
             self.reading.cannot("uncached-formula", cell.place)
         if concept == "reason":
             text = stated(cell.text)
             return Value(one_line(text), cell.place, text, "text") if text else None
-        unit = {"rate": "%", "weight": "分", "score": "分"}.get(concept, self.units.get(concept, self.unit))
+        unit = {"rate": "%", "weight": "分", "score": "分"}.get(concept, own_unit or self.units.get(concept, self.unit))
         try:
             return self.region.values.amount(cell, unit)
         except BadNumber:
@@ -245,9 +245,10 @@ def amount_unit(region: Region, header: Header | None) -> str:
 def said_units(region: Region, header: Header | None) -> list[tuple[str, str]]:
     """Units with their places; the nearest to the amounts first."""
     near: list[tuple[int, str, str]] = []
-    last = header.last_row if header else region.last
     for cell in region.cells():
-        if cell.row > last or len(cell.text) > 120:
+        if region.concept("indicator_column", cell) == "level1":
+            break
+        if len(cell.text) > 120:
             continue
         found = UNIT_SAID.search(squeezed(cell.text))
         if found:

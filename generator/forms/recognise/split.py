@@ -25,8 +25,19 @@ def starts(sheet: Sheet, words: Vocabulary) -> list[int]:
     for row in projects:
         before = max((start for start in found if start <= row), default=0)
         if not before or any(before < other < row for other in projects):
-            found.append(row)
+            found.append(row if found else with_heading(sheet, row))
     return sorted(set(found)) or ([min(sheet.by_row)] if sheet.by_row else [])
+
+
+def with_heading(sheet: Sheet, row: int) -> int:
+    """A first form without a title takes the short lines above it."""
+    above = [r for r in sorted(sheet.by_row, reverse=True) if r < row][:4]
+    for number in above:
+        filled = [cell for cell in sheet.row(number) if cell.text.strip()]
+        if len(filled) > 2 or any(len(cell.text) > 60 or CHAPTER.match(cell.text) for cell in filled):
+            break
+        row = number
+    return row
 
 
 def stands_alone(sheet: Sheet, row: int, following: list[int]) -> bool:
