@@ -18,6 +18,7 @@ from mkdocs.structure.files import Files, InclusionLevel  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 from mkdocs.structure.toc import TableOfContents  # noqa: E402
 
+from generator.memory import Memory  # noqa: E402
 from generator.opendata.dates import created_at  # noqa: E402
 from generator.pipeline import generate  # noqa: E402
 from generator.problems import ContentError, in_file_order  # noqa: E402
@@ -32,7 +33,9 @@ CONTENT_UNREADABLE = 2
 
 
 class Run:
+    """What lasts from one build of a preview to the next."""
     previewing = False
+    memory = Memory()
 
 
 RUN = Run()
@@ -53,7 +56,7 @@ def on_config(config):
 def generate_or_stop(config) -> None:
     lang = preferred_language()
     try:
-        generated = generate(CONTENT, Path(config.docs_dir))
+        generated = generate(CONTENT, Path(config.docs_dir), RUN.memory)
     except ContentError as error:
         refuse(error.text(lang))
         return

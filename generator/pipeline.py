@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from functools import partial
 from importlib.resources import files as package_files
@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.checks.engine import Check, SiteChecks, check_site
 from generator.checks.gate import blocking
 from generator.load.site import read_site
+from generator.memory import Memory, state_of
 from generator.model import Site
 from generator.opendata.changes import change_rows
 from generator.opendata.dates import created_at
@@ -18,14 +19,17 @@ from generator.opendata.files import data_files
 from generator.problems import Problem
 from generator.render.discovery import discovery_files
 from generator.render.page import page_path, render_page
-from generator.render.templates import environment
+from generator.render.templates import FOLDER as TEMPLATES
+from generator.render.templates import environment, warm
+from generator.text.words import FOLDER as WORDS
+from generator.text.words import forget
 from generator.views import root
 from generator.views.head import site_meta
 from generator.views.pages import LANGUAGES, all_pages, views
 from generator.workers import in_order
 from generator.write.tree import sync
 
-PIECE = 2                                 # addresses that one worker takes at a time
+PIECE = 8                                 # addresses that one worker takes at a time
 OWNED = ("zh", "en", "data", "index.md", "assets/vendor")
 
 
@@ -37,23 +41,35 @@ class Generated:
     blocking: list[Check]                 # what would stop a release
 
 
-def generate(content: Path, target: Path) -> Generated:
-    """Fill `site_src`. Raises ContentError before anything is written."""
+def generate(content: Path, target: Path, memory: Memory | None = None) -> Generated:
+    """Fill `site_src`. Raises ContentError before anything is written. `memory` spares a preview what did not change."""
+    forget()
     site, notices = read_site(content)
     checks = check_site(site)
-    files = {name: data for part in in_order(list(pieces(site, checks))) for name, data in part.items()}
+    memory = memory or Memory()
+    files = memory.done({**shared_work(site, checks), **page_work(site, checks, content)}, in_order)
     return Generated(site, notices, sync(target, {**files, **vendor_files()}, OWNED), blocking(checks))
 
 
-def pieces(site: Site, checks: SiteChecks) -> Iterator[Callable[[], dict[str, bytes]]]:
-    """The work of a run, cut so that workers can share it; the longest pieces first."""
-    env = environment()
-    yield partial(open_data, site, checks)
-    yield partial(discovery_files, site, env)
-    yield lambda: {"index.md": render_page(root.view(site), env).encode()}
-    addresses = [address for address, _ in all_pages(site)]
-    for group in (addresses[start:start + PIECE] for start in range(0, len(addresses), PIECE)):
-        yield partial(page_files, site, checks, frozenset(group))
+Work = dict[str, tuple[str, Callable[[], dict[str, bytes]]]]
+
+
+def shared_work(site: Site, checks: SiteChecks) -> Work:
+    """What rests on the whole content and so is done on every run; the longest first."""
+    env = warm(environment())
+    return {"data": ("", partial(open_data, site, checks)), "discovery": ("", partial(discovery_files, site, env)),
+            "index": ("", lambda: {"index.md": render_page(root.view(site), env).encode()})}
+
+
+def page_work(site: Site, checks: SiteChecks, content: Path) -> Work:
+    """Pages by their address, a report's by itself, with the state of its files; the others a few at a time."""
+    reports = {f"{report.id}/": report for report in site.reports}
+    others = [address for address, _ in all_pages(site) if address not in reports]
+    groups = [others[start:start + PIECE] for start in range(0, len(others), PIECE)]
+    look = [TEMPLATES, WORDS]
+    return {**{address: (state_of(report, content, look), partial(page_files, site, checks, {address}))
+               for address, report in reports.items()},
+            **{group[0]: ("", partial(page_files, site, checks, set(group))) for group in groups}}
 
 
 def page_files(site: Site, checks: SiteChecks, addresses: Container[str]) -> dict[str, bytes]:

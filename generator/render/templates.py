@@ -17,3 +17,10 @@ def environment(folder: Path = FOLDER) -> Environment:
                       trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False)
     env.filters["anchor"] = anchor
     return env
+
+
+def warm(env: Environment) -> Environment:
+    """Compile every page template here, once, so that forked workers inherit them."""
+    for name in env.list_templates(filter_func=lambda name: not name.startswith("theme/") and name.endswith((".html", ".svg"))):
+        env.get_template(name)
+    return env

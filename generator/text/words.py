@@ -17,10 +17,17 @@ def catalogue(name: str) -> dict[str, Any]:
     return yaml.load((FOLDER / f"{name}.yml").read_text("utf-8"), LOADER)
 
 
+def forget() -> None:
+    """Read the catalogues anew when they are next asked for: a preview may have seen them edited."""
+    catalogue.cache_clear()
+    entry.cache_clear()
+
+
 class MissingWord(KeyError):
     """A word was asked for that no catalogue has in that language: a bug of ours."""
 
 
+@cache
 def entry(name: str, key: str) -> dict[str, str] | None:
     node: Any = catalogue(name)
     for step in key.split("."):
