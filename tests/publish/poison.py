@@ -16,8 +16,10 @@ Poison = Callable[[str], str]             # what stood in the field → what sta
 LEFT_ALONE = ("units.yml",)
 
 
-def all_at_once(old: str) -> str:
-    return old + " " + " ".join(PAYLOADS)
+def several_at_once(first: int, each: int = 12) -> Poison:
+    """What stood there, then several payloads, others in each field."""
+    numbers = count(first)
+    return lambda old: " ".join([old, *(PAYLOADS[next(numbers) % len(PAYLOADS)] for _ in range(each))])
 
 
 def one_after_the_other(first: int) -> Poison:

@@ -14,14 +14,15 @@ from lxml import etree
 from generator.load.site import read_site
 from generator.problems import ContentError
 from generator.publish.site import build_site
-from tests.publish.poison import PAYLOADS, all_at_once, one_after_the_other, poison
-from tests.support.sites import edit, tiny_copy
+from generator.render.templates import environment
+from tests.publish.poison import PAYLOADS, one_after_the_other, poison, several_at_once
+from tests.support.sites import CASES, edit, tiny_copy
 
-POISONS = {"all at once": lambda: all_at_once, **{f"from payload {first}": lambda first=first: one_after_the_other(first)
-                                                  for first in (0, 61, 122)}}
+POISONS = {"a dozen each": lambda: several_at_once(0),
+           **{f"one each, from {first}": lambda first=first: one_after_the_other(first) for first in (0, 61, 122)}}
 # No such element or attribute may come out of a text; ours has none of them.
 ALIEN = ("iframe, frame, object, embed, applet, base, marquee, portal, template, math, keygen, audio, video, image, "
-         "form[action*=evil], meta[http-equiv=refresh], link[href*=evil], img, [src*=evil], [href*=evil], [onerror], [onload], "
+         "form[action*=evil], meta[http-equiv=refresh], link[href*=evil], img, [src*=evil], [href*=evil]:not(a), [onerror], [onload], "
          "[onfocus], [onclick], [onmouseover], [ontoggle], [onpageshow], [onbegin], [style*=evil], [style*=fixed], [ping], "
          "[srcdoc], [formaction], [autofocus], [background]")
 RUNNING_LINKS = "[...document.querySelectorAll('[href]')].filter((one) => /^\\s*(javascript|data|vbscript):/i.test(one.href))"
@@ -128,3 +129,22 @@ def test_an_address_that_is_none_is_refused(file: str, field: str, link: str, tm
     with pytest.raises(ContentError) as caught:
         read_site(content)
     assert {problem.kind for problem in caught.value.problems} == {"bad-address"}
+
+
+# ---- templates: MkDocs escapes nothing by itself
+
+THEME = sorted((CASES.parents[1] / "templates" / "theme").rglob("*.html"))
+SAFE = re.compile(r"\|\s*(e|url)\b|^page\.content$|^lang\.t\(|^code$|^'article' if |^'en_GB' if ")
+
+
+@pytest.mark.parametrize("template", THEME, ids=lambda path: path.name)
+def test_what_a_theme_template_prints_is_escaped(template: Path) -> None:
+    printed = re.findall(r"\{\{-?(.*?)-?\}\}", template.read_text("utf-8"))
+    assert not [one for one in printed if not SAFE.search(one.strip())]
+
+
+def test_the_other_templates_escape_by_themselves() -> None:
+    assert environment().autoescape is True
+    for template in (CASES.parents[1] / "templates").rglob("*"):
+        if template.is_file() and "deploy" not in template.parts:
+            assert not re.search(r"\|\s*safe\b|autoescape", template.read_text("utf-8")), template
