@@ -1,0 +1,57 @@
+"""`python -m tests.pictures SITE [FOLDER]`: the picture of the README, or every kind of page in every dress."""
+from __future__ import annotations
+
+import base64
+import sys
+from itertools import product
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from generator.bootstrap_browser import find_browser
+from tests.support.browsers import launch_flags
+from tests.support.pages import kinds_of, pages_of
+from tests.support.servers import served
+
+HERE = Path(__file__).parent
+SHOWN = "yueyang/housing/2023/"
+
+
+def taken(browser: Browser, address: str, width: int, height: int, theme: str = "light", whole: bool = False) -> bytes:
+    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=theme, device_scale_factor=1)
+    page = context.new_page()
+    page.goto(address, wait_until="networkidle")
+    picture = page.screenshot(full_page=whole)
+    context.close()
+    return picture
+
+
+def readme_picture(browser: Browser, site: str) -> bytes:
+    desk, phone = taken(browser, f"{site}en/{SHOWN}", 1280, 860), taken(browser, f"{site}zh/{SHOWN}", 390, 780)
+    page = browser.new_page(viewport={"width": 1400, "height": 920}, device_scale_factor=1)
+    page.goto((HERE / "frame.html").as_uri())
+    for name, picture in (("desk", desk), ("phone", phone)):
+        page.locator(f"#{name}").evaluate("(image, data) => { image.src = data; return image.decode() }",
+                                          "data:image/png;base64," + base64.b64encode(picture).decode())
+    return page.screenshot()
+
+
+def every_picture(browser: Browser, site: Path, address: str, folder: Path) -> None:
+    kinds = kinds_of([page.address[3:] for page in pages_of(site) if page.address.startswith("zh/")])
+    for (kind, path), lang, width, theme in product(kinds.items(), ("zh", "en"), (390, 1440), ("light", "dark")):
+        name = f"{kind.replace(' ', '-')}-{lang}-{width}-{theme}.png"
+        (folder / name).write_bytes(taken(browser, f"{address}{lang}/{path}", width, 900, theme, whole=True))
+
+
+def main(site: str, folder: str = "") -> None:
+    with served(site) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=launch_flags())
+        if folder:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            every_picture(browser, Path(site), address, Path(folder))
+        else:
+            (HERE / "report.png").write_bytes(readme_picture(browser, address))
+        browser.close()
+
+
+main(*sys.argv[1:])
