@@ -5,6 +5,7 @@ import logging
 import sys
 from pathlib import Path
 
+from click import ClickException
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
@@ -21,5 +22,15 @@ def main(sources: str, folder: str) -> None:
         config.plugins.on_shutdown()
 
 
+def run(sources: str, folder: str) -> int:
+    """MkDocs' own way out: what was wrong, without a traceback."""
+    try:
+        main(sources, folder)
+    except ClickException as told:
+        told.show()
+        return told.exit_code
+    return 0
+
+
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    sys.exit(run(*sys.argv[1:]))

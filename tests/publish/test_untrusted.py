@@ -22,9 +22,9 @@ POISONS = {"a dozen each": lambda: several_at_once(0),
            **{f"one each, from {first}": lambda first=first: one_after_the_other(first) for first in (0, 61, 122)}}
 # No such element or attribute may come out of a text; ours has none of them.
 ALIEN = ("iframe, frame, object, embed, applet, base, marquee, portal, template, math, keygen, audio, video, image, "
-         "form[action*=evil], meta[http-equiv=refresh], link[href*=evil], img, [src*=evil], [href*=evil]:not(a), [onerror], [onload], "
-         "[onfocus], [onclick], [onmouseover], [ontoggle], [onpageshow], [onbegin], [style*=evil], [style*=fixed], [ping], "
-         "[srcdoc], [formaction], [autofocus], [background]")
+         "form[action*=evil], meta[http-equiv=refresh], link[href*=evil], img, [src*=evil], [href*=evil]:not(a), [onerror], "
+         "[onload], [onfocus], [onclick], [onmouseover], [ontoggle], [onpageshow], [onbegin], [style*=evil], [style*=fixed], "
+         "[ping], [srcdoc], [formaction], [autofocus], [background]")
 RUNNING_LINKS = "[...document.querySelectorAll('[href]')].filter((one) => /^\\s*(javascript|data|vbscript):/i.test(one.href))"
 WATCH = """
 window.fired = [];
