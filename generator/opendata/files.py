@@ -13,6 +13,7 @@ from generator.opendata.cells import Row
 from generator.opendata.csvfile import csv_bytes
 from generator.opendata.dictionary import data_dictionary, word
 from generator.opendata.package import File, json_bytes, package_bytes
+from generator.opendata.recompute_book import recompute_bytes
 from generator.opendata.reportjson import SCHEMA_FILE, report_data, schema_bytes
 from generator.opendata.tables import Frames, tables
 from generator.opendata.workbook import workbook_bytes
@@ -23,7 +24,8 @@ WORKBOOK, PACKAGE = "mingbai.xlsx", "datapackage.json"
 def data_files(site: Site, checks: SiteChecks, created: datetime, changes: Iterable[Row] = ()) -> dict[str, bytes]:
     """Every file by its path below `data/`. The same content and date make the same bytes."""
     frames = tables(site, checks, changes)
-    described = [*table_files(frames), *common_files(site, frames, created), *files_of_reports(site, frames)]
+    described = [*table_files(frames), *common_files(site, frames, created), *files_of_reports(site, frames),
+                 *recompute_files(site, checks, created)]
     return {**{file.path: file.data for file in described}, PACKAGE: package_bytes(site, described, created)}
 
 
@@ -53,6 +55,13 @@ def files_of_reports(site: Site, frames: Frames) -> Iterator[File]:
         yield figures_file(report, figures.get(report.id, frames["figures"].iloc[:0]))
 
 
+def recompute_files(site: Site, checks: SiteChecks, created: datetime) -> Iterator[File]:
+    for report in site.reports:
+        title, description = said("report-checks", report=report.title)
+        data = recompute_bytes(checks.reports[report.id], title, site.settings.publisher, created)
+        yield File(checks_path(report), data, f"checks--{slug(report)}", title, description)
+
+
 def by_report(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
     return dict(iter(frame.groupby("report_id")))
 
@@ -74,6 +83,10 @@ def json_path(report: Report) -> str:
 
 def figures_path(report: Report) -> str:
     return f"reports/{report.id}.figures.csv"
+
+
+def checks_path(report: Report) -> str:
+    return f"reports/{report.id}.checks.xlsx"
 
 
 def rows_of(frame: pd.DataFrame) -> list[Row]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.model import Bilingual, Report, Settings, Site
 from generator.opendata import dictionary
 from generator.opendata.dictionary import Dictionary, Table, data_dictionary
-from generator.opendata.files import PACKAGE, WORKBOOK
+from generator.opendata.files import PACKAGE, WORKBOOK, checks_path, figures_path, json_path
 from generator.opendata.reportjson import SCHEMA_FILE
 from generator.views.lists import by_time, column, report_cell, trail
 from generator.views.page import PageView
@@ -57,14 +57,15 @@ def resource(name: str, say: Say) -> str:
 
 
 def reports_table(site: Site, say: Say) -> TableView:
-    columns = (Column(say.word("lists.report-column"), header=True), Column("JSON"), Column("CSV"))
+    columns = (Column(say.word("lists.report-column"), header=True), Column("JSON"), Column("CSV"),
+               Column(say.word("checking.workbook-column")))
     rows = tuple(report_row(report, say) for report in by_time(site.reports))
     return TableView("report-files", say.word("caption.report-files"), columns, rows)
 
 
 def report_row(report: Report, say: Say) -> tuple[Cell, ...]:
-    return (report_cell(report, say), file_cell(f"reports/{report.id}.json", say),
-            file_cell(f"reports/{report.id}.figures.csv", say))
+    return (report_cell(report, say), file_cell(json_path(report), say),
+            file_cell(figures_path(report), say), file_cell(checks_path(report), say))
 
 
 # ---- columns

@@ -32,7 +32,7 @@ def test_the_promised_columns_come_first_in_the_promised_order(table, real):
 
 def test_the_promised_files_are_there_and_no_others(real):
     of_reports = {name for report in real.site.reports
-                  for name in (f"reports/{report.id}.json", f"reports/{report.id}.figures.csv")}
+                  for name in (f"reports/{report.id}.{ending}" for ending in ("json", "figures.csv", "checks.xlsx"))}
     assert set(real.files) == {f"{table}.csv" for table in CONTRACT} | BESIDE_THE_TABLES | of_reports
 
 

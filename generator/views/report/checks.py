@@ -7,6 +7,7 @@ from typing import Any
 from generator.checks.engine import SEVERITIES, Check, ReportChecks
 from generator.checks.outcomes import NOT_CHECKABLE, PASS
 from generator.model import Report, Site
+from generator.opendata.files import checks_path
 from generator.views.checks.outcome import RuleGroup, by_rule
 from generator.views.checks.overview import ADDRESS
 from generator.views.checks.tally import tally
@@ -33,6 +34,7 @@ def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
             "open": by_rule(of_status(NOT_CHECKABLE, checks), say, in_full=True),
             "open_count": checks.counts[NOT_CHECKABLE],
             "agreeing": by_rule(of_status(PASS, checks), say, in_full=False), "agreeing_count": checks.counts[PASS],
+            "workbook": LinkView(say.word("checking.workbook"), say.file(f"data/{checks_path(report)}")),
             "overview": LinkView(say.word("checking.all-reports"), say.to(ADDRESS))}
 
 

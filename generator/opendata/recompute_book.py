@@ -1,0 +1,105 @@
+"""The workbook to recompute a report with: what it is, its figures, its checks."""
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from decimal import Decimal
+
+import xlsxwriter
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from generator.checks.engine import Check, ReportChecks
+from generator.model import Bilingual
+from generator.opendata.dictionary import LANGUAGES, setting, word
+from generator.opendata.recompute import (
+    CHECKS,
+    FIGURES,
+    FIRST,
+    Entry,
+    Formula,
+    Row,
+    cells_of,
+    check_row,
+    column,
+    columns,
+    figure_row,
+    figures_for,
+    repeatable,
+    verdict,
+)
+from generator.opendata.safe import harmless
+from generator.opendata.workbook import shortened
+
+ABOUT = "about"
+WIDTHS = {"figure_id": 34, "label_zh": 30, "label_en": 38, "rule_zh": 26, "rule_en": 32, "message_zh": 60, "message_en": 60}
+WIDTH, ABOUT_WIDTH = 15, 110
+TEXTS_ARE_TEXTS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+
+
+def recompute_bytes(checks: ReportChecks, title: Bilingual, author: Bilingual, created: datetime) -> bytes:
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, TEXTS_ARE_TEXTS)
+    book.set_properties({"title": one_line(title), "author": one_line(author), "created": created.replace(tzinfo=None)})
+    chosen = repeatable(checks)
+    figures = figures_for(checks, chosen)
+    cells = cells_of(figures)
+    about(book, checks, chosen)
+    fill(book, FIGURES, [figure_row(row, figure) for row, figure in enumerate(figures, FIRST)])
+    mark_differences(book, fill(book, CHECKS, [check_row(row, check, cells) for row, check in enumerate(chosen, FIRST)]))
+    book.close()
+    return out.getvalue()
+
+
+def one_line(text: Bilingual) -> str:
+    return f"{text.zh} / {text.en}"
+
+
+def about(book: Workbook, checks: ReportChecks, chosen: Sequence[Check]) -> None:
+    page, wrap = book.add_worksheet(ABOUT), book.add_format({"text_wrap": True, "valign": "top"})
+    page.set_column(0, 0, ABOUT_WIDTH)
+    counts = {"count": len(chosen), "others": len(checks.checks) - len(chosen)}
+    said = {name: Bilingual(str(count), str(count)) for name, count in counts.items()}
+    lines = [checks.report.title, *(word(f"recompute.about.{name}", **said) for name in setting("recompute.about"))]
+    for row, text in enumerate(line[lang] for lang in LANGUAGES for line in lines):
+        page.write_string(row, 0, harmless(text), wrap)
+
+
+def fill(book: Workbook, name: str, rows: Sequence[Row]) -> Worksheet:
+    page, names = book.add_worksheet(name), columns(name)
+    page.freeze_panes(1, 1)
+    page.autofilter(0, 0, len(rows), len(names) - 1)
+    head(book, page, name)
+    for number, row in enumerate(rows, 1):
+        for place, key in enumerate(names):
+            write(page, number, place, row.get(key))
+    return page
+
+
+def head(book: Workbook, page: Worksheet, name: str) -> None:
+    bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    for place, key in enumerate(columns(name)):
+        page.set_column(place, place, WIDTHS.get(key, WIDTH))
+        page.write_string(0, place, "\n".join((key, *titles(name, key))), bold)
+
+
+def titles(name: str, key: str) -> Iterable[str]:
+    return (setting(f"recompute.columns.{name}.{key}")[lang] for lang in LANGUAGES)
+
+
+def mark_differences(book: Workbook, page: Worksheet) -> None:
+    letter = column(CHECKS, "verdict")
+    striking = book.add_format({"bold": True, "bg_color": "#fbe9e1"})
+    page.conditional_format(f"{letter}{FIRST}:{letter}1048576", {
+        "type": "cell", "criteria": "==", "value": f'"{verdict(False)}"', "format": striking})
+
+
+def write(page: Worksheet, row: int, place: int, entry: Entry) -> None:
+    if isinstance(entry, Formula):
+        cached = float(entry.cached) if isinstance(entry.cached, Decimal) else entry.cached
+        page.write_formula(row, place, entry.text, None, cached)
+    elif isinstance(entry, Decimal):
+        page.write_number(row, place, float(entry))
+    elif entry:
+        page.write_string(row, place, harmless(shortened(entry)))
