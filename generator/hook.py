@@ -18,6 +18,7 @@ from mkdocs.structure.files import Files, InclusionLevel  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 from mkdocs.structure.toc import TableOfContents  # noqa: E402
 
+from generator import search_index  # noqa: E402
 from generator.memory import Memory  # noqa: E402
 from generator.opendata.dates import created_at  # noqa: E402
 from generator.pipeline import generate  # noqa: E402
@@ -36,6 +37,7 @@ class Run:
     """What lasts from one build of a preview to the next."""
     previewing = False
     memory = Memory()
+    preview = search_index.Preview()
 
 
 RUN = Run()
@@ -50,6 +52,8 @@ class FinishedPage(Page):
 
 def on_config(config):
     generate_or_stop(config)
+    # Ours lists both languages of a page together.
+    config.theme.static_templates.discard("sitemap.xml")
     return config
 
 
@@ -84,6 +88,16 @@ def on_files(files: Files, config) -> Files:
             file.inclusion = InclusionLevel.NOT_IN_NAV
             FinishedPage(None, file, config)
     return files
+
+
+def on_post_build(config) -> None:
+    site = Path(config.site_dir)
+    if search_index.program() is None:
+        log.info(SAY("search.missing"))
+    elif RUN.previewing or RUN.starting_preview:
+        RUN.preview.index(site)
+    else:
+        search_index.index(site)
 
 
 def on_serve(server, config, builder):

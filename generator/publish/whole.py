@@ -12,6 +12,7 @@ from generator.publish.changed import refuse_unrecorded
 from generator.publish.compress import compress
 from generator.publish.findings import Pass, settled
 from generator.publish.gate.gate import authors_of, refuse_forbidden
+from generator.publish.integrity import add_integrity
 from generator.publish.layout import Layout
 from generator.publish.log import Log
 from generator.publish.release import Plan, Released, release
@@ -55,6 +56,7 @@ def fill(order: Order, folder: Path, log: Log) -> None:
     log.say("step.gate")
     refuse_forbidden(folder, order.content, authors_of(site.settings.publisher))
     log.say("step.compress")
+    add_integrity(folder)
     compress(folder)
 
 

@@ -1,17 +1,48 @@
 """Files by which the site is found and followed besides its pages."""
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable, Iterator
+from html import unescape
+from itertools import islice
+
 from jinja2 import Environment
 
 from generator.model import Site
 from generator.render.feed import feed_files
 from generator.views.feeds import all_feeds
+from generator.views.finding import Listed, catalogue, listed_pages
 from generator.views.pages import LANGUAGES
 from generator.views.say import Say
 
+LONGEST = 20_000                          # pages in one sitemap; the protocol takes 50,000 addresses
+
 
 def discovery_files(site: Site, env: Environment) -> dict[str, bytes]:
-    return {**feeds(site, env)}
+    catalogued = json.dumps(catalogue(site), ensure_ascii=False, indent=1) + "\n"
+    return {**feeds(site, env), **sitemaps(site, env), "catalog.jsonld": catalogued.encode(),
+            "robots.txt": said(env, "robots.txt", site), "llms.txt": said(env, "llms.txt", site)}
+
+
+def said(env: Environment, name: str, site: Site, **values: object) -> bytes:
+    """Plain text: what is escaped for markup is unescaped again."""
+    return (unescape(env.get_template(f"discovery/{name}").render(site=site, **values)).strip() + "\n").encode()
+
+
+def sitemaps(site: Site, env: Environment) -> dict[str, bytes]:
+    """None without an address: a sitemap takes whole addresses alone."""
+    if not site.settings.address:
+        return {}
+    pieces = {f"sitemap/{number}.xml": list(piece) for number, piece in enumerate(batched(listed_pages(site)), 1)}
+    files = {name: env.get_template("discovery/sitemap.xml").render(pages=pages) for name, pages in pieces.items()}
+    index = env.get_template("discovery/sitemaps.xml").render(address=site.settings.address, names=list(pieces))
+    return {name: text.encode() for name, text in {**files, "sitemap.xml": index}.items()}
+
+
+def batched(pages: Iterable[Listed]) -> Iterator[tuple[Listed, ...]]:
+    rest = iter(pages)
+    while piece := tuple(islice(rest, LONGEST)):
+        yield piece
 
 
 def feeds(site: Site, env: Environment) -> dict[str, bytes]:

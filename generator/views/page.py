@@ -23,3 +23,4 @@ class PageView:
     crumbs: tuple[Crumb, ...] = ()
     here: str = ""                        # what the trail calls this page, when its title is long
     meta: Mapping[str, str] = field(default_factory=dict)   # what a government page carries in its head
+    linked_data: str = ""                 # JSON-LD, fit to stand in a page

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+from generator.charts.figure import as_json
 from generator.model import Report, Site
+from generator.views.linked_data import linked_data
 from generator.views.page import Crumb, PageView
 from generator.views.report.beside import notices, related
 from generator.views.report.meta import byline, meta
@@ -32,7 +34,8 @@ def view(site: Site, report: Report, say: Say) -> PageView:
         lang=say.lang, address=say.address, template="report/page.html", title=title, description=description,
         values={"sections": sections, "notices": notices(site, report, say), "related": related(site, report, say),
                 "byline": byline(report, say)},
-        crumbs=crumbs(report, say), here=here(report, say), meta=meta(report, title, description, say))
+        crumbs=crumbs(report, say), here=here(report, say), meta=meta(report, title, description, say),
+        linked_data=as_json(linked_data(site, report, title, description, say)))
 
 
 def section_view(name: str, site: Site, report: Report, say: Say) -> SectionView | None:

@@ -1,0 +1,85 @@
+"""What harvesters are told of the site: its addresses with their dates, and its data sets after DCAT 3."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.model import Bilingual, Report, Settings, Site
+from generator.opendata.files import PACKAGE, WORKBOOK
+from generator.views.feeds import identity, latest, moment
+from generator.views.linked_data import MEDIA
+from generator.views.lists import report_name
+from generator.views.pages import LANGUAGES, all_pages
+from generator.views.say import Say
+
+DCAT = {"dcat": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/", "foaf": "http://xmlns.com/foaf/0.1/",
+        "xsd": "http://www.w3.org/2001/XMLSchema#"}
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One page in all its languages; `changed` is the day the content knows of, or nothing."""
+    addresses: tuple[tuple[str, str], ...]
+    changed: str
+
+
+def listed_pages(site: Site) -> Iterator[Listed]:
+    """What has moved is not listed: its new address is."""
+    moved = {one.old for one in site.redirects}
+    days = {f"{report.id}/": moment(latest(report))[:10] for report in site.reports}
+    for address, _ in all_pages(site):
+        if address not in moved:
+            yield Listed(tuple((lang, f"{site.settings.address}{lang}/{address}") for lang in LANGUAGES), days.get(address, ""))
+
+
+# ---- DCAT: the site as a catalogue of data sets
+
+def catalogue(site: Site) -> dict[str, Any]:
+    settings = site.settings
+    return {
+        "@context": DCAT, "@id": identity(site, "catalog.jsonld"), "@type": "dcat:Catalog",
+        "dct:title": texts(settings.name), "dct:description": texts(settings.tagline), "dct:publisher": publisher(settings),
+        "dct:language": list(LANGUAGES), **licence(settings),
+        "dcat:dataset": [whole(site), *(dataset(site, one) for one in site.reports)]}
+
+
+def texts(text: Bilingual) -> list[dict[str, str]]:
+    return [{"@value": text[lang], "@language": lang} for lang in LANGUAGES]
+
+
+def publisher(settings: Settings) -> dict[str, Any]:
+    return {"@type": "foaf:Agent", "foaf:name": texts(settings.publisher)}
+
+
+def licence(settings: Settings) -> dict[str, Any]:
+    return {"dct:license": {"@id": settings.licence_url}} if settings.licence_url else {}
+
+
+def whole(site: Site) -> dict[str, Any]:
+    names = (PACKAGE, WORKBOOK, "reports.csv", "figures.csv", "indicators.csv", "checks.csv", "sources.csv", "changes.csv")
+    return {"@id": identity(site, "data/"), "@type": "dcat:Dataset", "dct:title": texts(site.settings.name),
+            "dct:description": texts(site.settings.tagline), "dct:publisher": publisher(site.settings), **licence(site.settings),
+            "dcat:distribution": [distribution(site, f"data/{name}") for name in names]}
+
+
+def dataset(site: Site, report: Report) -> dict[str, Any]:
+    files = (f"data/reports/{report.id}.json", f"data/reports/{report.id}.figures.csv")
+    return {"@id": identity(site, f"zh/{report.id}/"), "@type": "dcat:Dataset", "dct:identifier": report.id,
+            "dct:title": [{"@value": report_name(report, Say(lang, "")), "@language": lang} for lang in LANGUAGES],
+            "dct:modified": {"@value": moment(latest(report))[:10], "@type": "xsd:date"},
+            "dct:publisher": publisher(site.settings),
+            "dct:spatial": {"@type": "dct:Location", "dct:identifier": report.region.code}, **licence(site.settings),
+            "dct:temporal": {"@type": "dct:PeriodOfTime", **period(report)},
+            "dcat:distribution": [distribution(site, name) for name in files]}
+
+
+def period(report: Report) -> dict[str, Any]:
+    return {name: {"@value": f"{report.year}-{day}", "@type": "xsd:date"}
+            for name, day in (("dcat:startDate", "01-01"), ("dcat:endDate", "12-31"))}
+
+
+def distribution(site: Site, path: str) -> dict[str, Any]:
+    address = site.settings.address + path
+    return {"@type": "dcat:Distribution", "dcat:downloadURL": {"@id": address},
+            "dcat:mediaType": MEDIA[path.rsplit(".", 1)[1]]}
