@@ -31,7 +31,7 @@ def stages(folder: Path) -> list[tuple[str, float, float]]:
     content = ROOT / "content"
     site, _ = timed("load", lambda: pipeline.read_site(content), table)
     checks = timed("check", lambda: pipeline.check_site(site), table)
-    timed("data", lambda: pipeline.open_data(site, checks), table)
+    timed("data", lambda: pipeline.open_data(site, checks, {}), table)
     addresses = {address for address, _ in pipeline.all_pages(site)}
     timed("pages, one by one", lambda: pipeline.page_files(site, checks, addresses), table)
     memory = pipeline.Memory()

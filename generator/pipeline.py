@@ -4,18 +4,20 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Container
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from importlib.resources import files as package_files
 from pathlib import Path
 
+from generator import search_index
 from generator.checks.engine import Check, SiteChecks, check_site
 from generator.checks.gate import blocking
 from generator.load.site import read_site
 from generator.memory import Memory, state_of
-from generator.model import Site
+from generator.model import Report, Site
 from generator.opendata.changes import change_rows
 from generator.opendata.dates import created_at
-from generator.opendata.files import data_files
+from generator.opendata.files import checks_path, data_files, recompute_book
 from generator.problems import Problem
 from generator.render.discovery import discovery_files
 from generator.render.page import page_path, render_page
@@ -30,7 +32,8 @@ from generator.workers import in_order
 from generator.write.tree import sync
 
 PIECE = 8                                 # addresses that one worker takes at a time
-OWNED = ("zh", "en", "data", "index.md", "assets/vendor")
+OWNED = ("zh", "en", "data", "index.md", "assets/vendor", "sitemap", "sitemap.xml", "robots.txt", "llms.txt",
+         "catalog.jsonld")
 
 
 @dataclass(frozen=True)
@@ -47,17 +50,29 @@ def generate(content: Path, target: Path, memory: Memory | None = None) -> Gener
     site, notices = read_site(content)
     checks = check_site(site)
     memory = memory or Memory()
-    files = memory.done({**shared_work(site, checks), **page_work(site, checks, content)}, in_order)
+    books = memory.done(book_work(site, checks, content), in_order)
+    files = memory.done({**shared_work(site, checks, books), **page_work(site, checks, content)}, in_order)
     return Generated(site, notices, sync(target, {**files, **vendor_files()}, OWNED), blocking(checks))
 
 
 Work = dict[str, tuple[str, Callable[[], dict[str, bytes]]]]
 
 
-def shared_work(site: Site, checks: SiteChecks) -> Work:
+def book_work(site: Site, checks: SiteChecks, content: Path) -> Work:
+    """The recompute workbooks, each a report's own, before the data package that lists them all."""
+    created = created_at(site, os.environ)
+    return {checks_path(report): (f"{created} {state_of(report, content, [WORDS])}",
+                                  partial(book_file, report, site, checks, created)) for report in site.reports}
+
+
+def book_file(report: Report, site: Site, checks: SiteChecks, created: datetime) -> dict[str, bytes]:
+    return {checks_path(report): recompute_book(report, site, checks, created)}
+
+
+def shared_work(site: Site, checks: SiteChecks, books: dict[str, bytes]) -> Work:
     """What rests on the whole content and so is done on every run; the longest first."""
     env = warm(environment())
-    return {"data": ("", partial(open_data, site, checks)), "discovery": ("", partial(discovery_files, site, env)),
+    return {"data": ("", partial(open_data, site, checks, books)), "discovery": ("", partial(discovery_files, site, env)),
             "index": ("", lambda: {"index.md": render_page(root.view(site), env).encode()})}
 
 
@@ -74,13 +89,13 @@ def page_work(site: Site, checks: SiteChecks, content: Path) -> Work:
 
 def page_files(site: Site, checks: SiteChecks, addresses: Container[str]) -> dict[str, bytes]:
     env = environment()
-    frames = {lang: site_meta(site.settings, lang) for lang in LANGUAGES}
+    frames = {lang: {**site_meta(site.settings, lang), "search": search_index.program() is not None} for lang in LANGUAGES}
     return {page_path(page): render_page(page, env, frames[page.lang]).encode()
             for page in views(site, checks, addresses)}
 
 
-def open_data(site: Site, checks: SiteChecks) -> dict[str, bytes]:
-    files = data_files(site, checks, created_at(site, os.environ), change_rows(site))
+def open_data(site: Site, checks: SiteChecks, books: dict[str, bytes]) -> dict[str, bytes]:
+    files = data_files(site, checks, created_at(site, os.environ), change_rows(site), books)
     return {f"data/{name}": data for name, data in files.items()}
 
 

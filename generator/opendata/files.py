@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -21,11 +22,13 @@ from generator.opendata.workbook import workbook_bytes
 WORKBOOK, PACKAGE = "mingbai.xlsx", "datapackage.json"
 
 
-def data_files(site: Site, checks: SiteChecks, created: datetime, changes: Iterable[Row] = ()) -> dict[str, bytes]:
-    """Every file by its path below `data/`. The same content and date make the same bytes."""
+def data_files(site: Site, checks: SiteChecks, created: datetime, changes: Iterable[Row] = (),
+               books: Mapping[str, bytes] = MappingProxyType({})) -> dict[str, bytes]:
+    """Every file by its path below `data/`. The same content and date make the same bytes. `books` are recompute
+    workbooks that are made already, by path."""
     frames = tables(site, checks, changes)
     described = [*table_files(frames), *common_files(site, frames, created), *files_of_reports(site, frames),
-                 *recompute_files(site, checks, created)]
+                 *recompute_files(site, checks, created, books)]
     return {**{file.path: file.data for file in described}, PACKAGE: package_bytes(site, described, created)}
 
 
@@ -55,11 +58,16 @@ def files_of_reports(site: Site, frames: Frames) -> Iterator[File]:
         yield figures_file(report, figures.get(report.id, frames["figures"].iloc[:0]))
 
 
-def recompute_files(site: Site, checks: SiteChecks, created: datetime) -> Iterator[File]:
+def recompute_files(site: Site, checks: SiteChecks, created: datetime, books: Mapping[str, bytes]) -> Iterator[File]:
     for report in site.reports:
-        title, description = said("report-checks", report=report.title)
-        data = recompute_bytes(checks.reports[report.id], title, site.settings.publisher, created)
-        yield File(checks_path(report), data, f"checks--{slug(report)}", title, description)
+        path = checks_path(report)
+        data = books[path] if path in books else recompute_book(report, site, checks, created)
+        yield File(path, data, f"checks--{slug(report)}", *said("report-checks", report=report.title))
+
+
+def recompute_book(report: Report, site: Site, checks: SiteChecks, created: datetime) -> bytes:
+    title = word("resources.report-checks.title", report=report.title)
+    return recompute_bytes(checks.reports[report.id], title, site.settings.publisher, created)
 
 
 def by_report(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
