@@ -25,6 +25,7 @@ from generator.pipeline import generate  # noqa: E402
 from generator.problems import ContentError, in_file_order  # noqa: E402
 from generator.publish.findings import stop  # noqa: E402
 from generator.text.language import preferred_language  # noqa: E402
+from generator.text.words import Words  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.mingbai")
 CONTENT = Path(os.environ.get("MINGBAI_CONTENT") or ROOT / "content")
@@ -37,7 +38,7 @@ class Run:
     """What lasts from one build of a preview to the next."""
     previewing = False
     memory = Memory()
-    preview = search_index.Preview()
+    search = search_index.Kept()
 
 
 RUN = Run()
@@ -91,13 +92,10 @@ def on_files(files: Files, config) -> Files:
 
 
 def on_post_build(config) -> None:
-    site = Path(config.site_dir)
     if search_index.program() is None:
-        log.info(SAY("search.missing"))
-    elif RUN.previewing or RUN.starting_preview:
-        RUN.preview.index(site)
+        log.info(Words("search", preferred_language())("search.missing"))
     else:
-        search_index.index(site)
+        RUN.search.fill(Path(config.site_dir))
 
 
 def on_serve(server, config, builder):

@@ -41,7 +41,7 @@ def view(site: Site, department: Department, say: Say) -> PageView:
         "successor": successor(department.successor, site, say)}
     return PageView(lang=say.lang, address=say.address, template="pages/department.html", title=title,
                     description=description, values=values, crumbs=trail(say, department.region),
-                    meta=column(say, "department", title, description))
+                    meta={**column(say, "department", title, description), "search_region": say.plain(department.region.name)})
 
 
 def lead(wholes: list[Report], say: Say) -> str:

@@ -49,4 +49,4 @@ def trail(say: Say, *below: Region | Department) -> tuple[Crumb, ...]:
 def column(say: Say, name: str, title: str, description: str) -> Mapping[str, str]:
     """The column a page belongs to, as the rules for government sites want it in the head of the page."""
     return {"ColumnName": title, "ColumnType": say.word(f"column-type.{name}"), "ColumnDescription": description,
-            "ColumnKeywords": listed([title, say.word("column-keywords")], say)}
+            "ColumnKeywords": listed([title, say.word("column-keywords")], say), "search_kind": say.word(f"search.kind.{name}")}

@@ -22,4 +22,4 @@ def view(site: Site, region: Region, say: Say) -> PageView:
         "stated": in_full(reports, say)}
     return PageView(lang=say.lang, address=say.address, template="pages/region.html", title=title,
                     description=description, values=values, crumbs=trail(say),
-                    meta=column(say, "region", title, description))
+                    meta={**column(say, "region", title, description), "search_region": title})

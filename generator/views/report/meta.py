@@ -23,7 +23,9 @@ def meta(report: Report, title: str, description: str, say: Say) -> dict[str, st
     fields = {
         "ArticleTitle": title, "PubDate": report.published or "", "ContentSource": issued_by(report, say),
         "ColumnName": say.word("meta.column-name"), "ColumnType": say.word("meta.column-type"),
-        "Keywords": ",".join(keywords(report, say)), "Description": description}
+        "Keywords": ",".join(keywords(report, say)), "Description": description,
+        "search_kind": say.word(f"search.kind.{report.kind}"), "search_region": report.region.name[say.lang],
+        "search_year": str(report.year)}
     return {name: value for name, value in fields.items() if value}
 
 

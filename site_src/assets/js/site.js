@@ -6,9 +6,10 @@ import { startTables } from "./tables.js";
 import { startCopying } from "./copying.js";
 import { askBeforeLeaving } from "./leaving.js";
 import { watchCharts } from "./charts.js";
+import { startSearch } from "./search.js";
 
 // One part that fails must not take the others with it.
-for (const start of [startChoices, openTarget, markSections, startTables, startCopying, askBeforeLeaving, watchCharts]) {
+for (const start of [startChoices, startSearch, openTarget, markSections, startTables, startCopying, askBeforeLeaving, watchCharts]) {
   try {
     start();
   } catch (error) {
