@@ -5,17 +5,22 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from generator.publish.bundle import write_bundle
+from generator.publish.doctor import LACKING, examine
 from generator.publish.findings import OPTION, Pass
+from generator.publish.layout import Layout
 from generator.publish.log import Log
 from generator.publish.refusal import Refusal, Stop
 from generator.publish.release import KEEP, rollback
+from generator.publish.server.files import FOLDER
 from generator.publish.signing import is_signed, new_key
 from generator.publish.site import BuildFailed
+from generator.publish.switch import current_name
 from generator.publish.verify import Verified, verified_json, verify
-from generator.publish.whole import Order, publish
+from generator.publish.whole import Order, publish, write_configuration
 from generator.text.words import Words
 
-FINE, FOUND = 0, 1
+FINE, FOUND, MACHINE = 0, 1, 3
 Run = Callable[[argparse.Namespace, Log], int]
 
 
@@ -38,6 +43,18 @@ def add_commands(commands: argparse._SubParsersAction) -> None:
     back.add_argument("--out", type=Path, required=True, metavar="DIR")
     back.add_argument("release", nargs="?", default="", help="the one before the served one when left out")
     add(back, run_rollback)
+    doctor = commands.add_parser("doctor", help="what this machine has and lacks · 检查运行环境")
+    doctor.add_argument("--out", type=Path, metavar="DIR", help="the folder that would be published into")
+    add(doctor, run_doctor)
+    bundle = commands.add_parser("bundle", help="the served site as one file that opens from disk · 打包网站供归档")
+    bundle.add_argument("--out", type=Path, required=True, metavar="DIR")
+    bundle.add_argument("file", type=Path, metavar="FILE.zip")
+    add(bundle, run_bundle)
+    headers = commands.add_parser("headers", help="configuration for web servers, for a host and a port · 服务器配置")
+    headers.add_argument("--out", type=Path, required=True, metavar="DIR")
+    headers.add_argument("--host", default="_", help="the name of the site; any when left out")
+    headers.add_argument("--port", type=int, default=80)
+    add(headers, run_headers)
     key = commands.add_parser("key", help="make a key for signing · 新建签名密钥")
     key.add_argument("file", type=Path, help="where the private key goes; the public one is printed")
     add(key, run_key)
@@ -76,6 +93,32 @@ def run_build(options: argparse.Namespace, log: Log) -> int:
 def run_rollback(options: argparse.Namespace, log: Log) -> int:
     log.say("done.rolled-back", name=rollback(options.out, options.release))
     return FINE
+
+
+def run_doctor(options: argparse.Namespace, log: Log) -> int:
+    found = examine(options.content, options.out)
+    for one in found:
+        log.say(f"doctor.{one.kind}.{one.state}", detail=one.detail)
+    return MACHINE if any(one.state == LACKING for one in found) else FINE
+
+
+def run_bundle(options: argparse.Namespace, log: Log) -> int:
+    log.say("done.bundled", files=write_bundle(served(options.out), options.file), name=options.file.name)
+    return FINE
+
+
+def run_headers(options: argparse.Namespace, log: Log) -> int:
+    served(options.out)
+    write_configuration(options.content, Layout(options.out), options.host, options.port)
+    log.say("done.headers", folder=FOLDER)
+    return FINE
+
+
+def served(out: Path) -> Path:
+    name = current_name(Layout(out))
+    if name is None:
+        raise Refusal([Stop(out.name, "no-release", {"known": "–"})])
+    return Layout(out).release(name)
 
 
 def run_key(options: argparse.Namespace, log: Log) -> int:

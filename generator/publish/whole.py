@@ -37,14 +37,14 @@ def publish(order: Order, log: Log) -> Released:
     for one in allowed:
         log.say("step.let-pass", **one)
     plan = Plan(lambda folder: fill(order, folder, log), {**about(order.content), "let_pass": allowed}, order.keep,
-                ready=lambda layout: write_configuration(order, layout))
+                ready=lambda layout: write_configuration(order.content, layout))
     return release(order.out, replace(plan, seal=lambda folder: sign(folder, order.key)) if order.key else plan)
 
 
-def write_configuration(order: Order, layout: Layout) -> None:
+def write_configuration(content: Path, layout: Layout, host: str = "_", port: int = 80) -> None:
     """Before the switch: a server that reads it early serves the old pages as well."""
-    site, _ = read_site(order.content, drafts=False)
-    write_server_files(layout, moved(site), Place(layout.current.absolute().as_posix()))
+    site, _ = read_site(content, drafts=False)
+    write_server_files(layout, moved(site), Place(layout.current.absolute().as_posix(), host, port))
 
 
 def fill(order: Order, folder: Path, log: Log) -> None:

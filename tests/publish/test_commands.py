@@ -70,3 +70,11 @@ def test_a_secret_ends_with_one_and_nothing_is_released(tmp_path: Path, capfd) -
     assert code == 1 and "13800138000" not in err
     assert "departments/anyang/housing/2023/digest.zh.md" in err
     assert not (tmp_path / "out" / "current").exists()
+
+
+def test_doctor_says_what_is_there_and_what_lacks(tmp_path: Path, capfd) -> None:
+    content = tiny_copy(tmp_path)
+    code, _, err = run(capfd, "doctor", "--content", str(content), "--out", str(tmp_path / "out"), "--lang", "en")
+    assert code == 0 and "fine     mkdocs" in err and "nothing has been released yet" in err
+    code, _, err = run(capfd, "doctor", "--content", str(tmp_path), "--lang", "zh")
+    assert code == 3 and "缺　" in err and "--content" in err
