@@ -16,7 +16,7 @@ STYLE = (
 # The second follows the first, so that both name the same versions.
 LOCKS = (
     (TEST, ("--extra=import", "--extra=test")),
-    (RUNTIME, (f"--constraint={TEST}",)),
+    (RUNTIME, ("--extra=import", f"--constraint={TEST}")),
 )
 
 
