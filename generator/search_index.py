@@ -11,8 +11,8 @@ FOLDER = "pagefind"
 # Its own interfaces, which our pages don't use.
 UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
 # What says again what the list of all figures says, or leads elsewhere.
-LEFT_OUT = (".mb-chart", ".mb-table-frame", ".mb-crumbs", ".mb-sections", ".mb-rule", ".mb-outcomes",
-            ".mb-ledger thead", ".mb-ledger caption", ".mb-ledger td:not(.mb-number)")
+LEFT_OUT = (".mb-chart", ".mb-table-frame", ".mb-crumbs", ".mb-sections", ".mb-rule", ".mb-outcomes", ".mb-ledger thead",
+            ".mb-ledger caption", ".mb-ledger .mb-note", ".mb-ledger td:not(.mb-number)")
 
 
 class IndexFailed(Exception):

@@ -42,8 +42,16 @@ function best(page) {
   return all.slice(0, PARTS).sort((a, b) => a.start - b.start);
 }
 
+// The heading is said already: its passage begins after it.
+function below(heading, start, words) {
+  const size = (text) => text.replace(/\s/g, "").length;
+  let [index, left] = [start, heading ? size(heading.text) : 0];
+  while (left > 0 && index < words.length) left -= size(words[index++]);
+  return index;
+}
+
 function passage({ anchor, start, end, matches }, [words, joiner]) {
-  const first = anchor && isFigure(anchor) ? start : Math.max(start, matches[0] - BEFORE);
+  const first = anchor && isFigure(anchor) ? start : Math.max(below(anchor, start, words), matches[0] - BEFORE);
   const marked = new Set(matches);
   const pieces = words.slice(first, Math.min(end, first + LENGTH)).flatMap((word, index) =>
     [marked.has(first + index) ? element("mark", {}, word) : word, joiner]);
@@ -66,10 +74,10 @@ export function resultFor(page) {
   const words = wordsOf(page);
   const { title, kind, region, year } = page.meta;
   const about = [kind, region, year].filter(Boolean).join(" · ");
-  const [own, below] = [[], []];
-  for (const one of best(page)) (one.anchor ? below : own).push(one);
+  const [own, inside] = [[], []];
+  for (const one of best(page)) (one.anchor ? inside : own).push(one);
   const made = element("li", { className: "mb-search__result" }, element("a", { href: page.url, className: "mb-search__title" }, title),
     element("small", {}, about), ...own.map((one) => element("p", {}, passage(one, words))));
-  if (below.length) made.append(element("ul", {}, ...below.map((one) => line(page, one, words))));
+  if (inside.length) made.append(element("ul", {}, ...inside.map((one) => line(page, one, words))));
   return made;
 }
