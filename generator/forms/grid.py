@@ -53,7 +53,12 @@ class Sheet:
                     found.setdefault((row, column), cell)
         return found
 
-    @property
+    @cached_property
+    def numbers(self) -> list[int]:
+        """Rows in which a cell begins, in order."""
+        return sorted(self.by_row)
+
+    @cached_property
     def last_row(self) -> int:
         return max((cell.last_row for cell in self.cells), default=0)
 

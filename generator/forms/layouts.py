@@ -76,6 +76,11 @@ class Vocabulary:
         return next(((group, found) for group in groups if (found := self.find(group, core))), ("", ""))
 
 
+@lru_cache(maxsize=32)
+def vocabulary(layout_id: str) -> Vocabulary:
+    return Vocabulary(layouts().get(layout_id))
+
+
 def compiled(order: list[Layout], group: str) -> list[tuple[re.Pattern, str]]:
     return [(re.compile(pattern), concept) for layout in order
             for concept, patterns in layout.words.get(group, {}).items() for pattern in patterns]

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from generator.forms.grid import Cell
 
+SAME_WITHIN = 50                          # notes back: the same thing is told again only far apart
+
 
 @dataclass(frozen=True, slots=True)
 class Stated:
@@ -130,7 +132,7 @@ class Reading:
     @staticmethod
     def add(notes: list[Note], kind: str, place: str, values: dict[str, str]) -> None:
         note = Note(kind, place, tuple(values.items()))
-        if note not in notes:
+        if note not in notes[-SAME_WITHIN:]:
             notes.append(note)
 
     def knows(self, cell: Cell, concept: str) -> None:

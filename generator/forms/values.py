@@ -23,6 +23,7 @@ BARE = re.compile(r"^[+\-−]?\d+(?:,\d{3})*(?:\.\d+)?$")
 REACHED = re.compile(r"^[^\d]{2,40}?(?:达到|达|不低于|不少于|不超过|控制在|超过|≥|≤)"
                      r"(\d+(?:\.\d+)?[%％](?:以上|以下|以内|及以上)?)[。.；;]?$")
 BRACKETED_MARK = re.compile(r"^[(（]\s*([\d.]+)\s*分?\s*[)）]$")
+LONGEST_FIGURE = 60                       # characters; what is longer is words
 WIDE_FIGURE = re.compile(r"^[^一-鿿]{0,4}[０-９\d][０-９\d．.，,]*\s*[^\d０-９]{0,6}$")
 UNIT_LIKE = re.compile(r"^(?P<sign>>=|<=|[≥≤><≧≦]?)(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)(?P<scale>万|亿|千|百|)"
                        r"(?P<unit>[一-鿿A-Za-z]{1,3})(?:以上|以下|以内|左右)?$")
@@ -96,6 +97,10 @@ class Reader:
                      comparator=COMPARED.get(found["sign"], found["sign"]), new_unit=found["unit"])
 
     def quantity(self, text: str, unit: str, words: bool) -> Quantity:
+        if len(text) > LONGEST_FIGURE:
+            if not words:
+                raise BadNumber(text[:LONGEST_FIGURE])
+            return Quantity(text, kind="text")
         try:
             return read_quantity(text, self.units, self.known_unit(unit), words_allowed=words)
         except UnknownUnit as error:

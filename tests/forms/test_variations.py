@@ -16,7 +16,7 @@ from tests.forms.readings import described, differences, read
 
 WORDS = Vocabulary(None)
 WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
-NAMES = ("anhui-planting", "jinan-lighting", "ningxia-clinic", "town-entrusted-services", "yunnan-training")
+NAMES = ("anhui-planting", "city-unseen", "jinan-lighting", "ningxia-clinic", "town-entrusted-services", "yunnan-training")
 CASES = {name: case for name, case in cases().items() if name in NAMES}
 IGNORED = {"left", "layout", "hints", "rate_base"}
 

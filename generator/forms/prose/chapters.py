@@ -20,6 +20,7 @@ FAMILY = {"dun": "open", "digit": "open", "part": "open", "paren": "bracketed", 
 CONTENTS = re.compile(r"(?:\.{3,}|…{2,}|·{3,}|\t)\s*\d+\s*$|^目\s*录$")
 SENTENCE_END = re.compile(r"[。；;]")
 LONGEST_TITLE = 60
+DEEPEST = 6
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ class Numbering:
         same = [depth for depth, level in enumerate(self.levels) if level.style == style]
         if same and number > 1:
             return same[-1]
-        return len(self.levels)
+        return min(len(self.levels), DEEPEST)
 
     @staticmethod
     def same(level: Level, style: str, number: int) -> bool:

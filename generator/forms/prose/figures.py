@@ -20,7 +20,7 @@ DATE_UNIT = re.compile(r"^(?:年|月|日|号|时|点)")
 DOCUMENT = re.compile(r"^(?:号|〕|\])")
 QUOTES = re.compile(r"“[^”]{0,12}\d[^”]{0,12}”|《[^》]*》|〔\d+〕\s*\d*\s*号"
                     r"|（?\d{4}年\d{1,2}月\d{1,2}日）?|\d{1,2}月\d{1,2}日"
-                    r"|第\d+[期次批届号轮]|[A-Za-z]\d+|\d+[A-Z]{2,}\b(?<!KV)(?<!kV)")
+                    r"|第\d{1,6}[期次批届号轮]|[A-Za-z]\d{1,12}|(?<!\d)\d{1,8}[A-Z]{2,}\b(?<!KV)(?<!kV)")
 SPACED = re.compile(r"(?<=[\d.%])[ \xa0]+(?=[一-鿿%％㎡])|(?<=[一-鿿，。；、：])[ \xa0]+(?=[\d≥≤])")
 NUMERALS = tuple("0123456789一二三四五六七八九十百千万.")
 SUFFIXES = ("及以上", "以上", "以下", "以内", "之内", "左右", "上下")
@@ -35,6 +35,7 @@ LABEL_ENDS = re.compile(r"(?:已|共|累计|总计|共计|合计|达到|达|为|
 CLAUSE = re.compile(r"[，。；,;！!？?]")
 LISTED = re.compile(r"[，。；,;！!？?、和]")
 FOLLOWING = re.compile(r"[^，。；,;！!？?、和\d　“（(]{2,16}")
+CONTEXT = 160                             # characters before and after that may name a figure
 LONGEST_LABEL = 40
 
 
@@ -63,7 +64,7 @@ def in_paragraph(paragraph: Paragraph, section: str, units: Units) -> Iterator[F
         if printed:
             yield from figure(printed, found.start(), text, paragraph, section, units)
     for found in NEAR_WORDS.finditer(text):
-        if (found["sign"] or found["more"]) and not text[:found.start()].endswith(NUMERALS):
+        if (found["sign"] or found["more"]) and not text[max(0, found.start() - 1):found.start()].endswith(NUMERALS):
             yield from figure(found[0], found.start(), text, paragraph, section, units)
     for found in RANK.finditer(text):
         yield from figure(found["rank"], found.start("rank"), text, paragraph, section, units)
@@ -99,9 +100,9 @@ def figure(printed: str, start: int, text: str, paragraph: Paragraph, section: s
         quantity = read_quantity(content, units, "", words_allowed=False)
     except (BadNumber, UnknownUnit):
         return
-    before = text[:start]
+    before = text[max(0, start - CONTEXT):start]
     column, whole = column_of(before, quantity)
-    label = label_of(before, text[start + len(printed):])
+    label = label_of(before, text[start + len(printed):start + len(printed) + CONTEXT])
     yield Figure(content, quantity, label, column, section, paragraph.place, whole, start)
 
 

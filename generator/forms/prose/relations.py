@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from generator.forms.prose.figures import Figure
 
+NEARBY = 40                               # figures back that a share may be of
 OF_WHICH = re.compile(r"其中")
 
 
@@ -64,7 +65,7 @@ def shares(figures: list[Figure]) -> Iterator[Relation]:
         if share.column != "share" or index == 0 or share.quantity.value is None:
             continue
         part = figures[index - 1]
-        whole = next((number for number in range(index - 2, -1, -1) if is_share(share, part, figures[number])), None)
+        whole = next((number for number in range(index - 2, max(-1, index - NEARBY), -1) if is_share(share, part, figures[number])), None)
         if whole is not None and part.place == share.place:
             yield Relation("share", index, (index - 1, whole))
 

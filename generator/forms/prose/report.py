@@ -21,6 +21,7 @@ NAME = re.compile(r"^(?:附件\d*[:：]?)?(?:\(?20\d{2}年?度?\)?)?(?:此件由
                   r"(?:关于)?(?P<year>20\d{2})?年?度?")
 YEAR = re.compile(r"(20\d{2})\s*年度?")
 FEWEST_CHAPTERS, FEWEST_CHARACTERS = 3, 200
+MOST_FIGURES = 3000
 PROBLEMS, MEASURES = re.compile("问题|不足"), re.compile("措施|建议|改进|打算")
 
 
@@ -58,6 +59,7 @@ def fill(prose: Prose, paragraphs: list[Paragraph], sheet: Sheet, rows: set[int]
     name_report(prose, paragraphs)
     prose.figures = [figure for chapter in prose.chapters for figure in figures_of(chapter, units)]
     prose.figures += table_figures(sheet, rows, sections_by_row(prose, sheet), units)
+    del prose.figures[MOST_FIGURES:]
     prose.relations = relations(prose.figures, {p.place: p.text for c in prose.chapters for p in c.paragraphs})
 
 

@@ -9,7 +9,7 @@ from generator.forms.grid import Document
 from generator.forms.readers.csvfile import read_csv_form
 from generator.forms.readers.docx import read_docx
 from generator.forms.readers.html import read_html
-from generator.forms.readers.limits import FILE_BYTES, open_zip
+from generator.forms.readers.limits import FILE_BYTES, LINES, open_zip
 from generator.forms.readers.pdf import read_pdf
 from generator.forms.readers.text import read_txt
 from generator.forms.readers.xls import read_xls
@@ -28,6 +28,9 @@ def read_document(data: bytes, name: str) -> Document:
     if len(data) > FILE_BYTES:
         raise Refusal("too-large", size=len(data) // 2 ** 20, limit=FILE_BYTES // 2 ** 20)
     document = reader_for(data, name)(data, name)
+    longest = max((len(sheet.numbers) for sheet in document.sheets), default=0)
+    if longest > LINES:
+        raise Refusal("too-many-lines", found=longest, limit=LINES)
     return replace(document, sha256=hashlib.sha256(data).hexdigest())
 
 

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import json
+import math
 import sys
 
 from generator.forms.readers import read_document
@@ -12,7 +13,7 @@ LIBRARIES = ("docx", "xlrd", "pdfplumber", "lxml", "openpyxl")
 
 
 def main() -> int:
-    limit_memory()
+    limit(float(sys.argv[2]))
     data = sys.stdin.buffer.read()
     try:
         said, code = to_plain(read_document(data, sys.argv[1])), 0
@@ -32,13 +33,16 @@ def refused(refusal: Refusal) -> dict[str, object]:
     return {"kind": refusal.kind, "sheet": refusal.sheet, "values": refusal.values}
 
 
-def limit_memory() -> None:
-    """Where the system can. Elsewhere the sizes checked before reading must do."""
+def limit(patience: float) -> None:
+    """Memory and time, where the system can. Elsewhere the sizes checked before reading and the caller's clock must do."""
     try:
         import resource
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    seconds = math.ceil(used.ru_utime + used.ru_stime + patience)
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from dataclasses import asdict, fields
@@ -13,7 +14,8 @@ from generator.forms.grid import Cell, Document, Sheet
 from generator.forms.readers.limits import FILE_BYTES
 from generator.forms.refusal import Refusal
 
-PATIENCE = 4                              # seconds; with the start of the process an answer comes within five
+PATIENCE = 4                              # seconds of work; with the start of the process an answer comes within five
+WAITING = 8                               # times as long for a process that a busy machine lets wait
 MEMORY = 420 * 1024 * 1024
 PACKAGE_ROOT = Path(__file__).resolve().parents[3]
 
@@ -31,14 +33,16 @@ def read_file(path: Path, patience: float = PATIENCE) -> Document:
 
 
 def answer(data: bytes, name: str, patience: float) -> Document:
-    command = [sys.executable, "-m", "generator.forms.readers.child", name]
+    command = [sys.executable, "-m", "generator.forms.readers.child", name, f"{patience:g}"]
     # One thread: each more would reserve memory that counts against the limit.
     environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "PYTHONIOENCODING": "utf-8",
                    "PYTHONPATH": os.pathsep.join(filter(None, (str(PACKAGE_ROOT), os.environ.get("PYTHONPATH"))))}
     try:
-        child = subprocess.run(command, input=data, capture_output=True, timeout=patience, env=environment)
+        child = subprocess.run(command, input=data, capture_output=True, timeout=patience * WAITING, env=environment)
     except subprocess.TimeoutExpired:
         raise Refusal("too-slow", seconds=f"{patience:g}") from None
+    if -child.returncode == OUT_OF_TIME:
+        raise Refusal("too-slow", seconds=f"{patience:g}")
     return told(child)
 
 
@@ -55,6 +59,7 @@ def told(child: subprocess.CompletedProcess) -> Document:
 
 
 REFUSED = 3
+OUT_OF_TIME = getattr(signal, "SIGXCPU", 0) or 24
 
 
 def to_plain(document: Document) -> dict[str, Any]:

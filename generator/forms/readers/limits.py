@@ -15,6 +15,7 @@ RATIO = 400                               # an honest sheet of repeated cells st
 RATIO_FROM = 4 * 1024 * 1024              # smaller parts may be as dense as they like
 PARTS = 4000
 CELLS = 120_000
+LINES = 8_000                             # rows with something in them
 ROWS, COLUMNS = 20_000, 2_000
 TEXT_IN_CELL = 32_767
 ENCRYPTED = 0x1

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 from bisect import bisect_left
 from typing import Any
 
@@ -11,6 +12,8 @@ from generator.forms.readers.limits import TEXT_IN_CELL
 from generator.forms.refusal import Refusal
 
 PAGES = 200
+RADICALS = {**{code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)},
+            **str.maketrans("⺠⺟⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳", "民母虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟")}
 CHARACTERS_ON_PAGE = 30_000
 NEAR = 3                                  # points: edges this close are one edge
 
@@ -73,8 +76,13 @@ def lines(page: Any, top: float, bottom: float, flow: Flow) -> None:
     if bottom - top < 2:
         return
     strip = page.within_bbox((0, max(top, 0), page.width, min(bottom, page.height)), strict=False)
-    for line in (strip.extract_text() or "").splitlines():
+    for line in characters(strip.extract_text()).splitlines():
         flow.paragraph(line)
+
+
+def characters(text: str | None) -> str:
+    """Printing turns characters into the radicals that look like them."""
+    return (text or "").translate(RADICALS)
 
 
 def rows_of(page: Any, table: Any, edges: list[float]) -> list[list[Piece]]:
@@ -83,7 +91,7 @@ def rows_of(page: Any, table: Any, edges: list[float]) -> list[list[Piece]]:
     for cell in sorted(table.cells, key=lambda c: (c[1], c[0])):
         first, last = position(heights, cell[1]), position(heights, cell[3])
         left, right = position(edges, cell[0]), position(edges, cell[2])
-        text = page.crop(cell, strict=False).extract_text() or ""
+        text = characters(page.crop(cell, strict=False).extract_text())
         rows[min(first, len(rows) - 1)].append(
             Piece(text[:TEXT_IN_CELL], max(right - left, 1), False, max(last - first, 1)))
     return rows

@@ -28,7 +28,7 @@ def shown(value: Any, number_format: str) -> tuple[str, str]:
 
 
 def shown_number(value: int | float | Decimal, number_format: str) -> tuple[str, str]:
-    exact = Decimal(repr(float(f"{value:.15g}"))) if isinstance(value, float) else Decimal(value)
+    exact = Decimal(f"{value:.15g}") if isinstance(value, float) else Decimal(value)
     if not exact.is_finite():
         return str(value), ""
     stored = plain(exact)

@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from generator.forms.grid import Cell, Document, Sheet
 from generator.forms.labels import one_line, squeezed
-from generator.forms.layouts import Layout, Vocabulary, choose, layouts
+from generator.forms.layouts import Layout, choose, layouts, vocabulary
 from generator.forms.privacy import cleaned
 from generator.forms.reading import Reading, Stated
 from generator.forms.recognise import indicators, money
@@ -38,7 +38,7 @@ def read_sheet(document: Document, sheet: Sheet, units: Units, layout_id: str) -
         layout, scores = layouts()[layout_id], {}
     else:
         layout, scores = choose(sheet)
-    words = Vocabulary(layout)
+    words = vocabulary(layout.id if layout else "")
     found = read_list(document, sheet, words, Reader(units))
     if found:
         return found

@@ -9,7 +9,7 @@ from generator.forms.reading import MoneyLine, Value
 from generator.forms.recognise.columns import Column, Header, cell_under, header_in, unit_in
 from generator.forms.recognise.indicators import is_indicator_header
 from generator.forms.recognise.region import Region, bracket_weight
-from generator.forms.values import as_decimal, stated
+from generator.forms.values import LONGEST_FIGURE, as_decimal, stated
 from generator.text.quantity import BadNumber
 
 AMOUNTS = ("previous", "original", "adjusted", "received", "actual", "carried_out")
@@ -224,6 +224,8 @@ def in_order_from_left(header: Header, cells: list[Cell]) -> dict[str, Cell]:
 
 
 def is_amount(cell: Cell) -> bool:
+    if len(cell.text) > LONGEST_FIGURE:
+        return False
     plain = squeezed(cell.text).replace(",", "").rstrip("%分元万亿")
     return as_decimal(plain) is not None if plain else False
 

@@ -1,6 +1,7 @@
 """The rows of one form in a sheet, the vocabulary to read them with, and which cells have been understood."""
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -24,9 +25,9 @@ class Region:
     reading: Reading
     used: set[tuple[int, int]] = field(default_factory=set)
 
-    def rows(self, after: int = 0) -> Iterator[int]:
-        first = max(self.first, after + 1)
-        return (row for row in sorted(self.sheet.by_row) if first <= row <= self.last)
+    def rows(self, after: int = 0) -> list[int]:
+        numbers = self.sheet.numbers
+        return numbers[bisect_left(numbers, max(self.first, after + 1)):bisect_right(numbers, self.last)]
 
     def cells(self) -> Iterator[Cell]:
         return (cell for row in self.rows() for cell in self.sheet.row(row))

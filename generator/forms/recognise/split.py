@@ -15,23 +15,24 @@ REPORT = re.compile(r"^(?:\d{4}年?度?)?.{0,40}(?:报告|总结|说明)(?:\(.{0
 CHAPTER = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章部分]"
                      r"|\([一二三四五六七八九十]{1,3}\)|\d{1,2}、)")
 LONG_PARAGRAPH = 90
+MOST_FORMS = 200                          # in one sheet; what follows is read as one more
 
 
 def starts(sheet: Sheet, words: Vocabulary) -> list[int]:
     """First rows of the forms in a sheet."""
-    titles = [row for row in sorted(sheet.by_row) if title_of(sheet.row(row))]
-    projects = [row for row in sorted(sheet.by_row) if names_project(sheet.row(row), words)]
+    titles = [row for row in sheet.numbers if title_of(sheet.row(row))][:MOST_FORMS]
+    projects = [row for row in sheet.numbers if names_project(sheet.row(row), words)][:MOST_FORMS]
     found = [row for index, row in enumerate(titles) if stands_alone(sheet, row, titles[index + 1:index + 2])]
     for row in projects:
         before = max((start for start in found if start <= row), default=0)
         if not before or any(before < other < row for other in projects):
             found.append(row if found else with_heading(sheet, row))
-    return sorted(set(found)) or ([min(sheet.by_row)] if sheet.by_row else [])
+    return sorted(set(found)) or sheet.numbers[:1]
 
 
 def with_heading(sheet: Sheet, row: int) -> int:
     """A first form without a title takes the short lines above it."""
-    above = [r for r in sorted(sheet.by_row, reverse=True) if r < row][:4]
+    above = [r for r in reversed(sheet.numbers) if r < row][:4]
     for number in above:
         filled = [cell for cell in sheet.row(number) if cell.text.strip()]
         if len(filled) > 2 or any(len(cell.text) > 60 or CHAPTER.match(cell.text) for cell in filled):
@@ -71,7 +72,7 @@ def ends(sheet: Sheet, first: int, limit: int) -> int:
     if sheet.kind == "grid":
         return limit
     last = first
-    for row in (r for r in sorted(sheet.by_row) if first <= r <= limit):
+    for row in (r for r in sheet.numbers if first <= r <= limit):
         cells = sheet.row(row)
         if is_prose(cells, row > first):
             return last
