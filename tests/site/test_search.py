@@ -29,6 +29,7 @@ class Visit:
         if not self.page.locator("dialog.mb-search[open]").count():
             self.page.locator("[data-search]").click()
         self.page.locator("#search-words").fill(words)
+        self.page.locator(".mb-search__status:not(:empty)").wait_for()
         self.page.locator(TITLES).first.wait_for()
 
     def searched(self) -> list[str]:
@@ -102,6 +103,7 @@ def test_the_keyboard_is_enough(visit: Visit) -> None:
     assert page.locator("dialog.mb-search[open]").count() == 0
     assert page.evaluate("'search' in document.activeElement.dataset")
     page.keyboard.press("/")
+    visit.look_for("execution rate")
     wanted = page.locator(TITLES).first.get_attribute("href")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**{wanted}")
@@ -116,7 +118,7 @@ def test_a_figure_is_found_with_its_value_and_opened(visit: Visit) -> None:
     assert "15698.18" in link.text_content().replace(" ", "")
     link.click()
     page.wait_for_url("**#fig-*")
-    assert page.locator("tr:target").is_visible()
+    page.locator("tr:target").wait_for()
 
 
 def test_filters_narrow_what_is_found(visit: Visit) -> None:
