@@ -199,7 +199,8 @@ def test_any_bytes_end_in_a_reading_or_a_refusal(tail, start, name):
     try_reading(start.encode() + tail, name)
 
 
-LABELS = ("<", "^", None, "项目名称", "一级指标", "二级指标", "三级指标", "分值", "得分", "年度指标值", "其中：", "总分", "年初预算数",
+LABELS = ("<", "^", None, "项目名称", "一级指标", "二级指标", "三级指标", "分值", "得分", "年度指标值",
+          "其中：", "总分", "年初预算数",
           "全年预算数", "全年执行数", "执行率", "年度总体目标", "预期目标", "100", "95%", "—", "指标1：", "填报人", "编制数",
           "三公经费", "2023年决算数")
 CELL = st.one_of(st.sampled_from(LABELS), st.text(max_size=12))

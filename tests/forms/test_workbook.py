@@ -48,7 +48,8 @@ LINES = st.lists(WORD, min_size=1, max_size=3).map("\n".join)
 KEY = st.from_regex(r"[a-z]{1,6}(-[a-z0-9]{1,4})?", fullmatch=True)
 BOTH = st.one_of(st.fixed_dictionaries({"zh": LINES, "en": LINES}),
                  st.fixed_dictionaries({"zh": LINES, "untranslated": st.just("true")}))
-ENTRY = st.fixed_dictionaries({"id": KEY, "text": BOTH}, optional={"place": WORD, "answers": st.lists(KEY, min_size=1, max_size=3)})
+ENTRY = st.fixed_dictionaries({"id": KEY, "text": BOTH}, optional={
+    "place": WORD, "answers": st.lists(KEY, min_size=1, max_size=3)})
 HEAD = st.fixed_dictionaries({"kind": st.just("whole"), "title": BOTH, "scheme": st.just("national-project")}, optional={
     "dates": st.fixed_dictionaries({"filled": WORD}), "problems": st.lists(ENTRY, min_size=1, max_size=12),
     "topics": st.dictionaries(KEY, BOTH, min_size=1, max_size=3),
@@ -67,7 +68,8 @@ def tables(draw):
 @st.composite
 def contents(draw):
     drawn = draw(st.lists(tables(), max_size=3))
-    digest = [(draw(WORD), key, draw(LINES)) for key in draw(st.lists(st.sampled_from(["overview", "spending", "use"]), unique=True))]
+    keys = draw(st.lists(st.sampled_from(["overview", "spending", "use"]), unique=True))
+    digest = [(draw(WORD), key, draw(LINES)) for key in keys]
     return Content(head=draw(HEAD), tables={file: rows for file, _columns, rows in drawn},
                    columns={file: columns for file, columns, _rows in drawn},
                    digests={f"digest.{lang}.md": digest for lang in ("zh", "en")},
@@ -110,10 +112,12 @@ def test_from_new_to_a_report_as_a_clerk_goes(tmp_path, capsys):
 
 
 def test_the_workbook_offers_choices_and_notes():
-    book = load_workbook(io.BytesIO(Book("a/b/2023", Content(head={"scheme": "national-project"}), SCHEME, UNITS, ["gas"]).written()))
+    empty = Content(head={"scheme": "national-project"})
+    book = load_workbook(io.BytesIO(Book("a/b/2023", empty, SCHEME, UNITS, ["gas"]).written()))
     sheet = book["indicators"]
     columns = {cell.value: cell.column_letter for cell in sheet[1]}
-    offered = {str(rule.sqref).split(":")[0].rstrip("0123456789"): rule.formula1 for rule in sheet.data_validations.dataValidation}
+    offered = {str(rule.sqref).split(":")[0].rstrip("0123456789"): rule.formula1
+               for rule in sheet.data_validations.dataValidation}
     assert offered[columns["stated_in"]] == '"table,prose,announced"'
     assert columns["class"] in offered
     assert sheet[f"{columns['name_zh']}2"].value == "中文名称\nChinese name"
@@ -130,8 +134,8 @@ def test_nothing_in_a_workbook_is_a_formula():
 
 def test_a_report_that_exists_is_not_made_anew(tmp_path, capsys):
     content = empty_content(tmp_path / "content")
-    arguments = ["new", "--region", REGION, "--department", "water", "--name", "水利局", "--year", "2024", "--content", str(content),
-                 "--lang", "en"]
+    arguments = ["new", "--region", REGION, "--department", "water", "--name", "水利局", "--year", "2024",
+                 "--content", str(content), "--lang", "en"]
     assert main(arguments) == 0
     before = everything(content)
     assert main(arguments) == 2 and everything(content) == before

@@ -65,7 +65,8 @@ def shares(figures: list[Figure]) -> Iterator[Relation]:
         if share.column != "share" or index == 0 or share.quantity.value is None:
             continue
         part = figures[index - 1]
-        whole = next((number for number in range(index - 2, max(-1, index - NEARBY), -1) if is_share(share, part, figures[number])), None)
+        nearby = range(index - 2, max(-1, index - NEARBY), -1)
+        whole = next((number for number in nearby if is_share(share, part, figures[number])), None)
         if whole is not None and part.place == share.place:
             yield Relation("share", index, (index - 1, whole))
 
