@@ -116,8 +116,9 @@ def answered() -> SiteChecks:
     """The full report, its first finding explained by the department and let pass by the editors."""
     own = of(*FULL)
     first = own.findings[0]
-    explained = replace(first, explanation=Explanation(first.rule.id, (), "2024-08-02", Bilingual("录入有误", "Mistyped"), Spot("e")),
-                        allowance=Allowance(first.rule.id, own.report.id, (), "2024-09-01", Bilingual("照原文", "As printed"), Spot("a")))
+    answer = Explanation(first.rule.id, (), "2024-08-02", Bilingual("录入有误", "Mistyped"), Spot("e"))
+    note = Allowance(first.rule.id, own.report.id, (), "2024-09-01", Bilingual("照原文", "As printed"), Spot("a"))
+    explained = replace(first, explanation=answer, allowance=note)
     swapped = tuple(explained if check is first else check for check in own.checks)
     return SiteChecks({own.report.id: ReportChecks(own.report, swapped)})
 
