@@ -37,7 +37,8 @@ async function draw(chart) {
   describe(chart, plot);
   startReading(chart, plot, Plotly, figure);
   keepFitting(plot, show);
-  chart.querySelector(".mb-copy")?.append(button("savePicture", () => save(Plotly, chart, plot)));
+  const title = chart.querySelector(".mb-chart__title").textContent;
+  chart.querySelector(".mb-copy")?.append(button("savePicture", () => save(Plotly, chart, plot), title));
 }
 
 // Plotly gives its drawing neither role nor name.

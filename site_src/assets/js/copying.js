@@ -30,10 +30,12 @@ function citation(title, id) {
   return say("citation", { title, page, site, address: addressOf(id), date });
 }
 
-export function button(word, act) {
+// What it is about is heard after its word: a page has many buttons of the same word.
+export function button(word, act, about) {
   const made = document.createElement("button");
   made.type = "button";
   made.textContent = say(word);
+  if (about) made.setAttribute("aria-label", `${say(word)} ${about}`);
   made.addEventListener("click", act);
   return made;
 }
@@ -41,7 +43,8 @@ export function button(word, act) {
 export function bar(title, id, ...more) {
   const made = document.createElement("div");
   made.className = "mb-copy";
-  made.append(button("copyLink", () => copy(addressOf(id))), button("copyCitation", () => copy(citation(title, id))), ...more);
+  const link = button("copyLink", () => copy(addressOf(id)), title);
+  made.append(link, button("copyCitation", () => copy(citation(title, id)), title), ...more);
   return made;
 }
 
@@ -65,7 +68,7 @@ function saveTable(table) {
 function startTable(table) {
   const title = table.caption.firstChild.textContent.trim();
   const frame = table.closest(".mb-table-frame") ?? table;
-  frame.after(bar(title, table.id, button("saveTable", () => saveTable(table))));
+  frame.after(bar(title, table.id, button("saveTable", () => saveTable(table), title)));
 }
 
 function startChart(chart) {
@@ -79,9 +82,8 @@ function startLedger(list) {
   for (const row of list.querySelectorAll("tr[id]")) {
     const [head, figure] = row.cells;
     const title = `${head.firstChild.textContent.trim()} ${figure.textContent.trim()}`;
-    const cite = button("cite", () => copy(citation(title, row.id)));
+    const cite = button("cite", () => copy(citation(title, row.id)), title);
     cite.className = "mb-cite";
-    cite.setAttribute("aria-label", `${say("cite")} ${title}`);
     head.append(cite);
   }
 }

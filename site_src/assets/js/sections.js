@@ -31,6 +31,13 @@ function show(links, current) {
   if (list.scrollWidth > list.clientWidth) list.scrollTo({ left: middle });
 }
 
+// A browser leaves what is half in sight where it is: a link that has focus is shown whole.
+export function showFocused() {
+  for (const list of document.querySelectorAll(".mb-nav ul, .mb-sections ul")) {
+    list.addEventListener("focusin", ({ target }) => target.scrollIntoView({ block: "nearest", inline: "nearest" }));
+  }
+}
+
 export function markSections() {
   const links = [...document.querySelectorAll('.mb-sections a[href^="#"]')];
   const byId = new Map(links.map((link) => [decodeURIComponent(link.hash.slice(1)), link]));

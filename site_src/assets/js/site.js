@@ -1,7 +1,7 @@
 // Everything here adds to a page that is complete without it.
 
 import { startChoices } from "./frame.js";
-import { openTarget, markSections } from "./sections.js";
+import { openTarget, markSections, showFocused } from "./sections.js";
 import { startTables } from "./tables.js";
 import { startCopying } from "./copying.js";
 import { askBeforeLeaving } from "./leaving.js";
@@ -9,7 +9,7 @@ import { watchCharts } from "./charts.js";
 import { startSearch } from "./search.js";
 
 // One part that fails must not take the others with it.
-for (const start of [startChoices, startSearch, openTarget, markSections, startTables, startCopying, askBeforeLeaving, watchCharts]) {
+for (const start of [startChoices, startSearch, openTarget, markSections, showFocused, startTables, startCopying, askBeforeLeaving, watchCharts]) {
   try {
     start();
   } catch (error) {
