@@ -11,6 +11,8 @@ from generator.views.feeds import identity, latest, moment
 from generator.views.linked_data import MEDIA
 from generator.views.lists import report_name
 from generator.views.pages import LANGUAGES, all_pages
+from generator.views.report.before import before_address, correction_dates
+from generator.views.report.embed import embed_address
 from generator.views.say import Say
 
 DCAT = {"dcat": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/", "foaf": "http://xmlns.com/foaf/0.1/",
@@ -25,11 +27,13 @@ class Listed:
 
 
 def listed_pages(site: Site) -> Iterator[Listed]:
-    """What has moved is not listed: its new address is."""
-    moved = {one.old for one in site.redirects}
+    """Not what has moved, nor what shows again in another form: frames, and figures as they once stood."""
+    left_out = {one.old for one in site.redirects} | {
+        address for report in site.reports
+        for address in (embed_address(report), *(before_address(report, day) for day in correction_dates(report)))}
     days = {f"{report.id}/": moment(latest(report))[:10] for report in site.reports}
     for address, _ in all_pages(site):
-        if address not in moved:
+        if address not in left_out:
             yield Listed(tuple((lang, f"{site.settings.address}{lang}/{address}") for lang in LANGUAGES), days.get(address, ""))
 
 

@@ -37,7 +37,8 @@ def content(tmp_path_factory) -> Path:
 @pytest.fixture(scope="module")
 def released(content: Path, tmp_path_factory) -> Path:
     out = tmp_path_factory.mktemp("released")
-    assert main(["build", "--content", str(content), "--out", str(out), "--lang", "en"]) == 0
+    passed = ["--allow", "D14:mingzhou/works/2023", "--reason", "A made-up report with faults on purpose"]
+    assert main(["build", "--content", str(content), "--out", str(out), "--lang", "en", *passed]) == 0
     return out
 
 
@@ -144,6 +145,22 @@ def test_the_whole_site_works_under_its_policy(address: str, browser) -> None:
     context.close()
     assert (said, foreign) == ([], [])
     assert len(seen) > 20 and charts > 10
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+def test_a_piece_shows_by_itself_in_a_frame_of_another_site(address: str, browser, serve_dir, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(f'<iframe id="a" src="{address}en/mingzhou/works/2023/embed/#show-money-table"></iframe>'
+                                         f'<iframe id="b" src="{address}en/"></iframe>', "utf-8")
+    page = browser.new_page()
+    page.goto(serve_dir(tmp_path), wait_until="load")
+    inside = page.frame_locator("#a")
+    inside.locator("#money-table").wait_for()
+    assert inside.locator(".mb-embed__piece:visible").count() == 1
+    assert inside.locator("header:visible, footer:visible, h1:visible").count() == 0
+    assert inside.locator("#money-table a").first.get_attribute("href").startswith("../../../../../en/mingzhou/works/2023/#fig-")
+    assert page.frame_locator("#b").locator("h1").count() == 0
+    page.close()
 
 
 # ---- the policy

@@ -36,7 +36,7 @@ def view(site: Site, report: Report, date: str, say: Say) -> PageView:
     return PageView(
         lang=say.lang, address=say.address, template="report/before.html", title=title, description=description,
         values=values, crumbs=(*crumbs(report, say), Crumb(here(report, say), say.to(say.report_address(report)))),
-        here=say.date(date), meta=column(say, "corrections", title, description))
+        here=say.date(date), meta={**column(say, "corrections", title, description), "unlisted": "yes"})
 
 
 def later(report: Report, date: str) -> list[Correction]:
