@@ -6,11 +6,12 @@ import sys
 from pathlib import Path
 
 from generator.check_command import add_check_commands
+from generator.preview_command import add_preview_command
 from generator.problems import ContentError
 from generator.text.language import preferred_language
 
 CONTENT_UNREADABLE = 2
-CHECKING = {"check", "rules"}
+CHECKING = {"check", "rules", "serve"}
 IMPORTING = {"import", "new", "export"}
 
 
@@ -30,6 +31,7 @@ def parser(arguments: list[str]) -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="mingbai")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     add_check_commands(commands)
+    add_preview_command(commands)
     if not CHECKING.intersection(arguments[:1]):
         from generator.forms.commands import add_form_commands
         add_form_commands(commands)

@@ -29,7 +29,7 @@ from generator.text.words import Words  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.mingbai")
 CONTENT = Path(os.environ.get("MINGBAI_CONTENT") or ROOT / "content")
-WATCHED = ("content", "templates", "generator/words", "site_src/assets/css", "site_src/assets/js")
+WATCHED = ("templates", "generator/words", "site_src/assets/css", "site_src/assets/js")
 GENERATED = ("zh/", "en/", "index.md")
 CONTENT_UNREADABLE = 2
 
@@ -102,6 +102,6 @@ def on_serve(server, config, builder):
     """Generated files lie in the docs folder: watch what people edit instead."""
     RUN.previewing = True
     server.unwatch(config.docs_dir)
-    for name in WATCHED:
-        server.watch(str(ROOT / name))
+    for path in (CONTENT, *(ROOT / name for name in WATCHED)):
+        server.watch(str(path))
     return server

@@ -47,7 +47,7 @@ def read_site(root: Path, only: str = "", drafts: bool | None = None) -> tuple[S
     site = Site(read_settings(folder, problems), tuple(regions), tuple(departments), published, context.schemes,
                 context.topics, read_glossary(folder, problems), read_articles(folder, problems), withdrawn,
                 () if only else read_redirects(folder, addresses, problems),
-                read_allowances(folder, {report.id: report for report in reports}, problems, bool(only)))
+                read_allowances(folder, {report.id: report for report in reports}, problems, bool(only) or bool(problems.items)))
     problems.raise_if_any()
     return site, problems.notices
 
