@@ -1,17 +1,18 @@
 """The search index over the finished pages, made by Pagefind. A site without it is complete, only without search."""
 from __future__ import annotations
 
-import json
 import shutil
 import subprocess
 from functools import cache
 from pathlib import Path
 
+from generator.search_order import settle
+
 FOLDER = "pagefind"
 # Its own interfaces, which our pages don't use.
 UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
 # What says again what the list of all figures says, or leads elsewhere.
-LEFT_OUT = (".mb-chart", ".mb-table-frame", ".mb-crumbs", ".mb-sections", ".mb-rule", ".mb-outcomes", ".mb-ledger thead",
+LEFT_OUT = (".mb-chart", ".mb-table[id]", ".mb-crumbs", ".mb-sections", ".mb-rule", ".mb-outcomes", ".mb-ledger thead",
             ".mb-ledger caption", ".mb-ledger .mb-note", ".mb-ledger td:not(.mb-number)")
 
 
@@ -40,12 +41,7 @@ def index(site: Path) -> None:
     for name in UNUSED:
         for path in folder.glob(name):
             path.unlink()
-    settle(folder / "pagefind-entry.json")
-
-
-def settle(entry: Path) -> None:
-    """Pagefind lists the languages in another order each time."""
-    entry.write_text(json.dumps(json.loads(entry.read_text("utf-8")), ensure_ascii=False, sort_keys=True), "utf-8", newline="\n")
+    settle(folder)
 
 
 class Kept:
