@@ -41,7 +41,8 @@ function startTextSize(button) {
   button.hidden = false;
 }
 
+// A page for a frame of another site has no header.
 export function startChoices() {
-  startTheme(document.querySelector("[data-theme-switch]"));
-  startTextSize(document.querySelector("[data-text-size]"));
+  document.querySelectorAll("[data-theme-switch]").forEach(startTheme);
+  document.querySelectorAll("[data-text-size]").forEach(startTextSize);
 }
