@@ -84,8 +84,12 @@ def short_view(check: Check, say: Say) -> OutcomeView:
 def in_full_view(check: Check, say: Say) -> OutcomeView:
     figures = tuple(figure_view(figure, check, say) for figure in check.figures)
     return replace(short_view(check, say), figures=figures if len(figures) > 1 else (),
-                   number=f"{check.rule.id}-{check.number}", source=source(check, say),
+                   number=number(check), source=source(check, say),
                    cause=teller(say.lang).cause(check.outcome.cause), answers=answers(check, say))
+
+
+def number(check: Check) -> str:
+    return f"{check.rule.id}-{check.number}"
 
 
 def source(check: Check, say: Say) -> str:

@@ -1,8 +1,9 @@
 """The checks of all reports: how many agree, by report and by rule; what does not, the weightiest first; every rule."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from generator.checks.engine import SEVERITIES, Check, Rule, rules
 from generator.model import Report, Site
@@ -23,7 +24,12 @@ class FindingView:
     """`link` leads to its entry in the report."""
     text: str
     link: LinkView
-    rule: LinkView
+
+
+@dataclass(frozen=True, slots=True)
+class ReportGroup:
+    report: LinkView
+    findings: tuple[FindingView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,7 @@ class SeverityView:
     title: str
     meaning: str
     count: int
-    findings: tuple[FindingView, ...]
+    groups: tuple[ReportGroup, ...]
     more: int
     is_open: bool
 
@@ -85,14 +91,20 @@ def severity_view(severity: str, checks: Sequence[Check], say: Say) -> SeverityV
     found = [check for check in checks if check.is_finding and check.severity == severity]
     return SeverityView(f"severity-{severity.lower()}", say.word(f"checking.severity.{severity}.title"),
                         say.word(f"checking.severity.{severity}.meaning"), len(found),
-                        tuple(finding_view(check, say) for check in found[:MOST]), max(0, len(found) - MOST),
+                        by_report(found[:MOST], lambda check: check.rule.title[say.lang], say), max(0, len(found) - MOST),
                         severity in SHOWN)
 
 
-def finding_view(check: Check, say: Say) -> FindingView:
-    return FindingView(teller(say.lang).sentence(check.rule, check.outcome),
-                       LinkView(report_name(check.report, say), say.check_href(check)),
-                       LinkView(check.rule.title[say.lang], say.to(rule_address(check.rule))))
+def by_report(checks: Iterable[Check], name: Callable[[Check], str], say: Say) -> tuple[ReportGroup, ...]:
+    """In the order in which the reports come; `name` is what each entry is called."""
+    return tuple(report_group(report_id, tuple(found), name, say)
+                 for report_id, found in groupby(checks, key=lambda check: check.report.id))
+
+
+def report_group(report_id: str, checks: tuple[Check, ...], name: Callable[[Check], str], say: Say) -> ReportGroup:
+    findings = tuple(FindingView(teller(say.lang).sentence(check.rule, check.outcome),
+                                 LinkView(name(check), say.check_href(check))) for check in checks)
+    return ReportGroup(LinkView(report_name(checks[0].report, say), f"{say.to(report_id)}/#checks"), findings)
 
 
 # ---- every rule

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from generator.checks.engine import Check, Rule
 from generator.checks.outcomes import FINDING, NOT_CHECKABLE
 from generator.model import Report, Scheme, Site
-from generator.views.checks.outcome import rule_address, teller
+from generator.views.checks.outcome import number, rule_address, teller
 from generator.views.checks.overview import (
     ADDRESS,
     MOST,
-    FindingView,
+    ReportGroup,
+    by_report,
     count_cells,
     count_columns,
-    finding_view,
 )
 from generator.views.checks.tally import tally
 from generator.views.lists import by_time, column, report_name, trail
@@ -34,7 +34,7 @@ class LeftOut:
 class Listed:
     """Some outcomes, the first of them in full."""
     count: int
-    first: tuple[FindingView, ...]
+    groups: tuple[ReportGroup, ...]
     more: int
 
 
@@ -84,4 +84,4 @@ def report_row(report: Report, checks: list[Check], say: Say) -> tuple[Cell, ...
 
 def listed(found: Iterable[Check], status: str, say: Say) -> Listed:
     chosen = [check for check in found if check.status == status]
-    return Listed(len(chosen), tuple(finding_view(check, say) for check in chosen[:MOST]), max(0, len(chosen) - MOST))
+    return Listed(len(chosen), by_report(chosen[:MOST], number, say), max(0, len(chosen) - MOST))
