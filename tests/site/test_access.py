@@ -1,0 +1,208 @@
+"""Access for everyone: axe-core, the keyboard alone, narrow windows and large text, over every kind of page."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.access import violations_of_colour, violations_of_structure
+from tests.support.pages import kinds_of, pages_of
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+OPEN = "document.querySelectorAll('details').forEach((one) => (one.open = true))"
+SETTLED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+MORE = {"rule": "checks/f01/", "schemes": "about/schemes/", "glossary": "about/glossary/"}
+# Where focus is: what it is, whether one sees a ring around it, and whether it is what the eye meets there.
+FOCUS = """() => {
+  const one = document.activeElement;
+  const box = [...one.getClientRects()].find((each) => each.width && each.height);
+  const { outlineStyle, outlineWidth } = getComputedStyle(one);
+  const middle = (from, to, room) => (Math.max(from, 0) + Math.min(to, room)) / 2;
+  const [x, y] = box ? [middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight)] : [-1, -1];
+  const over = document.elementFromPoint(x, y);
+  return {
+    what: one.outerHTML.slice(0, 120),
+    ends: one === document.body,
+    ringed: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
+    met: Boolean(over) && (one.contains(over) || over.contains(one)),
+    skip: one.matches('.mb-skip'),
+    menu: one.matches('.mb-nav a'),
+    language: one.matches('.mb-language'),
+    section: one.matches('.mb-sections a'),
+    chart: one.matches('[data-plot]'),
+    copy: one.matches('.mb-copy button'),
+    sort: one.matches('.mb-sort'),
+    field: one.matches('select, input'),
+  };
+}"""
+
+
+@pytest.fixture(scope="module")
+def address(built_site: Path, serve_dir) -> str:
+    return serve_dir(built_site)
+
+
+@pytest.fixture(scope="module")
+def kinds(built_site: Path) -> dict[str, str]:
+    """One page of each kind: regions are all alike, so the first stands for them."""
+    found = kinds_of([page.address[3:] for page in pages_of(built_site) if page.address.startswith("zh/")]) | MORE
+    regions = {path.parent.parent.name for path in (built_site / "zh").glob("*/*/20*")}
+    return {kind: path for kind, path in found.items() if kind not in regions}
+
+
+@pytest.fixture
+def phone(browser) -> Iterator:
+    """A page in a narrow window, where the list of sections lies over what is read."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+def draw(page) -> None:
+    page.evaluate(OPEN)
+    for chart in page.locator("[data-chart]").all():
+        chart.scroll_into_view_if_needed()
+        chart.locator(".main-svg").first.wait_for()
+
+
+def violations(page) -> Iterator[str]:
+    """What axe-core finds in the light, and what the dark changes."""
+    page.emulate_media(color_scheme="light")
+    yield from violations_of_structure(page)
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.evaluate(SETTLED)
+        yield from (f"{scheme}: {one}" for one in violations_of_colour(page))
+
+
+@pytest.mark.parametrize("path", ["", "zhanjiang/", "zhanjiang/housing/", "compare/", "corrections/", "data/"])
+def test_axe_finds_nothing_on_a_phone(phone, address: str, path: str) -> None:
+    phone.goto(f"{address}en/{path}")
+    draw(phone)
+    found = list(violations(phone))
+    assert not found, found
+
+
+def test_axe_sees_a_fault(browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address + "zh/")
+    page.evaluate("""() => {
+      const faint = document.createElement('p');
+      Object.assign(faint, { textContent: 'Barely there', style: 'color: #ddd; background: #fff' });
+      document.querySelector('main').append(faint, document.createElement('h5'), document.createElement('button'));
+    }""")
+    found = " ".join(violations(page))
+    context.close()
+    assert "color-contrast" in found and "button-name" in found, found
+
+
+# ---- by keyboard alone
+
+def walk(page, most: int, wanted=lambda focus: False) -> list[dict]:
+    """Press Tab until what is wanted has focus, or the page ends."""
+    steps = []
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        focus = page.evaluate(FOCUS)
+        if focus["ends"]:
+            break
+        steps.append(focus)
+        if wanted(focus):
+            break
+    return steps
+
+
+def reached(steps: list[dict], *names: str) -> set[str]:
+    return {name for name in names if any(step[name] for step in steps)}
+
+
+WALKS = {"": ("skip", "menu", "language", "sort", "copy"),
+         "yueyang/housing/2023/": ("skip", "menu", "language", "section", "chart"),
+         "compare/": ("skip", "menu", "language", "chart", "copy"),
+         "indicators/": ("skip", "menu", "language", "field", "sort")}
+
+
+@pytest.mark.parametrize(("path", "names"), WALKS.items(), ids=lambda one: one if isinstance(one, str) else "")
+def test_tab_alone_reaches_everything_and_focus_is_seen(phone, address: str, path: str, names: tuple[str, ...]) -> None:
+    phone.goto(f"{address}en/{path}")
+    steps = walk(phone, 150)
+    assert steps[0]["skip"]
+    assert reached(steps, *names) == set(names)
+    unseen = [step["what"] for step in steps if not (step["ringed"] and step["met"])]
+    assert not unseen, unseen[:5]
+
+
+def test_the_skip_link_passes_the_menu(phone, address: str) -> None:
+    phone.goto(address + "zh/yueyang/housing/2023/")
+    phone.keyboard.press("Tab")
+    phone.keyboard.press("Enter")
+    assert not reached(walk(phone, 3), "menu", "language")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_arrows_read_a_chart_and_escape_ends_it(phone, address: str, lang: str) -> None:
+    phone.goto(f"{address}{lang}/compare/")
+    assert walk(phone, 150, lambda focus: focus["chart"])[-1]["chart"]
+    heard = phone.locator(".mb-chart:focus-within .mb-chart__heard")
+    phone.keyboard.press("ArrowDown")
+    first = heard.inner_text()
+    phone.keyboard.press("ArrowDown")
+    second = heard.inner_text()
+    assert first and second and first != second
+    phone.keyboard.press("Escape")
+    assert heard.inner_text() == ""
+
+
+def test_escape_stays_on_this_site_and_gives_focus_back(phone, address: str) -> None:
+    phone.goto(address + "zh/zhanjiang/housing/2023/")
+    phone.evaluate(OPEN)
+    link = phone.locator("a[href^=http]").first
+    link.focus()
+    phone.keyboard.press("Enter")
+    dialog = phone.get_by_role("dialog")
+    dialog.wait_for()
+    phone.keyboard.press("Escape")
+    dialog.wait_for(state="hidden")
+    assert phone.url.startswith(address)
+    assert link.evaluate("(one) => one === document.activeElement")
+
+
+# ---- narrow windows and large text
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_large_text_at_200_percent_fits_its_window(phone, address: str, kinds: dict[str, str], lang: str) -> None:
+    phone.set_viewport_size({"width": 640, "height": 512})
+    phone.add_init_script("try { localStorage.setItem('mingbai-text', 'large') } catch { }")
+    wide = {}
+    for kind, path in kinds.items():
+        phone.goto(f"{address}{lang}/{path}")
+        phone.evaluate(OPEN)
+        assert phone.evaluate("document.documentElement.dataset.text") == "large"
+        wide[kind] = phone.evaluate(TOO_WIDE)
+    assert not any(value > 0 for value in wide.values()), wide
+
+
+# ---- names
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_buttons_of_one_word_are_told_apart(phone, address: str, lang: str) -> None:
+    phone.goto(f"{address}{lang}/yueyang/housing/2023/")
+    phone.evaluate(OPEN)
+    names = phone.locator(".mb-copy button").evaluate_all("(all) => all.map((one) => one.ariaLabel)")
+    assert len(names) > 20 and len(names) == len(set(names)), sorted(name for name in names if names.count(name) > 1)
+
+
+def test_ids_are_unique_headings_in_order_and_headers_say_what_they_head(built_site: Path) -> None:
+    faults = []
+    for page in pages_of(built_site):
+        ids = page.tree.xpath("//@id")
+        levels = [int(one.tag[1]) for one in page.tree.xpath("//h1 | //h2 | //h3 | //h4 | //h5 | //h6")]
+        jumps = [pair for pair in zip([0, *levels], levels, strict=False) if pair[1] > pair[0] + 1]
+        heads = page.tree.xpath("//th[not(@scope) or not(normalize-space())]") + page.tree.xpath("//table[@id and not(caption)]")
+        if len(ids) != len(set(ids)) or jumps or levels.count(1) != 1 or heads:
+            faults.append((page.address, jumps, levels.count(1), len(heads), [one for one in ids if ids.count(one) > 1][:3]))
+    assert not faults, faults[:10]
