@@ -10,6 +10,7 @@ from generator.opendata.files import PACKAGE, WORKBOOK
 from generator.views.feeds import identity, latest, moment
 from generator.views.linked_data import MEDIA
 from generator.views.lists import report_name
+from generator.views.moved import redirects
 from generator.views.pages import LANGUAGES, all_pages
 from generator.views.report.before import before_address, correction_dates
 from generator.views.report.embed import embed_address
@@ -28,7 +29,7 @@ class Listed:
 
 def listed_pages(site: Site) -> Iterator[Listed]:
     """Not what has moved, nor what shows again in another form: frames, and figures as they once stood."""
-    left_out = {one.old for one in site.redirects} | {
+    left_out = {one.old for one in redirects(site)} | {
         address for report in site.reports
         for address in (embed_address(report), *(before_address(report, day) for day in correction_dates(report)))}
     days = {f"{report.id}/": moment(latest(report))[:10] for report in site.reports}

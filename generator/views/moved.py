@@ -1,10 +1,21 @@
 """The page at an address that has moved: it leads on by itself, and says so for those whom it does not lead."""
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from generator.model import Redirect, Site
 from generator.views.lists import column, trail
 from generator.views.page import PageView
 from generator.views.say import LinkView, Say
+
+
+def redirects(site: Site) -> Iterator[Redirect]:
+    """Those of the content; a report that moved takes its page for frames along."""
+    reports = {f"{report.id}/" for report in site.reports}
+    for one in site.redirects:
+        yield one
+        if one.new in reports:
+            yield Redirect(f"{one.old}embed/", f"{one.new}embed/")
 
 
 def view(site: Site, redirect: Redirect, say: Say) -> PageView:

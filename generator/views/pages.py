@@ -31,7 +31,7 @@ def all_pages(site: Site) -> Iterator[tuple[str, View]]:
             yield before.before_address(one, date), lambda say, one=one, date=date: before.view(site, one, date, say)
     for one in site.withdrawn:
         yield f"{one.id}/", lambda say, one=one: withdrawn.view(site, one, say)
-    for one in site.redirects:
+    for one in moved.redirects(site):
         yield one.old, lambda say, one=one: moved.view(site, one, say)
     for address, module in (("compare/", compare), ("indicators/", explorer), ("data/", data),
                             (corrections.ADDRESS, corrections)):
