@@ -6,7 +6,6 @@ from collections.abc import Callable, Container
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from importlib.resources import files as package_files
 from pathlib import Path
 
 from generator import search_index
@@ -25,6 +24,7 @@ from generator.render.templates import FOLDER as TEMPLATES
 from generator.render.templates import environment, warm
 from generator.text.words import FOLDER as WORDS
 from generator.text.words import forget
+from generator.vendor import vendor_files
 from generator.views import root
 from generator.views.head import site_meta
 from generator.views.pages import LANGUAGES, all_pages, views
@@ -97,9 +97,3 @@ def page_files(site: Site, checks: SiteChecks, addresses: Container[str]) -> dic
 def open_data(site: Site, checks: SiteChecks, books: dict[str, bytes]) -> dict[str, bytes]:
     files = data_files(site, checks, created_at(site, os.environ), change_rows(site), books)
     return {f"data/{name}": data for name, data in files.items()}
-
-
-def vendor_files() -> dict[str, bytes]:
-    """Plotly's own script, from the Python package: our pages ask no foreign host."""
-    script = package_files("plotly").joinpath("package_data/plotly.min.js")
-    return {"assets/vendor/plotly.min.js": script.read_bytes()}
