@@ -69,6 +69,7 @@ class Say:
         self.lang, self.address, self.checks = lang, address, checks or SiteChecks({})
         self.word = Words(CATALOGUES, lang)
         self.format = Formatter(lang)
+        self.said: dict[tuple[int, str], tuple[Figure, FigureView]] = {}   # a page says most figures several times
 
     # ---- links
 
@@ -127,6 +128,12 @@ class Say:
         """`report` is given when the figure belongs to another page than this one."""
         if figure is None:
             return None
+        known = (id(figure), report.id if report else "")
+        if known not in self.said:
+            self.said[known] = figure, self.figure_view(figure, report)
+        return self.said[known][1]
+
+    def figure_view(self, figure: Figure, report: Report | None) -> FigureView:
         said = self.format.quantity(figure.quantity)
         text, exact, lang = said.text, said.exact, ""
         if figure.words:

@@ -3,8 +3,9 @@ from __future__ import annotations
 
 import pytest
 
+from generator.views.report.embed import WITHOUT_PIECES, found_in
 from generator.views.report.page import SECTIONS
-from tests.support.reports import BARE, FULL, LANGUAGES, section, source, text_of, tree, view
+from tests.support.reports import BARE, FULL, LANGUAGES, every_report, section, source, text_of, tree, view
 
 ALWAYS = {"glance", "checks", "evaluation", "sources"}
 PROGRAM_WORDS = ("None", "True", "False", "Markup(", "{", "}")
@@ -86,3 +87,9 @@ def test_what_a_government_page_carries_in_its_head(lang: str) -> None:
     assert set(full) - {"PubDate"} == set(bare) == sought | {
         "ArticleTitle", "ContentSource", "ColumnName", "ColumnType", "Keywords", "Description"}
     assert full["ContentSource"] == {"zh": "明州市工程局", "en": "Mingzhou Works Bureau"}[lang]
+
+
+@pytest.mark.parametrize(("name", "report_id"), every_report())
+def test_a_section_that_the_page_for_frames_passes_over_has_no_piece(name: str, report_id: str) -> None:
+    sections = {one.id: one.values for one in view(name, report_id, "zh").values["sections"]}
+    assert not [one for one in WITHOUT_PIECES if list(found_in(sections.get(address(one))))]

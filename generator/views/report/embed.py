@@ -13,6 +13,9 @@ from generator.views.report.page import SECTIONS, crumbs, here, page_title, sect
 from generator.views.say import FigureView, LinkView, Say
 from generator.views.table import TableView
 
+# Sections of words and links alone; to work them out would take half the time.
+WITHOUT_PIECES = {"glance", "problems", "checks", "notes", "sources", "corrections", "figures"}
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -53,7 +56,7 @@ def view(site: Site, report: Report, say: Say) -> PageView:
 def pieces(site: Site, report: Report, say: Say) -> Iterator[Piece]:
     """Once each, in the order of the page."""
     seen: set[str] = set()
-    for name in SECTIONS:
+    for name in (name for name in SECTIONS if name not in WITHOUT_PIECES):
         section = section_view(name, site, report, say)
         for one in found_in(section.values if section else None):
             if one.id not in seen:
