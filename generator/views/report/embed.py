@@ -14,7 +14,7 @@ from generator.views.say import FigureView, LinkView, Say
 from generator.views.table import TableView
 
 # Sections of words and links alone; to work them out would take half the time.
-WITHOUT_PIECES = {"glance", "problems", "checks", "notes", "sources", "corrections", "figures"}
+WITHOUT_PIECES = {"glance", "problems", "checks", "notes", "sources", "figures"}
 
 
 @dataclass(frozen=True, slots=True)
