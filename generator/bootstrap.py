@@ -19,8 +19,9 @@ from pathlib import Path
 from generator.bootstrap_browser import provide_browser
 from generator.bootstrap_clean import clean
 from generator.bootstrap_lock import renew_locks
+from generator.bootstrap_plotly import provide_plotly
 from generator.bootstrap_system import this_machine
-from generator.bootstrap_venv import RUNTIME, TEST, ensure_packages
+from generator.bootstrap_venv import RUNTIME, TEST, ensure_packages, is_current
 
 ROOT = Path(__file__).resolve().parent.parent
 NOT_READY = 3
@@ -65,10 +66,19 @@ def child_environment(browser):
     return environ | {"MINGBAI_BROWSER": browser} if browser else environ
 
 
+def provide_packages(lock, machine):
+    """npm is asked once an installation, and by `setup`: a machine without a network is not kept waiting."""
+    was_current = is_current(ROOT, ROOT / ".venv", lock)
+    python = ensure_packages(ROOT, lock, machine)
+    if not was_current:
+        provide_plotly(ROOT / ".venv")
+    return python
+
+
 def run_task(task, arguments):
     machine = this_machine()
     environ = child_environment(provide_browser(machine) if task.browser else None)
-    python = ensure_packages(ROOT, task.lock, machine)
+    python = provide_packages(task.lock, machine)
     for command in commands_of(task, arguments):
         status = subprocess.run([python, "-m", *command], cwd=ROOT, env=environ).returncode
         if status:
@@ -81,6 +91,7 @@ def set_up(_arguments):
     machine = this_machine()
     browser = provide_browser(machine)
     ensure_packages(ROOT, TEST, machine)
+    provide_plotly(ROOT / ".venv")
     say("ready", os.environ, python=sys.version.split()[0], browser=browser or "–")
     return 0
 

@@ -43,6 +43,23 @@ WORDS = {
         "apt-get did not install {packages} (the reason is above): install it by hand, then run the same "
         "command again.",
     ),
+    "plotly_no_npm": (
+        "没有找到 npm：图表改用 Python 包自带的完整 plotly.js（压缩后约 1.5 MB，精简版约 0.4 MB）；"
+        "想用精简版，请安装 Node.js 后执行 make setup。",
+        "npm was not found: the charts take the whole plotly.js of the Python package (about 1.5 MB compressed, the small "
+        "build 0.4 MB); for the small one install Node.js, then run make setup.",
+    ),
+    "plotly_not_brought": (
+        "npm 没有取到 {package}：图表改用 Python 包自带的完整 plotly.js；请检查网络或 npm 的设置，再执行 make setup。",
+        "npm did not bring {package}: the charts take the whole plotly.js of the Python package; check the network or the "
+        "settings of npm, then run make setup.",
+    ),
+    "plotly_other": (
+        "npm 取到的 {package} 与 generator/plotly_bundle.json 中的校验值不符，没有采用：图表改用 Python 包自带的完整"
+        " plotly.js；请检查 npm 的来源，再执行 make setup。",
+        "The {package} that npm brought does not have the checksum in generator/plotly_bundle.json and was not taken: the "
+        "charts take the whole plotly.js of the Python package; check where npm gets its packages, then run make setup.",
+    ),
     "browser_missing": (
         "测试需要 Chromium、Chrome 或 Edge 浏览器：请安装一个（{hint}），或用 MINGBAI_BROWSER 指明其路径；"
         "MINGBAI_NO_BROWSER=1 则略过浏览器测试。",

@@ -294,7 +294,7 @@ def test_the_first_failing_step_ends_the_task(monkeypatch):
         ran.append(command[2:])
         return subprocess.CompletedProcess(command, 2)
 
-    monkeypatch.setattr(bootstrap, "ensure_packages", lambda *_: sys.executable)
+    monkeypatch.setattr(bootstrap, "provide_packages", lambda *_: sys.executable)
     monkeypatch.setattr(bootstrap.subprocess, "run", run)
     assert bootstrap.run_task(bootstrap.TASKS["site"], []) == 2
     assert ran == [["mkdocs", "build", "--strict"]]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import generator
+from generator import vendor
 from generator.publish.manifest import content_hash, entries_of
 
 # Whose versions can change the bytes of a site.
@@ -16,6 +17,7 @@ def about(content: Path) -> dict[str, Any]:
     return {
         "generator": {"name": "mingbai", "version": generator.__version__},
         "programs": {name: version(name) for name in PROGRAMS},
+        "chart_script": vendor.chart_script(),
         "content_sha256": content_sha256(content)}
 
 

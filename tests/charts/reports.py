@@ -1,8 +1,10 @@
 """The reports that charts are tried on: all real ones, the fullest and the barest of the tests."""
 from __future__ import annotations
 
+import json
 from functools import cache
 from importlib import import_module
+from typing import Any
 
 from generator.charts.chart import ChartView
 from generator.load.site import read_site
@@ -39,7 +41,13 @@ def subjects(name: str) -> list[tuple[str, Report | tuple[Report, ...]]]:
     return [(key, tuple(one.reports)) for key, one in sites.items()]
 
 
+@cache
 def drawn() -> list[tuple[str, str, ChartView]]:
     """Every chart there is to draw: its name, the language, the view."""
     return [(f"{name}-{key}-{lang}", lang, view) for name in (*OF_ONE, *OF_SEVERAL) for key, subject in subjects(name)
             for lang in LANGUAGES if (view := chart(name, subject, lang))]
+
+
+def drawn_figures() -> list[dict[str, Any]]:
+    """What Plotly is given, once: it is the same in both languages but for the words."""
+    return [json.loads(view.figure) for _, lang, view in drawn() if lang == "zh"]
