@@ -1,9 +1,10 @@
-"""A release under a real nginx with the headers it ships: in a real browser every page works and nothing is refused."""
+"""A release under real web servers with the headers it ships: in a real browser every page works and nothing is refused."""
 from __future__ import annotations
 
 import gzip
 import shutil
 import subprocess
+import tempfile
 import urllib.error
 import urllib.request
 import xml.etree.ElementTree as ElementTree
@@ -16,7 +17,7 @@ from generator.cli import main
 from generator.publish.server.files import HEADERS, Place, server_files
 from generator.publish.server.policy import digest, policy
 from generator.publish.verify import verify
-from tests.publish.nginx import NGINX, nginx
+from tests.publish.webservers import COMMANDS, found, running
 from tests.support.sites import CASES
 
 CONTENT = CASES.parents[1] / "content"
@@ -35,18 +36,32 @@ def content(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def released(content: Path, tmp_path_factory) -> Path:
-    out = tmp_path_factory.mktemp("released")
+def released(content: Path):
+    """In a folder that servers without rights of their own can read."""
     passed = ["--allow", "D14:mingzhou/works/2023", "--reason", "A made-up report with faults on purpose"]
-    assert main(["build", "--content", str(content), "--out", str(out), "--lang", "en", *passed]) == 0
-    return out
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        out = Path(folder) / "out"
+        assert main(["build", "--content", str(content), "--out", str(out), "--lang", "en", *passed]) == 0
+        yield out
+
+
+def serving(name: str, released: Path, content: Path, folder: Path):
+    if found(name) is None:
+        pytest.skip(f"{name} is not installed")
+    return running(name, released, content, folder)
+
+
+@pytest.fixture(scope="module", params=COMMANDS)
+def server(request, released: Path, content: Path, tmp_path_factory):
+    """The address of each server in turn."""
+    with serving(request.param, released, content, tmp_path_factory.mktemp("server")) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
 def address(released: Path, content: Path, tmp_path_factory):
-    if NGINX is None:
-        pytest.skip("nginx is not installed")
-    with nginx(released, content, tmp_path_factory.mktemp("nginx")) as address:
+    with serving("nginx", released, content, tmp_path_factory.mktemp("nginx")) as address:
         yield address
 
 
@@ -61,8 +76,8 @@ def ask(address: str, **headers: str):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("path", ["", "zh/mingzhou/works/2023/", "data/figures.csv", "assets/css/site.css", "nothing/here"])
-def test_every_answer_carries_the_headers(address: str, path: str) -> None:
-    answer = ask(address + path)
+def test_every_answer_carries_the_headers(server: str, path: str) -> None:
+    answer = ask(server + path)
     assert {name: answer.headers[name] for name in HEADERS} == HEADERS
     shipped = answer.headers["Content-Security-Policy"]
     assert "default-src 'none'" in shipped and "frame-ancestors 'self'" in shipped
@@ -71,40 +86,47 @@ def test_every_answer_carries_the_headers(address: str, path: str) -> None:
 
 
 @pytest.mark.slow
+def test_pages_for_frames_may_stand_in_other_sites(server: str) -> None:
+    assert "frame-ancestors *" in ask(f"{server}en/mingzhou/works/2023/embed/").headers["Content-Security-Policy"]
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(("path", "kind"), [
     ("zh/", "text/html; charset=utf-8"), ("data/figures.csv", "text/csv; charset=utf-8"),
     ("data/datapackage.json", "application/json; charset=utf-8"), ("assets/js/site.js", "text/javascript; charset=utf-8"),
+    ("catalog.jsonld", "application/ld+json; charset=utf-8"), ("robots.txt", "text/plain; charset=utf-8"),
     ("zh/feed.xml", "application/atom+xml; charset=utf-8"), ("zh/feed.json", "application/feed+json; charset=utf-8"),
     ("data/mingbai.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
 ])
-def test_types_and_character_sets(address: str, path: str, kind: str) -> None:
-    assert ask(address + path).headers["Content-Type"] == kind
+@pytest.mark.parametrize("coding", ["identity", "gzip"])
+def test_types_and_character_sets(server: str, path: str, kind: str, coding: str) -> None:
+    assert ask(server + path, **{"Accept-Encoding": coding}).headers["Content-Type"] == kind
 
 
 @pytest.mark.slow
-def test_caching_sharing_and_compression(address: str, released: Path) -> None:
+def test_caching_sharing_and_compression(server: str, released: Path) -> None:
     hashed = next((released / "current/assets/stylesheets").glob("main.*.min.css"))
-    assert "immutable" in ask(f"{address}assets/stylesheets/{hashed.name}").headers["Cache-Control"]
-    page = ask(f"{address}zh/", **{"Accept-Encoding": "gzip"})
+    assert "immutable" in ask(f"{server}assets/stylesheets/{hashed.name}").headers["Cache-Control"]
+    page = ask(f"{server}zh/", **{"Accept-Encoding": "gzip"})
     assert (page.headers["Cache-Control"], page.headers["Content-Encoding"]) == ("no-cache", "gzip")
     assert gzip.decompress(page.read()) == (released / "current/zh/index.html").read_bytes()
     assert page.headers["Access-Control-Allow-Origin"] is None
-    assert ask(f"{address}data/figures.csv").headers["Access-Control-Allow-Origin"] == "*"
+    assert ask(f"{server}data/figures.csv").headers["Access-Control-Allow-Origin"] == "*"
 
 
 @pytest.mark.slow
-def test_what_is_not_there(address: str) -> None:
-    missing = ask(f"{address}zh/nothing/")
+def test_what_is_not_there(server: str) -> None:
+    missing = ask(f"{server}zh/nothing/")
     text = missing.read().decode()
     assert missing.status == 404 and 'lang="zh' in text and 'lang="en' in text
-    assert ask(f"{address}.lock").status == 404
-    moved = ask(f"{address}zh/mingzhou/old/2023/")
+    assert ask(f"{server}.lock").status == 404
+    moved = ask(f"{server}zh/mingzhou/old/2023/")
     assert urlsplit(moved.url).path == "/zh/mingzhou/works/2023/"
 
 
 @pytest.mark.slow
-def test_the_served_site_verifies(address: str) -> None:
-    result = verify(address)
+def test_the_served_site_verifies(server: str) -> None:
+    result = verify(server)
     assert result.differences == () and result.files > 100
 
 
@@ -206,10 +228,10 @@ def test_every_server_gets_the_same_policy_and_listens_on_ipv6(tmp_path: Path) -
     assert ElementTree.fromstring(files["web.config"]).tag == "configuration"
 
 
-@pytest.mark.skipif(NGINX is None, reason="nginx is not installed")
+@pytest.mark.skipif(found("nginx") is None, reason="nginx is not installed")
 def test_nginx_takes_the_file_as_it_is_shipped(tmp_path: Path) -> None:
     (tmp_path / "site.conf").write_text(rendered(tmp_path)["nginx.conf"], "utf-8")
     (tmp_path / "nginx.conf").write_text(
         f"pid {tmp_path}/pid; error_log stderr; events {{ }} http {{ access_log off; include {tmp_path}/site.conf; }}", "utf-8")
-    done = subprocess.run([NGINX, "-t", "-c", str(tmp_path / "nginx.conf")], capture_output=True, text=True)
+    done = subprocess.run([found("nginx"), "-t", "-c", str(tmp_path / "nginx.conf")], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr

@@ -22,12 +22,14 @@ HEADERS = {
                           "payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-TYPES = {
+TEXTS = {
     "html": "text/html", "css": "text/css", "js": "text/javascript", "json": "application/json", "jsonld": "application/ld+json",
     "csv": "text/csv", "xml": "application/xml", "svg": "image/svg+xml", "txt": "text/plain", "map": "application/json",
+    "sig": "text/plain", "webmanifest": "application/manifest+json",
+}
+OTHERS = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "zip": "application/zip",
-    "png": "image/png", "ico": "image/x-icon", "woff2": "font/woff2", "wasm": "application/wasm", "sig": "text/plain",
-    "webmanifest": "application/manifest+json",
+    "png": "image/png", "ico": "image/x-icon", "woff2": "font/woff2", "wasm": "application/wasm",
     **dict.fromkeys(("pf_fragment", "pf_index", "pf_meta", "pf_filter", "pagefind"), "application/octet-stream"),
 }
 
@@ -61,6 +63,7 @@ def server_files(releases: list[Path], moved: Mapping[str, str], place: Place) -
 def server_values(releases: list[Path], moved: Mapping[str, str], place: Place) -> dict[str, Any]:
     directives = policy(releases)
     return {
-        "place": place, "headers": HEADERS, "types": TYPES,
+        "place": place, "headers": HEADERS, "types": {**TEXTS, **OTHERS},
+        "said_types": {**{name: f"{kind}; charset=utf-8" for name, kind in TEXTS.items()}, **OTHERS},
         "policy": in_one_line(directives, SELF_ONLY), "embed_policy": in_one_line(directives, ANYWHERE),
         "moved": {f"/{lang}/{old}/": f"/{lang}/{new}/" for old, new in moved.items() for lang in ("zh", "en")}}
