@@ -1,12 +1,16 @@
 """A table as finished values: pages, the tables under charts and their downloads all use this one shape."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 from generator.views.say import FigureView, TextView
+
+NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+MOST_DECIMALS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ class Cell:
     computed: bool = False                # worked out here, not printed in the report
     quiet: bool = False
     depth: int = 0                        # of a row's header below the row it is a part of
+    short: str = ""                       # what it lacks to end below the longest number of its column
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +70,44 @@ class TableView:
     @property
     def bodies(self) -> tuple[Body, ...]:
         """The rows cut at the groups."""
+        lined_up = on_the_point(self)
         starts = sorted({0, len(self.rows), *(group.start for group in self.groups)})
-        return tuple(self.body(start, end) for start, end in zip(starts, starts[1:], strict=False))
+        return tuple(self.body(lined_up, start, end) for start, end in zip(starts, starts[1:], strict=False))
 
-    def body(self, start: int, end: int) -> Body:
-        rows = tuple((index in self.emphasis, self.rows[index]) for index in range(start, end))
+    def body(self, cells: tuple[tuple[Cell, ...], ...], start: int, end: int) -> Body:
+        rows = tuple((index in self.emphasis, cells[index]) for index in range(start, end))
         return Body(tuple(group for group in self.groups if group.start == start), rows)
+
+
+# ---- numbers below one another, point below point
+
+def on_the_point(table: TableView) -> tuple[tuple[Cell, ...], ...]:
+    """The rows, each number told how much room it needs on its right."""
+    columns = [in_line(one) if column.numeric else one
+               for column, one in zip(table.columns, zip(*table.rows, strict=True), strict=False)]
+    return tuple(zip(*columns, strict=True))
+
+
+def in_line(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """Only numbers with the same words around them line up."""
+    places = [decimals(one.text) for one in cells]
+    longest: dict[str, int] = {}
+    for words, count in filter(None, places):
+        longest[words] = max(longest.get(words, 0), count)
+    return tuple(replace(one, short=shortfall(place[1], longest[place[0]])) if place else one
+                 for one, place in zip(cells, places, strict=True))
+
+
+def decimals(text: str) -> tuple[str, int] | None:
+    """The words around the one number of a text, and how many decimals it has."""
+    found = NUMBER.findall(text)
+    return (NUMBER.sub("", text), len(found[0].partition(".")[2])) if len(found) == 1 else None
+
+
+def shortfall(count: int, longest: int) -> str:
+    """Digits it lacks; led by `p` when it lacks the point too."""
+    missing = min(longest - count, MOST_DECIMALS)
+    return f"{'' if count else 'p'}{missing}" if missing else ""
 
 
 def cell(value: FigureView | TextView | str | None, **extra: Any) -> Cell:

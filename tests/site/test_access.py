@@ -6,15 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.access import violations_of_colour, violations_of_structure
-from tests.support.pages import kinds_of, pages_of
+from tests.support.access import OPEN, draw, violations_of_colour, violations_of_structure
+from tests.support.kinds import BESIDE, one_of_each_kind
+from tests.support.pages import pages_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-OPEN = "document.querySelectorAll('details').forEach((one) => (one.open = true))"
 SETTLED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-MORE = {"rule": "checks/f01/", "schemes": "about/schemes/", "glossary": "about/glossary/"}
 # Where focus is: what it is, whether one sees a ring around it, and whether it is what the eye meets there.
 FOCUS = """() => {
   const one = document.activeElement;
@@ -47,10 +46,7 @@ def address(built_site: Path, serve_dir) -> str:
 
 @pytest.fixture(scope="module")
 def kinds(built_site: Path) -> dict[str, str]:
-    """One page of each kind: regions are all alike, so the first stands for them."""
-    found = kinds_of([page.address[3:] for page in pages_of(built_site) if page.address.startswith("zh/")]) | MORE
-    regions = {path.parent.parent.name for path in (built_site / "zh").glob("*/*/20*")}
-    return {kind: path for kind, path in found.items() if kind not in regions}
+    return one_of_each_kind(built_site, "zh")
 
 
 @pytest.fixture
@@ -59,13 +55,6 @@ def phone(browser) -> Iterator:
     context = browser.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
     yield context.new_page()
     context.close()
-
-
-def draw(page) -> None:
-    page.evaluate(OPEN)
-    for chart in page.locator("[data-chart]").all():
-        chart.scroll_into_view_if_needed()
-        chart.locator(".main-svg").first.wait_for()
 
 
 def violations(page) -> Iterator[str]:
@@ -78,12 +67,19 @@ def violations(page) -> Iterator[str]:
         yield from (f"{scheme}: {one}" for one in violations_of_colour(page))
 
 
-@pytest.mark.parametrize("path", ["", "zhanjiang/", "zhanjiang/housing/", "compare/", "corrections/", "data/"])
-def test_axe_finds_nothing_on_a_phone(phone, address: str, path: str) -> None:
-    phone.goto(f"{address}en/{path}")
-    draw(phone)
-    found = list(violations(phone))
-    assert not found, found
+@pytest.mark.parametrize(("lang", "width"), [("en", 390), ("zh", 1440)])
+def test_axe_finds_nothing(browser, address: str, kinds: dict[str, str], lang: str, width: int) -> None:
+    """Every kind of page once: half of them on a phone in English, half on a desk in Chinese. `python -m tests.access` takes
+    each in all its dresses."""
+    half = [f"{lang}/{path}" for path in list(kinds.values())[width == 390::2]] + [*BESIDE.values()][width == 390::2]
+    context = browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce")
+    page, found = context.new_page(), {}
+    for path in half:
+        page.goto(address + path)
+        draw(page)
+        found[path] = list(violations(page))
+    context.close()
+    assert len(half) > 6 and not any(found.values()), {path: faults for path, faults in found.items() if faults}
 
 
 def test_axe_sees_a_fault(browser, address: str) -> None:
@@ -174,8 +170,9 @@ def test_escape_stays_on_this_site_and_gives_focus_back(phone, address: str) -> 
 # ---- narrow windows and large text
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_large_text_at_200_percent_fits_its_window(phone, address: str, kinds: dict[str, str], lang: str) -> None:
-    phone.set_viewport_size({"width": 640, "height": 512})
+@pytest.mark.parametrize("width", [320, 640])
+def test_no_page_scrolls_sideways_in_large_text(phone, address: str, kinds: dict[str, str], lang: str, width: int) -> None:
+    phone.set_viewport_size({"width": width, "height": 512})
     phone.add_init_script("try { localStorage.setItem('mingbai-text', 'large') } catch { }")
     wide = {}
     for kind, path in kinds.items():

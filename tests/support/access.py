@@ -33,6 +33,16 @@ LOOKS = """() => {
 RUN = """([context, options]) => axe.run(context, { resultTypes: ['violations'], preload: false, ...options })
   .then((found) => found.violations.flatMap(({ id, nodes }) =>
     nodes.slice(0, 3).map((one) => `${id} (${nodes.length}): ${one.target} ${one.failureSummary}`)))"""
+OPEN = "document.querySelectorAll('details').forEach((one) => (one.open = true))"
+# Broken rules and what the program leaves to a person, an entry for each rule and each thing said of it.
+RUN_ALL = """(options) => axe.run(document, { resultTypes: ['violations', 'incomplete'], preload: false, ...options })
+  .then((found) => ['violations', 'incomplete'].flatMap((kind) => found[kind].flatMap(({ id, nodes }) => {
+    const told = Map.groupBy(nodes, (node) => [...node.any, ...node.all, ...node.none].map((one) => one.message).join(' '));
+    return [...told].map(([message, alike]) => ({
+      outcome: kind === 'violations' ? 'violation' : 'doubt', rule: id, count: alike.length, told: message,
+      target: alike[0].target.join(' '),
+    }));
+  })))"""
 RUN_ON_LOOKS = f"""(options) => {{
   const include = ({LOOKS})();
   return include.length ? ({RUN})([{{ include }}, options]) : ['no text was seen'];
@@ -58,3 +68,17 @@ def violations_of_structure(page) -> list[str]:
 def violations_of_colour(page) -> list[str]:
     """The rules of colour, over one text of each look; `violations_of_structure` must have come first."""
     return page.evaluate(RUN_ON_LOOKS, {"runOnly": list(COLOUR)})
+
+
+def everything_found(page) -> list[dict]:
+    """Every rule over the whole page, doubts included: what the sweep by command reads."""
+    page.evaluate(_axe())
+    return page.evaluate(RUN_ALL, {"runOnly": {"type": "tag", "values": TAGS}, "rules": {"target-size": {"enabled": True}}})
+
+
+def draw(page) -> None:
+    """Everything open, every chart drawn. A page for frames shows one piece at a time, so its charts are not asked for."""
+    page.evaluate(OPEN)
+    for chart in page.locator("[data-chart]:visible").all():
+        chart.scroll_into_view_if_needed()
+        chart.locator(".main-svg").first.wait_for()

@@ -1,0 +1,58 @@
+"""`python -m tests.access SITE`: axe-core over every kind of page × 2 languages × light and dark × phone and desk.
+
+Charts are drawn and everything that opens is open. Ends with 1 when a rule is broken or a doubt is not settled."""
+from __future__ import annotations
+
+import sys
+from itertools import product
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from generator.bootstrap_browser import find_browser
+from tests.access.settled import is_settled
+from tests.support.access import draw, everything_found
+from tests.support.browsers import launch_flags
+from tests.support.kinds import BESIDE, one_of_each_kind
+from tests.support.servers import served
+
+WIDTHS, THEMES = (390, 1440), ("light", "dark")
+
+
+def addresses(site: Path) -> dict[str, str]:
+    kinds = {f"{lang} {kind}": f"{lang}/{path}" for lang in ("zh", "en")
+             for kind, path in one_of_each_kind(site, lang).items()}
+    return kinds | BESIDE
+
+
+def faults_of(page: Page, address: str) -> list[str]:
+    page.goto(address)
+    draw(page)
+    return [f"{one['outcome']}: {one['rule']} ({one['count']}) {one['target']}: {one['told']}" for one in everything_found(page)
+            if one["outcome"] == "violation" or not is_settled(one["rule"], one["told"])]
+
+
+def sweep(browser: Browser, address: str, pages: dict[str, str]) -> int:
+    faulty = 0
+    for width, theme in product(WIDTHS, THEMES):
+        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=theme, reduced_motion="reduce")
+        page = context.new_page()
+        for name, path in pages.items():
+            found = faults_of(page, address + path)
+            faulty += bool(found)
+            print(f"{width} {theme} {name}: {'; '.join(['', *found]).removeprefix('; ') or 'nothing found'}", flush=True)
+        context.close()
+    return faulty
+
+
+def main(site: str, *only: str) -> int:
+    pages = {name: path for name, path in addresses(Path(site)).items() if not only or any(one in name for one in only)}
+    with served(site) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=launch_flags())
+        faulty = sweep(browser, address, pages)
+        browser.close()
+    print(f"{len(pages) * len(WIDTHS) * len(THEMES)} pages looked at, {faulty} with something found")
+    return 1 if faulty else 0
+
+
+sys.exit(main(*sys.argv[1:]))
