@@ -17,6 +17,8 @@ from generator.model import Bilingual
 FOLDER = Path(__file__).parent / "layouts"
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 BASE = "national"
+YEARLY = ("money_column", "indicator_column")
+YEAR_BEFORE = re.compile(r"^20\d{2}年度?")   # 2023年全年预算数
 ENOUGH = 2                                # points of signs that tell a layout
 GROUPS = ("head", "person", "money_column", "money_line", "objective", "indicator_column", "total", "statement",
           "base_column", "base_line", "class")
@@ -66,7 +68,9 @@ class Vocabulary:
         """The concept that a label's core stands for, or nothing."""
         if not core:
             return ""
-        return next((concept for pattern, concept in self.patterns[group] if pattern.fullmatch(core)), "")
+        found = next((concept for pattern, concept in self.patterns[group] if pattern.fullmatch(core)), "")
+        undated = YEAR_BEFORE.sub("", core)
+        return found or (self.find(group, undated) if group in YEARLY and undated != core else "")
 
     def of(self, group: str, text: str) -> str:
         return self.find(group, label(text).core)

@@ -1,12 +1,16 @@
 """Header rows: which column holds what, over one or two rows of labels, with or without aligned columns."""
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.forms.grid import Cell
 from generator.forms.labels import label
 from generator.forms.recognise.region import Region
+
+YEAR = re.compile(r"(20\d{2})年")
+SPENT = ("actual", "previous")
 
 
 @dataclass(frozen=True)
@@ -46,8 +50,21 @@ def header_in(region: Region, row: int, group: str) -> Header:
         if below:
             last = below[0].cell.row
             top = [column for column in top if not any(refines(finer, column) for finer in below)] + below
-    every = tuple(sorted(top, key=lambda column: column.first))
+    every = tuple(sorted(settled_by_year(top) if group == "money_column" else top, key=lambda column: column.first))
     return Header(row, last, first_of_each(every), every)
+
+
+def settled_by_year(columns: list[Column]) -> list[Column]:
+    """Where columns name their years, the latest is the report's; of earlier ones what was spent is kept, as last year's."""
+    years = {column: int(found[1]) for column in columns if (found := YEAR.match(label(column.cell.text).core))}
+    latest = max(years.values(), default=0)
+    dated = len(years) > 1
+    return [renamed(column, years.get(column, latest) == latest) if dated and column in years else column
+            for column in columns if not dated or years.get(column, latest) == latest or column.concept in SPENT]
+
+
+def renamed(column: Column, is_latest: bool) -> Column:
+    return replace(column, concept="actual" if is_latest else "previous") if column.concept in SPENT else column
 
 
 def sub_columns(region: Region, row: int, group: str) -> list[Column]:

@@ -5,7 +5,7 @@ import re
 
 from generator.forms.grid import Cell
 from generator.forms.labels import label, one_line, squeezed
-from generator.forms.privacy import cleaned
+from generator.forms.privacy import IDENTITY, MOBILE, cleaned
 from generator.forms.reading import Stated
 from generator.forms.recognise.region import Region
 from generator.forms.values import stated
@@ -88,13 +88,18 @@ def read_head(region: Region, cell: Cell, concept: str) -> None:
 
 def keep(region: Region, concept: str, text: str, place: str) -> None:
     heads = region.reading.heads
-    text = cleaned(one_line(YEAR_IN_BRACKETS.sub("", SEAL.sub("", text)) if concept in NAMES else one_line(text)),
-                   place, region.reading.dropped)
+    text = one_line(YEAR_IN_BRACKETS.sub("", SEAL.sub("", text)) if concept in NAMES else one_line(text))
+    text = text if is_code(text, concept) else cleaned(text, place, region.reading.dropped)
     if concept in NAMES:
         text = take_code(text, concept, place, heads)
     text = stated(text)
     if text and concept not in heads and concept != "amount_unit" and text not in MONEY_UNITS:
         heads[concept] = Stated(text, place)
+
+
+def is_code(text: str, concept: str) -> bool:
+    """A project's code may be as long as an account's number."""
+    return concept.endswith("_code") and text.isalnum() and not IDENTITY.search(text) and not MOBILE.search(text)
 
 
 def take_code(text: str, concept: str, place: str, heads: dict[str, Stated]) -> str:

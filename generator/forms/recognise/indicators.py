@@ -10,6 +10,8 @@ from generator.forms.labels import label, one_line, squeezed
 from generator.forms.privacy import cleaned
 from generator.forms.reading import IndicatorRow, PartWeight, Stated, Value
 from generator.forms.recognise.columns import Column, Header, cell_under, header_in, in_order
+from generator.forms.recognise.furniture import numbers_columns
+from generator.forms.recognise.heads import SEGMENT
 from generator.forms.recognise.region import Region, bracket_weight
 from generator.forms.values import harmless, is_hint, plain, stated
 from generator.text.quantity import BadNumber
@@ -93,7 +95,7 @@ class Table:
             again = header_in(self.region, row, "indicator_column")
             if is_indicator_header(again):
                 self.take(again)
-            elif row <= self.header.last_row:
+            elif row <= self.header.last_row or self.is_numbering(row):
                 continue
             elif self.is_end(row):
                 return
@@ -101,8 +103,17 @@ class Table:
                 self.take_group(row)
                 self.read_row(row)
 
+    def is_numbering(self, row: int) -> bool:
+        cells = [cell for cell in self.region.sheet.row(row) if not self.region.is_used(cell)]
+        found = numbers_columns(cells)
+        for cell in cells if found else ():
+            self.region.use(cell)
+        return found
+
     def is_end(self, row: int) -> bool:
         """The total row, or a label of what follows the table, at the left of the row."""
+        if self.is_foot(row):
+            return True
         for cell in self.region.sheet.row(row):
             if not cell.text.strip() or self.region.is_used(cell):
                 continue
@@ -113,6 +124,12 @@ class Table:
                 return True
             return bool(concepts) and before_values and not self.is_class(cell)
         return False
+
+    def is_foot(self, row: int) -> bool:
+        """自评总得分：99.44, alone on its row."""
+        filled = [cell for cell in self.region.sheet.row(row) if cell.text.strip()]
+        return len(filled) == 1 and any(self.region.words.of(group, found[1]) for group in ("total", "head", "person")
+                                        for found in SEGMENT.finditer(filled[0].text[:300]))
 
     def first_level_column(self) -> int:
         return min(column.last for column in self.header.columns if column.concept in NAMES)

@@ -7,6 +7,7 @@ from generator.forms.grid import Cell
 from generator.forms.labels import label, one_line, squeezed
 from generator.forms.reading import MoneyLine, Value
 from generator.forms.recognise.columns import Column, Header, cell_under, header_in, unit_in
+from generator.forms.recognise.furniture import numbers_columns
 from generator.forms.recognise.indicators import is_indicator_header
 from generator.forms.recognise.region import Region, bracket_weight
 from generator.forms.values import LONGEST_FIGURE, as_decimal, stated
@@ -21,12 +22,13 @@ STOP_GROUPS = ("objective", "statement", "person", "total")
 FUND_LINES = ("general-public", "government-fund", "state-capital", "social-insurance", "fiscal", "carried-over",
               "fiscal-account", "unit-funds", "central", "provincial", "municipal", "county", "local", "higher",
               "districts", "other-funds")
+CHANGED = re.compile("调整(?!后)")
 PURPOSE_LINES = ("basic", "project")
 
 
 def find_header(region: Region) -> Header | None:
     for row in region.rows():
-        header = header_in(region, row, "money_column")
+        header = header_in(region, row, "money_column").without(lambda column: region.is_used(column.cell))
         amounts = header.concepts & set(AMOUNTS)
         if len(header.concepts) >= 2 and amounts and (len(amounts) > 1 or "rate" in header.concepts) \
                 and not is_indicator_header(header_in(region, row, "indicator_column")):
@@ -37,16 +39,16 @@ def find_header(region: Region) -> Header | None:
 def read_money(region: Region) -> None:
     header = find_header(region)
     if header is None:
-        inline_pairs(region)
-        return
-    Funds(region, header).read()
+        amounts_down(region)
+    else:
+        Funds(region, header).read()
     inline_pairs(region)
 
 
 class Funds:
     def __init__(self, region: Region, header: Header) -> None:
         self.region, self.reading, self.header = region, region.reading, header
-        self.header = header = header.without(self.names_lines)
+        self.header = header = header.without(self.names_lines).without(self.is_change)
         self.unit = amount_unit(region, header)
         self.units = {column.concept: unit_in(column.cell.text) or self.unit for column in header.columns}
         for column in header.columns:
@@ -62,6 +64,11 @@ class Funds:
             return self.region.sheet.aligned and len(self.header.columns) > 3
         return self.region.sheet.aligned and any(self.region.concept("money_line", cell) for cell in below if cell)
 
+    def is_change(self, column: Column) -> bool:
+        """调整预算数 beside 全年预算数 is what was changed, not what it came to."""
+        whole = [other for other in self.header.every if other.concept == "adjusted" and not CHANGED.search(label(other.cell.text).core)]
+        return column.concept == "adjusted" and bool(whole) and column not in whole
+
     def block_label(self) -> Cell | None:
         """项目资金（万元）, merged down at the left of the header."""
         left = [cell for cell in self.region.sheet.row(self.header.row)
@@ -76,7 +83,14 @@ class Funds:
         for row in self.region.rows(self.header.last_row):
             if self.is_end(row):
                 return
-            self.read_row(row)
+            if numbers_columns(self.region.sheet.row(row)):
+                self.use_row(row)
+            else:
+                self.read_row(row)
+
+    def use_row(self, row: int) -> None:
+        for cell in self.region.sheet.row(row):
+            self.region.use(cell)
 
     def is_end(self, row: int) -> bool:
         if is_indicator_header(header_in(self.region, row, "indicator_column")):
@@ -102,8 +116,13 @@ class Funds:
         if len(filled) < max(2, len(cells) - 2) or len({id(cell) for cell in filled.values()}) < len(filled):
             return False
         label_cell = self.block or self.header.columns[0].cell
-        self.add(MoneyLine("total", one_line(label_cell.text), label_cell.place), filled)
+        self.add(MoneyLine("total", one_line(label_cell.text), label_cell.place),
+                 filled | labelled_amounts(self.region, self.region.rows(self.header.last_row), filled))
         return True
+
+    def take_down(self, rows: list[int]) -> None:
+        label_cell = self.block or self.header.columns[0].cell
+        self.add(MoneyLine("total", one_line(label_cell.text), label_cell.place), labelled_amounts(self.region, rows, {}))
 
     # ---- rows
 
@@ -257,6 +276,41 @@ def said_units(region: Region, header: Header | None) -> list[tuple[str, str]]:
             in_block = header is not None and cell.row == header.row
             near.append((0 if in_block else 1, next(filter(None, found.groups())), cell.place))
     return [(unit, place) for _, unit, place in sorted(near, key=lambda item: item[0])]
+
+
+def labelled_amounts(region: Region, rows: list[int], known: dict[str, Cell]) -> dict[str, Cell]:
+    """Labels of columns that run down the page, each with its number at its right; up to the first row without any."""
+    found: dict[str, Cell] = {}
+    for row in rows:
+        here = {concept: value for cell in region.sheet.row(row)
+                if (concept := region.concept("money_column", cell)) and (value := region.value_right(cell))
+                and is_amount(value) and concept not in known | found}
+        if not here:
+            return found
+        for cell in region.sheet.row(row):
+            if concept := region.concept("money_column", cell):
+                region.use(cell, f"money_column.{concept}")
+        found |= here
+    return found
+
+
+def amounts_down(region: Region) -> None:
+    """年初预算数 | 800 above 全年执行数 | 743.64, where no table was found."""
+    for row in (row for row in region.rows() if not region.reading.money):
+        rows = region.rows(row - 1)
+        if len(labels_of_amounts(region, rows[0])) != 1:
+            continue
+        first = labels_of_amounts(region, rows[0])[0]
+        together = [other for other in rows[1:3] if labels_of_amounts(region, other)]
+        if together:
+            Funds(region, Header(row, row, (first,), (first,))).take_down(rows)
+
+
+def labels_of_amounts(region: Region, row: int) -> list[Column]:
+    """The labels of amounts in this row that have one at their right."""
+    return [Column(concept, cell, cell.column, cell.last_column) for cell in region.sheet.row(row)
+            if (concept := region.concept("money_column", cell)) in AMOUNTS
+            and (value := region.value_right(cell)) and is_amount(value)]
 
 
 def inline_pairs(region: Region) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 
 from generator.forms.grid import Cell
-from generator.forms.labels import squeezed
+from generator.forms.labels import label, squeezed
 from generator.forms.reading import Stated
 from generator.forms.recognise.columns import Header
 from generator.forms.recognise.region import Region
@@ -12,21 +12,23 @@ from generator.forms.values import stated
 from generator.text.quantity import BadNumber
 
 GRADE = re.compile(r"(?:^|[:：(（，,;；为级\s])(优秀|良好|不合格|合格|较差|优|良|中|差)(?:$|[)）。，,;；])")
+SUMS = {"合计", "总计", "小计"}
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 def read_totals(region: Region, header: Header | None) -> None:
-    for cell in list(region.unused()):
-        if region.concept("total", cell) and (header is None or cell.row > header.last_row):
+    """Where a sum of the rows and the score of the form both stand, the score counts."""
+    totals = [cell for cell in region.unused()
+              if region.concept("total", cell) and (header is None or cell.row > header.last_row)]
+    for cell in sorted(totals, key=lambda cell: label(cell.text).core in SUMS):
+        if not region.reading.totals and not region.is_used(cell):
             read_total_row(region, cell, header)
-            if region.reading.totals:
-                break
 
 
 def read_total_row(region: Region, start: Cell, header: Header | None) -> None:
     region.use(start, "total.total")
     rest = [cell for cell in region.sheet.right_of(start) if stated(cell.text)]
-    numbers = [cell for cell in rest if NUMBER.fullmatch(squeezed(cell.text).removesuffix("分"))]
+    numbers = [cell for cell in rest if NUMBER.fullmatch(squeezed(cell.text).removesuffix("分").removesuffix("%"))]
     for concept, cell in assigned(numbers, header, region.sheet.aligned).items():
         take(region, concept, cell)
     for cell in rest:
@@ -46,7 +48,7 @@ def assigned(numbers: list[Cell], header: Header | None, aligned: bool) -> dict[
     if len(numbers) >= 2:
         return {"weight": numbers[0], "score": numbers[1]}
     weighted = header is not None and header.column("weight") is not None
-    only_full = weighted and numbers and squeezed(numbers[0].text) == "100" and not under
+    only_full = weighted and numbers and squeezed(numbers[0].text).removesuffix("%") == "100" and not under
     return {("weight" if only_full else "score"): numbers[0]} if numbers else {}
 
 
