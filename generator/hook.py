@@ -15,10 +15,9 @@ if str(ROOT) not in sys.path:
 
 from mkdocs.exceptions import Abort  # noqa: E402
 from mkdocs.structure.files import Files, InclusionLevel  # noqa: E402
-from mkdocs.structure.pages import Page  # noqa: E402
-from mkdocs.structure.toc import TableOfContents  # noqa: E402
 
 from generator import search_index  # noqa: E402
+from generator.lane import FinishedPage, Lane, is_open  # noqa: E402
 from generator.memory import Memory  # noqa: E402
 from generator.opendata.dates import created_at  # noqa: E402
 from generator.pipeline import generate  # noqa: E402
@@ -38,17 +37,12 @@ class Run:
     """What lasts from one build of a preview to the next."""
     previewing = False
     memory = Memory()
+    nav = None
+    pages: list[str] = []                 # those that take the fast lane
     search = search_index.Kept()
 
 
 RUN = Run()
-
-
-class FinishedPage(Page):
-    """A page whose body is finished HTML: Python-Markdown has nothing to do."""
-
-    def render(self, config, files) -> None:
-        self.content, self.toc = self.markdown.strip(), TableOfContents([])
 
 
 def on_config(config):
@@ -84,11 +78,32 @@ def refuse(message: str) -> None:
 
 
 def on_files(files: Files, config) -> Files:
-    for file in files.documentation_pages():
-        if file.src_uri.startswith(GENERATED):
-            file.inclusion = InclusionLevel.NOT_IN_NAV
+    generated = [file for file in files.documentation_pages() if file.src_uri.startswith(GENERATED)]
+    RUN.pages = [file.src_uri for file in generated if is_open(config) and takes_the_lane(file.src_uri, config)]
+    fast = set(RUN.pages)
+    for file in generated:
+        file.inclusion = InclusionLevel.NOT_IN_NAV
+        if file.src_uri in fast:
+            files.remove(file)
+        else:
             FinishedPage(None, file, config)
     return files
+
+
+def takes_the_lane(path: str, config) -> bool:
+    """What stands in the navigation and the page at the root are MkDocs' own."""
+    return "/" in path and path not in config.nav
+
+
+def on_nav(nav, config, files):
+    RUN.nav = nav
+    return nav
+
+
+def on_env(env, config, files):
+    refused = Lane(config, env, RUN.nav).write(RUN.pages)
+    log.debug("kinds of pages framed one by one: %d", refused)
+    return env
 
 
 def on_post_build(config) -> None:

@@ -1,0 +1,99 @@
+"""The frame worked out once for pages of one kind is the frame that the theme gives each of them."""
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from mkdocs.config import load_config
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import get_navigation
+
+from generator.lane import Lane, is_open
+from generator.render.page import front_matter
+from generator.shell import NotPlain, kind, mark, read_source
+from generator.views.page import PageView
+from tests.support.builds import ROOT
+
+NAMES = {"report": ("anyang/housing/2023/", "安阳"), "another": ("luoning/works/2022/", "洛宁 & <b>"),
+         "place": ("checks/a01/", "规则"), "beside": ("checks/b02/", "另一规则"), "mark": ("anyang/works/2023/", mark("content")), "home-like": ("compare/", "比较")}
+
+
+def page(address: str, title: str, lang: str = "zh", **meta: str) -> str:
+    made = PageView(lang, address, "", title, f"{title}的说明", {}, meta={"ColumnName": title, **meta})
+    return f"{front_matter(made, {'name': '小站', 'search': True})}\n<p>{title}</p>\n"
+
+
+@pytest.fixture
+def lane(tmp_path: Path) -> Callable[..., Lane]:
+    def make(extra: str = "") -> Lane:
+        docs = tmp_path / "docs"
+        for address, title in NAMES.values():
+            for lang in ("zh", "en"):
+                target = docs / lang / address / "index.md"
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_text(page(address, title, lang), "utf-8")
+        theme = Path(tmp_path, "theme", "partials")
+        theme.mkdir(parents=True, exist_ok=True)
+        for name in (ROOT / "templates/theme").rglob("*.html"):
+            copy = tmp_path / "theme" / name.relative_to(ROOT / "templates/theme")
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_text(name.read_text("utf-8"), "utf-8")
+        head = tmp_path / "theme/partials/head.html"
+        head.write_text(head.read_text("utf-8") + extra, "utf-8")
+        config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(tmp_path / "site"), hooks=[], nav=[])
+        config.theme.dirs[0] = str(tmp_path / "theme")
+        return Lane(config, config.theme.get_env(), get_navigation(Files([]), config))
+    return make
+
+
+def paths(lane: Lane) -> list[str]:
+    return sorted(path.relative_to(lane.config.docs_dir).as_posix() for path in Path(lane.config.docs_dir).rglob("*.md"))
+
+
+def in_full(lane: Lane, path: str) -> str:
+    return lane.in_full(path, lambda one: one.read_source(lane.config))
+
+
+@pytest.mark.parametrize("extra", ["", "<meta name='length' content='{{ page.meta.title | length }}'>"])
+def test_each_page_is_what_the_theme_makes_of_it(lane: Callable[..., Lane], extra: str) -> None:
+    one = lane(extra)
+    assert {path: one.framed(path) for path in paths(one)} == {path: in_full(one, path) for path in paths(one)}
+    shells = [known.shell for known in one.kinds.values() if known.is_tried]
+    assert shells and all(shells) == (not extra)
+
+
+def test_pieces_side_by_side_write_what_one_by_one_gives(lane: Callable[..., Lane], monkeypatch) -> None:
+    monkeypatch.setattr("generator.lane.SHORTEST_PIECE", 2)
+    one = lane()
+    assert one.write(paths(one)) == 0
+    for path in paths(one):
+        assert Path(one.config.site_dir, path).with_name("index.html").read_text("utf-8") == in_full(one, path)
+
+
+@pytest.mark.parametrize("title", ["一行\u2028两行", "\u0085", "\ufeff"])
+def test_what_yaml_reads_otherwise_takes_the_long_way(lane: Callable[..., Lane], title: str) -> None:
+    one = lane()
+    path = Path(one.config.docs_dir, "zh/anyang/housing/2023/index.md")
+    path.write_text(page("anyang/housing/2023/", title), "utf-8")
+    with pytest.raises(NotPlain):
+        read_source("zh/anyang/housing/2023/", path.read_text("utf-8"))
+    assert one.framed("zh/anyang/housing/2023/index.md") == in_full(one, "zh/anyang/housing/2023/index.md")
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    (("a/b/", {}), ("a/b/c/", {})), (("compare/", {}), ("other/", {})), (("compare/", {}), ("compare/x/", {})),
+    (("a/b/", {}), ("a/b/", {"embed": "yes"})), (("a/b/", {}), ("a/b/", {"unlisted": "yes"}))])
+def test_pages_that_the_frame_tells_apart_are_of_two_kinds(one: tuple, other: tuple) -> None:
+    places = frozenset({"compare/"})
+    kinds = {kind(read_source(f"zh/{address}", page(address, "题", **meta)), places) for address, meta in (one, other)}
+    assert len(kinds) == 2
+
+
+def test_the_lane_is_closed_where_a_plugin_wants_each_page(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.ERROR)
+    config = load_config(str(ROOT / "mkdocs.yml"), hooks=[])
+    assert is_open(config)
+    config.plugins.events["page_content"].append(lambda html, **others: html)
+    assert not is_open(config)
