@@ -52,7 +52,6 @@ class Placed:
     height: int = HEIGHT
     top: int = TOP
     bottom: int = HEIGHT - BOTTOM
-    left: int = LEFT
 
 
 def dots_picture(dots: list[Dot], x_axis: Axis, y_axis: Axis) -> Picture:

@@ -15,7 +15,8 @@ from generator.charts.chart import Picture
 from generator.charts.figure import hover_text, number, numbers
 from generator.charts.wrap import width, wrap
 
-LABEL_EMS, DETAIL_EMS, HEADING_EMS = 21, 24, 20
+NARROWEST = 294                           # pixels, in a window of 360
+LABEL_EMS, DETAIL_EMS, HEADING_EMS = 19, 22, 19
 LABEL_LINE, DETAIL_LINE, HEADING_LINE = 21, 18, 23
 BAR, LANE = 14, 18
 ROW_GAP, GROUP_GAP, TOP, LINE_LABEL, AXIS = 13, 16, 2, 20, 30
@@ -84,10 +85,12 @@ class PlacedMark:
 class PlacedLine:
     left: Decimal
     line: Line
+    values: int                           # beside the room for the bars, and free beside the words of a line
 
     @property
-    def is_on_the_right(self) -> bool:
-        return self.left > 50
+    def has_words_on_its_left(self) -> bool:
+        """Where there is more room in the narrowest window."""
+        return self.left * (NARROWEST - self.values) > 50 * NARROWEST
 
 
 @dataclass(frozen=True)
@@ -102,7 +105,6 @@ class Placed:
     bottom: int = 0
     values: int = 0                       # the width of the column of values
     bar: int = field(default=BAR)
-    indent: int = field(default=INDENT)
 
     @property
     def height(self) -> int:
@@ -115,9 +117,10 @@ def rows_picture(rows: list[Row], axis: Axis, lines: tuple[Line, ...] = ()) -> P
 
 
 def place(rows: list[Row], axis: Axis, lines: tuple[Line, ...]) -> Placed:
-    shown = tuple(PlacedLine(axis.share(line.at), line) for line in lines if axis.low <= line.at <= axis.high)
+    values = value_column(rows, axis)
+    shown = tuple(PlacedLine(axis.share(line.at), line, values) for line in lines if axis.low <= line.at <= axis.high)
     start = TOP + LINE_LABEL * len(shown)
-    placed = Placed(axis, lines=shown, top=start, bottom=start, values=value_column(rows, axis),
+    placed = Placed(axis, lines=shown, top=start, bottom=start, values=values,
                     ticks=tuple((axis.share(tick.at), tick.text) for tick in axis.ticks))
     for row in rows:
         placed = with_row(placed, row)
@@ -210,7 +213,7 @@ def axis_title(axis: Axis, values: int) -> list[dict[str, Any]]:
 
 
 def line_text(one: PlacedLine, place: int) -> dict[str, Any]:
-    side = -1 if one.is_on_the_right else 1
+    side = -1 if one.has_words_on_its_left else 1
     return {**figure.note("line", "right" if side < 0 else "left", "middle", "x", "y"), "text": one.line.text,
             "x": number(one.line.at), "xshift": 4 * side, "y": TOP + LINE_LABEL * place + LINE_LABEL // 2}
 

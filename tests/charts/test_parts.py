@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from generator.charts import axis, figure
-from generator.charts.rows import Lane, Mark, Row, rows_picture
+from generator.charts import axis, dots, figure
+from generator.charts.rows import INDENT, Lane, Mark, Row, rows_picture
 from generator.charts.wrap import lines_of, width, wrap
 from generator.views.say import Say
 from tests.charts.reports import drawn
@@ -99,6 +99,14 @@ def test_every_width_of_a_column_of_values_has_its_room() -> None:
     assert widths
     for one in widths:
         assert f".mb-room--{one} {{" in styles
+
+
+def test_the_style_sheet_leaves_the_room_that_plotly_leaves() -> None:
+    styles = (CSS / "charts.css").read_text("utf-8")
+    assert f".mb-picture > .mb-room {{ left: {INDENT}px;" in styles
+    assert f".mb-room--dots {{ left: {dots.LEFT}px; width: calc(100% - {dots.LEFT + dots.RIGHT}px); }}" in styles
+    for values, rest in re.findall(r"\.mb-room--(\d+) \{ width: calc\(100% - (\d+)px\)", styles):
+        assert int(rest) == int(values) + INDENT
 
 
 def luminance(colour: str) -> float:
