@@ -42,7 +42,8 @@ TASKS = {
     "build": Task((("mkdocs", "build", "--strict"),)),
     "serve": Task((("mkdocs", "serve"),)),
     "check": Task((("generator", "check"),)),
-    "test": Task((("pytest",),), TEST, browser=True),
+    # The tests of one file share what they build, so each file goes to one worker.
+    "test": Task((("pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"),), TEST, browser=True),
     "lint": Task((("ruff", "check", "."),), TEST),
 }
 

@@ -4,6 +4,7 @@ import os
 from contextlib import ExitStack
 
 import pytest
+from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
 from generator.bootstrap_browser import find_browser, hint, unwanted
@@ -39,13 +40,28 @@ def browser(browser_path):
         chromium.close()
 
 
+def pytest_collection_modifyitems(items):
+    """Files with long tests come first: workers side by side end together."""
+    long = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in long)
+
+
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory):
-    """The folder of the real site, built once a session."""
-    site = tmp_path_factory.mktemp("built") / "site"
-    build = build_site(site)
-    if build.returncode:
-        pytest.fail(f"mkdocs build --strict: {build.returncode}\n{build.stdout}", pytrace=False)
+def shared_folder(tmp_path_factory, worker_id):
+    """A folder that all workers of a run have in common."""
+    base = tmp_path_factory.getbasetemp()
+    return base if worker_id == "master" else base.parent
+
+
+@pytest.fixture(scope="session")
+def built_site(shared_folder):
+    """The folder of the real site, built once a run."""
+    site = shared_folder / "built" / "site"
+    with FileLock(shared_folder / "built.lock"):
+        if not site.exists():
+            build = build_site(site)
+            if build.returncode:
+                pytest.fail(f"mkdocs build --strict: {build.returncode}\n{build.stdout}", pytrace=False)
     return site
 
 
