@@ -84,7 +84,8 @@ class Reader:
         signed = sign + told if sign in SIGNS - EQUAL and told[:1].isdigit() else told
         figure = REACHED.match(squeezed(signed))
         content = figure[1] if figure else signed
-        counted = self.in_unknown_unit(content, cell)
+        is_bare = BARE.match(squeezed(content).lstrip("≥≤><≧≦=")) and unit and not self.knows(unit)
+        counted = self.in_unknown_unit(f"{content}{unit}" if is_bare else content, cell)
         return counted or value_of(self.quantity(content, unit, words=True), cell, one_line(text), unit, harmless(content))
 
     def in_unknown_unit(self, text: str, cell: Cell) -> Value | None:

@@ -9,12 +9,12 @@ from generator.forms.labels import one_line, squeezed
 from generator.forms.layouts import Layout, choose, layouts, vocabulary
 from generator.forms.privacy import cleaned
 from generator.forms.reading import Reading, Stated
-from generator.forms.recognise import indicators, money
+from generator.forms.recognise import funds, indicators
 from generator.forms.recognise.base_data import is_base_table, read_base
 from generator.forms.recognise.heads import find_year, read_heads, read_people, read_title
 from generator.forms.recognise.lists import read_list
 from generator.forms.recognise.prose_blocks import read_objectives, read_statements
-from generator.forms.recognise.rates import settle_rates
+from generator.forms.recognise.rates import settle_rates, settle_weights
 from generator.forms.recognise.region import Region
 from generator.forms.recognise.split import spans, title_of
 from generator.forms.recognise.totals import read_inline, read_totals
@@ -61,7 +61,7 @@ def read_region(region: Region, document: Document) -> None:
     if is_base_table(region):
         read_base(region)
     header = indicators.find_header(region)
-    money.read_money(region)
+    funds.read_money(region)
     indicators.read_indicators(region)
     read_totals(region, header)
     read_people(region)
@@ -70,6 +70,7 @@ def read_region(region: Region, document: Document) -> None:
     read_heads(region)
     read_inline(region)
     settle_rates(reading)
+    settle_weights(reading)
     conclude(region, document)
 
 

@@ -92,6 +92,13 @@ def cell_under(region: Region, column: Column, row: int) -> Cell | None:
     return next((cell for cell in found if cell.text.strip()), found[0] if found else None)
 
 
+def under_header(region: Region, header: Header, column: Column, row: int) -> list[Cell]:
+    """The filled cells of this row from one header to the next."""
+    following = min((other.first for other in header.every if other.first > column.last), default=column.last + 3)
+    return [cell for cell in region.sheet.row(row)
+            if column.first <= cell.column and cell.last_column < following and cell.text.strip()]
+
+
 def in_order(region: Region, header: Header, row: int, cells: list[Cell]) -> dict[str, Cell]:
     """Where columns were lost: the same number of cells as headers in order, fewer from the right."""
     names = [column.concept for column in header.columns]

@@ -21,4 +21,4 @@ def numbers_columns(cells: list[Cell]) -> bool:
         return True
     ordinals = [ORDINAL.match(text) for text in texts]
     found = [int(ordinal[1]) for ordinal in ordinals if ordinal]
-    return len(found) == len(texts) and found[:1] == [1] and all(later == one + 1 for one, later in zip(found, found[1:], strict=False))
+    return found == list(range(1, len(texts) + 1))

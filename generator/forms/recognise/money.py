@@ -6,7 +6,7 @@ import re
 from generator.forms.grid import Cell
 from generator.forms.labels import label, one_line, squeezed
 from generator.forms.reading import MoneyLine, Value
-from generator.forms.recognise.columns import Column, Header, cell_under, header_in, unit_in
+from generator.forms.recognise.columns import Column, Header, cell_under, header_in, under_header, unit_in
 from generator.forms.recognise.furniture import numbers_columns
 from generator.forms.recognise.indicators import is_indicator_header
 from generator.forms.recognise.region import Region, bracket_weight
@@ -26,30 +26,12 @@ CHANGED = re.compile("调整(?!后)")
 PURPOSE_LINES = ("basic", "project")
 
 
-def find_header(region: Region) -> Header | None:
-    for row in region.rows():
-        header = header_in(region, row, "money_column").without(lambda column: region.is_used(column.cell))
-        amounts = header.concepts & set(AMOUNTS)
-        if len(header.concepts) >= 2 and amounts and (len(amounts) > 1 or "rate" in header.concepts) \
-                and not is_indicator_header(header_in(region, row, "indicator_column")):
-            return header
-    return None
-
-
-def read_money(region: Region) -> None:
-    header = find_header(region)
-    if header is None:
-        amounts_down(region)
-    else:
-        Funds(region, header).read()
-    inline_pairs(region)
-
-
 class Funds:
     def __init__(self, region: Region, header: Header) -> None:
         self.region, self.reading, self.header = region, region.reading, header
         self.header = header = header.without(self.names_lines).without(self.is_change)
         self.unit = amount_unit(region, header)
+        self.is_table = bool(header.columns)
         self.units = {column.concept: unit_in(column.cell.text) or self.unit for column in header.columns}
         for column in header.columns:
             region.use(column.cell, f"money_column.{column.concept}")
@@ -59,6 +41,8 @@ class Funds:
         """年度预算数 above the names of the lines, or merged down beside them, is no column of amounts."""
         if column.cell.last_row > self.header.last_row:
             return True
+        if self.pair_under(column, column.cell.last_row + 1):
+            return False
         below = [cell_under(self.region, column, column.cell.last_row + down) for down in (1, 2)]
         if column.first == self.header.columns[0].first and not any(cell and cell.text.strip() for cell in below):
             return self.region.sheet.aligned and len(self.header.columns) > 3
@@ -66,19 +50,20 @@ class Funds:
 
     def is_change(self, column: Column) -> bool:
         """调整预算数 beside 全年预算数 is what was changed, not what it came to."""
-        whole = [other for other in self.header.every if other.concept == "adjusted" and not CHANGED.search(label(other.cell.text).core)]
+        whole = [other for other in self.header.every
+                 if other.concept == "adjusted" and not CHANGED.search(label(other.cell.text).core)]
         return column.concept == "adjusted" and bool(whole) and column not in whole
 
     def block_label(self) -> Cell | None:
         """项目资金（万元）, merged down at the left of the header."""
-        left = [cell for cell in self.region.sheet.row(self.header.row)
-                if cell.column < self.header.columns[0].first and cell.text.strip()]
+        first = self.header.columns[0].first if self.is_table else 0
+        left = [cell for cell in self.region.sheet.row(self.header.row) if cell.column < first and cell.text.strip()]
         for cell in left:
             self.region.use(cell, "money.block")
         return left[0] if left else None
 
     def read(self) -> None:
-        if self.paired():
+        if not self.is_table or self.paired():
             return
         for row in self.region.rows(self.header.last_row):
             if self.is_end(row):
@@ -132,10 +117,29 @@ class Funds:
                     and cell.column < self.first_value() and stated(cell.text)]
         inline = [cell for cell in own if self.carries_amount(cell)]
         lines = [cell for cell in own if self.region.concept("money_line", cell)]
-        if inline or len(lines) > 1 or (lines and lines[0].last_column >= self.first_value() and self.region.sheet.aligned):
+        pairs = {column.concept: pair for column in self.header.columns if (pair := self.pair_under(column, row))}
+        if len(pairs) > 1:
+            self.read_pairs(row, pairs)
+        elif inline or len(lines) > 1 or (lines and lines[0].last_column >= self.first_value() and self.region.sheet.aligned):
             self.read_side_by_side(own)
         elif labelled or any(is_amount(cell) for cell in own):
             self.read_line(row, labelled, own)
+
+    def pair_under(self, column: Column, row: int) -> tuple[Cell, Cell] | None:
+        """A label and its amount, both under one wide header."""
+        under = under_header(self.region, self.header, column, row)
+        wide = len(under) == 2 and not is_amount(under[0]) and is_amount(under[1])
+        return (under[0], under[1]) if wide and self.region.sheet.aligned else None
+
+    def read_pairs(self, row: int, pairs: dict[str, tuple[Cell, Cell]]) -> None:
+        """预算数：| 1.25亿元 | 到位数：| 12,500万元: each column has its label and its amount."""
+        for name, _amount in pairs.values():
+            self.region.use(name, "money.label")
+        name = next(iter(pairs.values()))[0]
+        line = self.line([name]) if self.reading.money else MoneyLine("total", one_line(name.text), name.place)
+        alone = {column.concept: cell for column in self.header.columns
+                 if column.concept not in pairs and (cell := cell_under(self.region, column, row))}
+        self.add(line, alone | {concept: cell for concept, (_name, cell) in pairs.items()})
 
     def first_value(self) -> int:
         if not self.region.sheet.aligned:
@@ -271,7 +275,7 @@ def said_units(region: Region, header: Header | None) -> list[tuple[str, str]]:
             break
         if len(cell.text) > 120:
             continue
-        found = UNIT_SAID.search(squeezed(cell.text))
+        found = UNIT_SAID.search(said_with_value(region, cell))
         if found:
             in_block = header is not None and cell.row == header.row
             near.append((0 if in_block else 1, next(filter(None, found.groups())), cell.place))
@@ -294,56 +298,7 @@ def labelled_amounts(region: Region, rows: list[int], known: dict[str, Cell]) ->
     return found
 
 
-def amounts_down(region: Region) -> None:
-    """年初预算数 | 800 above 全年执行数 | 743.64, where no table was found."""
-    for row in (row for row in region.rows() if not region.reading.money):
-        rows = region.rows(row - 1)
-        if len(labels_of_amounts(region, rows[0])) != 1:
-            continue
-        first = labels_of_amounts(region, rows[0])[0]
-        together = [other for other in rows[1:3] if labels_of_amounts(region, other)]
-        if together:
-            Funds(region, Header(row, row, (first,), (first,))).take_down(rows)
-
-
-def labels_of_amounts(region: Region, row: int) -> list[Column]:
-    """The labels of amounts in this row that have one at their right."""
-    return [Column(concept, cell, cell.column, cell.last_column) for cell in region.sheet.row(row)
-            if (concept := region.concept("money_column", cell)) in AMOUNTS
-            and (value := region.value_right(cell)) and is_amount(value)]
-
-
-def inline_pairs(region: Region) -> None:
-    """预算数(A) 10 | 执行数(B) 10, each in one cell, where no table was found."""
-    if region.reading.money:
-        return
-    for row in region.rows():
-        pairs = {}
-        for cell in region.sheet.row(row):
-            found = INLINE.match(cell.text.strip())
-            concept = region.words.of("money_column", found["label"]) if found else ""
-            if concept:
-                pairs[concept] = Cell(cell.row, cell.column, found["amount"], cell.place)
-        if len(pairs) >= 2 and set(pairs) & set(AMOUNTS):
-            take_pairs(region, row, pairs)
-            return
-
-
-def take_pairs(region: Region, row: int, pairs: dict[str, Cell]) -> None:
-    first = region.sheet.row(row)[0]
-    header = Header(row, row, ())
-    unit = amount_unit(region, header)
-    line = MoneyLine("total", one_line(first.text), first.place)
-    for concept, cell in pairs.items():
-        value = region.values.amount(cell, {"rate": "%", "weight": "分", "score": "分"}.get(concept, unit))
-        if value:
-            line.cells[concept] = value
-    for cell in region.sheet.row(row):
-        region.use(cell, "money.inline")
-    weight = bracket_weight(first)
-    region.reading.execution.update({name: line.cells[name] for name in ("weight", "score") if name in line.cells})
-    if weight:
-        region.reading.execution.setdefault("weight", Value(f"{weight}分", first.place, f"{weight}分", value=weight, unit="分"))
-    region.reading.money.append(line)
-
-
+def said_with_value(region: Region, cell: Cell) -> str:
+    """金额单位 | 元, in two cells."""
+    beside = region.value_right(cell) if region.concept("head", cell) == "amount_unit" else None
+    return squeezed(f"{label(cell.text).core}:{beside.text}" if beside else cell.text)

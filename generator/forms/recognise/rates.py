@@ -7,6 +7,7 @@ from decimal import Decimal
 from generator.forms.reading import MoneyLine, Reading, Value
 
 WHOLE = Decimal(100)
+ALMOST_ONE = (Decimal("0.5"), Decimal("1.01"))   # execution, or a part, may stand elsewhere
 
 
 def settle_rates(reading: Reading) -> None:
@@ -14,6 +15,21 @@ def settle_rates(reading: Reading) -> None:
         rate = line.cells.get("rate")
         if rate and rate.value and "%" not in rate.printed and "％" not in rate.printed:
             line.cells["rate"] = settled(rate, line, reading)
+
+
+def settle_weights(reading: Reading) -> None:
+    """Weights typed as 0.1, 0.3 that come to one."""
+    every = [holder for holder in (reading.execution, reading.totals, *(row.cells for row in reading.indicators))
+             if "weight" in holder]
+    shares = [Decimal(row.cells["weight"].value) for row in reading.indicators if "weight" in row.cells]
+    if not shares or not all(0 < share <= 1 for share in shares) or not ALMOST_ONE[0] <= sum(shares) <= ALMOST_ONE[1]:
+        return
+    for holder in every:
+        weight = holder["weight"]
+        if weight.unit == "分" and Decimal(weight.value) <= 1:
+            percent = f"{Decimal(weight.value).scaleb(2):f}"
+            reading.guess("weight-as-share", weight.place, text=weight.printed, percent=f"{percent}%")
+            holder["weight"] = replace(weight, value=percent, unit="%", cell=f"{percent}%")
 
 
 def settled(rate: Value, line: MoneyLine, reading: Reading) -> Value:

@@ -15,6 +15,7 @@ REPORT = re.compile(r"^(?:\d{4}年?度?)?.{0,40}(?:报告|总结|说明)(?:\(.{0
 CHAPTER = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章部分]"
                      r"|\([一二三四五六七八九十]{1,3}\)|\d{1,2}、)")
 LONG_PARAGRAPH = 90
+LONG_HEADING = 20
 MOST_FORMS = 200                          # in one sheet; what follows is read as one more
 
 
@@ -74,10 +75,17 @@ def ends(sheet: Sheet, first: int, limit: int) -> int:
     last = first
     for row in (r for r in sheet.numbers if first <= r <= limit):
         cells = sheet.row(row)
-        if is_prose(cells, row > first):
+        if is_prose(cells, row > first) and not heads_table(sheet, row):
             return last
         last = row
     return last
+
+
+def heads_table(sheet: Sheet, row: int) -> bool:
+    """二、预算执行情况, right above a table of the form."""
+    cell = next(cell for cell in sheet.row(row) if cell.text.strip())
+    return len(cell.text) < LONG_HEADING and bool(CHAPTER.match(squeezed(cell.text))) and \
+        not REPORT.match(squeezed(cell.text)) and len(sheet.row(row + 1)) > 1
 
 
 def is_prose(cells: list[Cell], after_title: bool) -> bool:
