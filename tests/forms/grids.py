@@ -90,7 +90,7 @@ def table_xml(rows: list[list[Any]]) -> str:
     """As Word writes it: spans to the right, joins downwards. The library's own merging takes seconds a table."""
     width = max(map(len, rows))
     lines: list[list[str]] = [[] for _ in rows]
-    for row, column, height, across, value in sorted(areas(padded(rows, width)), key=lambda area: area[1]):
+    for row, _column, height, across, value in sorted(areas(padded(rows, width)), key=lambda area: area[1]):
         for down in range(height):
             text = shown(value) if down == 0 else ""
             join = "" if height == 1 else '<w:vMerge w:val="restart"/>' if down == 0 else "<w:vMerge/>"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from generator.forms.grid import Document
-from generator.forms.readers.csvfile import read_csv_form
+from generator.forms.readers.csvfile import is_pasted_sheet, read_csv_form
 from generator.forms.readers.docx import read_docx
 from generator.forms.readers.html import read_html
 from generator.forms.readers.limits import FILE_BYTES, LINES, open_zip
@@ -46,7 +46,7 @@ def reader_for(data: bytes, name: str) -> Callable[[bytes, str], Document]:
         return read_html
     if start.startswith(b"<?xml"):
         raise Refusal("old-xml" if SPREADSHEET_XML in data[:4096] else "unknown-type")
-    return read_csv_form if name.lower().endswith((".csv", ".tsv")) else read_txt
+    return read_csv_form if name.lower().endswith((".csv", ".tsv")) or is_pasted_sheet(data) else read_txt
 
 
 def zipped(data: bytes) -> Callable[[bytes, str], Document]:

@@ -42,10 +42,23 @@ def fill(flow: Flow, parent: Any) -> None:
     for element in parent:
         if element.tag == f"{W}p":
             flow.paragraph(text_of(element))
+        elif element.tag == f"{W}tbl" and is_frame(element):
+            for cell in cells_of(element):
+                fill(flow, cell)
         elif element.tag == f"{W}tbl":
             flow.table(list(rows_of(element)))
         elif element.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}smartTag", f"{W}ins"):
             fill(flow, element)
+
+
+def is_frame(table: Any) -> bool:
+    """A table that only holds another: the one inside is the form."""
+    inside = sum(1 for cell in cells_of(table) for _ in cell.iter(f"{W}tc")) - sum(1 for _ in cells_of(table))
+    return inside > sum(1 for _ in cells_of(table))
+
+
+def cells_of(table: Any) -> Iterator[Any]:
+    return (cell for row in children(table, "tr") for cell in children(row, "tc"))
 
 
 def rows_of(table: Any) -> Iterator[list[Piece]]:

@@ -11,6 +11,7 @@ from generator.forms.refusal import Refusal
 BARS = re.compile(r"\s*[|｜¦]\s*")
 RULE = re.compile(r"^[\s|+:=-]+$")
 LINES = 60_000
+EVEN = 0.8                                # of the rows of a table drawn with bars
 BOOKMARK = re.compile(r"\[bookmark: [^\]\n]{0,60}\]")   # left behind by a converter
 
 
@@ -87,13 +88,14 @@ class Dump:
 
     def columns(self, line: str) -> list[str]:
         if BARS.search(line):
-            cells = BARS.split(re.sub(r"^\s*[|｜]|(?<=[|｜])\s*$" if line.lstrip()[:1] in "|｜" else r"$^", "", line.strip()))
+            cells = BARS.split(line.strip())
+        elif "\t" in line.strip():
+            cells = line.split("\t")
         else:
-            cells = line.strip("\n").split("\t") if "\t" in line.strip() else []
+            cells = []
         return [cell.strip() for cell in cells] if len(cells) > 1 else []
 
     def columned(self) -> None:
-        self.aligned = False
         rows = []
         while self.number < len(self.lines):
             line = self.lines[self.number]
@@ -105,4 +107,20 @@ class Dump:
             self.number += 1
             if not line.strip():
                 break
+        rows = without_frame(rows)
+        self.aligned = self.aligned and is_even(rows)
         self.flow.table(rows)
+
+
+def without_frame(rows: list[list[Piece]]) -> list[list[Piece]]:
+    """| a | b |: where every line begins with a bar, or ends with one, it is the frame, no empty cell."""
+    begin = all(not row[0].text for row in rows)
+    end = begin and all(not row[-1].text for row in rows)
+    return [row[begin:len(row) - end] for row in rows]
+
+
+def is_even(rows: list[list[Piece]]) -> bool:
+    """As many columns in nearly every row: what is empty still holds its place."""
+    widths = [len(row) for row in rows]
+    usual = max(set(widths), key=widths.count)
+    return max(widths) == usual and widths.count(usual) >= EVEN * len(widths)
