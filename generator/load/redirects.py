@@ -14,13 +14,15 @@ NAME = "redirects.csv"
 ADDRESS = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
 
 
-def read_redirects(folder: Folder, addresses: Collection[str], problems: Problems) -> tuple[Redirect, ...]:
-    """`addresses`: every address that has a page of its own, without closing slash."""
+def read_redirects(folder: Folder, addresses: Collection[str], problems: Problems, partly: bool = False) -> tuple[Redirect, ...]:
+    """`addresses`: every address that has a page of its own, without closing slash. `partly`: only a region's were read."""
     if not (folder.root / NAME).exists():
         return ()
     found = []
     for line in read_csv(folder, folder.root / NAME, ("from", "to"), (), problems):
         old, new = line["from"].strip("/"), line["to"].strip("/")
+        if partly and new not in addresses:
+            continue
         if old in addresses or not ADDRESS.fullmatch(old):
             problems.add(line.spot("from"), "redirect-from", found=line["from"])
         elif new not in addresses:

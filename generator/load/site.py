@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,37 +17,42 @@ from generator.load.schemes import read_schemes
 from generator.load.settings import read_settings
 from generator.load.textfile import Folder
 from generator.load.yamlfile import read_yaml
-from generator.model import Bilingual, Department, Region, Report, Site, Succession, Term
+from generator.model import Bilingual, Department, Region, Report, Settings, Site, Succession, Term
 from generator.problems import ContentError, Problem, Problems, Spot
 from generator.text.units import Units
 
 SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 YEAR = re.compile(r"^(19|20)\d{2}$")
-RESERVED = {"compare", "indicators", "checks", "data", "about", "search", "assets", "corrections", "before", "embed"}
+RESERVED = {"compare", "indicators", "checks", "data", "about", "search", "assets", "corrections", "before", "embed",
+            "form"}
 LEVELS = ("country", "province", "prefecture", "county", "district")
 
 
-def read_site(root: Path, only: str = "", drafts: bool | None = None) -> tuple[Site, list[Problem]]:
-    """Read the content, or only the reports whose id starts with `only`. Raises ContentError with every problem.
+def read_site(root: Path, only: str = "", drafts: bool | None = None,
+              region: str | None = None) -> tuple[Site, list[Problem]]:
+    """Read the content, or only what lies on the way to `only`, an id, and below it. Raises ContentError with every problem.
 
-    Drafts are left out and told, unless asked for, here or by MINGBAI_DRAFT=1.
+    Drafts are left out and told, unless asked for, here or by MINGBAI_DRAFT=1. `region`, or MINGBAI_REGION, is the start
+    of the administrative codes of the regions to read: they make a site of their own.
     """
     drafts = os.environ.get("MINGBAI_DRAFT") == "1" if drafts is None else drafts
+    region = os.environ.get("MINGBAI_REGION", "") if region is None else region
     problems, folder = Problems(), Folder(root)
     if not (root / "departments").is_dir():
         raise ContentError([Problem(Spot("departments"), "missing-folder")])
     context = Context(folder, read_units(folder, problems), read_schemes(folder, problems),
                       read_topics(folder, problems), problems)
-    regions = list(read_regions(context))
-    departments = [d for region in regions for d in read_departments(region, context)]
+    regions = chosen_regions(read_regions(context, only), region, problems)
+    departments = within([d for one in regions for d in read_departments(one, context, only)], region)
     reports = [r for department in departments for r in read_reports(department, context, only)
                if drafts or confirmed(r, problems)]
     published, withdrawn = (tuple(r for r in reports if bool(r.withdrawn) == is_gone) for is_gone in (False, True))
     addresses = {one.id for one in (*regions, *departments, *reports)}
-    site = Site(read_settings(folder, problems), tuple(regions), tuple(departments), published, context.schemes,
+    site = Site(settings_of(region, folder, problems), tuple(regions), tuple(departments), published, context.schemes,
                 context.topics, read_glossary(folder, problems), read_articles(folder, problems), withdrawn,
-                () if only else read_redirects(folder, addresses, problems),
-                read_allowances(folder, {report.id: report for report in reports}, problems, bool(only) or bool(problems.items)))
+                () if only else read_redirects(folder, addresses, problems, bool(region)),
+                read_allowances(folder, {report.id: report for report in reports}, problems,
+                                bool(only or region or problems.items)))
     problems.raise_if_any()
     return site, problems.notices
 
@@ -81,8 +86,14 @@ def folders(path: Path, context: Context) -> Iterator[Path]:
             yield child
 
 
-def read_regions(context: Context) -> Iterator[Region]:
-    for path in folders(context.folder.root / "departments", context):
+def on_the_way(one_id: str, only: str) -> bool:
+    """On the way to what was asked for, or below it."""
+    shorter, longer = sorted((one_id, only), key=len)
+    return not shorter or longer == shorter or longer.startswith(f"{shorter}/")
+
+
+def read_regions(context: Context, only: str = "") -> Iterator[Region]:
+    for path in (path for path in folders(context.folder.root / "departments", context) if on_the_way(path.name, only)):
         data = read_yaml(context.folder, path / "region.yml", context.problems)
         if data is not None:
             fields = Fields(data, context.folder.name(path / "region.yml"), context.problems)
@@ -90,8 +101,31 @@ def read_regions(context: Context) -> Iterator[Region]:
                 slug, f.bilingual("name"), f.text("code"), f.text("level", choices=LEVELS), f.bilingual("province")))
 
 
-def read_departments(region: Region, context: Context) -> Iterator[Department]:
+def chosen_regions(regions: Iterable[Region], start: str, problems: Problems) -> list[Region]:
+    known = list(regions)
+    chosen = [region for region in known if region.code.startswith(start)]
+    if known and not chosen:
+        problems.add(Spot("departments"), "unknown-region", found=start, known=", ".join(sorted(one.code for one in known)))
+    return chosen
+
+
+def settings_of(region: str, folder: Folder, problems: Problems) -> Settings:
+    """A regional site lies in a folder of the whole one, named by its code."""
+    settings = read_settings(folder, problems)
+    return replace(settings, address=f"{settings.address}{region}/") if region and settings.address else settings
+
+
+def within(departments: list[Department], region: str) -> list[Department]:
+    """Successors on another regional site have no page to link to."""
+    known = {one.id for one in departments}
+    return [replace(one, successor=replace(one.successor, department_id=None))
+            if region and one.successor and one.successor.department_id not in known else one for one in departments]
+
+
+def read_departments(region: Region, context: Context, only: str = "") -> Iterator[Department]:
     for path in folders(context.folder.root / "departments" / region.id, context):
+        if not on_the_way(f"{region.id}/{path.name}", only):
+            continue
         data = read_yaml(context.folder, path / "department.yml", context.problems)
         if data is not None:
             fields = Fields(data, context.folder.name(path / "department.yml"), context.problems)
@@ -122,7 +156,7 @@ def read_reports(department: Department, context: Context, only: str) -> Iterato
         projects = tuple(folders(path, context))
         has_whole = (path / "report.yml").exists() or not projects
         for report_path in ((path, *projects) if has_whole else projects):
-            if only and not report_path.relative_to(context.folder.root / "departments").as_posix().startswith(only):
+            if not on_the_way(report_path.relative_to(context.folder.root / "departments").as_posix(), only):
                 continue
             report = read_report(report_path, department, int(path.name), context)
             if report and placed_right(report, report_path == path, context):
