@@ -26,6 +26,7 @@ class Axis:
     high: Decimal
     ticks: tuple[Tick, ...]
     title: str = ""
+    suffix: str = ""                      # of the ticks that Plotly finds by itself once the scale is another
 
     def share(self, value: Decimal) -> Decimal:
         """Where a value lies, in percent of the width; what is outside lies on the edge."""
@@ -75,7 +76,7 @@ def close_percent_axis(values: Iterable[Decimal], say: Say, title: str) -> Axis:
     """For dots, which need no scale from nothing: between round numbers around the values."""
     values = list(values)
     low, high = outward(min(values), ROUND_FLOOR), outward(max(values), ROUND_CEILING)
-    return Axis(low, high, tuple(Tick(at, f"{plain(at, say)}%") for at in round_ticks(low, high)), title)
+    return Axis(low, high, tuple(Tick(at, f"{plain(at, say)}%") for at in round_ticks(low, high)), title, "%")
 
 
 def outward(value: Decimal, rounding: str) -> Decimal:

@@ -12,7 +12,7 @@ from generator.charts.axis import Axis
 from generator.charts.chart import Picture
 from generator.charts.figure import DOT, hover_text, number, numbers
 
-HEIGHT, TOP, BOTTOM, LEFT, RIGHT = 340, 26, 44, 44, 12
+HEIGHT, TOP, BOTTOM, LEFT, RIGHT = 344, 34, 44, 44, 12
 LINE = 18
 
 
@@ -98,7 +98,8 @@ def plot_layout(placed: Placed) -> dict[str, Any]:
 
 
 def axis_layout(axis: Axis) -> dict[str, Any]:
-    return {"range": numbers((axis.low, axis.high)), "fixedrange": True, "zeroline": False,
+    """Many dots can lie close together, so this scale alone can be made larger."""
+    return {"range": numbers((axis.low, axis.high)), "zeroline": False, "ticksuffix": axis.suffix,
             "tickvals": numbers(tick.at for tick in axis.ticks), "ticktext": [tick.text for tick in axis.ticks]}
 
 

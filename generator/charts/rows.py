@@ -189,7 +189,7 @@ def plot_layout(placed: Placed) -> dict[str, Any]:
     return {
         **figure.layout(), "height": placed.height,
         "margin": {"l": INDENT, "r": placed.values, "t": 0, "b": AXIS, "pad": 0},
-        "xaxis": {"range": numbers((axis.low, axis.high)), "fixedrange": True, "zeroline": True,
+        "xaxis": {"range": numbers((axis.low, axis.high)), "fixedrange": True, "zeroline": True, "ticklabeloverflow": "allow",
                   "tickvals": numbers(tick.at for tick in axis.ticks), "ticktext": [tick.text for tick in axis.ticks]},
         "yaxis": {"range": [placed.bottom, 0], "fixedrange": True, "visible": False},
         "annotations": [*(annotation(text, placed.values) for text in placed.texts), *axis_title(axis, placed.values),

@@ -13,7 +13,8 @@ FAULTS = """(hang) => [...document.querySelectorAll('.mb-picture')].flatMap((pic
   const room = picture.getBoundingClientRect();
   const bars = [...picture.querySelectorAll('rect[class]')].map((one) => one.getBoundingClientRect());
   const outside = (box) => box.right > room.right + hang || box.left < room.left - hang;
-  const covered = (box) => bars.some((bar) => bar.width && bar.right > box.left && bar.top < box.bottom - 3 && bar.bottom > box.top + 3);
+  const beside = (bar, box) => bar.top < box.bottom - 3 && bar.bottom > box.top + 3;
+  const covered = (box) => bars.some((bar) => bar.width && bar.right > box.left && beside(bar, box));
   return [...picture.querySelectorAll('text')].filter((one) => {
     const box = one.getBoundingClientRect();
     return outside(box) || (one.matches('.mb-text-value') && covered(box));

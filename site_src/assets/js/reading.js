@@ -43,7 +43,7 @@ export function startReading(chart, plot, Plotly, figure) {
   plot.addEventListener("focus", () => plot.matches(":focus-visible") && (heard.textContent = say("keys")));
   plot.addEventListener("blur", end);
   plot.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target !== plot || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key in STEPS) go(place + STEPS[event.key]);
     else if (event.key === "Home") go(0);
     else if (event.key === "End") go(Infinity);

@@ -33,6 +33,8 @@ function shape(given) {
 function axis(given) {
   return {
     ...given,
+    range: [...given.range],            // Plotly writes into it
+    tickmode: "array",
     gridcolor: token("grid"),
     zerolinecolor: token("grid"),
     tickfont: { size: 12, color: token("faint") },
@@ -50,6 +52,7 @@ export function themed({ data, layout }, width) {
       font,
       paper_bgcolor: token("paper"),
       plot_bgcolor: token("paper"),
+      modebar: { bgcolor: token("paper"), color: token("soft"), activecolor: token("ink") },
       hoverlabel: { align: "left", bgcolor: token("ink"), bordercolor: token("ink"), font: { ...font, color: token("paper") } },
       xaxis: axis(layout.xaxis),
       yaxis: axis(layout.yaxis),
