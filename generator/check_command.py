@@ -3,17 +3,19 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, datetime
 from pathlib import Path
 
-from generator.checks.engine import SEVERITIES, Rule, check_site, rules
+from generator.checks.engine import SEVERITIES, ReportChecks, Rule, check_site, rules
 from generator.checks.output import FORMATS
 from generator.checks.output.results import Results
 from generator.checks.saying import Teller
 from generator.load.site import read_site
 from generator.problems import ContentError, Problem, Spot, in_file_order
+from generator.text.words import forget
 
-FINE, FOUND = 0, 1
+FINE, FOUND, UNREADABLE = 0, 1, 2
 DEPARTMENT_DEPTH = 2                      # region/department: what a report may be compared with
 
 
@@ -25,7 +27,9 @@ def add_check_commands(commands: argparse._SubParsersAction) -> None:
                        help="least severity told; B blocks, E error, W worth explaining, I note (default W). "
                             "Exit code 1 when such a finding has no explanation · 最低严重程度")
     check.add_argument("--all", action="store_true", help="tell what cannot be checked, too · 也列出无法核对的")
-    check.set_defaults(run=run_check)
+    check.add_argument("--draft", action="store_true", help="drafts, too · 连草稿一起核对")
+    check.add_argument("--watch", action="store_true", help="check again after every edit, until Ctrl+C · 改动后自动再核对")
+    check.set_defaults(run=lambda options: watch(options) if options.watch else run_check(options))
     listing = commands.add_parser("rules", help="the catalogue of rules, or one of them · 规则目录")
     listing.add_argument("rule", nargs="?", type=str.upper, choices=(*rules(), ""), default="", metavar="RULE")
     listing.set_defaults(run=run_rules)
@@ -33,17 +37,55 @@ def add_check_commands(commands: argparse._SubParsersAction) -> None:
 
 def run_check(options: argparse.Namespace) -> int:
     report_id = asked_for(options.path, options.content)
-    site, notices = read_site(options.content, "/".join(report_id.split("/")[:DEPARTMENT_DEPTH]))
+    found, notices = checked(options.content, report_id, options.draft or None)
+    if not found and notices:                 # a draft that was named is a draft that was asked for
+        found, _ = checked(options.content, report_id, True)
     for notice in in_file_order(notices):
         print(notice.text(options.lang), file=sys.stderr)
-    checked = check_site(site, today=date.today().isoformat()).reports
-    found = tuple(one for name, one in checked.items() if is_below(name, report_id))
     if not found:
         raise ContentError([Problem(Spot(options.path or str(options.content)), "no-report",
-                                    {"known": ", ".join(checked)})])
+                                    {"known": ", ".join(known_reports(options.content))})])
     results = Results(found, options.lang, options.severity, options.content.as_posix(), options.all)
     print(FORMATS[options.format](results), end="")
     return FOUND if results.unanswered else FINE
+
+
+def checked(content: Path, report_id: str, drafts: bool | None) -> tuple[tuple[ReportChecks, ...], list[Problem]]:
+    """The checks of the reports asked for; others of the department are read beside them, to compare with."""
+    site, notices = read_site(content, "/".join(report_id.split("/")[:DEPARTMENT_DEPTH]), drafts)
+    done = check_site(site, today=date.today().isoformat()).reports
+    return tuple(one for name, one in done.items() if is_below(name, report_id)), notices
+
+
+def known_reports(content: Path) -> list[str]:
+    departments = content / "departments"
+    return sorted(path.parent.relative_to(departments).as_posix() for path in departments.rglob("report.yml"))
+
+
+def watch(options: argparse.Namespace) -> int:
+    from generator.watching import edits
+    return watched(options, edits(options.content))
+
+
+def watched(options: argparse.Namespace, bursts: Iterator[None]) -> int:
+    """Content that can't be read for a moment, half saved, ends nothing."""
+    code = told(options)
+    try:
+        for _ in bursts:
+            forget()
+            print(f"\n── {datetime.now():%H:%M:%S}")
+            code = told(options)
+    except KeyboardInterrupt:
+        print()
+    return code
+
+
+def told(options: argparse.Namespace) -> int:
+    try:
+        return run_check(options)
+    except ContentError as error:
+        print(error.text(options.lang), file=sys.stderr)
+        return UNREADABLE
 
 
 def asked_for(path: str, content: Path) -> str:

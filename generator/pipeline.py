@@ -47,7 +47,7 @@ class Generated:
 def generate(content: Path, target: Path, memory: Memory | None = None) -> Generated:
     """Fill `site_src`. Raises ContentError before anything is written. `memory` spares a preview what did not change."""
     forget()
-    site, notices = read_site(content)
+    site, notices = read_site(content, os.environ.get("MINGBAI_ONLY", ""))
     checks = check_site(site)
     memory = memory or Memory()
     books = memory.done(book_work(site, checks, content), in_order)
