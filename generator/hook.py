@@ -21,6 +21,7 @@ from generator.lane import FinishedPage, Lane, is_open  # noqa: E402
 from generator.memory import Memory  # noqa: E402
 from generator.opendata.dates import created_at  # noqa: E402
 from generator.pipeline import generate  # noqa: E402
+from generator.preview_panel import Panel  # noqa: E402
 from generator.problems import ContentError, in_file_order  # noqa: E402
 from generator.publish.findings import stop  # noqa: E402
 from generator.text.language import preferred_language  # noqa: E402
@@ -40,6 +41,7 @@ class Run:
     nav = None
     pages: list[str] = []                 # those that take the fast lane
     search = search_index.Kept()
+    panel = Panel()
 
 
 RUN = Run()
@@ -57,8 +59,10 @@ def generate_or_stop(config) -> None:
     try:
         generated = generate(CONTENT, Path(config.docs_dir), RUN.memory)
     except ContentError as error:
+        RUN.panel.refuse(error.problems)
         refuse(error.text(lang))
         return
+    RUN.panel.show(generated.checks, generated.notices)
     for notice in in_file_order(generated.notices):
         log.info(notice.text(lang))
     for check in generated.blocking:
@@ -116,6 +120,7 @@ def on_post_build(config) -> None:
 def on_serve(server, config, builder):
     """Generated files lie in the docs folder: watch what people edit instead."""
     RUN.previewing = True
+    server.set_app(RUN.panel.around(server.get_app()))
     server.unwatch(config.docs_dir)
     for path in (CONTENT, *(ROOT / name for name in WATCHED)):
         server.watch(str(path))

@@ -42,6 +42,7 @@ class Generated:
     notices: list[Problem]
     changed: list[str]
     blocking: list[Check]                 # what would stop a release
+    checks: SiteChecks
 
 
 def generate(content: Path, target: Path, memory: Memory | None = None) -> Generated:
@@ -52,7 +53,7 @@ def generate(content: Path, target: Path, memory: Memory | None = None) -> Gener
     memory = memory or Memory()
     books = memory.done(book_work(site, checks, content), in_order)
     files = memory.done({**shared_work(site, checks, books), **page_work(site, checks, content)}, in_order)
-    return Generated(site, notices, sync(target, {**files, **vendor_files()}, OWNED), blocking(checks))
+    return Generated(site, notices, sync(target, {**files, **vendor_files()}, OWNED), blocking(checks), checks)
 
 
 Work = dict[str, tuple[str, Callable[[], dict[str, bytes]]]]

@@ -90,3 +90,15 @@ def test_wrong_content_keeps_the_last_good_pages(served_project: tuple[Path, str
     assert "79.00" in fetched(page)
     money.write_text(good.replace("79.00", "79.01"), "utf-8")
     wait_for(page, lambda text: "79.01" in text)
+
+
+def test_what_is_wrong_stands_at_the_foot_of_the_page(served_project: tuple[Path, str]) -> None:
+    folder, address = served_project
+    money = folder / "content/departments/anyang/housing/2023/money.csv"
+    page = address + "en/anyang/housing/2023/"
+    wait_for(page, lambda text: 'id="mb-preview"' in text and "can&#39;t be read" not in text)
+    good = money.read_text("utf-8")
+    money.write_text(good.replace("place", "palce", 1), "utf-8")
+    wait_for(page, lambda text: "can&#39;t be read" in text and "palce" in text)
+    money.write_text(good, "utf-8")
+    wait_for(page, lambda text: 'id="mb-preview"' in text and "can&#39;t be read" not in text)

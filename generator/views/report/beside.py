@@ -11,7 +11,8 @@ PRECISION = {4: "year", 7: "month", 10: "day"}    # of an ISO date, by its lengt
 
 def notices(site: Site, report: Report, say: Say) -> list[Sentence]:
     department = report.department
-    found = [successor(department.successor, say)] if department.successor else []
+    found = [say.sentence("notice.draft")] if report.draft else []
+    found += [successor(department.successor, say)] if department.successor else []
     found += [say.sentence("notice.predecessor", name=predecessor(site, name, say)) for name in department.predecessors]
     if report.parent_id:
         parent = LinkView(department.name[say.lang], say.to(f"{report.parent_id}/"))

@@ -53,7 +53,8 @@ def section_title(name: str, report: Report, say: Say) -> str:
 
 
 def page_title(report: Report, say: Say) -> str:
-    return say.word(f"report.title.{report.kind}", name=report.name[say.lang], year=report.year)
+    title = say.word(f"report.title.{report.kind}", name=report.name[say.lang], year=report.year)
+    return say.word("report.draft-title", title=title) if report.draft else title
 
 
 def here(report: Report, say: Say) -> str:
