@@ -23,7 +23,8 @@ def add_preview_command(commands: argparse._SubParsersAction) -> None:
     serve = commands.add_parser("serve", help="show the site while it is edited · 边改边预览")
     serve.add_argument("path", nargs="?", default="",
                        help="the report to open, by id or folder; the one edited last when left out · 要打开的报告")
-    serve.add_argument("--only", default="", metavar="REGION/DEPT", help="this department alone, out of thousands · 只预览一个部门")
+    serve.add_argument("--only", default="", metavar="REGION/DEPT",
+                       help="this department alone, out of thousands · 只预览一个部门")
     serve.add_argument("--draft", action="store_true", help="drafts, too · 连草稿一起预览")
     serve.add_argument("--addr", default="127.0.0.1:8000", help="address and port · 地址和端口")
     serve.add_argument("--open", action=argparse.BooleanOptionalAction, default=sys.stdout.isatty(),

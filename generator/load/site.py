@@ -61,15 +61,31 @@ def read_units(folder: Folder, problems: Problems) -> Units:
     data = read_yaml(folder, folder.root / "units.yml", problems)
     if data is None:
         raise ContentError(problems.items)
+    for _name, one in Fields(data, "units.yml", problems).entries():
+        one.whole(check_unit)
+    problems.raise_if_any()
     return Units(data)
+
+
+def check_unit(fields: Fields) -> None:
+    """`zh`: how it is printed; `en`: one and many of it."""
+    if not fields.texts("zh"):
+        fields.wrong("zh", "missing-field", field="zh")
+    if len(fields.texts("en")) != len(("one", "many")):
+        fields.wrong("en", "missing-field", field="en: [one, many]")
+    fields.text("kind")
+    fields.bilingual("note", required=False)
 
 
 def read_topics(folder: Folder, problems: Problems) -> dict[str, Bilingual]:
     data = read_yaml(folder, folder.root / "topics.yml", problems)
     if data is None:
         return {}
-    fields = Fields(data, "topics.yml", problems)
-    return {key: topic for key in data if (topic := fields.bilingual(key))}
+    return topics(Fields(data, "topics.yml", problems))
+
+
+def topics(fields: Fields) -> dict[str, Bilingual]:
+    return {key: topic for key in fields.data if (topic := fields.bilingual(key))}
 
 
 def folders(path: Path, context: Context) -> Iterator[Path]:
@@ -97,8 +113,7 @@ def read_regions(context: Context, only: str = "") -> Iterator[Region]:
         data = read_yaml(context.folder, path / "region.yml", context.problems)
         if data is not None:
             fields = Fields(data, context.folder.name(path / "region.yml"), context.problems)
-            yield fields.whole(lambda f, slug=path.name: Region(
-                slug, f.bilingual("name"), f.text("code"), f.text("level", choices=LEVELS), f.bilingual("province")))
+            yield fields.whole(lambda f, slug=path.name: region(f, slug))
 
 
 def chosen_regions(regions: Iterable[Region], start: str, problems: Problems) -> list[Region]:
@@ -120,6 +135,11 @@ def within(departments: list[Department], region: str) -> list[Department]:
     known = {one.id for one in departments}
     return [replace(one, successor=replace(one.successor, department_id=None))
             if region and one.successor and one.successor.department_id not in known else one for one in departments]
+
+
+def region(fields: Fields, slug: str) -> Region:
+    return Region(slug, fields.bilingual("name"), fields.text("code"), fields.text("level", choices=LEVELS),
+                  fields.bilingual("province"))
 
 
 def read_departments(region: Region, context: Context, only: str = "") -> Iterator[Department]:

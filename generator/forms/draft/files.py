@@ -28,6 +28,7 @@ from generator.load.site import read_site
 from generator.load.tables import SPECS
 from generator.model import Report, Scheme, Site
 
+SCHEMAS = "schema"                        # the content's own folder of them
 SHARED = ("site.yml", "units.yml", "topics.yml", "glossary.csv", "schemes")
 
 
@@ -118,6 +119,18 @@ def required(file: str) -> tuple[str, ...]:
     return (*spec.keys, "place")
 
 
+def for_editors(files: dict[str, str], content: Path) -> dict[str, str]:
+    """YAML whose first line tells an editor which schema it is of, where the content has one."""
+    return {name: schema_line(name, content) + text for name, text in files.items()}
+
+
+def schema_line(name: str, content: Path) -> str:
+    *folders, file = name.split("/")
+    schema = f"{SCHEMAS}/{file.removesuffix('.yml')}.json"
+    known = file.endswith(".yml") and (content / schema).is_file()
+    return f"# yaml-language-server: $schema={'../' * len(folders)}{schema}\n" if known else ""
+
+
 # ---- trying and writing
 
 @contextmanager
@@ -160,8 +173,9 @@ def loaded(root: Path, report_id: str) -> tuple[Site, Report]:
 
 def write(draft: Draft, content: Path) -> None:
     """The report's folder appears whole or not at all; a scheme or department file is only ever added."""
-    inside = {name: text for name, text in draft.files.items() if name.startswith(f"{draft.target.folder}/")}
-    others = {name: text for name, text in draft.files.items() if name not in inside and not (content / name).exists()}
+    files = for_editors(draft.files, content)
+    inside = {name: text for name, text in files.items() if name.startswith(f"{draft.target.folder}/")}
+    others = {name: text for name, text in files.items() if name not in inside and not (content / name).exists()}
     final = content / draft.target.folder
     final.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".import-", dir=final.parent) as name:

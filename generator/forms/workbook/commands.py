@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from generator.forms.draft.files import as_yaml, put
+from generator.forms.draft.files import as_yaml, for_editors, put
 from generator.forms.refusal import Refusal
 from generator.forms.workbook.book import Book
 from generator.forms.workbook.files import Content, as_files, read_folder
@@ -69,11 +69,11 @@ def run_new(options: argparse.Namespace) -> int:
         report_id = f"{options.region}/{options.department}/{options.year}"
         if options.workbook:                  # filled in by a person, it comes back confirmed
             content.head.pop("draft", None)
-            put(files, options.content)
+            put(for_editors(files, options.content), options.content)
             write_workbook(report_id, content, options.workbook, options)
             return FINE
         files |= {f"departments/{report_id}/{name}": text for name, text in as_files(content).items()}
-    put(files, options.content)
+    put(for_editors(files, options.content), options.content)
     for name in files:
         tell(options, name)
     return FINE
