@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import TypeVar
 
+from generator.progress import counted
+
 Result = TypeVar("Result")
 # What forked workers inherit: closures over a whole site need no pickling on their way in.
 PIECES: list[Callable] = []
@@ -17,11 +19,11 @@ def in_order(pieces: Sequence[Callable[[], Result]], workers: int | None = None)
     """The results of all pieces, in their order. An exception of a piece is raised here."""
     count = min(workers or usable_cores(), len(pieces))
     if count < 2 or not can_fork():
-        return [piece() for piece in pieces]
+        return list(counted((piece() for piece in pieces), len(pieces)))
     PIECES[:] = pieces
     try:
         with ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("fork")) as pool:
-            return list(pool.map(run_piece, range(len(pieces))))
+            return list(counted(pool.map(run_piece, range(len(pieces))), len(pieces)))
     finally:
         PIECES.clear()
 

@@ -29,6 +29,7 @@ from generator.load.site import read_site, read_units
 from generator.load.textfile import Folder
 from generator.model import Bilingual, Report, Scheme
 from generator.problems import Problems
+from generator.progress import counted
 from generator.text.units import Units
 
 FINE, FOUND, UNREADABLE = 0, 1, 2
@@ -87,7 +88,7 @@ class Job:
 def run_import(options: argparse.Namespace) -> int:
     job = Job(options, Told(options.lang))
     units = read_units(Folder(job.content), Problems())
-    for path in options.files:
+    for path in counted(options.files, len(options.files)):
         read_one(path, job, units)
     if options.format == "json":
         said = plain_import(list(job.documents.values()), job.readings, [plain_prose(prose) for prose in job.prose])

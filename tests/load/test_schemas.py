@@ -51,7 +51,8 @@ def test_a_field_that_the_loader_does_not_know_is_refused(name):
 @pytest.mark.parametrize(("name", "data"), [
     ("report", {"kind": "other"}), ("site", {"name": {"zh": "只有中文"}}),
     ("scheme", {"parts": [{"parts": [{"id": "A B"}]}]}),
-    ("region", {"level": "planet"}), ("units", {"metre": {"zh": "米"}}), ("allow", {"findings": [{"rule": 1, "date": "2024.1"}]})])
+    ("region", {"level": "planet"}),
+    ("units", {"metre": {"zh": "米"}}), ("allow", {"findings": [{"rule": 1, "date": "2024.1"}]})])
 def test_what_the_loader_refuses_the_editor_shows(name, data):
     assert errors(name, data)
 
