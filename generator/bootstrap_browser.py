@@ -1,4 +1,4 @@
-"""The browser for the tests: the one that is there, else Debian's."""
+"""The browser for the tests and for PDF files: the one that is there, else Debian's."""
 
 import ntpath
 import os
@@ -20,6 +20,15 @@ COMMANDS = (
     "microsoft-edge-stable",
     "msedge",
 )
+# A browser that asks its maker's hosts for updates would spoil a test that counts foreign requests.
+FLAGS = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 WINDOWS_FOLDERS = ("ProgramFiles", "ProgramFiles(x86)", "LocalAppData")
 WINDOWS_PROGRAMS = (
     r"Chromium\Application\chrome.exe",
@@ -27,6 +36,12 @@ WINDOWS_PROGRAMS = (
     r"Microsoft\Edge\Application\msedge.exe",
 )
 MAC_PROGRAMS = ("Chromium", "Google Chrome", "Microsoft Edge")
+
+
+def launch_flags():
+    """Chromium refuses its sandbox to root."""
+    is_root = getattr(os, "geteuid", lambda: 1)() == 0
+    return [*FLAGS, "--no-sandbox"] if is_root else list(FLAGS)
 
 
 def unwanted(environ):

@@ -6,18 +6,20 @@ import sys
 from pathlib import Path
 
 from generator.check_command import add_check_commands
+from generator.pdf_command import add_pdf_command
 from generator.preview_command import add_preview_command
 from generator.problems import ContentError
 from generator.text.language import preferred_language
 
 CONTENT_UNREADABLE = 2
-CHECKING = {"check", "rules", "serve"}
+CHECKING = {"check", "rules", "serve", "pdf"}
 IMPORTING = {"import", "new", "export"}
 
 
 def main(arguments: list[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     options = parser(arguments).parse_args(arguments)
+    options.asked_lang = options.lang
     options.lang = options.lang or preferred_language()
     try:
         return options.run(options)
@@ -32,6 +34,7 @@ def parser(arguments: list[str]) -> argparse.ArgumentParser:
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     add_check_commands(commands)
     add_preview_command(commands)
+    add_pdf_command(commands)
     if not CHECKING.intersection(arguments[:1]):
         from generator.forms.commands import add_form_commands
         add_form_commands(commands)

@@ -14,6 +14,7 @@ from generator.views.moved import redirects
 from generator.views.pages import LANGUAGES, all_pages
 from generator.views.report.before import before_address, correction_dates
 from generator.views.report.embed import embed_address
+from generator.views.report.form import form_address
 from generator.views.say import Say
 
 DCAT = {"dcat": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/", "foaf": "http://xmlns.com/foaf/0.1/",
@@ -28,10 +29,10 @@ class Listed:
 
 
 def listed_pages(site: Site) -> Iterator[Listed]:
-    """Not what has moved, nor what shows again in another form: frames, and figures as they once stood."""
+    """Not what has moved, nor what shows again in another form: frames, the official form, figures as they once stood."""
     left_out = {one.old for one in redirects(site)} | {
         address for report in site.reports
-        for address in (embed_address(report), *(before_address(report, day) for day in correction_dates(report)))}
+        for address in (embed_address(report), form_address(report), *(before_address(report, day) for day in correction_dates(report)))}
     days = {f"{report.id}/": moment(latest(report))[:10] for report in site.reports}
     for address, _ in all_pages(site):
         if address not in left_out:

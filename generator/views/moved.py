@@ -10,12 +10,12 @@ from generator.views.say import LinkView, Say
 
 
 def redirects(site: Site) -> Iterator[Redirect]:
-    """Those of the content; a report that moved takes its page for frames along."""
+    """Those of the content; a report that moved takes its page for frames and its form along."""
     reports = {f"{report.id}/" for report in site.reports}
     for one in site.redirects:
         yield one
         if one.new in reports:
-            yield Redirect(f"{one.old}embed/", f"{one.new}embed/")
+            yield from (Redirect(f"{one.old}{beside}", f"{one.new}{beside}") for beside in ("embed/", "form/"))
 
 
 def view(site: Site, redirect: Redirect, say: Say) -> PageView:

@@ -9,7 +9,7 @@ from generator.views import compare, corrections, data, department, explorer, ho
 from generator.views.about import article, contents, glossary, schemes
 from generator.views.checks import overview, rule
 from generator.views.page import PageView
-from generator.views.report import before, embed, withdrawn
+from generator.views.report import before, embed, form, withdrawn
 from generator.views.report import page as report
 from generator.views.say import Say
 
@@ -27,6 +27,7 @@ def all_pages(site: Site) -> Iterator[tuple[str, View]]:
     for one in site.reports:
         yield f"{one.id}/", lambda say, one=one: report.view(site, one, say)
         yield embed.embed_address(one), lambda say, one=one: embed.view(site, one, say)
+        yield form.form_address(one), lambda say, one=one: form.view(site, one, say)
         for date in before.correction_dates(one):
             yield before.before_address(one, date), lambda say, one=one, date=date: before.view(site, one, date, say)
     for one in site.withdrawn:

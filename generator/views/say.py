@@ -15,7 +15,7 @@ from generator.text.format import Formatter, as_printed
 from generator.text.markdown import Quote, rendered
 from generator.text.words import Words
 
-CATALOGUES = ("pages", "report", "lists", "charts", "publish", "checking", "search")
+CATALOGUES = ("pages", "report", "lists", "charts", "publish", "checking", "search", "official", "federation")
 OTHER = {"zh": "en", "en": "zh"}
 
 

@@ -14,6 +14,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 SETTLED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+LAST_BUT_ONE = "[...document.querySelectorAll('a[href]')].filter((one) => one.checkVisibility()).at(-2).focus()"
 # Where focus is: what it is, whether one sees a ring around it, and whether it is what the eye meets there.
 FOCUS = """() => {
   const one = document.activeElement;
@@ -132,6 +133,19 @@ def test_tab_alone_reaches_everything_and_focus_is_seen(phone, address: str, pat
     assert not unseen, unseen[:5]
 
 
+def test_every_other_kind_of_page_is_walked_by_tab_and_left(phone, address: str, kinds: dict[str, str]) -> None:
+    others = [path for path in kinds.values() if path not in WALKS]
+    unseen = []
+    for number, path in enumerate(others):
+        phone.goto(f"{address}{('en', 'zh')[number % 2]}/{path}")
+        first = walk(phone, 30)
+        phone.evaluate(LAST_BUT_ONE)
+        last = walk(phone, 30, lambda focus: focus["skip"])
+        assert len(last) < 30, f"{path}: Tab does not come round"
+        unseen += [(path, step["what"]) for step in first + last if not (step["ringed"] and step["met"])]
+    assert len(others) > 6 and not unseen, unseen[:5]
+
+
 def test_the_skip_link_passes_the_menu(phone, address: str) -> None:
     phone.goto(address + "zh/yueyang/housing/2023/")
     phone.keyboard.press("Tab")
@@ -170,16 +184,16 @@ def test_escape_stays_on_this_site_and_gives_focus_back(phone, address: str) -> 
 # ---- narrow windows and large text
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("width", [320, 640])
-def test_no_page_scrolls_sideways_in_large_text(phone, address: str, kinds: dict[str, str], lang: str, width: int) -> None:
-    phone.set_viewport_size({"width": width, "height": 512})
+def test_no_page_scrolls_sideways_in_large_text(phone, address: str, kinds: dict[str, str], lang: str) -> None:
     phone.add_init_script("try { localStorage.setItem('mingbai-text', 'large') } catch { }")
     wide = {}
     for kind, path in kinds.items():
         phone.goto(f"{address}{lang}/{path}")
         phone.evaluate(OPEN)
         assert phone.evaluate("document.documentElement.dataset.text") == "large"
-        wide[kind] = phone.evaluate(TOO_WIDE)
+        for width in (320, 640):
+            phone.set_viewport_size({"width": width, "height": 512})
+            wide[kind, width] = phone.evaluate(TOO_WIDE)
     assert not any(value > 0 for value in wide.values()), wide
 
 

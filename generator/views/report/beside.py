@@ -41,7 +41,8 @@ def document(succession: Succession, say: Say) -> Sentence:
 
 
 def related(site: Site, report: Report, say: Say) -> list[LinkView]:
-    return [LinkView(title, say.to(say.report_address(other))) for other, title in neighbours(site, report, say)]
+    others = [LinkView(title, say.to(say.report_address(other))) for other, title in neighbours(site, report, say)]
+    return [*others, LinkView(say.word("official.link"), "form/")]
 
 
 def neighbours(site: Site, report: Report, say: Say) -> Iterator[tuple[Report, str]]:

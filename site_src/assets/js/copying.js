@@ -88,7 +88,21 @@ function startLedger(list) {
   }
 }
 
+// ---- the page itself: the browser's own way to share where it has one
+
+async function share() {
+  const page = { title: document.title, url: location.href };
+  if (!navigator.share) return copy(page.url);
+  try {
+    await navigator.share(page);
+  } catch (refused) {
+    if (refused.name !== "AbortError") copy(page.url);
+  }
+}
+
 export function startCopying() {
+  for (const one of document.querySelectorAll("[data-share]")) one.addEventListener("click", share);
+  for (const one of document.querySelectorAll("[data-print]")) one.addEventListener("click", () => print());
   told.className = "mb-told";
   told.setAttribute("role", "status");
   document.body.append(told);

@@ -1,0 +1,229 @@
+"""The data of a report laid out as the official form has it: `…/form/`, for those who know the form, and for paper."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Any
+
+from generator.model import Figure, Indicator, Part, Report, Row, Site
+from generator.views.class_scores import class_score, weight_of
+from generator.views.execution import execution, stated_execution, totals
+from generator.views.lists import column
+from generator.views.page import Crumb, PageView
+from generator.views.report import profile, three_public
+from generator.views.report.cells import figure_cell, quiet_cell
+from generator.views.report.digest import digest
+from generator.views.report.embed import SayElsewhere
+from generator.views.report.meta import issued_by
+from generator.views.report.money import breakdown_title, breakdowns
+from generator.views.report.page import crumbs, here, page_title
+from generator.views.report.points import number_cell, score_cell, weight_cell
+from generator.views.report.promised import in_scheme_order, weight, why_cell
+from generator.views.say import LinkView, Say, StandingView, TextView
+from generator.views.table import Cell, Column, Group, TableView, cell, pick
+
+EXECUTION = "execution"                   # the part of a scheme that the form prints beside the money
+PHASES = ("original", "adjusted", "received", "actual")
+BASES = ("adjusted", "original")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A class that stands at the left of its rows; without a title the class has no level of its own here."""
+    title: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    heads: tuple[Head, ...]               # those that begin in this row
+    name: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An indicator, or a part of the scheme where the report has no indicators."""
+    path: tuple[Part, ...]
+    name: str
+    cells: tuple[Cell, ...]
+
+    @property
+    def level1(self) -> str:
+        return self.path[0].id
+
+    @property
+    def level2(self) -> str:
+        return self.path[1].id if len(self.path) > 1 else ""
+
+
+class SayOnTheForm(SayElsewhere):
+    """The form has no signs beside its figures."""
+
+    def standing(self, figure: Figure, report: Report | None) -> StandingView | None:
+        return None
+
+
+def form_address(report: Report) -> str:
+    return f"{report.id}/form/"
+
+
+def view(site: Site, report: Report, say: Say) -> PageView:
+    say = SayOnTheForm(say, report)
+    title = say.word(f"official.title.{report.kind}")
+    description = say.word("official.description", name=report.name[say.lang], year=report.year)
+    return PageView(
+        lang=say.lang, address=say.address, template="report/form.html", title=title, description=description,
+        values={"year": say.word("official.year", year=report.year), "head": list(head(report, say)),
+                "money": money_table(report, say), "objectives": objectives(report, say),
+                "indicators": indicators(report, say), "texts": list(texts(report, say)),
+                "base_data": list(base_data(site, report, say)),
+                "report": LinkView(page_title(report, say), say.to(say.report_address(report)))},
+        crumbs=(*crumbs(report, say), Crumb(here(report, say), say.to(say.report_address(report)))),
+        here=say.word("official.here"), meta={**column(say, "form", title, description), "unlisted": "yes"})
+
+
+# ---- the head
+
+def head(report: Report, say: Say) -> Iterator[tuple[str, str]]:
+    if report.project:
+        yield say.word("official.head.project"), report.project[say.lang]
+    found = {f"department-{report.kind}": report.department.name[say.lang], "region": report.region.name[say.lang],
+             "issuer": issued_by(report, say), "filled": say.date(report.filled), "scheme": say.plain(report.scheme.name)}
+    for name, text in found.items():
+        yield say.word(f"official.head.{name}"), text
+
+
+# ---- the money
+
+def money_table(report: Report, say: Say) -> TableView | None:
+    """The whole with its rate and its points, then what it is made of."""
+    whole = next(iter(totals(report)), None)
+    if whole is None:
+        return None
+    rows, groups = [total_cells(whole, report, say)], []
+    for by, parts in breakdowns(whole, report):
+        groups.append(Group(len(rows), breakdown_title(whole, by, say)))
+        rows += [part_cells(part, say) for part in parts]
+    columns = (Column(say.word("official.money.item"), header=True),
+               *(Column(say.word(f"official.money.{name}"), numeric=True) for name in (*PHASES, "weight", "rate", "score")))
+    table = TableView("form-money", say.word(f"official.money.caption-{report.kind}"), columns, tuple(rows), frozenset({0}),
+                      groups=tuple(groups))
+    return table if any(row["received"] for row in totals(report)) else without_column(table, PHASES.index("received") + 1)
+
+
+def without_column(table: TableView, left_out: int) -> TableView:
+    """The form has no column of its own for money received."""
+    kept = [index for index in range(len(table.columns)) if index != left_out]
+    return replace(table, columns=pick(table.columns, kept), rows=tuple(pick(row, kept) for row in table.rows))
+
+
+def total_cells(whole: Row, report: Report, say: Say) -> tuple[Cell, ...]:
+    part = report.scheme.by_id.get(EXECUTION)
+    found = class_score(report, part) if part else None
+    return (Cell(say.word("official.money.total")),
+            *(figure_cell(whole_figure(report, phase), say, quiet=phase == "received") for phase in PHASES),
+            weight_cell(report.figure(f"scores.{EXECUTION}.weight"), weight_of(report, part), say) if part else Cell(quiet=True),
+            rate_cell(report, say), score_cell(found, say) if found else Cell(quiet=part is None))
+
+
+def whole_figure(report: Report, phase: str) -> Figure | None:
+    return next((row[phase] for row in totals(report) if row[phase]), None)
+
+
+def rate_cell(report: Report, say: Say) -> Cell:
+    """As printed; else worked out on the base that the form has, or on the one there is."""
+    printed = next((figure for figure, _ in stated_execution(report)), None)
+    if printed:
+        return figure_cell(printed, say)
+    rates = ((base, rate) for base in BASES if (rate := execution(report, base)))
+    base, rate = next(rates, ("", None))
+    if rate is None:
+        return Cell()
+    note = say.word("official.money.base", base=say.word(f"official.money.base-{base}"))
+    return Cell(say.percent(rate.ratio), note=note, computed=True)
+
+
+def part_cells(part: Row, say: Say) -> tuple[Cell, ...]:
+    blank = Cell(quiet=True)
+    return (Cell(part.label[say.lang]), *(quiet_cell(part[phase], say) for phase in PHASES), blank,
+            quiet_cell(part["rate"], say), blank)
+
+
+# ---- the objectives
+
+def objectives(report: Report, say: Say) -> list[tuple[str, Any]]:
+    """What was expected and what came of it, in the words of the digest."""
+    found = [(name, digest(report, key, say)) for name, key in (("expected", "objectives"), ("achieved", "achievements"))]
+    return [(say.word(f"official.objectives.{name}"), text) for name, text in found] if any(text for _, text in found) else []
+
+
+# ---- the indicators
+
+def indicators(report: Report, say: Say) -> dict[str, Any]:
+    entries = [entry(one, report, say) for one in in_scheme_order(report)] or list(parts(report, say))
+    has_level2 = any(one.level2 for one in entries)
+    names = ("level1", *(["level2", "name"] if has_level2 else ["name-alone"]), "target", "actual", "weight", "score", "why")
+    return {"columns": [say.word(f"official.indicators.{name}") for name in names], "bodies": list(bodies(entries, has_level2, say)),
+            "total": total(report, say), "width": len(names)}
+
+
+def entry(indicator: Indicator, report: Report, say: Say) -> Entry:
+    return Entry(indicator.part.path, indicator.name[say.lang],
+                 (target_cell(indicator, say), figure_cell(indicator["actual"], say), weight(indicator, report, say),
+                  figure_cell(indicator["score"], say), why_cell(indicator, say)))
+
+
+def target_cell(indicator: Indicator, say: Say) -> Cell:
+    revised = indicator["revised-target"]
+    note = say.word("official.indicators.revised", target=say.figure(revised).text) if revised else ""
+    return figure_cell(indicator["target"], say, note=note)
+
+
+def parts(report: Report, say: Say) -> Iterator[Entry]:
+    """Without indicators: the lowest parts of the scheme that the report gives points for."""
+    blank = Cell(quiet=True)
+    for part in report.scheme.by_id.values():
+        found = None if part.parts or part.id == EXECUTION else class_score(report, part)
+        if found:
+            full = weight_cell(report.figure(f"scores.{part.id}.weight"), found.weight, say)
+            yield Entry(part.parents or (part,), part.name[say.lang], (blank, blank, full, score_cell(found, say), blank))
+
+
+def bodies(entries: Sequence[Entry], has_level2: bool, say: Say) -> Iterator[list[Line]]:
+    for _, members in groupby(entries, key=lambda one: one.level1):
+        yield list(lines(list(members), has_level2, say))
+
+
+def lines(members: Sequence[Entry], has_level2: bool, say: Say) -> Iterator[Line]:
+    first = Head(members[0].path[0].name[say.lang], len(members))
+    for level2, below in groupby(members, key=lambda one: one.level2):
+        rows = list(below)
+        second = Head(rows[0].path[1].name[say.lang] if level2 else "", len(rows))
+        for number, one in enumerate(rows):
+            begins = (second,) if has_level2 and not number else ()
+            yield Line(((first,) if one is members[0] else ()) + begins, one.name, one.cells)
+
+
+def total(report: Report, say: Say) -> dict[str, Any]:
+    grade = say.word("official.grade", grade=say.plain(report.grade.name)) if report.grade else ""
+    return {"title": say.word("official.indicators.total"), "full": number_cell(report.scheme.total, say),
+            "score": cell(say.figure(report.score)), "grade": Cell(grade, quiet=True)}
+
+
+# ---- below
+
+def texts(report: Report, say: Say) -> Iterator[tuple[str, list[TextView]]]:
+    for name in ("problems", "measures"):
+        found: Iterable[Any] = getattr(report, name)
+        if found:
+            yield say.word(f"official.{name}"), [say.text(one.text) for one in found]
+
+
+def base_data(site: Site, report: Report, say: Say) -> Iterator[TableView]:
+    """What a department's form asks of its staff and its three public expenses."""
+    for section in (profile, three_public) if report.kind == "whole" else ():
+        values = section.view(site, report, say)
+        if values and values["table"]:
+            yield values["table"]
