@@ -1,9 +1,12 @@
 """Serving a folder on the loopback address."""
 
+import gzip
+import io
 import threading
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -11,10 +14,29 @@ class QuietHandler(SimpleHTTPRequestHandler):
         """Requests are asserted on by tests, not printed."""
 
 
+class CompressedHandler(QuietHandler):
+    """Sends what a web server would send of a release: texts compressed, each file fresh for an hour."""
+
+    protocol_version = "HTTP/1.1"
+
+    def send_head(self):
+        path = Path(self.translate_path(self.path))
+        file = path / "index.html" if path.is_dir() else path
+        if not file.is_file() or not self.path.split("?")[0].endswith("/") and path.is_dir():
+            return super().send_head()
+        data = gzip.compress(file.read_bytes(), mtime=0)
+        self.send_response(200)
+        for name, value in {"Content-Type": self.guess_type(file), "Content-Encoding": "gzip",
+                            "Content-Length": len(data), "Cache-Control": "max-age=3600"}.items():
+            self.send_header(name, str(value))
+        self.end_headers()
+        return io.BytesIO(data)
+
+
 @contextmanager
-def served(folder):
+def served(folder, handler=QuietHandler):
     """The address of a server that ends with the block."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

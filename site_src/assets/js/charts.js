@@ -1,11 +1,13 @@
 // Charts are drawn when the reader comes near them: Plotly is large, and most readers never need it.
+// Until the reader has stirred only what is seen is drawn.
 
 import { button } from "./copying.js";
 import { say } from "./words.js";
 import { startReading } from "./reading.js";
 import { themed } from "./theming.js";
 
-const NEAR = "600px";
+const [SEEN, NEAR] = ["0px", "600px"];
+const STIRRINGS = ["scroll", "pointermove", "keydown"];
 // Plotly's words in the page's language.
 const DICTIONARY = { "Zoom in": say("zoomIn"), "Zoom out": say("zoomOut"), "Reset axes": say("zoomReset") };
 const CONFIG = {
@@ -101,13 +103,25 @@ function giveUp(chart, error) {
   chart.querySelector(".mb-chart__picture").after(note);
 }
 
-export function watchCharts() {
-  const near = new IntersectionObserver((entries) => {
+function watch(waiting, rootMargin) {
+  const observer = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
-      if (!isIntersecting) continue;
-      near.unobserve(target);
-      draw(target).catch((error) => giveUp(target, error));
+      const chart = target.closest("[data-chart]");
+      if (isIntersecting && waiting.delete(chart)) draw(chart).catch((error) => giveUp(chart, error));
     }
-  }, { rootMargin: NEAR });
-  document.querySelectorAll("[data-chart]").forEach((chart) => near.observe(chart));
+  }, { rootMargin });
+  for (const chart of waiting) observer.observe(chart.querySelector(".mb-chart__picture"));
+  return observer;
+}
+
+export function watchCharts() {
+  const waiting = new Set(document.querySelectorAll("[data-chart]"));
+  const first = watch(waiting, SEEN);
+  const stirred = new AbortController();
+  const lookAhead = () => {
+    stirred.abort();
+    first.disconnect();
+    watch(waiting, NEAR);
+  };
+  for (const kind of STIRRINGS) addEventListener(kind, lookAhead, { signal: stirred.signal, passive: true });
 }
