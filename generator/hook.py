@@ -49,8 +49,6 @@ RUN = Run()
 
 def on_config(config):
     generate_or_stop(config)
-    # Ours lists both languages of a page together.
-    config.theme.static_templates.discard("sitemap.xml")
     return config
 
 

@@ -5,6 +5,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from generator.federation.commands import add_federate, run_federate
 from generator.publish.bundle import write_bundle
 from generator.publish.doctor import LACKING, examine
 from generator.publish.findings import OPTION, Pass
@@ -33,7 +34,10 @@ def add_commands(commands: argparse._SubParsersAction) -> None:
                        help="release although this finding stops it; the manifest records it, the page goes on showing it · "
                             "让一条结果通过")
     build.add_argument("--reason", default="", help=f"why, for {OPTION} · 理由")
+    build.add_argument("--region", default="", metavar="CODE",
+                       help="a regional site: administrative codes that start so, such as 43 or 430600 · 只生成某地区的网站")
     add(build, run_build)
+    add(add_federate(commands), run_federate)
     check = commands.add_parser("verify", help="does a folder or a site hold what its manifest lists · 核对发布的文件")
     check.add_argument("where", metavar="DIR|URL")
     check.add_argument("--key", type=Path, help="public key the signature must be by")
@@ -83,7 +87,7 @@ def guarded(run: Run, options: argparse.Namespace) -> int:
 
 def run_build(options: argparse.Namespace, log: Log) -> int:
     done = publish(Order(options.content, options.out, max(1, options.keep), options.sign, tuple(options.passes),
-                         options.reason), log)
+                         options.reason, options.region), log)
     if done.removed:
         log.say("done.removed", names=", ".join(done.removed))
     log.say("done.released" if done.is_new else "done.unchanged", name=done.name, files=done.files)

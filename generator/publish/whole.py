@@ -30,13 +30,16 @@ class Order:
     key: Path | None
     passes: tuple[Pass, ...] = ()         # findings to let pass, and why
     reason: str = ""
+    region: str = ""                      # start of the administrative codes of a regional site
 
 
 def publish(order: Order, log: Log) -> Released:
-    allowed = settled(check_site(read_site(order.content, drafts=False)[0]), order.passes, order.reason)
+    site, _ = read_site(order.content, drafts=False, region=order.region)
+    allowed = settled(check_site(site), order.passes, order.reason)
     for one in allowed:
         log.say("step.let-pass", **one)
-    plan = Plan(lambda folder: fill(order, folder, log), {**about(order.content), "let_pass": allowed}, order.keep,
+    said = {**about(order.content), **({"region": order.region} if order.region else {}), "let_pass": allowed}
+    plan = Plan(lambda folder: fill(order, folder, log), said, order.keep,
                 ready=lambda layout: write_configuration(order.content, layout))
     return release(order.out, replace(plan, seal=lambda folder: sign(folder, order.key)) if order.key else plan)
 
@@ -49,8 +52,8 @@ def write_configuration(content: Path, layout: Layout, host: str = "_", port: in
 
 def fill(order: Order, folder: Path, log: Log) -> None:
     log.say("step.build")
-    build_site(order.content, folder, log.lang)
-    site, _ = read_site(order.content, drafts=False)
+    build_site(order.content, folder, log.lang, order.region)
+    site, _ = read_site(order.content, drafts=False, region=order.region)
     log.say("step.compare")
     refuse_unrecorded(Layout(order.out).current, folder, moved(site))
     log.say("step.gate")

@@ -1,7 +1,7 @@
 """Configuration for nginx, Caddy, Apache and IIS, rendered for the releases of a folder."""
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -43,11 +43,11 @@ class Place:
     address: str = ""                     # one to listen on; every one, IPv4 and IPv6, when left out
 
 
-def write_server_files(layout: Layout, moved: Mapping[str, str], place: Place) -> None:
-    """Beside the releases, not in them: a server reads them, a visitor never does."""
+def write_server_files(layout: Layout, moved: Mapping[str, str], place: Place, below: Sequence[Path] = ()) -> None:
+    """Beside the releases, not in them: a server reads them, a visitor never does. `below`: sites served as parts of this one."""
     folder = layout.root / FOLDER
     folder.mkdir(exist_ok=True)
-    for name, text in server_files([layout.release(one) for one in layout.names()], moved, place).items():
+    for name, text in server_files([*map(layout.release, layout.names()), *below], moved, place).items():
         beside = folder / f".{name}"
         beside.write_text(text, "utf-8", newline="\n")
         beside.replace(folder / name)

@@ -69,8 +69,15 @@ class Search {
     this.pagefind = await import(new URL(this.words.search, location.href).href);
     await this.pagefind.options({ ranking: RANKING });
     await this.pagefind.init();
+    await this.gather();
     this.offer(await this.pagefind.filters());
     await this.run();
+  }
+
+  // A home over several sites looks through all of them.
+  async gather() {
+    const others = (this.words.indexes ?? "").split(" ").filter(Boolean);
+    await Promise.all(others.map((path) => this.pagefind.mergeIndex(new URL(path, location.href).pathname, { ranking: RANKING })));
   }
 
   // ---- asking
