@@ -81,6 +81,9 @@ def low_rates(context: Context) -> Iterator[Outcome]:
     budget = row["adjusted"] or row["original"]
     if budget and budget.base and row["actual"]:
         yield low(context, SPENT_NAME, row["actual"], budget, line)
+    elif budget and budget.base == 0 and row["actual"]:
+        yield cannot_check(row["actual"], row["actual"], budget, say="nothing-to-divide-by",
+                           formula=of(row["actual"]) / of(budget))
     elif row["actual"]:
         yield cannot_check(row["actual"], missing=absent(context, row, "adjusted"))
     if row["received"] and row["original"] and row["original"].base:
