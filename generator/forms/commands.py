@@ -21,7 +21,7 @@ from generator.forms.reading import Reading
 from generator.forms.recognise import read_forms
 from generator.forms.refusal import Refusal
 from generator.forms.told import Told
-from generator.forms.workbook.back import content_of, report_id_of
+from generator.forms.workbook.back import content_of, report_id_of, with_narrow_figures
 from generator.forms.workbook.commands import add_workbook_commands
 from generator.forms.workbook.files import as_files
 from generator.load.schemes import read_schemes
@@ -172,7 +172,7 @@ def workbook_draft(document: Document) -> Draft:
     region, department, year, *slug = report_id.split("/")
     name = Bilingual(report_id, report_id)
     target = Target(f"{region}/{department}", year, "/".join(slug), name)
-    files = {f"{target.folder}/{file}": text for file, text in as_files(content_of(document)).items()}
+    files = {f"{target.folder}/{file}": text for file, text in as_files(with_narrow_figures(content_of(document))).items()}
     return Draft(target, files, Fit("", {}, set()))
 
 

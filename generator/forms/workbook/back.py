@@ -2,11 +2,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from generator.forms.grid import Document, Sheet
+from generator.forms.values import narrow
 from generator.forms.workbook.book import DIGEST, FIRST_ROW, FORMAT, MARKER, OTHERS, REPORT
 from generator.forms.workbook.files import TABLES, Content
 from generator.forms.workbook.flat import Row, nested
+from generator.load.tables import SPECS
+
+FIGURES = {spec.file: spec.figures for spec in SPECS.values()}
 
 
 def report_id_of(document: Document) -> str:
@@ -38,6 +43,13 @@ def content_of(document: Document) -> Content:
         content.others.setdefault(row.get("file", ""), []).append(row.get("line", ""))
     content.others = {file: "\n".join(lines) for file, lines in content.others.items() if file}
     return content
+
+
+def with_narrow_figures(content: Content) -> Content:
+    """What a Chinese keyboard typed as １，５２０．４０ is written 1,520.40; words stay as they are."""
+    return replace(content, tables={
+        file: [{name: narrow(text) if name in FIGURES.get(file, ()) else text for name, text in row.items()} for row in rows]
+        for file, rows in content.tables.items()})
 
 
 def one_row(text: str) -> str:
