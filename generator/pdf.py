@@ -18,6 +18,7 @@ from urllib.parse import urljoin
 from generator.bootstrap_browser import launch_flags
 
 LINK = re.compile(rb'(<a\b[^>]*?)\shref="([^"#][^"]*)"')
+PRINTING = ("--export-tagged-pdf", "--generate-pdf-document-outline", "--no-pdf-header-footer")
 SAID_OF_ITSELF = "Mingbai"                # stands in the file as the program that made it
 
 
@@ -72,8 +73,7 @@ def served(site: Path, address: str) -> Iterator[str]:
 def print_page(browser: str, address: str, file: Path) -> str:
     """What went wrong, or nothing. The browser keeps its things in a folder that goes with it."""
     with TemporaryDirectory() as profile:
-        done = subprocess.run([browser, "--headless", *launch_flags(), f"--user-data-dir={profile}", f"--user-agent={SAID_OF_ITSELF}",
-                               "--export-tagged-pdf", "--generate-pdf-document-outline", "--no-pdf-header-footer",
-                               f"--print-to-pdf={file}", address],
-                              capture_output=True, text=True, errors="replace", env={**os.environ, "HOME": profile})
+        command = [browser, "--headless", *launch_flags(), f"--user-data-dir={profile}", f"--user-agent={SAID_OF_ITSELF}",
+                   *PRINTING, f"--print-to-pdf={file}", address]
+        done = subprocess.run(command, capture_output=True, text=True, errors="replace", env={**os.environ, "HOME": profile})
     return "" if file.is_file() and not done.returncode else done.stderr.strip() or str(done.returncode)

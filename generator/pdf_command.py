@@ -29,7 +29,7 @@ def add_pdf_command(commands: argparse._SubParsersAction) -> None:
     pdf = commands.add_parser("pdf", help="reports as tagged PDF files, in both languages or in --lang · 生成 PDF")
     pdf.add_argument("reports", nargs="*", metavar="REPORT", help="ids of reports; all when left out · 报告编号")
     pdf.add_argument("--site", type=Path, default=Path("site"), help="the built site, site when left out · 已生成的网站")
-    pdf.add_argument("--out", type=Path, default=Path("pdf"), metavar="DIR", help="where the files go, pdf when left out · 存放处")
+    pdf.add_argument("--out", type=Path, default=Path("pdf"), metavar="DIR", help="for the files, pdf when left out · 存放处")
     pdf.add_argument("--form", action="store_true", help="laid out as the official form · 按官方表样")
     pdf.set_defaults(run=run_pdf)
 

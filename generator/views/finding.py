@@ -31,8 +31,8 @@ class Listed:
 def listed_pages(site: Site) -> Iterator[Listed]:
     """Not what has moved, nor what shows again in another form: frames, the official form, figures as they once stood."""
     left_out = {one.old for one in redirects(site)} | {
-        address for report in site.reports
-        for address in (embed_address(report), form_address(report), *(before_address(report, day) for day in correction_dates(report)))}
+        address for report in site.reports for address in (
+            embed_address(report), form_address(report), *(before_address(report, day) for day in correction_dates(report)))}
     days = {f"{report.id}/": moment(latest(report))[:10] for report in site.reports}
     for address, _ in all_pages(site):
         if address not in left_out:

@@ -21,7 +21,8 @@ PAPER = 673                               # the width of A4 between its margins,
 # ---- links
 
 @pytest.mark.parametrize(("link", "address", "becomes"), [
-    (b'<a class="x" href="../../data/?a=1&amp;b=2">', ADDRESS, b'<a class="x" href="https://example.gov.cn/zh/data/?a=1&amp;b=2" data-inside>'),
+    (b'<a class="x" href="../../data/?a=1&amp;b=2">', ADDRESS,
+     b'<a class="x" href="https://example.gov.cn/zh/data/?a=1&amp;b=2" data-inside>'),
     (b'<a href="../../data/">', "", b"<a data-inside>"),
     (b'<a href="#money">', ADDRESS, b'<a href="#money">'),
     (b'<a href="https://elsewhere.gov.cn/">', ADDRESS, b'<a href="https://elsewhere.gov.cn/">'),

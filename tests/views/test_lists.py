@@ -203,6 +203,7 @@ def test_the_glossary_is_complete_and_each_term_has_its_anchor(site, listed_page
     anchors = [[div.get("id") for div in listed_pages[lang, "about/glossary/"][1].xpath("//dl/div")]
                for lang in LANGUAGES]
     assert len(set(anchors[0])) == len(site.glossary) == 116
+    assert all(term.note and term.note.zh and term.note.en for term in site.glossary)
     assert sorted(anchors[0]) == sorted(anchors[1])
 
 

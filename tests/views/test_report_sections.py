@@ -81,7 +81,7 @@ def test_a_project_is_not_asked_for_what_only_departments_have() -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_a_government_page_carries_in_its_head(lang: str) -> None:
     full, bare = view(*FULL, lang).meta, view(*BARE, lang).meta
-    assert full["PubDate"] == "2024-07-15" and "PubDate" not in bare
+    assert full["PubDate"] == "2024-07-15 00:00" and "PubDate" not in bare
     sought = {name for name in bare if name.startswith("search_")}    # what the search filters by
     assert {"search_kind", "search_region"} <= sought
     assert set(full) - {"PubDate"} == set(bare) == sought | {

@@ -165,8 +165,8 @@ def indicators(report: Report, say: Say) -> dict[str, Any]:
     entries = [entry(one, report, say) for one in in_scheme_order(report)] or list(parts(report, say))
     has_level2 = any(one.level2 for one in entries)
     names = ("level1", *(["level2", "name"] if has_level2 else ["name-alone"]), "target", "actual", "weight", "score", "why")
-    return {"columns": [say.word(f"official.indicators.{name}") for name in names], "bodies": list(bodies(entries, has_level2, say)),
-            "total": total(report, say), "width": len(names)}
+    return {"columns": [say.word(f"official.indicators.{name}") for name in names], "width": len(names),
+            "bodies": list(bodies(entries, has_level2, say)), "total": total(report, say)}
 
 
 def entry(indicator: Indicator, report: Report, say: Say) -> Entry:

@@ -21,12 +21,17 @@ def issued_by(report: Report, say: Say) -> str:
 def meta(report: Report, title: str, description: str, say: Say) -> dict[str, str]:
     """The names are fixed by the rules for government pages; what is not stated is left out."""
     fields = {
-        "ArticleTitle": title, "PubDate": report.published or "", "ContentSource": issued_by(report, say),
+        "ArticleTitle": title, "PubDate": moment(report.published), "ContentSource": issued_by(report, say),
         "ColumnName": say.word("meta.column-name"), "ColumnType": say.word("meta.column-type"),
         "Keywords": ",".join(keywords(report, say)), "Description": description,
         "search_kind": say.word(f"search.kind.{report.kind}"), "search_region": report.region.name[say.lang],
         "search_year": str(report.year)}
     return {name: value for name, value in fields.items() if value}
+
+
+def moment(day: str | None) -> str:
+    """The rules want hours and minutes, too; of a day alone it is its beginning."""
+    return f"{day} 00:00" if day else ""
 
 
 def keywords(report: Report, say: Say) -> list[str]:
