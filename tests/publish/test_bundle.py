@@ -68,7 +68,7 @@ def test_every_page_is_recorded_for_the_archive(unpacked: Path) -> None:
     rows = {row["file"]: row for row in csv.DictReader(io.StringIO((unpacked / "pages.csv").read_text("utf-8")))}
     assert rows.keys() == {page.relative_to(unpacked).as_posix() for page in unpacked.rglob("*.html")}
     report = rows["zh/anyang/housing/2023/index.html"]
-    assert (report["publication_date"], report["language"], report["site_name"]) == ("2024-07-15", "zh", "小站")
+    assert (report["publication_date"], report["language"], report["site_name"]) == ("2024-07-15 00:00", "zh", "小站")
     assert report["url"] == "https://tiny.example/zh/anyang/housing/2023/"
     assert report["digest_value"] in (unpacked / MANIFEST).read_text("utf-8")
 

@@ -21,7 +21,7 @@ def issued_by(report: Report, say: Say) -> str:
 def meta(report: Report, title: str, description: str, say: Say) -> dict[str, str]:
     """The names are fixed by the rules for government pages; what is not stated is left out."""
     fields = {
-        "ArticleTitle": title, "PubDate": moment(report.published), "ContentSource": issued_by(report, say),
+        "ArticleTitle": title, "PubDate": to_the_minute(report.published), "ContentSource": issued_by(report, say),
         "ColumnName": say.word("meta.column-name"), "ColumnType": say.word("meta.column-type"),
         "Keywords": ",".join(keywords(report, say)), "Description": description,
         "search_kind": say.word(f"search.kind.{report.kind}"), "search_region": report.region.name[say.lang],
@@ -29,7 +29,7 @@ def meta(report: Report, title: str, description: str, say: Say) -> dict[str, st
     return {name: value for name, value in fields.items() if value}
 
 
-def moment(day: str | None) -> str:
+def to_the_minute(day: str | None) -> str:
     """The rules want hours and minutes, too; of a day alone it is its beginning."""
     return f"{day} 00:00" if day else ""
 
