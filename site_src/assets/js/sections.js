@@ -52,5 +52,5 @@ export function markSections() {
   const later = () => (waiting ||= requestAnimationFrame(() => ((waiting = 0), mark())));
   addEventListener("scroll", later, { passive: true });
   addEventListener("resize", later, { passive: true });
-  mark();
+  later();
 }
