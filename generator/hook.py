@@ -18,8 +18,6 @@ from mkdocs.structure.files import Files, InclusionLevel  # noqa: E402
 
 from generator import search_index  # noqa: E402
 from generator.lane import FinishedPage, Lane, is_open  # noqa: E402
-from generator.memory import Memory  # noqa: E402
-from generator.opendata.dates import created_at  # noqa: E402
 from generator.pipeline import generate  # noqa: E402
 from generator.preview_panel import Panel  # noqa: E402
 from generator.problems import ContentError, in_file_order  # noqa: E402
@@ -28,6 +26,7 @@ from generator.text.language import preferred_language  # noqa: E402
 from generator.text.words import Words  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.mingbai")
+GIVEN = dict(os.environ)                  # before the date of the first build is set for MkDocs
 CONTENT = Path(os.environ.get("MINGBAI_CONTENT") or ROOT / "content")
 WATCHED = ("templates", "generator/words", "site_src/assets/css", "site_src/assets/js")
 GENERATED = ("zh/", "en/", "index.md")
@@ -36,8 +35,8 @@ CONTENT_UNREADABLE = 2
 
 class Run:
     """What lasts from one build of a preview to the next."""
-    previewing = False
-    memory = Memory()
+    is_preview = False
+    previewing = False                    # a first site has been shown
     nav = None
     pages: list[str] = []                 # those that take the fast lane
     search = search_index.Kept()
@@ -45,6 +44,10 @@ class Run:
 
 
 RUN = Run()
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    RUN.is_preview = command == "serve"
 
 
 def on_config(config):
@@ -55,18 +58,19 @@ def on_config(config):
 def generate_or_stop(config) -> None:
     lang = preferred_language()
     try:
-        generated = generate(CONTENT, Path(config.docs_dir), RUN.memory)
+        generated = generate(CONTENT, Path(config.docs_dir), GIVEN)
     except ContentError as error:
         RUN.panel.refuse(error.problems)
         refuse(error.text(lang))
         return
-    RUN.panel.show(generated.checks, generated.notices)
+    if RUN.is_preview:
+        RUN.panel.show(generated.checks, generated.notices)
     for notice in in_file_order(generated.notices):
         log.info(notice.text(lang))
     for check in generated.blocking:
         log.info(stop(check).text(lang))
     # MkDocs dates its own files by it: the same content makes the same bytes on any day.
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(created_at(generated.site, os.environ).timestamp())))
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(generated.created.timestamp())))
 
 
 def refuse(message: str) -> None:

@@ -327,6 +327,7 @@ class Report:
     withdrawn: Withdrawal | None = None
     draft: bool = False                   # proposed by the importer, not yet confirmed by a person
     alone: bool = False                   # a project report whose department has no report of that year
+    left_out: int = 0                     # how many figures a summary of the report does without
 
     @property
     def region(self) -> Region:
@@ -340,6 +341,10 @@ class Report:
     def parent_id(self) -> str | None:
         """The whole-department report that a project report belongs to, where there is one."""
         return self.id.rsplit("/", 1)[0] if self.kind == "project" and not self.alone else None
+
+    @property
+    def figure_count(self) -> int:
+        return len(self.figures) + self.left_out
 
     def figure(self, figure_id: str) -> Figure | None:
         return self.figures.get(figure_id)
@@ -424,8 +429,15 @@ class Site:
     def by_id(self) -> dict[str, Report]:
         return {report.id: report for report in self.reports}
 
+    @cached_property
+    def by_department(self) -> dict[str, list[Report]]:
+        found: dict[str, list[Report]] = {}
+        for report in self.reports:
+            found.setdefault(report.department.id, []).append(report)
+        return found
+
     def reports_of(self, department: Department) -> list[Report]:
-        return [report for report in self.reports if report.department.id == department.id]
+        return self.by_department.get(department.id, [])
 
     def projects_of(self, report: Report) -> list[Report]:
-        return [other for other in self.reports if other.parent_id == report.id]
+        return [other for other in self.reports_of(report.department) if other.parent_id == report.id]

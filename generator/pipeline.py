@@ -1,100 +1,173 @@
-"""The whole way: content → model → pages and data → site_src. One call, nothing written unless all is right."""
+"""The whole way: content → model → pages and data → site_src. One call, nothing in place unless all is right.
+
+Departments are worked on side by side, each from its files to its pages; what is said of many reports at once is made
+from summaries. What did not change since the last run is left as it lies.
+"""
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Container
-from dataclasses import dataclass
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from generator import search_index
-from generator.checks.engine import Check, SiteChecks, check_site
+from generator.checks.engine import Check, SiteChecks
 from generator.checks.gate import blocking
-from generator.load.site import read_site
-from generator.memory import Memory, state_of
-from generator.model import Report, Site
+from generator.load.site import read_frame, site_of
+from generator.model import Department, Site
 from generator.opendata.changes import change_rows
 from generator.opendata.dates import created_at
-from generator.opendata.files import checks_path, data_files, recompute_book
-from generator.problems import Problem
+from generator.opendata.files import shared_files, with_package
+from generator.opendata.tables import joined
+from generator.problems import ContentError, Problem
+from generator.record import ENDING, NOT_PUT, ROWS, Record, head, is_current, load, load_rows, save, stamp
 from generator.render.discovery import discovery_files
-from generator.render.page import page_path, render_page
-from generator.render.templates import FOLDER as TEMPLATES
-from generator.render.templates import environment, warm
-from generator.text.words import FOLDER as WORDS
+from generator.render.page import render_page
+from generator.render.templates import environment as templates
+from generator.render.templates import warm
+from generator.state import department_state, digest, shared_state
 from generator.text.words import forget
-from generator.vendor import vendor_files
+from generator.unit import Alarm, Told, Unit, below_data, is_of_allowed_figures, page_files, put_all
+from generator.vendor import chart_script, vendor_files
 from generator.views import root
-from generator.views.head import site_meta
-from generator.views.pages import LANGUAGES, all_pages, views
+from generator.views.pages import all_pages
 from generator.workers import in_order
-from generator.write.tree import sync
+from generator.write.tree import clear, move
 
 PIECE = 8                                 # addresses that one worker takes at a time
 OWNED = ("zh", "en", "data", "index.md", "assets/vendor", "sitemap", "sitemap.xml", "robots.txt", "llms.txt",
          "catalog.jsonld")
+SHARED = "shared"
+ALARM = ".problems-found"
 
 
 @dataclass(frozen=True)
 class Generated:
-    site: Site
+    created: datetime                     # the date that the files of the whole site carry
     notices: list[Problem]
     changed: list[str]
     blocking: list[Check]                 # what would stop a release
-    checks: SiteChecks
+    load_checks: Callable[[], SiteChecks] = field(repr=False)
+
+    @cached_property
+    def checks(self) -> SiteChecks:
+        """Read when asked for: in a run that changes nothing they stay on the disk."""
+        return self.load_checks()
 
 
-def generate(content: Path, target: Path, memory: Memory | None = None) -> Generated:
-    """Fill `site_src`. Raises ContentError before anything is written. `memory` spares a preview what did not change."""
+def generate(content: Path, target: Path, environment: Mapping[str, str] | None = None) -> Generated:
+    """Fill `site_src`. Raises ContentError before anything of it is touched."""
     forget()
-    site, notices = read_site(content, os.environ.get("MINGBAI_ONLY", ""))
-    checks = check_site(site)
-    memory = memory or Memory()
-    books = memory.done(book_work(site, checks, content), in_order)
-    files = memory.done({**shared_work(site, checks, books), **page_work(site, checks, content)}, in_order)
-    return Generated(site, notices, sync(target, {**files, **vendor_files()}, OWNED), blocking(checks), checks)
+    run = Run(content, target, dict(os.environ) if environment is None else environment)
+    try:
+        return run.done()
+    finally:
+        shutil.rmtree(run.staging, ignore_errors=True)
 
 
-Work = dict[str, tuple[str, Callable[[], dict[str, bytes]]]]
+class Run:
+    """`kept` holds the records of earlier runs, `staging` what is new until all is known to be right."""
+
+    def __init__(self, content: Path, target: Path, environment: Mapping[str, str]) -> None:
+        self.content, self.target, self.environment = content, target, environment
+        self.kept = target.parent / ".cache" / f"mingbai-{target.name}"
+        self.staging = self.kept / ".staging"
+        self.frame = read_frame(content, environment.get("MINGBAI_ONLY", ""), environment.get("MINGBAI_REGION", ""))
+        common = digest(shared_state(content, environment), str(chart_script()), str(search_index.program() is not None))
+        self.states = {one.id: department_state(content, one.id, common) for one in self.frame.departments}
+        self.states[SHARED] = digest(common, *map(str, self.states.items()))
+        self.heads = {name: head(self.kept / f"{name}{ENDING}") for name in self.states}
+        self.stale = {name for name, state in self.states.items() if not is_current(self.heads[name], state, target)}
+
+    def done(self) -> Generated:
+        if self.stale:
+            shutil.rmtree(self.staging, ignore_errors=True)
+            warm(templates())
+            self.make()
+        changed = [name for one in sorted(self.stale) for name in self.settle(one)]
+        shared = self.record(SHARED)
+        kept = {name for _, files in self.heads.values() for name in files}
+        return Generated(shared.created, shared.notices, changed + clear(self.target, kept, OWNED), shared.blocking,
+                         self.checks)
+
+    def make(self) -> None:
+        told = self.make_departments([one for one in self.frame.departments if one.id in self.stale])
+        records = [self.record(one.id) for one in self.frame.departments if self.file(one.id, ENDING).exists()]
+        reports = [report for record in records for report in record.reports]
+        site = site_of(self.frame, reports, known=[name for one in told for name in one.reports])
+        own = [one for one in self.frame.problems.items if not is_of_allowed_figures(one)]
+        problems = [*own, *(problem for one in told for problem in one.problems)]
+        if problems:
+            raise ContentError(problems)
+        self.make_shared(site, records)
+
+    def make_departments(self, departments: list[Department]) -> list[Told]:
+        alarm = Alarm(self.staging / ALARM)
+        if self.frame.problems.items:
+            alarm.sound()
+        return in_order([Unit(self.frame, one, self.states[one.id], self.staging, self.environment, alarm).done
+                         for one in departments])
+
+    def make_shared(self, site: Site, records: list[Record]) -> None:
+        """What is said of many reports at once."""
+        checks = checks_in(records)
+        created = created_at(site, self.environment)
+        done = {address for record in records for address in record.addresses}
+        addresses = [address for address, _ in all_pages(site) if address not in done]
+        groups = [set(addresses[start:start + PIECE]) for start in range(0, len(addresses), PIECE)]
+        pieces = [partial(self.open_data, site, created), partial(discovery, site), partial(first_page, site),
+                  vendor_files, *(partial(page_files, site, checks, group) for group in groups)]
+        names = [name for made in in_order([partial(self.staged, piece) for piece in pieces]) for name in made]
+        notices = [*self.frame.problems.notices, *(notice for record in records for notice in record.notices)]
+        save(self.staging / f"{SHARED}{ENDING}", Record(
+            self.states[SHARED], dict.fromkeys(names, NOT_PUT), notices, blocking=blocking(checks), created=created))
+
+    def staged(self, piece: Callable[[], dict[str, bytes]]) -> list[str]:
+        files = piece()
+        put_all(self.staging, files)
+        return list(files)
+
+    def open_data(self, site: Site, created: datetime) -> dict[str, bytes]:
+        rows = [load_rows(self.file(one.id, ROWS)) for one in self.frame.departments]
+        frames = joined([one.frames for one in rows], change_rows(site))
+        own = [resource for one in rows for resource in one.resources]
+        return below_data(with_package(site, shared_files(site, frames, created), own, created))
+
+    def checks(self) -> SiteChecks:
+        return checks_in(load(self.kept / f"{one.id}{ENDING}", self.frame) for one in self.frame.departments)
+
+    # ---- records
+
+    def file(self, name: str, ending: str) -> Path:
+        """Where that of this run is: new, or still standing."""
+        return (self.staging if name in self.stale else self.kept) / f"{name}{ending}"
+
+    def record(self, name: str) -> Record:
+        return load(self.file(name, ENDING), self.frame)
+
+    def settle(self, name: str) -> list[str]:
+        """Put the new files in their places, then the record that vouches for them; which of them are not as they were."""
+        new = self.file(name, ENDING)
+        record = load(new, self.frame)
+        changed = [path for path in record.files if move(self.staging / path, self.target / path)]
+        record.files = {path: stamp(self.target / path) for path in record.files}
+        if self.file(name, ROWS).exists():
+            move(self.file(name, ROWS), self.kept / f"{name}{ROWS}")
+        save(self.kept / f"{name}{ENDING}", record)
+        self.heads[name] = record.state, record.files
+        return changed
 
 
-def book_work(site: Site, checks: SiteChecks, content: Path) -> Work:
-    """The recompute workbooks, each a report's own, before the data package that lists them all."""
-    created = created_at(site, os.environ)
-    return {checks_path(report): (f"{created} {state_of(report, content, [WORDS])}",
-                                  partial(book_file, report, site, checks, created)) for report in site.reports}
+def checks_in(records: Iterable[Record]) -> SiteChecks:
+    return SiteChecks({name: found for record in records for name, found in record.checks.items()})
 
 
-def book_file(report: Report, site: Site, checks: SiteChecks, created: datetime) -> dict[str, bytes]:
-    return {checks_path(report): recompute_book(report, site, checks, created)}
+def discovery(site: Site) -> dict[str, bytes]:
+    return discovery_files(site, templates())
 
 
-def shared_work(site: Site, checks: SiteChecks, books: dict[str, bytes]) -> Work:
-    """What rests on the whole content and so is done on every run; the longest first."""
-    env = warm(environment())
-    return {"data": ("", partial(open_data, site, checks, books)), "discovery": ("", partial(discovery_files, site, env)),
-            "index": ("", lambda: {"index.md": render_page(root.view(site), env).encode()})}
-
-
-def page_work(site: Site, checks: SiteChecks, content: Path) -> Work:
-    """Pages by their address, a report's by itself, with the state of its files; the others a few at a time."""
-    reports = {f"{report.id}/": report for report in site.reports}
-    others = [address for address, _ in all_pages(site) if address not in reports]
-    groups = [others[start:start + PIECE] for start in range(0, len(others), PIECE)]
-    look = [TEMPLATES, WORDS]
-    return {**{address: (state_of(report, content, look), partial(page_files, site, checks, {address}))
-               for address, report in reports.items()},
-            **{group[0]: ("", partial(page_files, site, checks, set(group))) for group in groups}}
-
-
-def page_files(site: Site, checks: SiteChecks, addresses: Container[str]) -> dict[str, bytes]:
-    env = environment()
-    frames = {lang: {**site_meta(site.settings, lang), "search": search_index.program() is not None} for lang in LANGUAGES}
-    return {page_path(page): render_page(page, env, frames[page.lang]).encode()
-            for page in views(site, checks, addresses)}
-
-
-def open_data(site: Site, checks: SiteChecks, books: dict[str, bytes]) -> dict[str, bytes]:
-    files = data_files(site, checks, created_at(site, os.environ), change_rows(site), books)
-    return {f"data/{name}": data for name, data in files.items()}
+def first_page(site: Site) -> dict[str, bytes]:
+    return {"index.md": render_page(root.view(site), templates()).encode()}

@@ -3,8 +3,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.load.allowances import read_allowances
@@ -17,7 +17,7 @@ from generator.load.schemes import read_schemes
 from generator.load.settings import read_settings
 from generator.load.textfile import Folder
 from generator.load.yamlfile import read_yaml
-from generator.model import Bilingual, Department, Region, Report, Settings, Site, Succession, Term
+from generator.model import Article, Bilingual, Department, Region, Report, Settings, Site, Succession, Term
 from generator.problems import ContentError, Problem, Problems, Spot
 from generator.text.units import Units
 
@@ -28,6 +28,23 @@ RESERVED = {"compare", "indicators", "checks", "data", "about", "search", "asset
 LEVELS = ("country", "province", "prefecture", "county", "district")
 
 
+@dataclass(frozen=True)
+class Frame:
+    """What all reports of a site share; read once, and first. `region` and `only` are what was asked for, or nothing."""
+    context: Context
+    settings: Settings
+    regions: tuple[Region, ...]
+    departments: tuple[Department, ...]
+    glossary: tuple[Term, ...]
+    articles: tuple[Article, ...]
+    region: str
+    only: str
+
+    @property
+    def problems(self) -> Problems:
+        return self.context.problems
+
+
 def read_site(root: Path, only: str = "", drafts: bool | None = None,
               region: str | None = None) -> tuple[Site, list[Problem]]:
     """Read the content, or only what lies on the way to `only`, an id, and below it. Raises ContentError with every problem.
@@ -36,7 +53,14 @@ def read_site(root: Path, only: str = "", drafts: bool | None = None,
     of the administrative codes of the regions to read: they make a site of their own.
     """
     drafts = os.environ.get("MINGBAI_DRAFT") == "1" if drafts is None else drafts
-    region = os.environ.get("MINGBAI_REGION", "") if region is None else region
+    frame = read_frame(root, only, os.environ.get("MINGBAI_REGION", "") if region is None else region)
+    reports = [report for department in frame.departments for report in reports_in(department, frame, drafts)]
+    site = site_of(frame, reports)
+    frame.problems.raise_if_any()
+    return site, frame.problems.notices
+
+
+def read_frame(root: Path, only: str, region: str) -> Frame:
     problems, folder = Problems(), Folder(root)
     if not (root / "departments").is_dir():
         raise ContentError([Problem(Spot("departments"), "missing-folder")])
@@ -44,17 +68,26 @@ def read_site(root: Path, only: str = "", drafts: bool | None = None,
                       read_topics(folder, problems), problems)
     regions = chosen_regions(read_regions(context, only), region, problems)
     departments = within([d for one in regions for d in read_departments(one, context, only)], region)
-    reports = [r for department in departments for r in read_reports(department, context, only)
-               if drafts or confirmed(r, problems)]
+    return Frame(context, settings_of(region, folder, problems), tuple(regions), tuple(departments),
+                 read_glossary(folder, problems), read_articles(folder, problems), region, only)
+
+
+def reports_in(department: Department, frame: Frame, drafts: bool) -> Iterator[Report]:
+    context = frame.context
+    return (report for report in read_reports(department, context, frame.only)
+            if drafts or confirmed(report, context.problems))
+
+
+def site_of(frame: Frame, reports: Sequence[Report], known: Iterable[str] = (), partly: bool = False) -> Site:
+    """`known` are ids of reports that could not be brought along. `partly`: those of one department were brought alone."""
+    folder, problems, partly = frame.context.folder, frame.problems, partly or bool(frame.only)
     published, withdrawn = (tuple(r for r in reports if bool(r.withdrawn) == is_gone) for is_gone in (False, True))
-    addresses = {one.id for one in (*regions, *departments, *reports)}
-    site = Site(settings_of(region, folder, problems), tuple(regions), tuple(departments), published, context.schemes,
-                context.topics, read_glossary(folder, problems), read_articles(folder, problems), withdrawn,
-                () if only else read_redirects(folder, addresses, problems, bool(region)),
+    addresses = {*known, *(one.id for one in (*frame.regions, *frame.departments, *reports))}
+    return Site(frame.settings, frame.regions, frame.departments, published, frame.context.schemes,
+                frame.context.topics, frame.glossary, frame.articles, withdrawn,
+                () if partly else read_redirects(folder, addresses, problems, bool(frame.region)),
                 read_allowances(folder, {report.id: report for report in reports}, problems,
-                                bool(only or region or problems.items)))
-    problems.raise_if_any()
-    return site, problems.notices
+                                bool(partly or frame.region or problems.items)))
 
 
 def read_units(folder: Folder, problems: Problems) -> Units:

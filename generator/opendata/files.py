@@ -4,7 +4,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-from types import MappingProxyType
 
 import pandas as pd
 
@@ -13,7 +12,7 @@ from generator.model import Bilingual, Report, Site
 from generator.opendata.cells import Row
 from generator.opendata.csvfile import csv_bytes
 from generator.opendata.dictionary import data_dictionary, word
-from generator.opendata.package import File, json_bytes, package_bytes
+from generator.opendata.package import File, Resource, json_bytes, package_bytes, resource
 from generator.opendata.recompute_book import recompute_bytes
 from generator.opendata.reportjson import SCHEMA_FILE, report_data, schema_bytes
 from generator.opendata.tables import Frames, tables
@@ -22,14 +21,21 @@ from generator.opendata.workbook import workbook_bytes
 WORKBOOK, PACKAGE = "mingbai.xlsx", "datapackage.json"
 
 
-def data_files(site: Site, checks: SiteChecks, created: datetime, changes: Iterable[Row] = (),
-               books: Mapping[str, bytes] = MappingProxyType({})) -> dict[str, bytes]:
-    """Every file by its path below `data/`. The same content and date make the same bytes. `books` are recompute
-    workbooks that are made already, by path."""
+def data_files(site: Site, checks: SiteChecks, created: datetime, changes: Iterable[Row] = ()) -> dict[str, bytes]:
+    """Every file by its path below `data/`. The same content and date make the same bytes."""
     frames = tables(site, checks, changes)
-    described = [*table_files(frames), *common_files(site, frames, created), *files_of_reports(site, frames),
-                 *recompute_files(site, checks, created, books)]
-    return {**{file.path: file.data for file in described}, PACKAGE: package_bytes(site, described, created)}
+    own, shared = files_of_reports(site, frames, checks, created), shared_files(site, frames, created)
+    return with_package(site, shared, map(resource, own), created) | contents(own)
+
+
+def with_package(site: Site, shared: Iterable[File], own: Iterable[Resource], created: datetime) -> dict[str, bytes]:
+    """The files that all reports share, and what describes them and `own`, the files of each report."""
+    shared = list(shared)
+    return {**contents(shared), PACKAGE: package_bytes(site, [*map(resource, shared), *own], created)}
+
+
+def contents(files: Iterable[File]) -> dict[str, bytes]:
+    return {file.path: file.data for file in files}
 
 
 def write(files: Mapping[str, bytes], folder: Path) -> None:
@@ -51,23 +57,23 @@ def common_files(site: Site, frames: Frames, created: datetime) -> Iterator[File
     yield File(SCHEMA_FILE, schema_bytes(), "report-schema", *said("report-schema"))
 
 
-def files_of_reports(site: Site, frames: Frames) -> Iterator[File]:
-    figures, checks = by_report(frames["figures"]), by_report(frames["checks"])
-    for report in site.reports:
-        yield json_file(report, site, checks.get(report.id, frames["checks"].iloc[:0]))
-        yield figures_file(report, figures.get(report.id, frames["figures"].iloc[:0]))
+def shared_files(site: Site, frames: Frames, created: datetime) -> Iterator[File]:
+    yield from table_files(frames)
+    yield from common_files(site, frames, created)
 
 
-def recompute_files(site: Site, checks: SiteChecks, created: datetime, books: Mapping[str, bytes]) -> Iterator[File]:
-    for report in site.reports:
-        path = checks_path(report)
-        data = books[path] if path in books else recompute_book(report, site, checks, created)
-        yield File(path, data, f"checks--{slug(report)}", *said("report-checks", report=report.title))
+def files_of_reports(site: Site, frames: Frames, checks: SiteChecks, created: datetime) -> list[File]:
+    figures, found = by_report(frames["figures"]), by_report(frames["checks"])
+    return [file for report in site.reports for file in (
+        json_file(report, site, found.get(report.id, frames["checks"].iloc[:0])),
+        figures_file(report, figures.get(report.id, frames["figures"].iloc[:0])),
+        recompute_file(report, site, checks, created))]
 
 
-def recompute_book(report: Report, site: Site, checks: SiteChecks, created: datetime) -> bytes:
+def recompute_file(report: Report, site: Site, checks: SiteChecks, created: datetime) -> File:
     title = word("resources.report-checks.title", report=report.title)
-    return recompute_bytes(checks.reports[report.id], title, site.settings.publisher, created)
+    data = recompute_bytes(checks.reports[report.id], title, site.settings.publisher, created)
+    return File(checks_path(report), data, f"checks--{slug(report)}", *said("report-checks", report=report.title))
 
 
 def by_report(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:

@@ -18,6 +18,8 @@ FORMS = {
     ".json": ("json", "application/json"),
     ".xlsx": ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")}
 
+Resource = dict[str, Any]                 # how the package describes one file
+
 
 @dataclass(frozen=True)
 class File:
@@ -37,8 +39,8 @@ class File:
         return next(form for ending, form in FORMS.items() if self.path.endswith(ending))
 
 
-def package_bytes(site: Site, files: Iterable[File], created: datetime) -> bytes:
-    return json_bytes(package(site, files, created), indent=1)
+def package_bytes(site: Site, resources: Iterable[Resource], created: datetime) -> bytes:
+    return json_bytes(package(site, resources, created), indent=1)
 
 
 def json_bytes(value: Any, indent: int | None = None) -> bytes:
@@ -46,7 +48,7 @@ def json_bytes(value: Any, indent: int | None = None) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=indent) + "\n").encode("utf-8")
 
 
-def package(site: Site, files: Iterable[File], created: datetime) -> dict[str, Any]:
+def package(site: Site, resources: Iterable[Resource], created: datetime) -> dict[str, Any]:
     settings = site.settings
     return given({
         "$schema": PROFILE, "name": setting("package.name"), "id": identity(settings),
@@ -56,7 +58,7 @@ def package(site: Site, files: Iterable[File], created: datetime) -> dict[str, A
         "created": created.strftime("%Y-%m-%dT%H:%M:%SZ"),
         "contributors": [{"title": one_line(settings.publisher), "roles": ["publisher"]}],
         "sources": [source_entry(source) for report in site.reports for source in report.sources],
-        "resources": [resource(file) for file in files]})
+        "resources": list(resources)})
 
 
 def given(entries: dict[str, Any]) -> dict[str, Any]:
@@ -89,7 +91,7 @@ def source_entry(source: Source) -> dict[str, str]:
 
 # ---- resources
 
-def resource(file: File) -> dict[str, Any]:
+def resource(file: File) -> Resource:
     form, mediatype = file.form
     described = {
         "name": file.name, "type": "table" if file.table else None, "path": file.path,

@@ -1,7 +1,7 @@
 """The tables: one data frame each, columns and order as the dictionary gives them, every cell a text or nothing."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import pandas as pd
 
@@ -25,6 +25,18 @@ def tables(site: Site, checks: SiteChecks, changes: Iterable[Row] = ()) -> Frame
         "checks": map(check_row, checks.checks), "sources": each(site.reports, source_rows),
         "rules": map(rule_row, rules().values()), "changes": changes}
     return {name: frame(rows[name], table) for name, table in data_dictionary().tables.items()}
+
+
+def joined(parts: Sequence[Frames], changes: Iterable[Row]) -> Frames:
+    """The tables of a whole site from those of its parts; `rules` are the same in each, `changes` are of the whole."""
+    whole = {"rules": frame(map(rule_row, rules().values()), data_dictionary().tables["rules"]),
+             "changes": frame(changes, data_dictionary().tables["changes"])}
+    return {name: whole[name] if name in whole else together([part[name] for part in parts], table)
+            for name, table in data_dictionary().tables.items()}
+
+
+def together(parts: Sequence[pd.DataFrame], table: Table) -> pd.DataFrame:
+    return pd.concat(parts, ignore_index=True) if parts else frame((), table)
 
 
 def each(reports: Iterable[Report], rows_of: Callable[[Report], Iterable[Row]]) -> Iterator[Row]:

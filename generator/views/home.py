@@ -45,7 +45,7 @@ def view(site: Site, say: Say) -> PageView:
 
 def counts(site: Site, say: Say) -> str:
     return say.word("home.counts", reports=len(site.reports), departments=len(site.departments),
-                    figures=say.format.plain(sum(len(report.figures) for report in site.reports)))
+                    figures=say.format.plain(sum(report.figure_count for report in site.reports)))
 
 
 def readers(site: Site, say: Say) -> list[ReaderView]:

@@ -1,25 +1,24 @@
 """A generated tree below a folder: whole files only, unchanged ones left alone, strays removed."""
 from __future__ import annotations
 
+import filecmp
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 
-def sync(root: Path, files: Mapping[str, bytes], owned: Iterable[str]) -> list[str]:
-    """Make the owned names below `root` hold exactly `files`; returns what changed."""
-    changed = [name for name, data in files.items() if put(root / name, data)]
-    return changed + [name for name in strays(root, set(files), owned) if remove(root / name)]
-
-
-def put(path: Path, data: bytes) -> bool:
-    if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
+def move(new: Path, place: Path) -> bool:
+    """Into its place; a file that is the same already is not touched."""
+    if place.is_file() and filecmp.cmp(new, place, shallow=False):
         return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(path.name + ".part")
-    beside.write_bytes(data)
-    os.replace(beside, path)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    os.replace(new, place)
     return True
+
+
+def clear(root: Path, kept: set[str], owned: Iterable[str]) -> list[str]:
+    """Remove what lies under the owned names below `root` and is not `kept`; returns what that was."""
+    return [name for name in strays(root, kept, owned) if remove(root / name)]
 
 
 def strays(root: Path, kept: set[str], owned: Iterable[str]) -> list[str]:

@@ -1,0 +1,117 @@
+"""What a run leaves for the next: of each department the state its files were made in, those files, and its summary.
+
+A record counts only while the state is the same and every file it names lies there as it was put.
+"""
+from __future__ import annotations
+
+import io
+import os
+import pickle
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from generator.checks.engine import Check, ReportChecks, Rule, rules
+from generator.load.site import Frame
+from generator.model import Department, Report, Scheme
+from generator.opendata.package import Resource
+from generator.opendata.tables import Frames
+from generator.problems import Problem
+
+Stamp = tuple[int, int]                   # size and time of a file
+NOT_PUT: Stamp = (0, 0)                   # of one that still waits to be put in its place
+ENDING, ROWS = ".record", ".rows"
+
+
+@dataclass
+class Record:
+    """Of one department, or of what all share: then with the date of the run and with what would stop a release."""
+    state: str
+    files: dict[str, Stamp]               # by their path below `site_src`
+    notices: list[Problem] = field(default_factory=list)
+    reports: list[Report] = field(default_factory=list)
+    checks: dict[str, ReportChecks] = field(default_factory=dict)
+    addresses: list[str] = field(default_factory=list)
+    blocking: list[Check] = field(default_factory=list)
+    created: datetime | None = None
+
+
+@dataclass
+class Rows:
+    """Of one department, for the tables of the whole site: apart, since little else needs them."""
+    resources: list[Resource]
+    frames: Frames
+
+
+def stamp(path: Path) -> Stamp | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns
+
+
+class Outward(pickle.Pickler):
+    """What all reports share is written by name."""
+
+    def persistent_id(self, value: Any) -> tuple[str, ...] | None:
+        if isinstance(value, Scheme):
+            return "scheme", value.id
+        if isinstance(value, Rule):
+            return "rule", value.id
+        if isinstance(value, Department):
+            return "department", value.id
+        return None
+
+
+class Inward(pickle.Unpickler):
+    def __init__(self, file: io.BufferedIOBase, frame: Frame) -> None:
+        super().__init__(file)
+        self.shared: dict[str, Mapping[str, Any]] = {
+            "scheme": frame.context.schemes, "rule": rules(), "department": {one.id: one for one in frame.departments}}
+
+    def persistent_load(self, name: tuple[str, ...]) -> Any:
+        return self.shared[name[0]][name[1]]
+
+
+def save(path: Path, record: Record) -> None:
+    """Beside, then renamed: a killed run leaves the old one or the new."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    with beside.open("wb") as file:
+        pickle.dump((record.state, record.files), file, pickle.HIGHEST_PROTOCOL)
+        Outward(file, pickle.HIGHEST_PROTOCOL).dump(record)
+    os.replace(beside, path)
+
+
+Head = tuple[str, dict[str, Stamp]]       # of a record: its state and its files
+
+
+def head(path: Path) -> Head:
+    """That of no state where there is no record, or none that can be read."""
+    try:
+        with path.open("rb") as file:
+            return pickle.load(file)
+    except (OSError, EOFError, pickle.UnpicklingError, ValueError):
+        return "", {}
+
+
+def is_current(known: Head, state: str, target: Path) -> bool:
+    return known[0] == state and all(stamp(target / name) == put for name, put in known[1].items())
+
+
+def load(path: Path, frame: Frame) -> Record:
+    with path.open("rb") as file:
+        pickle.load(file)
+        return Inward(file, frame).load()
+
+
+def save_rows(path: Path, rows: Rows) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(pickle.dumps(rows, pickle.HIGHEST_PROTOCOL))
+
+
+def load_rows(path: Path) -> Rows:
+    return pickle.loads(path.read_bytes())

@@ -1,0 +1,60 @@
+"""The state that files are made in: a digest of every input. The same state makes the same bytes."""
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.metadata import distributions
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+TEMPLATES = PACKAGE.parent / "templates"
+LENGTH = 16
+CONTENT_SETTINGS = ("MINGBAI_DRAFT", "MINGBAI_ONLY", "MINGBAI_REGION", "SOURCE_DATE_EPOCH")
+DEPARTMENTS = "departments"
+
+
+def shared_state(content: Path, environment: Mapping[str, str]) -> str:
+    """Of all that every report rests on: what departments share, templates, words, the program and its libraries."""
+    departments = content / DEPARTMENTS
+    common = [path for path in files_of(content) if not path.is_relative_to(departments)]
+    heads = sorted(departments.glob("*/*.yml")) + sorted(departments.glob("*/*/*.yml"))
+    settings = [f"{name}={environment.get(name, '')}" for name in CONTENT_SETTINGS]
+    return digest(code_state(), words_state(), contents([*common, *heads], content), contents(files_of(TEMPLATES), TEMPLATES),
+                  *settings)
+
+
+def department_state(content: Path, department_id: str, shared: str) -> str:
+    folder = content / DEPARTMENTS / department_id
+    return digest(shared, contents(files_of(folder), content))
+
+
+def words_state() -> str:
+    return contents(files_of(PACKAGE / "words"), PACKAGE)
+
+
+@cache
+def code_state() -> str:
+    """Of the program as it was loaded: one edited since then has not been run yet."""
+    code = [path for path in files_of(PACKAGE) if not path.is_relative_to(PACKAGE / "words")]
+    libraries = sorted(f"{one.metadata['Name']} {one.version}" for one in distributions())
+    return digest(sys.version, contents(code, PACKAGE), *libraries)
+
+
+def files_of(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+
+
+def contents(paths: Iterable[Path], base: Path) -> str:
+    return digest(*(part for path in paths for part in (path.relative_to(base).as_posix(), digest(path.read_bytes()))))
+
+
+def digest(*parts: str | bytes) -> str:
+    """Each part with its length: no two lists of parts run together into one."""
+    found = hashlib.blake2b(digest_size=LENGTH)
+    for part in parts:
+        data = part if isinstance(part, bytes) else part.encode()
+        found.update(f"{len(data)}:".encode())
+        found.update(data)
+    return found.hexdigest()

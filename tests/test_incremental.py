@@ -1,0 +1,168 @@
+"""What did not change is left as it lies; the result is what a run from nothing gives, whatever was edited or killed."""
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator import pipeline, state
+from generator.pipeline import generate
+from generator.problems import ContentError
+from tests.support.sites import edit, tiny_copy
+
+BASE = "departments/anyang/housing"
+EDITS = [
+    (f"{BASE}/2023/results.csv", "1.26万平方米", "1.27万平方米"),
+    (f"{BASE}/2023/digest.en.md", "The bureau spent", "In all the bureau spent"),
+    (f"{BASE}/department.yml", "安阳县住房局", "安阳县住房和建设局"),
+    ("schemes/plain.yml", "简明方案", "简易方案"),
+    ("site.yml", "小站", "小小站"),
+]
+Files = dict[str, bytes]
+
+
+class Place:
+    """A content and the folder it is generated into, again and again."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.content, self.target = folder, tiny_copy(folder), folder / "kept" / "site_src"
+
+    def run(self, **environment: str) -> list[str]:
+        return generate(self.content, self.target, environment).changed
+
+    def files(self) -> Files:
+        return files_in(self.target)
+
+    def from_nothing(self, **environment: str) -> Files:
+        shutil.rmtree(self.folder / "fresh", ignore_errors=True)
+        generate(self.content, self.folder / "fresh" / "site_src", environment)
+        return files_in(self.folder / "fresh" / "site_src")
+
+
+def files_in(folder: Path) -> Files:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    one = Place(tmp_path)
+    one.run()
+    return one
+
+
+def test_every_edit_of_the_content_gives_what_a_run_from_nothing_gives(place: Place) -> None:
+    for file, what, other in EDITS:
+        before = place.files()
+        edit(place.content / file, what, other)
+        place.run()
+        assert place.files() == place.from_nothing(), file
+        assert place.files() != before, file
+
+
+def test_an_unchanged_content_is_not_worked_on(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline.Run, "make", lambda run: pytest.fail("worked on"))
+    assert place.run() == []
+
+
+def test_only_the_edited_department_is_made_again(place: Place) -> None:
+    other = place.content / "departments/anyang/water"
+    shutil.copytree(place.content / BASE, other)
+    place.run()
+    record = place.target.parent / ".cache/mingbai-site_src/anyang/water.record"
+    before = record.read_bytes()
+    edit(place.content / EDITS[0][0], *EDITS[0][1:])
+    changed = place.run()
+    assert record.read_bytes() == before
+    assert any(name.startswith("zh/anyang/housing/2023/") for name in changed)
+    assert not any("anyang/water/2" in name for name in changed)
+    assert place.files() == place.from_nothing()
+
+
+@pytest.mark.parametrize("what", ["templates", "words", "code", "libraries"])
+def test_another_program_makes_everything_again(place: Place, what: str, monkeypatch: pytest.MonkeyPatch,
+                                                tmp_path: Path) -> None:
+    OTHER_PROGRAMS[what](monkeypatch, tmp_path)
+    monkeypatch.setattr(pipeline.Run, "make", lambda run: pytest.fail(f"all of {sorted(run.stale)}"))
+    with pytest.raises(pytest.fail.Exception, match=r"all of \['anyang/housing', 'shared'\]"):
+        place.run()
+
+
+def another_package(monkeypatch: pytest.MonkeyPatch, folder: Path, edited: str) -> None:
+    copy = Path(shutil.copytree(state.PACKAGE, folder / "generator", ignore=shutil.ignore_patterns("__pycache__")))
+    file = copy / edited
+    file.write_text(file.read_text("utf-8") + "\n", "utf-8")
+    monkeypatch.setattr(state, "PACKAGE", copy)
+    monkeypatch.setattr(state, "code_state", state.code_state.__wrapped__)
+
+
+def another_template(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    copy = Path(shutil.copytree(state.TEMPLATES, folder / "templates"))
+    (copy / "layout.html").write_text("another", "utf-8")
+    monkeypatch.setattr(state, "TEMPLATES", copy)
+
+
+def another_library(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    monkeypatch.setattr(state, "distributions", list)
+    monkeypatch.setattr(state, "code_state", state.code_state.__wrapped__)
+
+
+OTHER_PROGRAMS = {
+    "templates": another_template, "libraries": another_library,
+    "words": lambda patch, folder: another_package(patch, folder, "words/pages.yml"),
+    "code": lambda patch, folder: another_package(patch, folder, "views/home.py")}
+
+
+@pytest.mark.parametrize("environment", [{"SOURCE_DATE_EPOCH": "86400000"}, {"MINGBAI_DRAFT": "1"}])
+def test_a_setting_that_files_rest_on_is_an_input(place: Place, environment: dict[str, str]) -> None:
+    place.run(**environment)
+    assert place.files() == place.from_nothing(**environment)
+    place.run()
+    assert place.files() == place.from_nothing()
+
+
+@pytest.mark.parametrize("spoil", [
+    lambda path: path.unlink(), lambda path: path.write_text("by hand", "utf-8"),
+    lambda path: path.with_name("stray.md").write_text("stray", "utf-8")])
+def test_a_file_that_is_not_as_it_was_put_is_put_again(place: Place, spoil: Callable[[Path], None]) -> None:
+    spoil(place.target / "zh/anyang/housing/2023/index.md")
+    place.run()
+    assert place.files() == place.from_nothing()
+
+
+@pytest.mark.parametrize("calls", [0, 20])
+def test_a_run_that_is_killed_while_it_puts_files_is_made_good(place: Place, calls: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    edit(place.content / "site.yml", "小站", "小小站")
+    left = iter(range(calls))
+
+    def killed(new: Path, old: Path) -> bool:
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+        return move(new, old)
+
+    move = pipeline.move
+    monkeypatch.setattr(pipeline, "move", killed)
+    with pytest.raises(KeyboardInterrupt):
+        place.run()
+    monkeypatch.setattr(pipeline, "move", move)
+    place.run()
+    assert place.files() == place.from_nothing()
+
+
+@pytest.mark.parametrize("data", [b"", b"no record at all"])
+def test_a_record_that_cannot_be_read_is_none(place: Place, data: bytes) -> None:
+    for record in (place.target.parent / ".cache").rglob("*.record"):
+        record.write_bytes(data)
+    place.run()
+    assert place.files() == place.from_nothing()
+
+
+def test_wrong_content_touches_nothing_and_all_is_told_at_once(place: Place) -> None:
+    before = place.files()
+    edit(place.content / EDITS[0][0], "1.26万平方米", "1.2.6万平方米")
+    (place.content / "redirects.csv").write_text("from,to\nanyang/old,anyang/nowhere\n", "utf-8")
+    with pytest.raises(ContentError) as told:
+        place.run()
+    assert {one.spot.file for one in told.value.problems} == {f"{BASE}/2023/results.csv", "redirects.csv"}
+    assert place.files() == before
