@@ -17,7 +17,7 @@ from generator.opendata.package import resource
 from generator.opendata.tables import tables
 from generator.problems import Problem, Problems
 from generator.record import ENDING, NOT_PUT, ROWS, Record, Rows, save, save_rows
-from generator.render.page import page_path, render_page
+from generator.render.page import files_of
 from generator.render.templates import environment as templates
 from generator.summary import shortened, summary
 from generator.views.head import site_meta
@@ -103,7 +103,7 @@ def rendered(site: Site, checks: SiteChecks, addresses: Container[str]) -> Itera
     env = templates()
     frames = {lang: {**site_meta(site.settings, lang), "search": search_index.program() is not None} for lang in LANGUAGES}
     for page in views(site, checks, addresses):
-        yield page_path(page), render_page(page, env, frames[page.lang]).encode()
+        yield from files_of(page, env, frames[page.lang]).items()
 
 
 def put_all(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -3,16 +3,27 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment
 
+from generator.render.share import NAME, can_draw, share_picture
 from generator.views.page import PageView
 from generator.views.say import Say
 
 # Python-Markdown takes a block of HTML as it stands; the theme's own navigation has no part in generated pages.
 HIDDEN = ("navigation", "toc")
+
+
+def files_of(page: PageView, env: Environment, site: Mapping[str, Any]) -> dict[str, bytes]:
+    """The page and, where the site has an address to name it by, its picture for other sites."""
+    if not (page.share and site.get("address") and can_draw()):
+        return {page_path(page): render_page(page, env, site).encode()}
+    with_picture = replace(page, meta={**page.meta, "picture": NAME})
+    return {page_path(page): render_page(with_picture, env, site).encode(),
+            f"{page.lang}/{page.address}{NAME}": share_picture(page.share)}
 
 
 def render_page(page: PageView, env: Environment, site: Mapping[str, Any] = MappingProxyType({})) -> str:

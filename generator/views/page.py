@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.views.report.share import Share
+
 
 @dataclass(frozen=True)
 class Crumb:
@@ -24,3 +26,4 @@ class PageView:
     here: str = ""                        # what the trail calls this page, when its title is long
     meta: Mapping[str, str] = field(default_factory=dict)   # what a government page carries in its head
     linked_data: str = ""                 # JSON-LD, fit to stand in a page
+    share: Share | None = None            # what its picture for other sites says

@@ -12,6 +12,7 @@ from generator.views.linked_data import linked_data
 from generator.views.page import Crumb, PageView
 from generator.views.report.beside import notices, related
 from generator.views.report.meta import byline, meta
+from generator.views.report.share import share
 from generator.views.say import Say
 
 SECTIONS = ("glance", "promised", "money", "three_public", "procurement", "assets", "projects", "units", "results",
@@ -35,7 +36,8 @@ def view(site: Site, report: Report, say: Say) -> PageView:
         values={"sections": sections, "notices": notices(site, report, say), "related": related(site, report, say),
                 "byline": byline(report, say)},
         crumbs=crumbs(report, say), here=here(report, say), meta=meta(report, title, description, say),
-        linked_data=as_json(linked_data(site, report, title, description, say)))
+        linked_data=as_json(linked_data(site, report, title, description, say)),
+        share=share(site, report, title, say))
 
 
 def section_view(name: str, site: Site, report: Report, say: Say) -> SectionView | None:
