@@ -14,7 +14,7 @@ from generator.unit import page_files
 from generator.views.report.share import MOST_LINES, TITLE_EMS, Share, share
 from generator.views.say import Say
 from tests.support.reports import FULL, every_report, report, site, view
-from tests.support.sites import edit, tiny_copy
+from tests.support.sites import TINY, edit, tiny_copy
 
 PAGE, PICTURE = "zh/anyang/housing/2023/index.md", "zh/anyang/housing/2023/share.png"
 with_font = pytest.mark.skipif(not drawing.can_draw(), reason="no Chinese font on this machine")
@@ -25,35 +25,29 @@ def written(content) -> dict[str, bytes]:
     return page_files(read, check_site(read), {"anyang/housing/2023/", ""})
 
 
-@pytest.fixture
-def content(tmp_path):
-    """The tiny site with an address."""
-    folder = tiny_copy(tmp_path)
-    edit(folder / "site.yml", "name:", "address: https://budget.example.gov.cn/\nname:")
-    return folder
-
-
 @with_font
-def test_a_report_of_a_site_with_an_address_has_its_picture(content) -> None:
-    files = written(content)
+def test_a_report_of_a_site_with_an_address_has_its_picture() -> None:
+    files = written(TINY)
     assert Image.open(io.BytesIO(files[PICTURE])).size == (WIDTH, HEIGHT)
     assert b'picture: "share.png"' in files[PAGE]
     assert b"picture:" not in files["zh/index.md"] and "zh/share.png" not in files
-    assert files == written(content)
+    assert files == written(TINY)
 
 
-def test_without_a_chinese_font_no_page_names_a_picture(content, monkeypatch) -> None:
+def test_without_a_chinese_font_no_page_names_a_picture(monkeypatch) -> None:
     monkeypatch.setattr(drawing, "FONTS", (("absent.ttc", 0),))
     drawing.font.cache_clear()
     try:
-        files = written(content)
+        files = written(TINY)
     finally:
         drawing.font.cache_clear()
     assert PICTURE not in files and b"picture:" not in files[PAGE]
 
 
 def test_without_an_address_nobody_could_ask_for_it(tmp_path) -> None:
-    files = written(tiny_copy(tmp_path))
+    content = tiny_copy(tmp_path)
+    edit(content / "site.yml", "address: https://tiny.example/", "address:")
+    files = written(content)
     assert PICTURE not in files and b"picture:" not in files[PAGE]
 
 
