@@ -16,6 +16,7 @@ from pathlib import Path
 from generator import search_index
 from generator.checks.engine import Check, SiteChecks
 from generator.checks.gate import blocking
+from generator.cluster import spread
 from generator.load.site import read_frame, site_of
 from generator.model import Department, Site
 from generator.opendata.changes import change_rows
@@ -34,7 +35,6 @@ from generator.unit import Alarm, Told, Unit, below_data, is_of_allowed_figures,
 from generator.vendor import chart_script, vendor_files
 from generator.views import root
 from generator.views.pages import all_pages
-from generator.workers import in_order
 from generator.write.tree import clear, move
 
 PIECE = 8                                 # addresses that one worker takes at a time
@@ -108,8 +108,8 @@ class Run:
         alarm = Alarm(self.staging / ALARM)
         if self.frame.problems.items:
             alarm.sound()
-        return in_order([Unit(self.frame, one, self.states[one.id], self.staging, self.environment, alarm).done
-                         for one in departments])
+        return spread([Unit(self.frame, one, self.states[one.id], self.staging, self.environment, alarm).done
+                       for one in departments])
 
     def make_shared(self, site: Site, records: list[Record]) -> None:
         """What is said of many reports at once."""
@@ -120,7 +120,7 @@ class Run:
         groups = [set(addresses[start:start + PIECE]) for start in range(0, len(addresses), PIECE)]
         pieces = [partial(self.open_data, site, created), partial(discovery, site), partial(first_page, site),
                   vendor_files, *(partial(page_files, site, checks, group) for group in groups)]
-        names = [name for made in in_order([partial(self.staged, piece) for piece in pieces]) for name in made]
+        names = [name for made in spread([partial(self.staged, piece) for piece in pieces]) for name in made]
         notices = [*self.frame.problems.notices, *(notice for record in records for notice in record.notices)]
         save(self.staging / f"{SHARED}{ENDING}", Record(
             self.states[SHARED], dict.fromkeys(names, NOT_PUT), notices, blocking=blocking(checks), created=created))

@@ -36,6 +36,8 @@ def add_commands(commands: argparse._SubParsersAction) -> None:
     build.add_argument("--reason", default="", help=f"why, for {OPTION} · 理由")
     build.add_argument("--region", default="", metavar="CODE",
                        help="a regional site: administrative codes that start so, such as 43 or 430600 · 只生成某地区的网站")
+    build.add_argument("--executor", default="", metavar="dask://HOST:PORT",
+                       help="a dask cluster that takes part in the work · 由 dask 集群分担工作")
     add(build, run_build)
     add(add_federate(commands), run_federate)
     check = commands.add_parser("verify", help="does a folder or a site hold what its manifest lists · 核对发布的文件")
@@ -87,7 +89,7 @@ def guarded(run: Run, options: argparse.Namespace) -> int:
 
 def run_build(options: argparse.Namespace, log: Log) -> int:
     done = publish(Order(options.content, options.out, max(1, options.keep), options.sign, tuple(options.passes),
-                         options.reason, options.region), log)
+                         options.reason, options.region, options.executor), log)
     if done.removed:
         log.say("done.removed", names=", ".join(done.removed))
     log.say("done.released" if done.is_new else "done.unchanged", name=done.name, files=done.files)

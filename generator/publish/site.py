@@ -8,7 +8,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+from generator.cluster import SETTING
 from generator.pipeline import OWNED
+from generator.publish.layout import BUILDING
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ROOT / "site_src"
@@ -22,12 +24,14 @@ class BuildFailed(Exception):
         super().__init__(f"mkdocs build: {code}")
 
 
-def build_site(content: Path, folder: Path, lang: str, region: str = "") -> None:
-    with tempfile.TemporaryDirectory(prefix="mingbai-") as work:
+def build_site(content: Path, folder: Path, lang: str, region: str = "", executor: str = "") -> None:
+    """With an executor all is made beside `folder`, which the machines of the cluster see too."""
+    place = {"prefix": f"{BUILDING}-", "dir": folder.parent.absolute()} if executor else {"prefix": "mingbai-"}
+    with tempfile.TemporaryDirectory(**place) as work:
         sources = Path(work) / "site_src"
         shutil.copytree(SOURCES, sources, ignore=generated)
         command = [sys.executable, "-m", "generator.publish.mkdocs_build", str(sources), str(folder)]
-        ended = subprocess.run(command, cwd=ROOT, env=environment(content, lang, region), stdin=subprocess.DEVNULL)
+        ended = subprocess.run(command, cwd=ROOT, env=environment(content, lang, region, executor), stdin=subprocess.DEVNULL)
     if ended.returncode:
         raise BuildFailed(ended.returncode)
 
@@ -38,6 +42,6 @@ def generated(folder: str, names: list[str]) -> set[str]:
     return {name for name in names if (below / name).as_posix() in OWNED or name.endswith(".part")}
 
 
-def environment(content: Path, lang: str, region: str) -> dict[str, str]:
+def environment(content: Path, lang: str, region: str, executor: str) -> dict[str, str]:
     return {**os.environ, "MINGBAI_CONTENT": str(content.resolve()), "MINGBAI_LANG": lang, "MINGBAI_DRAFT": "0",
-            "MINGBAI_REGION": region, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+            "MINGBAI_REGION": region, SETTING: executor, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}

@@ -10,6 +10,7 @@ from generator.model import Site
 from generator.publish.about import about
 from generator.publish.changed import refuse_unrecorded
 from generator.publish.compress import compress
+from generator.publish.executor import refuse_unfit
 from generator.publish.findings import Pass, settled
 from generator.publish.gate.gate import authors_of, refuse_forbidden
 from generator.publish.integrity import add_integrity
@@ -31,9 +32,12 @@ class Order:
     passes: tuple[Pass, ...] = ()         # findings to let pass, and why
     reason: str = ""
     region: str = ""                      # start of the administrative codes of a regional site
+    executor: str = ""                    # of the cluster that takes part; this machine alone when left out
 
 
 def publish(order: Order, log: Log) -> Released:
+    if order.executor:
+        refuse_unfit(order.executor)
     site, _ = read_site(order.content, drafts=False, region=order.region)
     allowed = settled(check_site(site), order.passes, order.reason)
     for one in allowed:
@@ -52,7 +56,7 @@ def write_configuration(content: Path, layout: Layout, host: str = "_", port: in
 
 def fill(order: Order, folder: Path, log: Log) -> None:
     log.say("step.build")
-    build_site(order.content, folder, log.lang, order.region)
+    build_site(order.content, folder, log.lang, order.region, order.executor)
     site, _ = read_site(order.content, drafts=False, region=order.region)
     log.say("step.compare")
     refuse_unrecorded(Layout(order.out).current, folder, moved(site))
