@@ -8,6 +8,8 @@ from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
 
+from generator.render.share import font_name
+
 PACKAGE = Path(__file__).resolve().parent
 TEMPLATES = PACKAGE.parent / "templates"
 LENGTH = 16
@@ -22,7 +24,7 @@ def shared_state(content: Path, environment: Mapping[str, str]) -> str:
     heads = sorted(departments.glob("*/*.yml")) + sorted(departments.glob("*/*/*.yml"))
     settings = [f"{name}={environment.get(name, '')}" for name in CONTENT_SETTINGS]
     return digest(code_state(), words_state(), contents([*common, *heads], content), contents(files_of(TEMPLATES), TEMPLATES),
-                  *settings)
+                  font_name(), *settings)
 
 
 def department_state(content: Path, department_id: str, shared: str) -> str:

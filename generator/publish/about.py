@@ -8,9 +8,11 @@ from typing import Any
 import generator
 from generator import vendor
 from generator.publish.manifest import content_hash, entries_of
+from generator.render.share import font_name
 
 # Whose versions can change the bytes of a site.
-PROGRAMS = ("brotli", "jinja2", "markdown-it-py", "mkdocs", "mkdocs-material", "pagefind", "plotly", "xlsxwriter")
+PROGRAMS = ("brotli", "jinja2", "markdown-it-py", "mkdocs", "mkdocs-material", "pagefind", "pillow", "plotly",
+            "xlsxwriter")
 
 
 def about(content: Path) -> dict[str, Any]:
@@ -18,6 +20,7 @@ def about(content: Path) -> dict[str, Any]:
         "generator": {"name": "mingbai", "version": generator.__version__},
         "programs": {name: version(name) for name in PROGRAMS},
         "chart_script": vendor.chart_script(),
+        "picture_font": font_name(),
         "content_sha256": content_sha256(content)}
 
 

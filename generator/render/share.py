@@ -33,6 +33,11 @@ def font(size: int) -> ImageFont.FreeTypeFont | None:
     return None
 
 
+def font_name() -> str:
+    """For the manifest and for what is kept of earlier builds: the bytes of a picture depend on it."""
+    return " ".join(map(str, font(BRAND).getname())) if can_draw() else ""
+
+
 def can_draw() -> bool:
     return font(BRAND) is not None
 
