@@ -10,9 +10,10 @@ from generator.pdf_command import add_pdf_command
 from generator.preview_command import add_preview_command
 from generator.problems import ContentError
 from generator.text.language import preferred_language
+from generator.translations_command import add_translations_command
 
 CONTENT_UNREADABLE = 2
-CHECKING = {"check", "rules", "serve", "pdf"}
+CHECKING = {"check", "rules", "serve", "pdf", "translations"}
 IMPORTING = {"import", "new", "export"}
 
 
@@ -35,6 +36,7 @@ def parser(arguments: list[str]) -> argparse.ArgumentParser:
     add_check_commands(commands)
     add_preview_command(commands)
     add_pdf_command(commands)
+    add_translations_command(commands)
     if not CHECKING.intersection(arguments[:1]):
         from generator.forms.commands import add_form_commands
         add_form_commands(commands)

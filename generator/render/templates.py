@@ -6,6 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.text.language import foreign
 from generator.views.say import anchor
 
 FOLDER = Path(__file__).parent.parent.parent / "templates"
@@ -15,7 +16,7 @@ FOLDER = Path(__file__).parent.parent.parent / "templates"
 def environment(folder: Path = FOLDER) -> Environment:
     env = Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined,
                       trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False)
-    env.filters["anchor"] = anchor
+    env.filters |= {"anchor": anchor, "foreign": foreign}
     return env
 
 

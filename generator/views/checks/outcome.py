@@ -13,6 +13,7 @@ from generator.checks.outcomes import NOT_CHECKABLE
 from generator.checks.saying import Teller
 from generator.checks.standing import kind_of
 from generator.model import Figure
+from generator.text.language import foreign
 from generator.text.quantity import Quantity
 from generator.views.say import FigureView, LinkView, Say, Sentence, check_anchor
 
@@ -157,4 +158,5 @@ def amount(figure: Figure, check: Check, say: Say) -> str | FigureView:
 
 
 def figure_view(figure: Figure, check: Check, say: Say) -> FigureView:
-    return replace(say.figure(figure, check.report), text=teller(say.lang).value(figure), exact="", check=None)
+    text = teller(say.lang).value(figure)
+    return replace(say.figure(figure, check.report), text=text, lang=foreign(text, say.lang), exact="", check=None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model import Report, Site, Succession
+from generator.translations import counted
 from generator.views.say import LinkView, Say, Sentence, TextView
 
 PRECISION = {4: "year", 7: "month", 10: "day"}    # of an ISO date, by its length
@@ -17,6 +18,9 @@ def notices(site: Site, report: Report, say: Say) -> list[Sentence]:
     if report.parent_id:
         parent = LinkView(department.name[say.lang], say.to(f"{report.parent_id}/"))
         found.append(say.sentence("notice.project", department=parent, year=report.year))
+    missing = len(counted("", report).untranslated) if say.lang == "en" else 0
+    if missing:
+        found.append(say.sentence("notice.untranslated", count=missing))
     if report.corrections:
         link = LinkView(say.word("report.section.corrections"), "#corrections")
         found.append(say.sentence("notice.corrected", date=say.date(report.corrections[-1].date), link=link))

@@ -1,0 +1,58 @@
+"""How far the content is in both languages: every text of every part, and those declared untranslated with their place."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+from generator.model import Bilingual, Citation, Department, Region, Report, Scheme, Site
+from generator.problems import Spot
+from generator.text.quantity import Quantity
+
+ELSEWHERE = (Department, Region, Scheme, Citation, Quantity)   # counted as parts of their own, or without texts
+
+
+@dataclass(frozen=True, slots=True)
+class Untranslated:
+    place: Spot
+    text: str
+    lang: str                             # the language it is in
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One part of the content: a report, a scheme, a department."""
+    name: str
+    texts: int
+    untranslated: tuple[Untranslated, ...]
+
+
+def counts(site: Site) -> list[Count]:
+    parts = {"site.yml": site.settings, "glossary.csv": site.glossary, "topics.yml": site.topics,
+             **{f"schemes/{one.id}.yml": one for one in site.schemes.values()},
+             **{f"departments/{one.id}/region.yml": one for one in site.regions},
+             **{f"departments/{one.id}/department.yml": one for one in site.departments},
+             **{f"{one.folder}/report.yml": one for one in site.reports}}
+    return [counted(file, one) for file, one in parts.items()]
+
+
+def counted(file: str, part: Any) -> Count:
+    found = list(texts(part, Spot(file), part, set()))
+    missing = (Untranslated(spot, text[text.only], text.only) for text, spot in found if text.only)
+    return Count(part.id if isinstance(part, Report) else file, len(found), tuple(missing))
+
+
+def texts(value: Any, spot: Spot, top: Any, seen: set[int]) -> Iterator[tuple[Bilingual, Spot]]:
+    """Each text once, with the nearest place known."""
+    if id(value) in seen or (isinstance(value, ELSEWHERE) and value is not top):
+        return
+    seen.add(id(value))
+    if isinstance(value, Bilingual):
+        yield value, spot
+    elif is_dataclass(value):
+        near = getattr(value, "spot", spot)
+        for one in fields(value):
+            yield from texts(getattr(value, one.name), near, top, seen)
+    elif isinstance(value, Mapping | list | tuple | frozenset):
+        for one in value.values() if isinstance(value, Mapping) else value:
+            yield from texts(one, spot, top, seen)
