@@ -1,12 +1,14 @@
 """Access for everyone: axe-core, the keyboard alone, narrow windows and large text, over every kind of page."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.support.access import OPEN, draw, violations_of_colour, violations_of_structure
+from tests.support.builds import ROOT
 from tests.support.kinds import BESIDE, one_of_each_kind
 from tests.support.pages import pages_of
 
@@ -95,6 +97,40 @@ def test_axe_sees_a_fault(browser, address: str) -> None:
     found = " ".join(violations(page))
     context.close()
     assert "color-contrast" in found and "button-name" in found, found
+
+
+# ---- colours: what axe-core can't judge over a drawing holds for every pair of tokens that meet
+
+GROUNDS = {"ink": ("ground", "paper", "plain-wash", "notice-wash", "highlight", "accent-wash"),
+           "soft": ("ground", "paper", "plain-wash"), "faint": ("ground", "paper"), "link": ("ground", "paper", "highlight"), "link-visited": ("ground", "paper"),
+           "accent": ("ground", "paper", "accent-wash"), "good": ("good-wash", "ground"), "bad": ("bad-wash", "ground"),
+           "over": ("over-wash", "ground")}
+
+
+def themes() -> list[dict[str, str]]:
+    """The light tokens, then each of the two blocks of dark ones."""
+    blocks = re.split(r":root", (ROOT / "site_src/assets/css/tokens.css").read_text("utf-8"))[1:]
+    found = [dict(re.findall(r"--mb-([\w-]+): (#\w{6});", block)) for block in blocks]
+    return [one for one in found if one]
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[at:at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("theme", range(3))
+def test_words_stand_out_from_every_ground_they_stand_on(theme: int) -> None:
+    tokens = themes()[0] | themes()[theme]
+    faint = {(ink, ground): contrast(tokens[ink], tokens[ground]) for ink, grounds in GROUNDS.items() for ground in grounds}
+    assert min(faint.values()) >= 4.5, {pair: value for pair, value in faint.items() if value < 4.5}
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
 
 
 # ---- by keyboard alone
