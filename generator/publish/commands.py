@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.federation.commands import add_federate, run_federate
 from generator.publish.bundle import write_bundle
 from generator.publish.doctor import LACKING, examine
+from generator.publish.drafts import build_drafts
 from generator.publish.findings import OPTION, Pass
 from generator.publish.layout import Layout
 from generator.publish.log import Log
@@ -38,6 +39,8 @@ def add_commands(commands: argparse._SubParsersAction) -> None:
                        help="a regional site: administrative codes that start so, such as 43 or 430600 · 只生成某地区的网站")
     build.add_argument("--executor", default="", metavar="dask://HOST:PORT",
                        help="a dask cluster that takes part in the work · 由 dask 集群分担工作")
+    build.add_argument("--draft", action="store_true",
+                       help="with drafts, into DIR/draft to look at: no release · 连草稿生成到 DIR/draft，仅供查看，不发布")
     add(build, run_build)
     add(add_federate(commands), run_federate)
     check = commands.add_parser("verify", help="does a folder or a site hold what its manifest lists · 核对发布的文件")
@@ -88,6 +91,9 @@ def guarded(run: Run, options: argparse.Namespace) -> int:
 
 
 def run_build(options: argparse.Namespace, log: Log) -> int:
+    if options.draft:
+        log.say("done.drafts", folder=build_drafts(options.content, options.out, options.lang).as_posix())
+        return FINE
     done = publish(Order(options.content, options.out, max(1, options.keep), options.sign, tuple(options.passes),
                          options.reason, options.region, options.executor), log)
     if done.removed:

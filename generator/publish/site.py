@@ -24,14 +24,16 @@ class BuildFailed(Exception):
         super().__init__(f"mkdocs build: {code}")
 
 
-def build_site(content: Path, folder: Path, lang: str, region: str = "", executor: str = "") -> None:
+def build_site(content: Path, folder: Path, lang: str, region: str = "", executor: str = "",
+               drafts: bool = False) -> None:
     """With an executor all is made beside `folder`, which the machines of the cluster see too."""
     place = {"prefix": f"{BUILDING}-", "dir": folder.parent.absolute()} if executor else {"prefix": "mingbai-"}
     with tempfile.TemporaryDirectory(**place) as work:
         sources = Path(work) / "site_src"
         shutil.copytree(SOURCES, sources, ignore=generated)
         command = [sys.executable, "-m", "generator.publish.mkdocs_build", str(sources), str(folder)]
-        ended = subprocess.run(command, cwd=ROOT, env=environment(content, lang, region, executor), stdin=subprocess.DEVNULL)
+        settings = environment(content, lang, region, executor) | {"MINGBAI_DRAFT": "1" if drafts else "0"}
+        ended = subprocess.run(command, cwd=ROOT, env=settings, stdin=subprocess.DEVNULL)
     if ended.returncode:
         raise BuildFailed(ended.returncode)
 
@@ -43,5 +45,5 @@ def generated(folder: str, names: list[str]) -> set[str]:
 
 
 def environment(content: Path, lang: str, region: str, executor: str) -> dict[str, str]:
-    return {**os.environ, "MINGBAI_CONTENT": str(content.resolve()), "MINGBAI_LANG": lang, "MINGBAI_DRAFT": "0",
+    return {**os.environ, "MINGBAI_CONTENT": str(content.resolve()), "MINGBAI_LANG": lang,
             "MINGBAI_REGION": region, SETTING: executor, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
