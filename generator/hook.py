@@ -18,10 +18,11 @@ from mkdocs.structure.files import Files, InclusionLevel  # noqa: E402
 
 from generator import search_index  # noqa: E402
 from generator.lane import FinishedPage, Lane, is_open  # noqa: E402
-from generator.pipeline import generate  # noqa: E402
+from generator.pipeline import Generated, generate  # noqa: E402
 from generator.preview_panel import Panel  # noqa: E402
 from generator.problems import ContentError, in_file_order  # noqa: E402
 from generator.publish.findings import stop  # noqa: E402
+from generator.state import digest  # noqa: E402
 from generator.text.language import preferred_language  # noqa: E402
 from generator.text.words import Words  # noqa: E402
 
@@ -39,7 +40,7 @@ class Run:
     previewing = False                    # a first site has been shown
     nav = None
     pages: list[str] = []                 # those that take the fast lane
-    search = search_index.Kept()
+    generated: Generated | None = None    # the last that was right
     panel = Panel()
 
 
@@ -58,7 +59,7 @@ def on_config(config):
 def generate_or_stop(config) -> None:
     lang = preferred_language()
     try:
-        generated = generate(CONTENT, Path(config.docs_dir), GIVEN)
+        RUN.generated = generated = generate(CONTENT, Path(config.docs_dir), GIVEN)
     except ContentError as error:
         RUN.panel.refuse(error.problems)
         refuse(error.text(lang))
@@ -116,7 +117,8 @@ def on_post_build(config) -> None:
     if search_index.program() is None:
         log.info(Words("search", preferred_language())("search.missing"))
     else:
-        RUN.search.fill(Path(config.site_dir))
+        kept = search_index.Kept(RUN.generated.kept / "search")
+        kept.fill(Path(config.site_dir), digest(RUN.generated.state, Path(config.config_file_path).read_bytes()), RUN.previewing)
 
 
 def on_serve(server, config, builder):

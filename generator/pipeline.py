@@ -50,6 +50,8 @@ class Generated:
     notices: list[Problem]
     changed: list[str]
     blocking: list[Check]                 # what would stop a release
+    state: str                            # of every input: the same state, the same files
+    kept: Path                            # what runs leave for the next
     load_checks: Callable[[], SiteChecks] = field(repr=False)
 
     @cached_property
@@ -91,7 +93,7 @@ class Run:
         shared = self.record(SHARED)
         kept = {name for _, files in self.heads.values() for name in files}
         return Generated(shared.created, shared.notices, changed + clear(self.target, kept, OWNED), shared.blocking,
-                         self.checks)
+                         self.states[SHARED], self.kept, self.checks)
 
     def make(self) -> None:
         told = self.make_departments([one for one in self.frame.departments if one.id in self.stale])

@@ -13,7 +13,7 @@ FOLDER = "pagefind"
 UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
 # What says again what the list of all figures says, or leads elsewhere.
 LEFT_OUT = (".mb-chart", ".mb-table[id]", ".mb-crumbs", ".mb-sections", ".mb-rule", ".mb-outcomes", ".mb-ledger thead",
-            ".mb-ledger caption", ".mb-ledger .mb-note", ".mb-ledger td:not(.mb-number)")
+            ".mb-ledger caption", ".mb-ledger .mb-note", ".mb-ledger td:not(.mb-number):not([lang])")
 
 
 class IndexFailed(Exception):
@@ -45,19 +45,25 @@ def index(site: Path) -> None:
 
 
 class Kept:
-    """The index of the first build, which later builds of a preview take over: they must be quick."""
+    """The index of an earlier build: of the same pages, or for a preview, which must be quick, of any."""
 
-    def __init__(self) -> None:
-        self.files: dict[str, bytes] = {}
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
 
-    def fill(self, site: Path) -> None:
-        folder = site / FOLDER
-        if not self.files:
+    def fill(self, site: Path, state: str, is_any_good: bool = False) -> None:
+        """`state` tells pages apart: the same pages have the same."""
+        known = self.folder / state
+        if not known.is_dir():
+            known = next(self.folder.glob("[!.]*"), known) if is_any_good else known
+        if known.is_dir():
+            shutil.copytree(known, site / FOLDER, dirs_exist_ok=True)
+        else:
             index(site)
-            self.files = {path.relative_to(folder).as_posix(): path.read_bytes()
-                          for path in sorted(folder.rglob("*")) if path.is_file()}
-            return
-        for name, data in self.files.items():
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+            self.keep(site / FOLDER, known)
+
+    def keep(self, made: Path, known: Path) -> None:
+        """One at a time; beside, then renamed."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        beside = self.folder / ".new"
+        shutil.copytree(made, beside)
+        beside.rename(known)

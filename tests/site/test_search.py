@@ -110,11 +110,13 @@ def test_the_keyboard_is_enough(visit: Visit) -> None:
     assert not visit.complaints
 
 
-def test_a_figure_is_found_with_its_value_and_opened(visit: Visit) -> None:
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_figure_is_found_with_its_value_and_opened(visit: Visit, lang: str) -> None:
+    """In English, too, by the digits that are printed: not by 156.98, whose digits begin alike."""
     page = visit.page
-    page.goto(f"{visit.address}zh/")
+    page.goto(f"{visit.address}{lang}/")
     visit.look_for("15698.18")
-    link = page.locator(".mb-search__results a[href*='/zh/yueyang/housing/2023/#fig-']").first
+    link = page.locator(f".mb-search__results a[href*='/{lang}/yueyang/housing/2023/#fig-']").first
     assert "15698.18" in link.text_content().replace(" ", "")
     link.click()
     page.wait_for_url("**#fig-*")
@@ -147,6 +149,23 @@ def test_the_same_pages_make_the_same_index(built_site: Path, tmp_path: Path) ->
     search_index.index(copy)
     one, other = (files_of(site / search_index.FOLDER) for site in (built_site, copy))
     assert len(one) > 100 and one == other
+
+
+def test_an_index_is_kept_for_the_same_pages_and_no_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def index(site: Path) -> None:
+        made.append("")
+        (site / search_index.FOLDER).mkdir(parents=True)
+        (site / search_index.FOLDER / "made").write_text(str(len(made)), "utf-8")
+
+    monkeypatch.setattr(search_index, "index", index)
+    kept, found = search_index.Kept(tmp_path / "kept"), []
+    for number, (state, is_any_good) in enumerate([("a", False), ("a", False), ("b", True), ("b", False), ("a", False)]):
+        site = tmp_path / str(number)
+        kept.fill(site, state, is_any_good)
+        found.append((site / search_index.FOLDER / "made").read_text("utf-8"))
+    assert found == ["1", "1", "1", "2", "3"]
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

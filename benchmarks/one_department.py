@@ -1,0 +1,43 @@
+"""The stages of one department one after the other, and a profile of them: `python -m benchmarks.one_department PROJECT FILE`."""
+from __future__ import annotations
+
+import cProfile
+import sys
+import time
+from pathlib import Path
+
+
+def main() -> None:
+    project, profile = map(Path, sys.argv[1:])
+    sys.path[0] = str(project)            # the program of the project, not the one that measures it
+    from generator.checks.engine import check_site
+    from generator.load.site import read_frame, reports_in, site_of
+    from generator.opendata.dates import created_at
+    from generator.opendata.files import files_of_reports
+    from generator.opendata.tables import tables
+    from generator.unit import page_files
+    from generator.views.pages import all_pages
+
+    frame = read_frame(project / "content", "", "")
+    department = frame.departments[0]
+    recorder, clock = cProfile.Profile(), [time.process_time()]
+
+    def told(name: str) -> None:
+        clock.append(time.process_time())
+        print(f"{name:12}{1000 * (clock[-1] - clock[-2]) / len(site.reports):8.1f} ms a report")
+
+    recorder.enable()
+    site = site_of(frame, list(reports_in(department, frame, drafts=False)), partly=True)
+    told("load")
+    checks = check_site(site)
+    told("check")
+    page_files(site, checks, {address for address, _ in all_pages(site) if address.startswith(f"{department.id}/")})
+    told("pages")
+    files_of_reports(site, tables(site, checks), checks, created_at(site, {}))
+    told("open data")
+    recorder.disable()
+    recorder.dump_stats(profile)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,47 @@
+"""`mkdocs build` with the time of each stage told: `python -m benchmarks.staged PROJECT SITE`."""
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+TOLD = "stages: "
+STAGES: dict[str, float] = {}
+
+
+def timed(owner: Any, name: str, stage: str) -> None:
+    work: Callable = getattr(owner, name)
+
+    def with_clock(*given: Any, **named: Any) -> Any:
+        begun = time.perf_counter()
+        try:
+            return work(*given, **named)
+        finally:
+            STAGES[stage] = STAGES.get(stage, 0) + time.perf_counter() - begun
+    setattr(owner, name, with_clock)
+
+
+def main() -> None:
+    project, site = sys.argv[1:]
+    sys.path[0] = project                 # the program of the project, not the one that measures it
+    begun = time.perf_counter()
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    from generator import lane, pipeline, search_index
+    STAGES["start"] = time.perf_counter() - begun
+    for owner, name, stage in ((pipeline.Run, "__init__", "what changed"), (pipeline.Run, "make_departments", "departments"),
+                               (pipeline.Run, "make_shared", "lists and data"), (pipeline.Run, "settle", "put in place"),
+                               (lane.Lane, "write", "frames"), (search_index, "index", "search")):
+        timed(owner, name, stage)
+    config = load_config(str(Path(project) / "mkdocs.yml"), site_dir=site)
+    build(config)
+    STAGES["other"] = time.perf_counter() - begun - sum(STAGES.values())
+    print(TOLD + json.dumps(STAGES))
+
+
+if __name__ == "__main__":
+    main()
