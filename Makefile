@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BOOTSTRAP = $(PYTHON) generator/bootstrap.py
 
-.PHONY: site build serve test check lint lock setup clean
+.PHONY: site build serve test check lint gallery pictures lighthouse lock setup clean
 
 site: ; @$(BOOTSTRAP) site $(ARGS)
 build: ; @$(BOOTSTRAP) build $(ARGS)
@@ -11,6 +11,9 @@ serve: ; @$(BOOTSTRAP) serve $(ARGS)
 test: ; @$(BOOTSTRAP) test $(ARGS)
 check: ; @$(BOOTSTRAP) check $(ARGS)
 lint: ; @$(BOOTSTRAP) lint $(ARGS)
+gallery: ; @$(BOOTSTRAP) gallery $(ARGS)
+pictures: ; @$(BOOTSTRAP) pictures $(ARGS)
+lighthouse: ; @$(BOOTSTRAP) lighthouse $(ARGS)
 lock: ; @$(BOOTSTRAP) lock $(ARGS)
 setup: ; @$(BOOTSTRAP) setup
 clean: ; @$(BOOTSTRAP) clean

@@ -45,6 +45,10 @@ TASKS = {
     # The tests of one file share what they build, so each file goes to one worker.
     "test": Task((("pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"),), TEST, browser=True),
     "lint": Task((("ruff", "check", "."),), TEST),
+    "gallery": Task((("tests.gallery",),), TEST),
+    "pictures": Task((("mkdocs", "build", "--strict"), ("tests.pictures", "site", ".cache/pictures")), TEST, browser=True),
+    "lighthouse": Task((("mkdocs", "build", "--strict"), ("tests.lighthouse", "site", ".cache/lighthouse/reports")), TEST,
+                       browser=True),
 }
 
 

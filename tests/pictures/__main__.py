@@ -10,18 +10,25 @@ from playwright.sync_api import Browser, sync_playwright
 
 from generator.bootstrap_browser import find_browser
 from tests.support.browsers import launch_flags
+from tests.support.charts import wait_for_charts
 from tests.support.pages import kinds_of, pages_of
 from tests.support.servers import served
 
 HERE = Path(__file__).parent
 SHOWN = "yueyang/housing/2023/"
+MORE = {"rule": "checks/f01/", "schemes": "about/schemes/", "glossary": "about/glossary/", "form": f"{SHOWN}form/",
+        "frame": f"{SHOWN}embed/#show-chart-budget-path"}
 
 
 def taken(browser: Browser, address: str, width: int, height: int, theme: str = "light", whole: bool = False) -> bytes:
+    """`whole` shows all of the page, in a window as high as it is, so that every chart is drawn."""
     context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=theme, device_scale_factor=1)
     page = context.new_page()
     page.goto(address, wait_until="networkidle")
-    picture = page.screenshot(full_page=whole)
+    if whole:
+        page.set_viewport_size({"width": width, "height": page.evaluate("document.documentElement.scrollHeight")})
+        wait_for_charts(page)
+    picture = page.screenshot()
     context.close()
     return picture
 
@@ -37,10 +44,18 @@ def readme_picture(browser: Browser, site: str) -> bytes:
 
 
 def every_picture(browser: Browser, site: Path, address: str, folder: Path) -> None:
-    kinds = kinds_of([page.address[3:] for page in pages_of(site) if page.address.startswith("zh/")])
-    for (kind, path), lang, width, theme in product(kinds.items(), ("zh", "en"), (390, 1440), ("light", "dark")):
-        name = f"{kind.replace(' ', '-')}-{lang}-{width}-{theme}.png"
-        (folder / name).write_bytes(taken(browser, f"{address}{lang}/{path}", width, 900, theme, whole=True))
+    paths = {**{f"{kind}-{lang}": f"{lang}/{path}" for kind, path in every_kind(site).items() for lang in ("zh", "en")},
+             "first-page": "", "not-found": "404.html"}
+    for (name, path), width, theme in product(paths.items(), (390, 1440), ("light", "dark")):
+        picture = taken(browser, address + path, width, 900, theme, whole=True)
+        (folder / f"{name.replace(' ', '-')}-{width}-{theme}.png").write_bytes(picture)
+
+
+def every_kind(site: Path) -> dict[str, str]:
+    """Regions are all alike, so the first stands for them."""
+    found = kinds_of([page.address[3:] for page in pages_of(site) if page.address.startswith("zh/")]) | MORE
+    regions = {path.parent.parent.name for path in (site / "zh").glob("*/*/20*")}
+    return {kind: path for kind, path in found.items() if kind not in regions}
 
 
 def main(site: str, folder: str = "") -> None:

@@ -1,0 +1,67 @@
+"""`python -m tests.gallery [FOLDER]`: every chart and component in all its states, on one page for each language."""
+from __future__ import annotations
+
+import shutil
+import sys
+from dataclasses import replace
+from importlib.resources import files
+from pathlib import Path
+
+import yaml
+from jinja2 import ChoiceLoader, FileSystemLoader
+
+from generator.render.templates import environment
+from generator.text.words import Words
+from generator.vendor import PLOTLY, vendor_files
+from generator.views.say import CATALOGUES
+from tests.gallery.examples import Drawn, charts, components
+from tests.support.builds import ROOT
+
+HERE = Path(__file__).parent
+FOLDER = ROOT / ".cache" / "gallery"
+TITLES = {"zh": "图表与组件一览", "en": "Charts and components"}
+FILES = {"zh": "index.html", "en": "en.html"}
+FRAME = "assets/stylesheets/main.css"
+
+
+def write_assets(folder: Path) -> None:
+    shutil.copytree(ROOT / "site_src" / "assets", folder / "assets", dirs_exist_ok=True)
+    for name, data in {**vendor_files(), FRAME: frame_style()}.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+
+
+def frame_style() -> bytes:
+    """Material's own, whose name holds a checksum."""
+    (found,) = files("material").joinpath("templates/assets/stylesheets").glob("main.*.css")
+    return found.read_bytes()
+
+
+def styles() -> list[str]:
+    settings = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), yaml.BaseLoader)
+    return [FRAME, *settings["extra_css"]]
+
+
+def page(lang: str) -> str:
+    env = environment().overlay()
+    env.loader = ChoiceLoader([env.loader, FileSystemLoader(HERE)])
+    other = "en" if lang == "zh" else "zh"
+    return env.get_template("page.html").render(
+        lang=lang, title=TITLES[lang], styles=styles(), word=Words(CATALOGUES, lang), components=components(lang),
+        other={"lang": other, "file": FILES[other], "title": TITLES[other]},
+        charts=[(name, [beside(one) for one in states]) for name, states in charts(lang)])
+
+
+def beside(drawn: Drawn) -> Drawn:
+    return replace(drawn, view=replace(drawn.view, script=PLOTLY))
+
+
+def main(folder: Path) -> None:
+    write_assets(folder)
+    for lang, name in FILES.items():
+        (folder / name).write_text(page(lang), "utf-8")
+    print(folder / FILES["zh"])
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER)
