@@ -102,7 +102,8 @@ def test_axe_sees_a_fault(browser, address: str) -> None:
 # ---- colours: what axe-core can't judge over a drawing holds for every pair of tokens that meet
 
 GROUNDS = {"ink": ("ground", "paper", "plain-wash", "notice-wash", "highlight", "accent-wash"),
-           "soft": ("ground", "paper", "plain-wash"), "faint": ("ground", "paper"), "link": ("ground", "paper", "highlight"), "link-visited": ("ground", "paper"),
+           "soft": ("ground", "paper", "plain-wash"), "faint": ("ground", "paper"),
+           "link": ("ground", "paper", "highlight"), "link-visited": ("ground", "paper"),
            "accent": ("ground", "paper", "accent-wash"), "good": ("good-wash", "ground"), "bad": ("bad-wash", "ground"),
            "over": ("over-wash", "ground")}
 
