@@ -47,6 +47,7 @@ def late(paths: list[str]) -> list[str]:
 @pytest.mark.parametrize("path", REPORTS)
 def test_a_report_is_light_until_the_reader_stirs(page, built_site: Path, address: str, lang: str, path: str) -> None:
     page.goto(f"{address}{lang}/{path}", wait_until="networkidle")
+    page.locator(".mb-copy").first.wait_for(state="attached")
     assert page.fetched[0] == f"{lang}/{path}" and len(page.fetched) > 5
     assert not late(page.fetched)
     assert compressed(built_site, page.fetched) <= REPORT_MOST
