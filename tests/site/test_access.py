@@ -7,14 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.access import OPEN, draw, violations_of_colour, violations_of_structure
+from tests.support.access import OPEN, draw, everything
 from tests.support.builds import ROOT
 from tests.support.kinds import BESIDE, one_of_each_kind
 from tests.support.pages import pages_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-SETTLED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 LAST_BUT_ONE = "[...document.querySelectorAll('a[href]')].filter((one) => one.checkVisibility()).at(-2).focus()"
 # Where focus is: what it is, whether one sees a ring around it, and whether it is what the eye meets there.
@@ -60,14 +59,8 @@ def phone(browser) -> Iterator:
     context.close()
 
 
-def violations(page) -> Iterator[str]:
-    """What axe-core finds in the light, and what the dark changes."""
-    page.emulate_media(color_scheme="light")
-    yield from violations_of_structure(page)
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        page.evaluate(SETTLED)
-        yield from (f"{scheme}: {one}" for one in violations_of_colour(page))
+def violations(page) -> list[str]:
+    return [f"{theme}: {one}" for theme, one in everything(page) if not one.is_doubt]
 
 
 @pytest.mark.parametrize(("lang", "width"), [("en", 390), ("zh", 1440)])
@@ -80,7 +73,7 @@ def test_axe_finds_nothing(browser, address: str, kinds: dict[str, str], lang: s
     for path in half:
         page.goto(address + path)
         draw(page)
-        found[path] = list(violations(page))
+        found[path] = violations(page)
     context.close()
     assert len(half) > 6 and not any(found.values()), {path: faults for path, faults in found.items() if faults}
 

@@ -1,6 +1,8 @@
 """axe-core over a page that is open in the browser."""
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -30,23 +32,35 @@ LOOKS = """() => {
   }
   return [...looks.values()].map((one) => one.element);
 }"""
-RUN = """([context, options]) => axe.run(context, { resultTypes: ['violations'], preload: false, ...options })
-  .then((found) => found.violations.flatMap(({ id, nodes }) =>
-    nodes.slice(0, 3).map((one) => `${id} (${nodes.length}): ${one.target} ${one.failureSummary}`)))"""
-OPEN = "document.querySelectorAll('details').forEach((one) => (one.open = true))"
 # Broken rules and what the program leaves to a person, an entry for each rule and each thing said of it.
-RUN_ALL = """(options) => axe.run(document, { resultTypes: ['violations', 'incomplete'], preload: false, ...options })
+RUN = """([context, options]) => axe.run(context, { resultTypes: ['violations', 'incomplete'], preload: false, ...options })
   .then((found) => ['violations', 'incomplete'].flatMap((kind) => found[kind].flatMap(({ id, nodes }) => {
     const told = Map.groupBy(nodes, (node) => [...node.any, ...node.all, ...node.none].map((one) => one.message).join(' '));
     return [...told].map(([message, alike]) => ({
-      outcome: kind === 'violations' ? 'violation' : 'doubt', rule: id, count: alike.length, told: message,
-      target: alike[0].target.join(' '),
+      is_doubt: kind === 'incomplete', rule: id, count: alike.length, told: message, target: alike[0].target.join(' '),
     }));
   })))"""
 RUN_ON_LOOKS = f"""(options) => {{
   const include = ({LOOKS})();
-  return include.length ? ({RUN})([{{ include }}, options]) : ['no text was seen'];
+  if (!include.length) throw new Error('no text was seen');
+  return ({RUN})([{{ include }}, options]);
 }}"""
+OPEN = "document.querySelectorAll('details').forEach((one) => (one.open = true))"
+SETTLED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+THEMES = ("light", "dark")
+
+
+@dataclass(frozen=True)
+class Found:
+    """`is_doubt`: the program can't tell, a person must."""
+    is_doubt: bool
+    rule: str
+    count: int
+    told: str
+    target: str
+
+    def __str__(self) -> str:
+        return f"{self.rule}{' in doubt' if self.is_doubt else ''} ({self.count}): {self.target}: {self.told}"
 
 
 @cache
@@ -57,23 +71,27 @@ def _axe() -> str:
     return (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 
 
-def violations_of_structure(page) -> list[str]:
+def structure(page) -> list[Found]:
     """Every rule but those of colour, over the whole page."""
     page.evaluate(_axe())
     off = {rule: {"enabled": False} for rule in COLOUR}
     options = {"runOnly": {"type": "tag", "values": TAGS}, "rules": {"target-size": {"enabled": True}, **off}}
-    return page.evaluate(f"(options) => ({RUN})([document, options])", options)
+    return [Found(**one) for one in page.evaluate(f"(options) => ({RUN})([document, options])", options)]
 
 
-def violations_of_colour(page) -> list[str]:
-    """The rules of colour, over one text of each look; `violations_of_structure` must have come first."""
-    return page.evaluate(RUN_ON_LOOKS, {"runOnly": list(COLOUR)})
+def colour(page) -> list[Found]:
+    """The rules of colour, over one text of each look; `structure` must have come first."""
+    return [Found(**one) for one in page.evaluate(RUN_ON_LOOKS, {"runOnly": list(COLOUR)})]
 
 
-def everything_found(page) -> list[dict]:
-    """Every rule over the whole page, doubts included: what the sweep by command reads."""
-    page.evaluate(_axe())
-    return page.evaluate(RUN_ALL, {"runOnly": {"type": "tag", "values": TAGS}, "rules": {"target-size": {"enabled": True}}})
+def everything(page) -> Iterator[tuple[str, Found]]:
+    """What axe-core finds in the light, and what the dark changes."""
+    page.emulate_media(color_scheme="light")
+    yield from (("light", one) for one in structure(page))
+    for theme in THEMES:
+        page.emulate_media(color_scheme=theme)
+        page.evaluate(SETTLED)
+        yield from ((theme, one) for one in colour(page))
 
 
 def draw(page) -> None:
