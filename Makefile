@@ -3,12 +3,13 @@
 PYTHON ?= python3
 BOOTSTRAP = $(PYTHON) generator/bootstrap.py
 
-.PHONY: site build serve test check lint gallery pictures lighthouse lock setup clean
+.PHONY: site build serve test soak check lint gallery pictures lighthouse lock setup clean
 
 site: ; @$(BOOTSTRAP) site $(ARGS)
 build: ; @$(BOOTSTRAP) build $(ARGS)
 serve: ; @$(BOOTSTRAP) serve $(ARGS)
 test: ; @$(BOOTSTRAP) test $(ARGS)
+soak: ; @$(BOOTSTRAP) soak $(ARGS)
 check: ; @$(BOOTSTRAP) check $(ARGS)
 lint: ; @$(BOOTSTRAP) lint $(ARGS)
 gallery: ; @$(BOOTSTRAP) gallery $(ARGS)

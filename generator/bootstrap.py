@@ -44,6 +44,8 @@ TASKS = {
     "check": Task((("generator", "check"),)),
     # The tests of one file share what they build, so each file goes to one worker.
     "test": Task((("pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"),), TEST, browser=True),
+    # Half an hour of files made to hurt, thousands of them, for the readers of forms.
+    "soak": Task((("pytest", "tests/forms/test_hostile.py", "--hypothesis-profile=soak"),), TEST),
     "lint": Task((("ruff", "check", "."),), TEST),
     "gallery": Task((("tests.gallery",),), TEST),
     "pictures": Task((("mkdocs", "build", "--strict"), ("tests.pictures", "site", ".cache/pictures")), TEST, browser=True),

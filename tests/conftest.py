@@ -16,6 +16,7 @@ from tests.support.servers import served
 
 # No test asserts on time, not even of its examples.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("soak", max_examples=3000, deadline=None, suppress_health_check=list(HealthCheck))
 settings.load_profile("house")
 
 

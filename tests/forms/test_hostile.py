@@ -11,14 +11,22 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from generator.forms.draft.files import drafted
+from generator.forms.draft.target import Target
 from generator.forms.readers import read_document
 from generator.forms.readers.isolated import read_file
 from generator.forms.recognise import read_forms
 from generator.forms.refusal import Refusal
+from generator.load.schemes import read_schemes
+from generator.load.textfile import Folder
+from generator.model import Bilingual
+from generator.problems import Problems
+from tests.forms.contents import CONTENT
 from tests.forms.grids import WRITERS, as_docx, as_xlsx, cases
 from tests.forms.readings import UNITS, described, read
 
 CASE = cases()["anhui-planting"]
+SCHEMES = read_schemes(Folder(CONTENT), Problems())
 SHEET = "xl/worksheets/sheet1.xml"
 
 
@@ -178,7 +186,9 @@ def test_a_file_that_is_missing_is_told(tmp_path):
 
 
 SEEDS = {kind: write(CASE) for kind, write in WRITERS.items()}
-BOUNDED = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+SOAKING = settings.get_current_profile_name() == "soak"
+BOUNDED = settings(max_examples=settings.get_profile("soak").max_examples if SOAKING else 60, deadline=None,
+                   suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 @BOUNDED
@@ -210,6 +220,29 @@ CELL = st.one_of(st.sampled_from(LABELS), st.text(max_size=12))
 @given(st.lists(st.lists(CELL, min_size=1, max_size=7), min_size=1, max_size=14))
 def test_any_arrangement_of_labels_is_read_without_a_crash(rows):
     try_reading(WRITERS["csv"]({"sheets": [{"rows": rows}]}, "utf-8"), "x.csv")
+
+
+FORMS = {name: case["sheets"][0]["rows"] for name, case in cases().items()}
+ANYWHERE = st.floats(0, 1, exclude_max=True)
+NASTY = st.one_of(CELL, st.sampled_from(["=1+1", "０．９７", "1.2.3", "-0", "1e9999", "∞", "100%%", "10/3", "<b>", "[[x]]",
+                                         "{{ x }}", "9" * 60, "第", "～", "万元", "分", "2023年", "一" * 300]))
+
+
+@BOUNDED
+@given(st.sampled_from(sorted(FORMS)), st.lists(st.tuples(ANYWHERE, ANYWHERE, NASTY), min_size=1, max_size=8))
+def test_whatever_stands_in_a_cell_a_draft_is_made_or_refused(name, changes):
+    rows = [list(row) for row in FORMS[name]]
+    for down, across, what in changes:
+        row = rows[int(down * len(rows))]
+        row[int(across * len(row))] = what
+    try:
+        document = read_document(WRITERS["csv"]({"sheets": [{"rows": rows}]}, "utf-8"), "x.csv")
+    except Refusal:                           # a NUL in a text file
+        return
+    for reading in read_forms(document, UNITS):
+        target = Target("region/department", "2023", "one" if reading.kind == "project" else "", Bilingual("某局", "Bureau"))
+        for file, text in drafted(reading, document, target, SCHEMES).files.items():
+            assert file.endswith((".yml", ".csv", ".md")) and text
 
 
 def try_reading(data: bytes, name: str) -> None:

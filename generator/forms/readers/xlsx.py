@@ -23,6 +23,7 @@ EMPTY_CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*/>")
 EMPTY_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*(?:/>|>\s*</(?:\w+:)?row>)")
 FILLED_CELL = re.compile(rb"<(?:\w+:)?c[\s>]")
 FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+PIECE = 2 ** 20                           # bytes
 DIMENSION = re.compile(rb"<(?:\w+:)?dimension\b[^>]*/>")
 LEFT_OUT = re.compile(r"(xl/vbaProject.*|xl/media/.*|xl/embeddings/.*|xl/externalLinks/.*|xl/activeX/.*)")
 MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
@@ -53,13 +54,24 @@ def cleaned_copy(archive: zipfile.ZipFile) -> tuple[bytes, bool]:
             if entry.filename.endswith((".xml", ".rels", ".vml")):
                 refuse_entities(part)
             if SHEET.match(entry.filename):
-                part = DIMENSION.sub(b"", EMPTY_ROW.sub(b"", EMPTY_CELL.sub(b"", part)))
+                refuse_too_many(cells + part.count(b"</v>"))
+                part = DIMENSION.sub(b"", b"".join(EMPTY_ROW.sub(b"", EMPTY_CELL.sub(b"", rows)) for rows in pieces(part)))
                 cells += len(FILLED_CELL.findall(part))
                 refuse_too_many(cells)
                 refuse_absurd_merges(part)
                 formulas = formulas or bool(FORMULA.search(part))
             copy.writestr(entry.filename, part)
     return result.getvalue(), formulas
+
+
+def pieces(part: bytes) -> Iterator[bytes]:
+    """Cut before rows: a million empty cells taken out at once would need a place for each."""
+    start = 0
+    while start < len(part):
+        end = part.find(b"<row", start + PIECE)
+        end = len(part) if end < 0 else end
+        yield part[start:end]
+        start = end
 
 
 def refuse_absurd_merges(part: bytes) -> None:
