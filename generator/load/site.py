@@ -24,7 +24,7 @@ from generator.text.units import Units
 SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 YEAR = re.compile(r"^(19|20)\d{2}$")
 RESERVED = {"compare", "indicators", "checks", "data", "about", "search", "assets", "corrections", "before", "embed",
-            "form"}
+            "form", "completeness"}
 LEVELS = ("country", "province", "prefecture", "county", "district")
 
 

@@ -49,7 +49,8 @@ def view(site: Site, say: Say) -> PageView:
     return PageView(
         lang=say.lang, address=say.address, template="pages/explorer.html", title=title, description=description,
         values={"columns": columns(say), "lines": [line(*one, say) for one in found], "filters": filters(found, say),
-                "totals": totals(found, say), "counts": counts(found, reports, say), "states": meanings(say), "without": names_of(reports, say),
+                "totals": totals(found, say), "counts": counts(found, reports, say), "states": meanings(say),
+                "without": names_of(reports, say),
                 "script": say.file("assets/js/explorer.js"), "download": say.file("data/indicators.csv")},
         crumbs=trail(say), meta=column(say, "indicators", title, description))
 

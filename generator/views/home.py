@@ -38,7 +38,8 @@ def view(site: Site, say: Say) -> PageView:
         "tagline": description, "counts": counts(site, say), "facts": facts(site, say), "readers": readers(site, say),
         "regions": [region_view(site, region, say) for region in site.regions],
         "reports": by_report("reports", reports, ("score", "grade", "actual", "rate-adjusted"), say),
-        "completeness": in_short(reports, say)}
+        "completeness": in_short(reports, say),
+        "who_published": Cell(say.word("completeness.link"), href=say.to("completeness/"))}
     return PageView(lang=say.lang, address=say.address, template="pages/home.html", title=title,
                     description=description, values=values, meta=column(say, "home", title, description))
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Container, Iterator
 
 from generator.checks.engine import SiteChecks, rules
 from generator.model import Site
-from generator.views import compare, corrections, data, department, explorer, home, moved, region
+from generator.views import compare, completeness_page, corrections, data, department, explorer, home, moved, region
 from generator.views.about import article, contents, glossary, schemes
 from generator.views.checks import overview, rule
 from generator.views.page import PageView
@@ -35,7 +35,7 @@ def all_pages(site: Site) -> Iterator[tuple[str, View]]:
     for one in moved.redirects(site):
         yield one.old, lambda say, one=one: moved.view(site, one, say)
     for address, module in (("compare/", compare), ("indicators/", explorer), ("data/", data),
-                            (corrections.ADDRESS, corrections)):
+                            (corrections.ADDRESS, corrections), (completeness_page.ADDRESS, completeness_page)):
         yield address, lambda say, module=module: module.view(site, say)
     yield overview.ADDRESS, lambda say: overview.view(site, say)
     for one in rules().values():

@@ -48,7 +48,8 @@ def listed_pages(site):
 def test_every_address_is_there_once_and_in_both_languages(site) -> None:
     addresses = [address for address, _ in all_pages(site)]
     assert not [address for address, count in Counter(addresses).items() if count > 1]
-    expected = {"", "compare/", "indicators/", "data/", "about/", "about/reading/", "about/method/", "about/glossary/",
+    expected = {"", "compare/", "completeness/", "indicators/", "data/", "about/", "about/reading/",
+                "about/method/", "about/glossary/",
                 "about/accessibility/", "about/schemes/", "about/publish/",
                 *(f"{one.id}/" for one in (*site.regions, *site.departments, *site.reports))}
     assert expected <= set(addresses)

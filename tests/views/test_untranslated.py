@@ -39,13 +39,15 @@ def test_the_english_page_marks_the_original(content: Path, view) -> None:
     report = site.by_id[REPORT]
     tree = html.fromstring(render_page(view(site, report, Say("en", f"{REPORT}/")), environment()).split("\n---\n", 1)[1])
     # Words within a picture are part of the picture; they stand again in its table.
-    shown = [node for node in tree.xpath("//*[not(ancestor::svg)]") if (node.text or "").strip() in ("新增住房", "预算编制不够准")]
+    shown = [node for node in tree.xpath("//*[not(ancestor::svg)]")
+             if (node.text or "").strip() in ("新增住房", "预算编制不够准")]
     assert shown and all(node.xpath("ancestor-or-self::*[@lang][1]/@lang") == ["zh"] for node in shown)
 
 
 def test_the_page_says_how_much_is_not_translated(content: Path) -> None:
     site, _ = read_site(content)
-    said = {lang: render_page(page.view(site, site.by_id[REPORT], Say(lang, f"{REPORT}/")), environment()) for lang in ("zh", "en")}
+    said = {lang: render_page(page.view(site, site.by_id[REPORT], Say(lang, f"{REPORT}/")), environment())
+            for lang in ("zh", "en")}
     assert re.search(r"not been translated: [1-9]", said["en"]) and "没有译文" not in said["zh"]
 
 

@@ -1,0 +1,53 @@
+"""Who has published what, for which year, and how late: every department of the site."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from generator.model import Department, Report, Site
+from generator.views.completeness import by_year, in_full
+from generator.views.lists import by_time, column, report_cell, trail
+from generator.views.page import PageView
+from generator.views.say import Say
+from generator.views.table import Cell, Column, Group, TableView
+
+ADDRESS = "completeness/"
+WHOLE_DATE = 10                           # letters of a date with its day
+
+
+def view(site: Site, say: Say) -> PageView:
+    title, description = say.word("completeness.title"), say.word("completeness.description")
+    reports = by_time(site.reports)
+    return PageView(
+        lang=say.lang, address=say.address, template="pages/completeness.html", title=title, description=description,
+        values={"years": years(site, say), "delays": delays(reports, say), "stated": in_full(reports, say)},
+        crumbs=trail(say), meta=column(say, "completeness", title, description))
+
+
+def years(site: Site, say: Say) -> TableView:
+    """Departments by years, under their regions."""
+    departments = [one for region in site.regions for one in site.departments if one.region.id == region.id]
+    return replace(by_year(departments, site, say), groups=tuple(regions(departments, say)))
+
+
+def regions(departments: Sequence[Department], say: Say) -> list[Group]:
+    first = {one.region.id: place for place, one in reversed(list(enumerate(departments)))}
+    return [Group(place, say.plain(departments[place].region.name)) for place in sorted(first.values())]
+
+
+def delays(reports: Sequence[Report], say: Say) -> TableView:
+    columns = (Column(say.word("lists.report-column"), header=True),
+               *(Column(say.word(f"completeness.column.{name}"), numeric=name.startswith("after"))
+                 for name in ("filled", "after-filled", "published", "after-published")))
+    rows = tuple((report_cell(one, say), *dated(one.filled, one.year, say), *dated(one.published, one.year, say))
+                 for one in reports)
+    return TableView("delays", say.word("caption.delays"), columns, rows, sortable=len(rows) > 1)
+
+
+def dated(day: str | None, year: int, say: Say) -> tuple[Cell, Cell]:
+    """A date, and how many days after the end of the year it came."""
+    if not day or len(day) < WHOLE_DATE:
+        return Cell(say.date(day)), Cell(quiet=True)
+    late = (date.fromisoformat(day[:WHOLE_DATE]) - date(year, 12, 31)).days
+    return Cell(say.date(day)), Cell(say.word("completeness.days", count=late), sort=str(late))
