@@ -7,7 +7,7 @@ import pandas as pd
 
 from generator.model import Department, Report, Site
 from generator.views import execution as money
-from generator.views.lists import report_cell, years_of
+from generator.views.lists import LONGEST, cut, report_cell, years_of
 from generator.views.say import Say
 from generator.views.table import Cell, Column, TableView
 
@@ -47,12 +47,13 @@ def counted(values: pd.Series, say: Say) -> str:
 # ---- in full: each report, each item
 
 def in_full(reports: Sequence[Report], say: Say) -> TableView:
+    total, reports = len(reports), reports[:LONGEST]
     table = stated(reports)
     columns = (Column(say.word("lists.report-column"), header=True),
                *(Column(say.word(f"completeness.items.{name}")) for name in table))
     rows = tuple((report_cell(report, say), *(item_cell(table.at[report.id, name], say) for name in table))
                  for report in reports)
-    return TableView("stated", say.word("caption.stated"), columns, rows)
+    return cut(TableView("stated", say.word("caption.stated"), columns, rows), total, say)
 
 
 def item_cell(value, say: Say) -> Cell:

@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.model import Department, Report, Site
 from generator.views.completeness import by_year, in_full
-from generator.views.lists import by_time, column, report_cell, trail
+from generator.views.lists import LONGEST, by_time, column, cut, report_cell, trail
 from generator.views.page import PageView
 from generator.views.say import Say
 from generator.views.table import Cell, Column, Group, TableView
@@ -41,8 +41,8 @@ def delays(reports: Sequence[Report], say: Say) -> TableView:
                *(Column(say.word(f"completeness.column.{name}"), numeric=name.startswith("after"))
                  for name in ("filled", "after-filled", "published", "after-published")))
     rows = tuple((report_cell(one, say), *dated(one.filled, one.year, say), *dated(one.published, one.year, say))
-                 for one in reports)
-    return TableView("delays", say.word("caption.delays"), columns, rows, sortable=len(rows) > 1)
+                 for one in reports[:LONGEST])
+    return cut(TableView("delays", say.word("caption.delays"), columns, rows, sortable=len(rows) > 1), len(reports), say)
 
 
 def dated(day: str | None, year: int, say: Say) -> tuple[Cell, Cell]:

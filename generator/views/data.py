@@ -8,7 +8,7 @@ from generator.opendata import dictionary
 from generator.opendata.dictionary import Dictionary, Table, data_dictionary
 from generator.opendata.files import PACKAGE, WORKBOOK, checks_path, figures_path, json_path
 from generator.opendata.reportjson import SCHEMA_FILE
-from generator.views.lists import by_time, column, report_cell, trail
+from generator.views.lists import LONGEST, by_time, column, cut, report_cell, trail
 from generator.views.page import PageView
 from generator.views.say import Say
 from generator.views.table import Cell, Column, TableView
@@ -59,8 +59,8 @@ def resource(name: str, say: Say) -> str:
 def reports_table(site: Site, say: Say) -> TableView:
     columns = (Column(say.word("lists.report-column"), header=True), Column("JSON"), Column("CSV"),
                Column(say.word("checking.workbook-column")))
-    rows = tuple(report_row(report, say) for report in by_time(site.reports))
-    return TableView("report-files", say.word("caption.report-files"), columns, rows)
+    rows = tuple(report_row(report, say) for report in by_time(site.reports)[:LONGEST])
+    return cut(TableView("report-files", say.word("caption.report-files"), columns, rows), len(site.reports), say)
 
 
 def report_row(report: Report, say: Say) -> tuple[Cell, ...]:

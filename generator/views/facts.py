@@ -9,6 +9,7 @@ from generator.model import Report, Site
 from generator.views import execution as money
 from generator.views.attainment import attainment
 from generator.views.lists import report_name
+from generator.views.parts import MANY
 from generator.views.say import Say
 
 
@@ -26,6 +27,11 @@ def facts(site: Site, say: Say) -> list[Fact]:
     return [one for one in found if one]
 
 
+def compared(reports: Sequence[Report], section: str, say: Say) -> str:
+    """Where the comparison is cut into parts there is no such section."""
+    return say.to("compare/") + ("" if len(reports) > MANY else f"#{section}-section")
+
+
 def scores(reports: Sequence[Report], say: Say) -> Fact | None:
     """How the reports mark themselves. Without a score there is nothing to say."""
     scored = [report for report in reports if report.score]
@@ -35,7 +41,7 @@ def scores(reports: Sequence[Report], say: Say) -> Fact | None:
     text = say.word("facts.scores.text", stated=len(scored), total=len(reports), report=report_name(lowest, say))
     figure = say.word("facts.scores.figure", lowest=say.format.plain(lowest.score.value),
                       highest=say.format.plain(highest.score.value))
-    return Fact(figure, text, say.to("compare/") + "#scores-section", say.word("facts.scores.link"))
+    return Fact(figure, text, compared(reports, "scores", say), say.word("facts.scores.link"))
 
 
 def over_budget(reports: Sequence[Report], say: Say) -> Fact | None:
@@ -48,7 +54,7 @@ def over_budget(reports: Sequence[Report], say: Say) -> Fact | None:
     over = sum(ratio > 1 for ratio, _ in rated)
     text = say.word("facts.over-budget.text", over=over, total=len(rated), rate=say.percent(highest),
                     report=report_name(report, say))
-    return Fact(say.word("facts.share", count=over, total=len(rated)), text, say.to("compare/") + "#execution-section",
+    return Fact(say.word("facts.share", count=over, total=len(rated)), text, compared(reports, "execution", say),
                 say.word("facts.over-budget.link"))
 
 

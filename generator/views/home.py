@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.model import Region, Site
 from generator.views.completeness import in_short
 from generator.views.facts import facts
-from generator.views.lists import by_time, column
+from generator.views.lists import LONGEST, by_time, column
 from generator.views.measures import by_report
 from generator.views.page import PageView
 from generator.views.say import Say
@@ -66,7 +66,9 @@ def link(target: str, say: Say) -> Cell:
 
 
 def region_view(site: Site, region: Region, say: Say) -> RegionView:
-    departments = tuple(Cell(say.plain(one.name), href=say.to(f"{one.id}/"))
-                        for one in site.departments if one.region.id == region.id)
+    own = [one for one in site.departments if one.region.id == region.id]
+    departments = tuple(Cell(say.plain(one.name), href=say.to(f"{one.id}/")) for one in own)
+    if len(site.departments) > LONGEST:
+        departments = (Cell(say.word("lists.departments", count=say.format.plain(len(own))), href=say.to(f"{region.id}/")),)
     return RegionView(Cell(say.plain(region.name), href=say.to(f"{region.id}/")), say.plain(region.province),
                       departments)

@@ -2,11 +2,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from generator.model import Department, Region, Report
 from generator.views.page import Crumb
 from generator.views.say import Say
-from generator.views.table import Cell
+from generator.views.table import Cell, TableView
 
 
 def report_name(report: Report, say: Say) -> str:
@@ -17,6 +18,17 @@ def report_name(report: Report, say: Say) -> str:
 
 def report_cell(report: Report, say: Say) -> Cell:
     return Cell(report_name(report, say), href=say.to(say.report_address(report)))
+
+
+LONGEST = 200                             # rows of a list of reports
+
+
+def cut(table: TableView, total: int, say: Say) -> TableView:
+    """Says so where a list of reports ends before they do."""
+    if len(table.rows) >= total:
+        return table
+    note = say.word("lists.cut", shown=say.format.plain(len(table.rows)), total=say.format.plain(total))
+    return replace(table, legend=" ".join(filter(None, (table.legend, note))))
 
 
 def kind_cell(report: Report, say: Say) -> Cell:

@@ -6,7 +6,7 @@ from functools import partial
 
 from generator.model import Figure, Report
 from generator.views import execution as money
-from generator.views.lists import listed, report_cell
+from generator.views.lists import LONGEST, cut, listed, report_cell
 from generator.views.say import Say
 from generator.views.table import Cell, Column, TableView, cell, plain_number
 
@@ -106,10 +106,11 @@ def measured_column(name: str, say: Say) -> Column:
 
 def by_report(name: str, reports: Iterable[Report], measures: Sequence[str], say: Say) -> TableView:
     """One row a report, one column a measure."""
+    reports = list(reports)
     columns = (Column(say.word("lists.report-column"), header=True), *(measured_column(m, say) for m in measures))
-    rows = tuple((report_cell(report, say), *(MEASURES[m](report, say) for m in measures)) for report in reports)
-    return TableView(name, say.word(f"caption.{name}"), columns, rows, sortable=len(rows) > 1,
-                     legend=legend(measures, say))
+    rows = tuple((report_cell(report, say), *(MEASURES[m](report, say) for m in measures)) for report in reports[:LONGEST])
+    table = TableView(name, say.word(f"caption.{name}"), columns, rows, sortable=len(rows) > 1, legend=legend(measures, say))
+    return cut(table, len(reports), say)
 
 
 def by_year(name: str, reports: Sequence[Report], measures: Sequence[str], say: Say) -> TableView:

@@ -5,7 +5,18 @@ from collections.abc import Callable, Container, Iterator
 
 from generator.checks.engine import SiteChecks, rules
 from generator.model import Site
-from generator.views import compare, completeness_page, corrections, data, department, explorer, home, moved, region
+from generator.views import (
+    compare,
+    completeness_page,
+    corrections,
+    data,
+    department,
+    explorer,
+    home,
+    moved,
+    parts,
+    region,
+)
 from generator.views.about import article, contents, glossary, schemes
 from generator.views.checks import overview, rule
 from generator.views.page import PageView
@@ -34,8 +45,9 @@ def all_pages(site: Site) -> Iterator[tuple[str, View]]:
         yield f"{one.id}/", lambda say, one=one: withdrawn.view(site, one, say)
     for one in moved.redirects(site):
         yield one.old, lambda say, one=one: moved.view(site, one, say)
-    for address, module in (("compare/", compare), ("indicators/", explorer), ("data/", data),
-                            (corrections.ADDRESS, corrections), (completeness_page.ADDRESS, completeness_page)):
+    yield from parts.pages("compare/", compare, "compare", site)
+    yield from parts.pages("indicators/", explorer, "explorer", site)
+    for address, module in (("data/", data), (corrections.ADDRESS, corrections), (completeness_page.ADDRESS, completeness_page)):
         yield address, lambda say, module=module: module.view(site, say)
     yield overview.ADDRESS, lambda say: overview.view(site, say)
     for one in rules().values():

@@ -85,6 +85,7 @@ def test_wrong_content_keeps_the_last_good_pages(served_project: tuple[Path, str
     money = folder / "content/departments/anyang/housing/2023/money.csv"
     page = address + "zh/anyang/housing/2023/"
     good = money.read_text("utf-8")
+    wait_for(page, lambda text: "79.00" in text)
     money.write_text(good.replace("79.00", "7.9.0"), "utf-8")
     time.sleep(3)
     assert "79.00" in fetched(page)
@@ -98,6 +99,7 @@ def test_what_is_wrong_stands_at_the_foot_of_the_page(served_project: tuple[Path
     page = address + "en/anyang/housing/2023/"
     wait_for(page, lambda text: 'id="mb-preview"' in text and "can&#39;t be read" not in text)
     good = money.read_text("utf-8")
+    wait_for(page, lambda text: "79.00" in text)
     money.write_text(good.replace("place", "palce", 1), "utf-8")
     wait_for(page, lambda text: "can&#39;t be read" in text and "palce" in text)
     money.write_text(good, "utf-8")

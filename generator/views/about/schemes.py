@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.model import Paper, Part, Scheme, Site, Threshold, walk
 from generator.views.about.contents import about_trail, contents
-from generator.views.lists import by_time, column, listed, report_cell
+from generator.views.lists import LONGEST, by_time, column, listed, report_cell
 from generator.views.page import PageView
 from generator.views.say import Say
 from generator.views.table import Cell, Column, TableView, plain_number
@@ -44,7 +44,12 @@ def scheme_view(scheme: Scheme, site: Site, say: Say) -> SchemeView:
         scheme.id, say.plain(scheme.name), facts(scheme, say), tuple(paper(one, say) for one in scheme.basis),
         say.plain(scheme.note), parts_table(scheme, say), grades_table(scheme, say) if scheme.grades else None,
         tuple(threshold(name, one, say) for name, one in scheme.thresholds.items()),
-        tuple(report_cell(report, say) for report in users))
+        (*(report_cell(report, say) for report in users[:LONGEST]), *others(len(users) - LONGEST, say)))
+
+
+def others(count: int, say: Say) -> tuple[Cell, ...]:
+    """Those that the list has no room for are among the downloads."""
+    return (Cell(say.word("lists.others", count=say.format.plain(count)), href=say.to("data/")),) if count > 0 else ()
 
 
 def facts(scheme: Scheme, say: Say) -> tuple[tuple[str, str], ...]:

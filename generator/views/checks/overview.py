@@ -9,7 +9,7 @@ from generator.checks.engine import SEVERITIES, Check, Rule, rules
 from generator.model import Report, Site
 from generator.views.checks.outcome import KINDS, rule_address, teller
 from generator.views.checks.tally import counts, tally
-from generator.views.lists import by_time, column, report_cell, report_name, trail
+from generator.views.lists import LONGEST, by_time, column, cut, report_cell, report_name, trail
 from generator.views.page import PageView
 from generator.views.say import LinkView, Say
 from generator.views.table import Cell, Column, TableView
@@ -66,9 +66,10 @@ def view(site: Site, say: Say) -> PageView:
 # ---- by report
 
 def reports_table(site: Site, say: Say) -> TableView:
-    rows = tuple(report_row(report, say) for report in by_time(site.reports))
-    return TableView("checks-by-report", say.word("checking.caption.reports"),
-                     (Column(say.word("lists.report-column"), header=True), *count_columns(say)), rows, sortable=len(rows) > 1)
+    rows = tuple(report_row(report, say) for report in by_time(site.reports)[:LONGEST])
+    table = TableView("checks-by-report", say.word("checking.caption.reports"),
+                      (Column(say.word("lists.report-column"), header=True), *count_columns(say)), rows, sortable=len(rows) > 1)
+    return cut(table, len(site.reports), say)
 
 
 def report_row(report: Report, say: Say) -> tuple[Cell, ...]:

@@ -17,7 +17,7 @@ from generator.views.checks.overview import (
     count_columns,
 )
 from generator.views.checks.tally import tally
-from generator.views.lists import by_time, column, report_name, trail
+from generator.views.lists import LONGEST, by_time, column, cut, report_name, trail
 from generator.views.page import Crumb, PageView
 from generator.views.say import LinkView, Say, TextView
 from generator.views.table import Cell, Column, TableView
@@ -71,9 +71,11 @@ def reports_table(site: Site, rule: Rule, found: Iterable[Check], say: Say) -> T
     by_report: dict[str, list[Check]] = {}
     for check in found:
         by_report.setdefault(check.report.id, []).append(check)
-    rows = tuple(report_row(report, by_report[report.id], say) for report in by_time(site.reports) if report.id in by_report)
-    return TableView("rule-by-report", say.word("checking.caption.rule", id=rule.id),
-                     (Column(say.word("lists.report-column"), header=True), *count_columns(say)), rows, sortable=len(rows) > 1)
+    reports = [report for report in by_time(site.reports) if report.id in by_report]
+    rows = tuple(report_row(report, by_report[report.id], say) for report in reports[:LONGEST])
+    table = TableView("rule-by-report", say.word("checking.caption.rule", id=rule.id),
+                      (Column(say.word("lists.report-column"), header=True), *count_columns(say)), rows, sortable=len(rows) > 1)
+    return cut(table, len(reports), say)
 
 
 def report_row(report: Report, checks: list[Check], say: Say) -> tuple[Cell, ...]:
