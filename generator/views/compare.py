@@ -28,6 +28,13 @@ class Note:
     texts: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A report that can be picked out of the comparison."""
+    id: str
+    name: str
+
+
 @dataclass(frozen=True)
 class Question:
     """A part of the page: the tables and the chart that answer one question."""
@@ -44,7 +51,9 @@ def view(site: Site, say: Say) -> PageView:
     reports = by_time(site.reports)
     return PageView(
         lang=say.lang, address=say.address, template="pages/compare.html", title=title, description=description,
-        values={"questions": list(questions(reports, say)), "schemes": different_schemes(reports, say)},
+        values={"questions": list(questions(reports, say)), "schemes": different_schemes(reports, say),
+                "choices": [Choice(one.id, report_name(one, say)) for one in reports],
+                "script": say.file("assets/js/comparing.js")},
         crumbs=trail(say), meta=column(say, "compare", title, description))
 
 
