@@ -22,6 +22,8 @@ LEVELS = ("level1", "level2", "level3", "level4", "name")
 NUMBERS = {"weight": "分", "score": "分", "coefficient": ""}
 RESULTS = ("target", "revised_target", "actual", "completion")
 TEXTS = ("reason", "measure", "rule", "evidence", "note")
+RATE = re.compile(r"(?:率|满意度)$")
+WHOLE = 100
 NUMBERED = re.compile(r"^指标\s*[\d一二三四五六七八九十]+\s*[:：.、]\s*")
 STARS = re.compile(r"[★☆▲△◆*＊]")
 PERCENT = {"百分比", "%", "百分之"}
@@ -160,6 +162,7 @@ class Table:
         if name_cell is None or not stated(name_cell.text):
             self.nameless(row, cells, name_cell, values)
             return
+        self.read_rates(name_cell, values)
         self.reading.indicators.append(self.indicator(name_cell, cells, values, texts))
         for cell in cells.values():
             self.region.use(cell)
@@ -274,11 +277,23 @@ class Table:
             found["actual"] = replace(actual, cell=actual.cell + unit, unit=unit)
             self.reading.guess("unit-of-target", actual.place, text=actual.printed, unit=unit)
 
+    def read_rates(self, name: Cell, found: dict[str, Value]) -> None:
+        """What is called a rate and typed as 0.97, 1 or 97 is a percentage."""
+        if not RATE.search(label(name.text).core):
+            return
+        for concept, value in found.items():
+            bare = concept in ("target", "revised_target", "actual") and value.kind == "number" and not value.unit
+            if bare and 0 < Decimal(value.value) <= 1:
+                found[concept] = self.as_percent(value)
+            elif bare and 1 < Decimal(value.value) <= WHOLE:
+                self.reading.guess("share-as-percent", value.place, text=value.printed, percent=f"{value.value}%")
+                found[concept] = replace(value, cell=f"{value.cell}%", unit="%")
+
     def as_percent(self, share: Value) -> Value:
         """0.9962 beside ≥99.5%."""
         percent = plain(Decimal(share.value).scaleb(2))
         self.reading.guess("share-as-percent", share.place, text=share.printed, percent=f"{percent}%")
-        return replace(share, cell=f"{percent}%", value=percent, unit="%")
+        return replace(share, cell=f"{share.comparator}{percent}%", value=percent, unit="%")
 
     def texts(self, cells: dict[str, Cell]) -> dict[str, Stated]:
         found = {}

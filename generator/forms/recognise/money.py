@@ -29,7 +29,8 @@ PURPOSE_LINES = ("basic", "project")
 class Funds:
     def __init__(self, region: Region, header: Header) -> None:
         self.region, self.reading, self.header = region, region.reading, header
-        self.header = header = header.without(self.names_lines).without(self.is_change)
+        self.header = header.without(self.names_lines)
+        self.header = header = self.header.without(self.is_change)
         self.unit = amount_unit(region, header)
         self.is_table = bool(header.columns)
         self.units = {column.concept: unit_in(column.cell.text) or self.unit for column in header.columns}
