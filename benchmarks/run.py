@@ -44,7 +44,7 @@ def main() -> None:
     options = asked()
     for pages in options.pages:
         with tempfile.TemporaryDirectory(prefix="mingbai-benchmark-") as work:
-            print(table(pages, list(results(pages, Path(work), set(options.only), options.results))))
+            tell(pages, results(pages, Path(work), set(options.only), options.results))
 
 
 def asked() -> argparse.Namespace:
@@ -91,7 +91,9 @@ def ours(name: str, project: Path) -> Result:
 
 def profile_of(project: Path, profile: Path) -> None:
     """Of one department, by itself: what its worker does."""
-    measured([sys.executable, "-m", "benchmarks.one_department", str(project), str(profile)], ROOT, PATIENCE, **ENVIRONMENT)
+    command = [sys.executable, "-m", "benchmarks.one_department", str(project), str(profile)]
+    done = measured(command, ROOT, PATIENCE, **ENVIRONMENT)
+    print(done.output, end="", flush=True)
 
 
 def theirs(rival: Rival) -> Result:
@@ -110,13 +112,14 @@ def result(name: str, done: Measured, site: Path, index: Path, stages: dict[str,
 
 # ---- what is printed
 
-def table(pages: int, found: list[Result]) -> str:
-    first = found[0]
+def tell(pages: int, found: Iterator[Result]) -> None:
+    """Line by line: the slowest come last."""
     heads = ("", "s", "cpu s", "pages", "a second", "ratio", "MB held", "KB a page", "index MB")
-    lines = [f"\n{pages} pages of reports", COLUMNS.format(*heads)]
-    lines += [line(one, first) for one in found]
-    lines += [f"{one.name}: {', '.join(shares(one))}" for one in found if one.stages]
-    return "\n".join(lines)
+    print(f"\n{pages} pages of reports\n{COLUMNS.format(*heads)}", flush=True)
+    first: Result | None = None
+    for one in found:
+        first = first or one
+        print(line(one, first), *(f"    {share}" for share in shares(one)), sep="\n", flush=True)
 
 
 def shares(one: Result) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Work cut into pieces: done side by side in forked workers where that is safe, one by one elsewhere; same results."""
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -21,11 +22,14 @@ def in_order(pieces: Sequence[Callable[[], Result]], workers: int | None = None)
     if count < 2 or not can_fork():
         return list(counted((piece() for piece in pieces), len(pieces)))
     PIECES[:] = pieces
+    # What is here already is no rubbish: workers that never look through it go on sharing its memory.
+    gc.freeze()
     try:
         with ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("fork")) as pool:
             return list(counted(pool.map(run_piece, range(len(pieces))), len(pieces)))
     finally:
         PIECES.clear()
+        gc.unfreeze()
 
 
 def run_piece(index: int) -> object:
