@@ -35,4 +35,3 @@ form.addEventListener("change", keep);
 form.addEventListener("reset", () => setTimeout(keep));
 addEventListener("popstate", read);
 read();
-form.hidden = false;
