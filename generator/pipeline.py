@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
+import uuid
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -42,6 +44,8 @@ OWNED = ("zh", "en", "data", "index.md", "assets/vendor", "sitemap", "sitemap.xm
          "catalog.jsonld")
 SHARED = "shared"
 ALARM = ".problems-found"
+STAGING = ".staging-"
+DAY = 24 * 3600
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,7 @@ class Run:
     def __init__(self, content: Path, target: Path, environment: Mapping[str, str]) -> None:
         self.content, self.target, self.environment = content, target, environment
         self.kept = target.parent / ".cache" / f"mingbai-{target.name}"
-        self.staging = self.kept / ".staging"
+        self.staging = self.kept / f"{STAGING}{uuid.uuid4().hex}"
         self.frame = read_frame(content, environment.get("MINGBAI_ONLY", ""), environment.get("MINGBAI_REGION", ""))
         common = digest(shared_state(content, environment), str(chart_script()), str(search_index.program() is not None))
         self.states = {one.id: department_state(content, one.id, common) for one in self.frame.departments}
@@ -86,7 +90,7 @@ class Run:
 
     def done(self) -> Generated:
         if self.stale:
-            shutil.rmtree(self.staging, ignore_errors=True)
+            sweep(self.kept)
             warm(templates())
             self.make()
         changed = [name for one in sorted(self.stale) for name in self.settle(one)]
@@ -161,6 +165,13 @@ class Run:
         save(self.kept / f"{name}{ENDING}", record)
         self.heads[name] = record.state, record.files
         return changed
+
+
+def sweep(kept: Path) -> None:
+    """What killed runs left; another run may be at work this very moment."""
+    for left in kept.glob(f"{STAGING}*"):
+        if time.time() - left.stat().st_mtime > DAY:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def checks_in(records: Iterable[Record]) -> SiteChecks:

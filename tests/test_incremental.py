@@ -158,6 +158,23 @@ def test_a_record_that_cannot_be_read_is_none(place: Place, data: bytes) -> None
     assert place.files() == place.from_nothing()
 
 
+def test_two_runs_at_once_do_not_disturb_each_other(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second runs from start to end while the first is about to put its files."""
+    edit(place.content / EDITS[0][0], *EDITS[0][1:])
+    settle, seen = pipeline.Run.settle, []
+
+    def with_another(run: pipeline.Run, name: str) -> list[str]:
+        if not seen:
+            seen.append(name)
+            place.run()
+        return settle(run, name)
+
+    monkeypatch.setattr(pipeline.Run, "settle", with_another)
+    place.run()
+    assert place.files() == place.from_nothing()
+    assert not list((place.target.parent / ".cache").rglob(".staging-*"))
+
+
 def test_wrong_content_touches_nothing_and_all_is_told_at_once(place: Place) -> None:
     before = place.files()
     edit(place.content / EDITS[0][0], "1.26万平方米", "1.2.6万平方米")
