@@ -132,3 +132,11 @@ def test_the_json_of_every_report_that_is_served_is_as_its_schema_says(built_sit
     files = sorted((built_site / "data" / "reports").rglob("*.json"))
     assert [error.message for file in files for error in schema.iter_errors(json.loads(file.read_text("utf-8")))] == []
     assert files
+
+
+# ---- everything
+
+def test_no_file_is_an_unfilled_template(built_site: Path) -> None:
+    texts = [path for path in built_site.rglob("*") if path.suffix in (".html", ".xml", ".txt", ".svg")]
+    assert [path.name for path in texts if "{%" in path.read_text("utf-8") or "{{" in path.read_text("utf-8")] == []
+    assert len(texts) > 200
