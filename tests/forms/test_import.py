@@ -8,6 +8,8 @@ import jsonschema
 import pytest
 
 from generator.cli import main
+from generator.forms import commands
+from generator.forms.readers import read_document
 from generator.load.site import read_site
 from tests.forms.contents import REGION, empty_content, everything
 from tests.forms.grids import WRITERS, cases
@@ -20,6 +22,12 @@ SCHEMA = Path(__file__).parents[2] / "generator" / "forms" / "schema" / "import.
 @pytest.fixture
 def content(tmp_path):
     return empty_content(tmp_path / "content")
+
+
+@pytest.fixture(autouse=True)
+def in_this_process(monkeypatch):
+    """A process for each file costs a second; that each has one is tested with the hostile files."""
+    monkeypatch.setattr(commands, "read_file", lambda path, patience: read_document(path.read_bytes(), path.name))
 
 
 @pytest.fixture
