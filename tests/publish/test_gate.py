@@ -71,6 +71,16 @@ def test_figures_in_columns_of_numbers_are_no_telephones(tmp_path: Path) -> None
     assert search(tmp_path) == []
 
 
+def test_an_amount_in_the_search_index_is_no_telephone(tmp_path: Path) -> None:
+    """The index holds its digits without the commas; a number that no page shows as an amount is still told."""
+    name, carry = CARRIERS["the search index"]
+    put(tmp_path, name, carry("13812345678"))
+    put(tmp_path, "a.html", b"<p>CNY 213,812,345,678</p>")
+    assert [one.kind for one in search(tmp_path)] == ["telephone"]
+    put(tmp_path, "a.html", b"<p>CNY 13,812,345,678</p>")
+    assert search(tmp_path) == []
+
+
 def test_a_stranger_in_the_properties_of_a_workbook_is_told(tmp_path: Path) -> None:
     put(tmp_path, "a.xlsx", workbook("x", author="someone else", company="The publisher"))
     assert [one.kind for one in search(tmp_path, {"The publisher"})] == ["author"]

@@ -1,6 +1,7 @@
 """Reads every file of a folder and tells what no page may carry: where, of which kind, never the thing itself."""
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
 from collections.abc import Collection, Iterator
@@ -14,6 +15,7 @@ from generator.publish.manifest import entries_of
 
 # Third-party programs, unchanged from their packages; nothing of the content gets into them.
 PROGRAMS = ("assets/javascripts/", "assets/stylesheets/", "assets/vendor/", "pagefind/pagefind", "pagefind/wasm.")
+INDEX = ".pf_index"
 BROKEN = (ValueError, OSError, EOFError, zlib.error, zipfile.BadZipFile)
 MADE_BY = ("MkDocs", "Mingbai", "")
 
@@ -29,8 +31,17 @@ class Finding:
 
 def search(folder: Path, authors: Collection[str] = ()) -> list[Finding]:
     """`authors` may stand as the makers of documents: the publisher."""
-    return sorted({finding for name in entries_of(folder) if not is_program(name)
-                   for finding in findings(name, (folder / name).read_bytes(), authors)})
+    found = {finding for name in entries_of(folder) if not is_program(name)
+             for finding in findings(name, (folder / name).read_bytes(), authors)}
+    return sorted(one for one in found if not is_amount(one, folder))
+
+
+def is_amount(one: Finding, folder: Path) -> bool:
+    """The search index drops the commas of an amount, which leaves its digits in a row; a page shows it whole."""
+    if not (one.file.endswith(INDEX) and one.piece.isdigit()):
+        return False
+    grouped = re.compile(rf"(?<![\d,]){int(one.piece):,}(?![\d,])")
+    return any(grouped.search(page.read_text("utf-8", "replace")) for page in folder.rglob("*.html"))
 
 
 def is_program(name: str) -> bool:
