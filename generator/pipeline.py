@@ -23,7 +23,7 @@ from generator.load.site import read_frame, site_of
 from generator.model import Department, Site
 from generator.opendata.changes import change_rows
 from generator.opendata.dates import created_at
-from generator.opendata.files import shared_files, with_package
+from generator.opendata.files import shared_files, with_package, write
 from generator.opendata.tables import joined
 from generator.problems import ContentError, Problem
 from generator.record import ENDING, NOT_PUT, ROWS, Record, head, is_current, load, load_rows, save, stamp
@@ -33,7 +33,7 @@ from generator.render.templates import environment as templates
 from generator.render.templates import warm
 from generator.state import department_state, digest, shared_state
 from generator.text.words import forget
-from generator.unit import Alarm, Told, Unit, below_data, is_of_allowed_figures, page_files, put_all
+from generator.unit import Alarm, Told, Unit, below_data, is_of_allowed_figures, page_files
 from generator.vendor import chart_script, vendor_files
 from generator.views import root
 from generator.views.pages import all_pages
@@ -133,7 +133,7 @@ class Run:
 
     def staged(self, piece: Callable[[], dict[str, bytes]]) -> list[str]:
         files = piece()
-        put_all(self.staging, files)
+        write(files, self.staging)
         return list(files)
 
     def open_data(self, site: Site, created: datetime) -> dict[str, bytes]:

@@ -1,7 +1,6 @@
 """One department from its content to finished files: the piece of work that is shared out among workers."""
 from __future__ import annotations
 
-import os
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,7 +11,7 @@ from generator.load.allowances import NAME as ALLOWED
 from generator.load.site import Frame, reports_in, site_of
 from generator.model import Department, Site
 from generator.opendata.dates import created_at
-from generator.opendata.files import contents, files_of_reports
+from generator.opendata.files import contents, files_of_reports, write
 from generator.opendata.package import resource
 from generator.opendata.tables import tables
 from generator.problems import Problem, Problems
@@ -78,7 +77,7 @@ class Unit:
         data = files_of_reports(site, frames, checks, created)
         addresses = [address for address, _ in all_pages(site) if address.startswith(f"{self.department.id}/")]
         files = {**page_files(site, checks, set(addresses)), **below_data(contents(data))}
-        put_all(self.staging, files)
+        write(files, self.staging)
         save_rows(self.staging / f"{self.department.id}{ROWS}", Rows([resource(file) for file in data], frames))
         short = [summary(report, checks.reports[report.id]) for report in site.reports]
         reports, found = [report for report, _ in short], {report.id: told for report, told in short}
@@ -104,10 +103,3 @@ def rendered(site: Site, checks: SiteChecks, addresses: Container[str]) -> Itera
     frames = {lang: {**site_meta(site.settings, lang), "search": search_index.program() is not None} for lang in LANGUAGES}
     for page in views(site, checks, addresses):
         yield from files_of(page, env, frames[page.lang]).items()
-
-
-def put_all(folder: Path, files: Mapping[str, bytes]) -> None:
-    for name, data in files.items():
-        path = folder / name
-        os.makedirs(path.parent, exist_ok=True)
-        path.write_bytes(data)

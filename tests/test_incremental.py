@@ -27,7 +27,7 @@ class Place:
     """A content and the folder it is generated into, again and again."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder, self.content, self.target = folder, tiny_copy(folder), folder / "kept" / "site_src"
+        self.folder, self.content, self.target = folder, folder / "content", folder / "kept" / "site_src"
 
     def run(self, **environment: str) -> list[str]:
         return generate(self.content, self.target, environment).changed
@@ -45,11 +45,18 @@ def files_in(folder: Path) -> Files:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("made")
+    tiny_copy(folder)
+    Place(folder).run()
+    return folder
+
+
 @pytest.fixture
-def place(tmp_path: Path) -> Place:
-    one = Place(tmp_path)
-    one.run()
-    return one
+def place(made: Path, tmp_path: Path) -> Place:
+    """Where one run has been: a copy keeps the times of the files."""
+    return Place(Path(shutil.copytree(made, tmp_path / "place")))
 
 
 def test_every_edit_of_the_content_gives_what_a_run_from_nothing_gives(place: Place) -> None:
@@ -114,27 +121,27 @@ OTHER_PROGRAMS = {
     "code": lambda patch, folder: another_package(patch, folder, "views/home.py")}
 
 
-@pytest.mark.parametrize("environment", [{"SOURCE_DATE_EPOCH": "86400000"}, {"MINGBAI_DRAFT": "1"}])
-def test_a_setting_that_files_rest_on_is_an_input(place: Place, environment: dict[str, str]) -> None:
-    place.run(**environment)
-    assert place.files() == place.from_nothing(**environment)
-    place.run()
-    assert place.files() == place.from_nothing()
+@pytest.mark.parametrize("name", state.CONTENT_SETTINGS)
+def test_a_setting_that_files_rest_on_is_an_input(place: Place, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline.Run, "make", lambda run: pytest.fail(f"all of {sorted(run.stale)}"))
+    with pytest.raises(pytest.fail.Exception, match="anyang/housing"):
+        place.run(**{name: ""} | {name: {"MINGBAI_ONLY": "anyang", "MINGBAI_REGION": "41"}.get(name, "1")})
 
 
 @pytest.mark.parametrize("spoil", [
     lambda path: path.unlink(), lambda path: path.write_text("by hand", "utf-8"),
     lambda path: path.with_name("stray.md").write_text("stray", "utf-8")])
 def test_a_file_that_is_not_as_it_was_put_is_put_again(place: Place, spoil: Callable[[Path], None]) -> None:
+    before = place.files()
     spoil(place.target / "zh/anyang/housing/2023/index.md")
+    assert place.files() != before
     place.run()
-    assert place.files() == place.from_nothing()
+    assert place.files() == before
 
 
-@pytest.mark.parametrize("calls", [0, 20])
-def test_a_run_that_is_killed_while_it_puts_files_is_made_good(place: Place, calls: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_run_that_is_killed_while_it_puts_files_is_made_good(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     edit(place.content / "site.yml", "小站", "小小站")
-    left = iter(range(calls))
+    left = iter(range(20))
 
     def killed(new: Path, old: Path) -> bool:
         if next(left, None) is None:
@@ -150,12 +157,13 @@ def test_a_run_that_is_killed_while_it_puts_files_is_made_good(place: Place, cal
     assert place.files() == place.from_nothing()
 
 
-@pytest.mark.parametrize("data", [b"", b"no record at all"])
-def test_a_record_that_cannot_be_read_is_none(place: Place, data: bytes) -> None:
+@pytest.mark.parametrize("data", [b"", b"\x80", b"no record at all"])
+def test_a_record_that_cannot_be_read_is_none(place: Place, data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     for record in (place.target.parent / ".cache").rglob("*.record"):
         record.write_bytes(data)
-    place.run()
-    assert place.files() == place.from_nothing()
+    monkeypatch.setattr(pipeline.Run, "make", lambda run: pytest.fail(f"all of {sorted(run.stale)}"))
+    with pytest.raises(pytest.fail.Exception, match=r"all of \['anyang/housing', 'shared'\]"):
+        place.run()
 
 
 def test_two_runs_at_once_do_not_disturb_each_other(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
