@@ -99,4 +99,4 @@ def draw(page) -> None:
     page.evaluate(OPEN)
     for chart in page.locator("[data-chart]:visible").all():
         chart.evaluate("(one) => one.scrollIntoView()")      # its top: with its table open it is longer than the window
-        chart.locator(".main-svg").first.wait_for()
+        chart.locator(".main-svg").first.wait_for(timeout=120_000)
