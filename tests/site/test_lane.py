@@ -16,8 +16,10 @@ from generator.shell import NotPlain, kind, mark, read_source
 from generator.views.page import PageView
 from tests.support.builds import ROOT
 
-NAMES = {"report": ("anyang/housing/2023/", "安阳"), "another": ("luoning/works/2022/", "洛宁 & <b>"),
-         "place": ("checks/a01/", "规则"), "beside": ("checks/b02/", "另一规则"), "mark": ("anyang/works/2023/", mark("content")), "home-like": ("compare/", "比较")}
+NAMES = {
+    "report": ("anyang/housing/2023/", "安阳"), "another": ("luoning/works/2022/", "洛宁 & <b>"),
+    "place": ("checks/a01/", "规则"), "beside": ("checks/b02/", "另一规则"), "mark": ("anyang/works/2023/", mark("content")),
+    "home-like": ("compare/", "比较")}
 
 
 def page(address: str, title: str, lang: str = "zh", **meta: str) -> str:
