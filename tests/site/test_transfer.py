@@ -57,7 +57,7 @@ def test_plotly_comes_once_for_all_charts_of_all_pages(page, address: str) -> No
     for path in (*REPORTS, "compare/"):
         page.goto(f"{address}zh/{path}")
         for chart in page.locator("[data-chart]:visible").all()[:2]:
-            chart.scroll_into_view_if_needed()
+            chart.evaluate("(one) => one.scrollIntoView()")
             chart.locator(".main-svg").first.wait_for()
         used = page.evaluate("performance.getEntriesByType('resource').filter((one) => one.name.includes('/vendor/')).length")
         assert used == 1
