@@ -53,7 +53,8 @@ def test_no_html_in_python(path: Path) -> None:
     """Markup belongs to templates."""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            assert not any(tag in node.value for tag in ("</", "<div", "<span", "<a ", "<p>", "<br")), (node.lineno, node.value[:60])
+            assert not any(tag in node.value for tag in ("</", "<div", "<span", "<a ", "<p>", "<br")), (
+                node.lineno, node.value[:60])
 
 
 def test_the_top_level_keeps_its_shape() -> None:

@@ -55,7 +55,7 @@ def lines_of(name: str, text: str, required: Collection[str], optional: Collecti
         if len(cells) != len(header):
             problems.add(Spot(name, first), "shifted-row", found=len(cells), expected=len(header))
             continue
-        yield Line(name, first, dict(zip(header, cells)))
+        yield Line(name, first, dict(zip(header, cells, strict=True)))
 
 
 def header_is_right(name: str, header: list[str], required: Collection[str], optional: Collection[str],
