@@ -86,7 +86,7 @@ def refuse(message: str) -> None:
 
 def on_files(files: Files, config) -> Files:
     generated = [file for file in files.documentation_pages() if file.src_uri.startswith(GENERATED)]
-    RUN.pages = [file.src_uri for file in generated if is_open(config) and takes_the_lane(file.src_uri, config)]
+    RUN.pages = [file.src_uri for file in generated if takes_the_lane(file.src_uri, config)] if is_open(config) else []
     fast = set(RUN.pages)
     for file in generated:
         file.inclusion = InclusionLevel.NOT_IN_NAV

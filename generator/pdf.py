@@ -4,18 +4,17 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from functools import partial
 from html import unescape
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Thread
 from urllib.parse import urljoin
 
 from generator.bootstrap_browser import launch_flags
+from generator.local_server import serving
 
 LINK = re.compile(rb'(<a\b[^>]*?)\shref="([^"#][^"]*)"')
 PRINTING = ("--export-tagged-pdf", "--generate-pdf-document-outline", "--no-pdf-header-footer")
@@ -57,17 +56,8 @@ def leading_outside(body: bytes, address: str, path: str) -> bytes:
     return LINK.sub(changed, body)
 
 
-@contextmanager
-def served(site: Path, address: str) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Pages, directory=str(site), address=address))
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+def served(site: Path, address: str) -> AbstractContextManager[str]:
+    return serving(partial(Pages, directory=str(site), address=address))
 
 
 def print_page(browser: str, address: str, file: Path) -> str:

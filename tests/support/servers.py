@@ -2,11 +2,11 @@
 
 import gzip
 import io
-import threading
-from contextlib import contextmanager
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
+
+from generator.local_server import serving
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -33,15 +33,6 @@ class CompressedHandler(QuietHandler):
         return io.BytesIO(data)
 
 
-@contextmanager
 def served(folder, handler=QuietHandler):
     """The address of a server that ends with the block."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    return serving(partial(handler, directory=str(folder)))
