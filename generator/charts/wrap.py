@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import east_asian_width
 
 LATIN = 0.56
@@ -11,7 +12,12 @@ NEVER_FIRST = "，。、；：！？）》”’·,.;:!?)"
 
 def width(text: str) -> float:
     """In ems."""
-    return sum(1 if east_asian_width(char) in "WF" or char in "“”‘’…—" else LATIN for char in text)
+    return sum(map(char_width, text))
+
+
+@lru_cache(maxsize=2 ** 14)
+def char_width(char: str) -> float:
+    return 1 if east_asian_width(char) in "WF" or char in "“”‘’…—" else LATIN
 
 
 def wrap(text: str, ems: float) -> tuple[str, ...]:
@@ -20,9 +26,11 @@ def wrap(text: str, ems: float) -> tuple[str, ...]:
 
 def lines_of(text: str, ems: float) -> list[str]:
     """With their spaces: put together again they are the text."""
-    lines = [""]
+    lines, filled = [""], 0.0
     for piece in PIECES.findall(text):
-        if lines[-1] and width(lines[-1] + piece.rstrip()) > ems and piece not in NEVER_FIRST:
+        if lines[-1] and filled + width(piece.rstrip()) > ems and piece not in NEVER_FIRST:
             lines.append("")
+            filled = 0.0
         lines[-1] += piece
+        filled += width(piece)
     return lines

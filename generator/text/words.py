@@ -19,8 +19,8 @@ def catalogue(name: str) -> dict[str, Any]:
 
 def forget() -> None:
     """Read the catalogues anew when they are next asked for: a preview may have seen them edited."""
-    catalogue.cache_clear()
-    entry.cache_clear()
+    for known in (catalogue, entry, found):
+        known.cache_clear()
 
 
 class MissingWord(KeyError):
@@ -35,6 +35,15 @@ def entry(name: str, key: str) -> dict[str, str] | None:
     return node if isinstance(node, dict) else None
 
 
+@cache
+def found(names: tuple[str, ...], lang: str, key: str) -> str:
+    for name in names:
+        said = entry(name, key)
+        if said is not None and isinstance(said.get(lang), str):
+            return said[lang]
+    raise MissingWord(f"{key} ({lang}) in {', '.join(names)}")
+
+
 class Words:
     """One language's words of some catalogues, the first that has the key: `words("money.title", year=2023)`."""
 
@@ -46,11 +55,7 @@ class Words:
         return said.format(**values) if values else said
 
     def find(self, key: str) -> str:
-        for name in self.names:
-            said = entry(name, key)
-            if said is not None and isinstance(said.get(self.lang), str):
-                return said[self.lang]
-        raise MissingWord(f"{key} ({self.lang}) in {', '.join(self.names)}")
+        return found(self.names, self.lang, key)
 
     def has(self, key: str) -> bool:
         try:

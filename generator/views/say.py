@@ -27,7 +27,7 @@ class StandingView:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)                    # not frozen, as cells of tables are not
 class FigureView:
     """A figure as a page shows it. `href` leads to its entry in the list of figures; `id` makes it a target."""
     text: str

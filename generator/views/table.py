@@ -20,7 +20,7 @@ class Column:
     header: bool = False                  # its cells are the headers of their rows
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)                    # not frozen: pages have tens of thousands, and those are made five times as fast
 class Cell:
     """`figure` makes the cell traceable; `sort` is the number it is sorted by; an empty cell is not stated,
     unless `quiet`: then there was nothing to state."""
@@ -94,8 +94,8 @@ def in_line(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
     longest: dict[str, int] = {}
     for words, count in filter(None, places):
         longest[words] = max(longest.get(words, 0), count)
-    return tuple(replace(one, short=shortfall(place[1], longest[place[0]])) if place else one
-                 for one, place in zip(cells, places, strict=True))
+    short = [shortfall(place[1], longest[place[0]]) if place else "" for place in places]
+    return tuple(replace(one, short=lack) if lack else one for one, lack in zip(cells, short, strict=True))
 
 
 def decimals(text: str) -> tuple[str, int] | None:
