@@ -108,7 +108,8 @@ def on_nav(nav, config, files):
 
 
 def on_env(env, config, files):
-    refused = Lane(config, env, RUN.nav).write(RUN.pages)
+    kept = RUN.generated.kept / ("framed-in-preview" if RUN.is_preview else "framed")
+    refused = Lane(config, env, RUN.nav, kept).write(RUN.pages)
     log.debug("kinds of pages framed one by one: %d", refused)
     return env
 

@@ -18,7 +18,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
+from generator.framed import Framed
 from generator.shell import NotPlain, Shell, Source, blank, kind, read_source
+from generator.state import code_state, contents, digest, files_of
 from generator.workers import in_order, usable_cores
 
 PIECES_PER_CORE = 4
@@ -38,6 +40,12 @@ def is_open(config: MkDocsConfig) -> bool:
     return not any(config.plugins.events[name] for name in PAGE_EVENTS)
 
 
+def frame_state(config: MkDocsConfig) -> str:
+    """Of all that the frame of a page is made from: the first folder of a theme is our own part of it."""
+    own = Path(config.theme.dirs[0])
+    return digest(code_state(), Path(config.config_file_path).read_bytes(), str(config.site_url), contents(files_of(own), own))
+
+
 @dataclass
 class Kind:
     """What is known of the pages of one kind: the first of them, then the shell, unless it can't be trusted."""
@@ -50,8 +58,11 @@ class Kind:
 class Lane:
     """Frames pages by their path below `docs_dir`, such as `zh/yueyang/index.md`."""
 
-    def __init__(self, config: MkDocsConfig, env: jinja2.Environment, nav: Navigation) -> None:
+    def __init__(self, config: MkDocsConfig, env: jinja2.Environment, nav: Navigation, kept: Path) -> None:
+        """`kept`: where framed pages stay for the next build."""
         self.config, self.nav, self.kinds = config, nav, {}
+        self.docs, self.site = Path(config.docs_dir), Path(config.site_dir)
+        self.earlier = Framed.of(kept, frame_state(config))
         self.template: jinja2.Template = env.get_template("main.html")
 
     @cached_property
@@ -60,16 +71,17 @@ class Lane:
 
     def write(self, paths: Sequence[str]) -> int:
         """Put the pages into `site_dir`, side by side where that is possible; how many shells were not to be trusted."""
-        size = max(SHORTEST_PIECE, -(-len(paths) // (PIECES_PER_CORE * usable_cores())))
-        pieces = [paths[start:start + size] for start in range(0, len(paths), size)]
-        return sum(in_order([partial(self.write_piece, piece) for piece in pieces]))
+        new = self.earlier.without(paths, self.docs, self.site)
+        size = max(SHORTEST_PIECE, -(-len(new) // (PIECES_PER_CORE * usable_cores())))
+        pieces = [new[start:start + size] for start in range(0, len(new), size)]
+        refused = sum(in_order([partial(self.write_piece, piece) for piece in pieces]))
+        self.earlier.settle(new, paths, self.docs)
+        return refused
 
     def write_piece(self, paths: Iterable[str]) -> int:
         known = sum(self.is_refused(one) for one in self.kinds.values())
         for path in paths:
-            target = Path(self.config.site_dir, path).with_name("index.html")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(self.framed(path).encode("utf-8", "xmlcharrefreplace"))
+            self.earlier.put(path, self.framed(path).encode("utf-8", "xmlcharrefreplace"), self.site)
         return sum(self.is_refused(one) for one in self.kinds.values()) - known
 
     @staticmethod
@@ -77,7 +89,7 @@ class Lane:
         return one.is_tried and one.shell is None
 
     def framed(self, path: str) -> str:
-        text = Path(self.config.docs_dir, path).read_text("utf-8-sig")
+        text = (self.docs / path).read_text("utf-8-sig")
         try:
             source = read_source(path.removesuffix("index.md"), text)
         except (NotPlain, ValueError):

@@ -9,7 +9,7 @@ import os
 import shutil
 import time
 import uuid
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property, partial
@@ -23,7 +23,7 @@ from generator.load.site import read_frame, site_of
 from generator.model import Department, Site
 from generator.opendata.changes import change_rows
 from generator.opendata.dates import created_at
-from generator.opendata.files import shared_files, with_package, write
+from generator.opendata.files import shared_files, with_package
 from generator.opendata.tables import joined
 from generator.problems import ContentError, Problem
 from generator.record import ENDING, NOT_PUT, ROWS, Record, head, is_current, load, load_rows, save, stamp
@@ -31,12 +31,13 @@ from generator.render.discovery import discovery_files
 from generator.render.page import render_page
 from generator.render.templates import environment as templates
 from generator.render.templates import warm
-from generator.state import department_state, digest, shared_state
+from generator.state import DEPARTMENTS, department_state, digest, files_of, shared_state
 from generator.text.words import forget
-from generator.unit import Alarm, Told, Unit, below_data, is_of_allowed_figures, page_files
+from generator.unit import Alarm, Told, Unit, below_data, is_of_allowed_figures, page_files, staged
 from generator.vendor import chart_script, vendor_files
 from generator.views import root
 from generator.views.pages import all_pages
+from generator.workers import usable_cores
 from generator.write.tree import clear, move
 
 PIECE = 8                                 # addresses that one worker takes at a time
@@ -114,8 +115,15 @@ class Run:
         alarm = Alarm(self.staging / ALARM)
         if self.frame.problems.items:
             alarm.sound()
-        return spread([Unit(self.frame, one, self.states[one.id], self.staging, self.environment, alarm).done
-                       for one in departments])
+        units = [Unit(self.frame, one, self.states[one.id], self.staging, self.environment, alarm)
+                 for one in departments]
+        if len(units) < usable_cores():
+            return [unit.done(spread) for unit in units]
+        return longest_first([unit.done for unit in units], [self.weight(one) for one in departments])
+
+    def weight(self, department: Department) -> int:
+        """About what it will cost: the size of its files."""
+        return sum(path.stat().st_size for path in files_of(self.content / DEPARTMENTS / department.id))
 
     def make_shared(self, site: Site, records: list[Record]) -> None:
         """What is said of many reports at once."""
@@ -126,15 +134,13 @@ class Run:
         groups = [set(addresses[start:start + PIECE]) for start in range(0, len(addresses), PIECE)]
         pieces = [partial(self.open_data, site, created), partial(discovery, site), partial(first_page, site),
                   vendor_files, *(partial(page_files, site, checks, group) for group in groups)]
-        names = [name for made in spread([partial(self.staged, piece) for piece in pieces]) for name in made]
+        names = [name for made in spread([partial(self.stage, piece) for piece in pieces]) for name in made]
         notices = [*self.frame.problems.notices, *(notice for record in records for notice in record.notices)]
         save(self.staging / f"{SHARED}{ENDING}", Record(
             self.states[SHARED], dict.fromkeys(names, NOT_PUT), notices, blocking=blocking(checks), created=created))
 
-    def staged(self, piece: Callable[[], dict[str, bytes]]) -> list[str]:
-        files = piece()
-        write(files, self.staging)
-        return list(files)
+    def stage(self, piece: Callable[[], dict[str, bytes]]) -> list[str]:
+        return staged(piece(), self.staging)
 
     def open_data(self, site: Site, created: datetime) -> dict[str, bytes]:
         rows = [load_rows(self.file(one.id, ROWS)) for one in self.frame.departments]
@@ -165,6 +171,13 @@ class Run:
         save(self.kept / f"{name}{ENDING}", record)
         self.heads[name] = record.state, record.files
         return changed
+
+
+def longest_first(pieces: Sequence[Callable[[], Told]], weights: Sequence[int]) -> list[Told]:
+    """Begun in the order of their weights, so that no long one is begun last; told in their own order."""
+    order = sorted(range(len(pieces)), key=lambda place: -weights[place])
+    done = dict(zip(order, spread([pieces[place] for place in order]), strict=True))
+    return [done[place] for place in range(len(pieces))]
 
 
 def sweep(kept: Path) -> None:

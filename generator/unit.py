@@ -1,8 +1,9 @@
 """One department from its content to finished files: the piece of work that is shared out among workers."""
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from generator import search_index
@@ -21,6 +22,7 @@ from generator.render.templates import environment as templates
 from generator.summary import shortened, summary
 from generator.views.head import site_meta
 from generator.views.pages import LANGUAGES, all_pages, views
+from generator.workers import one_by_one
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,9 @@ class Told:
     reports: list[str]
 
 
+Piece = Callable[[], list[str]]           # leaves files in `staging` and returns their names
+
+
 @dataclass(frozen=True)
 class Unit:
     """`staging` is where its files wait until all is known to be right."""
@@ -54,8 +59,9 @@ class Unit:
     environment: Mapping[str, str]
     alarm: Alarm
 
-    def done(self) -> Told:
-        """Its files and its record lie in `staging` where nothing is wrong, here or elsewhere."""
+    def done(self, share: Callable[[Sequence[Piece]], list[list[str]]] = one_by_one) -> Told:
+        """Its files and its record lie in `staging` where nothing is wrong, here or elsewhere. `share`: who does its
+        pieces; one department alone is shared out, of many each has its worker."""
         problems = Problems()
         frame = replace(self.frame, context=replace(self.frame.context, problems=problems))
         reports = list(reports_in(self.department, frame, self.environment.get("MINGBAI_DRAFT") == "1"))
@@ -64,25 +70,31 @@ class Unit:
         if found:
             self.alarm.sound()
         elif not self.alarm.is_on:
-            self.make(site, problems.notices)
+            self.make(site, problems.notices, share)
         return Told(found, [report.id for report in reports])
 
     def is_own(self, problem: Problem) -> bool:
         """Problems of shared files are told once, by whoever reads them for the whole site."""
         return problem.spot.file.startswith(f"departments/{self.department.id}/") or is_of_allowed_figures(problem)
 
-    def make(self, site: Site, notices: list[Problem]) -> None:
-        checks, created = check_site(site), created_at(site, self.environment)
-        frames = tables(site, checks)
-        data = files_of_reports(site, frames, checks, created)
+    def make(self, site: Site, notices: list[Problem], share: Callable[[Sequence[Piece]], list[list[str]]]) -> None:
+        checks = check_site(site)
         addresses = [address for address, _ in all_pages(site) if address.startswith(f"{self.department.id}/")]
-        files = {**page_files(site, checks, set(addresses)), **below_data(contents(data))}
-        write(files, self.staging)
-        save_rows(self.staging / f"{self.department.id}{ROWS}", Rows([resource(file) for file in data], frames))
+        pages = [partial(self.pages, site, checks, address, lang) for address in addresses for lang in LANGUAGES]
+        names = [name for made in share([partial(self.data, site, checks), *pages]) for name in made]
         short = [summary(report, checks.reports[report.id]) for report in site.reports]
         reports, found = [report for report, _ in short], {report.id: told for report, told in short}
         save(self.staging / f"{self.department.id}{ENDING}", Record(
-            self.state, dict.fromkeys(files, NOT_PUT), notices, [*reports, *map(shortened, site.withdrawn)], found, addresses))
+            self.state, dict.fromkeys(names, NOT_PUT), notices, [*reports, *map(shortened, site.withdrawn)], found, addresses))
+
+    def pages(self, site: Site, checks: SiteChecks, address: str, lang: str) -> list[str]:
+        return staged(page_files(site, checks, {address}, [lang]), self.staging)
+
+    def data(self, site: Site, checks: SiteChecks) -> list[str]:
+        frames = tables(site, checks)
+        files = files_of_reports(site, frames, checks, created_at(site, self.environment))
+        save_rows(self.staging / f"{self.department.id}{ROWS}", Rows([resource(file) for file in files], frames))
+        return staged(below_data(contents(files)), self.staging)
 
 
 def is_of_allowed_figures(problem: Problem) -> bool:
@@ -94,12 +106,19 @@ def below_data(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {f"data/{name}": data for name, data in files.items()}
 
 
-def page_files(site: Site, checks: SiteChecks, addresses: Container[str]) -> dict[str, bytes]:
-    return dict(rendered(site, checks, addresses))
+def staged(files: Mapping[str, bytes], staging: Path) -> list[str]:
+    write(files, staging)
+    return list(files)
 
 
-def rendered(site: Site, checks: SiteChecks, addresses: Container[str]) -> Iterator[tuple[str, bytes]]:
+def page_files(site: Site, checks: SiteChecks, addresses: Container[str],
+               languages: Sequence[str] = LANGUAGES) -> dict[str, bytes]:
+    return dict(rendered(site, checks, addresses, languages))
+
+
+def rendered(site: Site, checks: SiteChecks, addresses: Container[str],
+             languages: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     env = templates()
-    frames = {lang: {**site_meta(site.settings, lang), "search": search_index.program() is not None} for lang in LANGUAGES}
-    for page in views(site, checks, addresses):
+    frames = {lang: {**site_meta(site.settings, lang), "search": search_index.program() is not None} for lang in languages}
+    for page in views(site, checks, addresses, languages):
         yield from files_of(page, env, frames[page.lang]).items()

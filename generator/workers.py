@@ -14,6 +14,7 @@ from generator.progress import counted
 Result = TypeVar("Result")
 # What forked workers inherit: closures over a whole site need no pickling on their way in.
 PIECES: list[Callable] = []
+YOUNG = 100_000                           # new objects until the collector looks through them
 
 
 def in_order(pieces: Sequence[Callable[[], Result]], workers: int | None = None) -> list[Result]:
@@ -25,15 +26,24 @@ def in_order(pieces: Sequence[Callable[[], Result]], workers: int | None = None)
     # What is here already is no rubbish: workers that never look through it go on sharing its memory.
     gc.freeze()
     try:
-        with ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("fork")) as pool:
+        with ProcessPoolExecutor(count, multiprocessing.get_context("fork"), patient_collector) as pool:
             return list(counted(pool.map(run_piece, range(len(pieces))), len(pieces)))
     finally:
         PIECES.clear()
         gc.unfreeze()
 
 
+def patient_collector() -> None:
+    """Pages are trees: there is next to nothing that the collector of cycles could find."""
+    gc.set_threshold(YOUNG)
+
+
 def run_piece(index: int) -> object:
     return PIECES[index]()
+
+
+def one_by_one(pieces: Sequence[Callable[[], Result]]) -> list[Result]:
+    return [piece() for piece in pieces]
 
 
 def usable_cores() -> int:

@@ -1,7 +1,7 @@
 """Which pages a site has, and the view that makes each. A page is made in one language at a time."""
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 
 from generator.checks.engine import SiteChecks, rules
 from generator.model import Site
@@ -62,9 +62,10 @@ def about_pages(site: Site) -> Iterator[tuple[str, View]]:
         yield contents.address(name), lambda say, module=module: module.view(site, say)
 
 
-def views(site: Site, checks: SiteChecks | None = None, addresses: Container[str] | None = None) -> Iterator[PageView]:
-    """The pages at these addresses, or all, each in both languages."""
+def views(site: Site, checks: SiteChecks | None = None, addresses: Container[str] | None = None,
+          languages: Iterable[str] = LANGUAGES) -> Iterator[PageView]:
+    """The pages at these addresses, or all, each in these languages."""
     for address, view in all_pages(site):
         if addresses is None or address in addresses:
-            for lang in LANGUAGES:
+            for lang in languages:
                 yield view(Say(lang, address, checks))

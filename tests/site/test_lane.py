@@ -46,7 +46,7 @@ def lane(tmp_path: Path) -> Callable[..., Lane]:
         head.write_text(head.read_text("utf-8") + extra, "utf-8")
         config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(tmp_path / "site"), hooks=[], nav=[])
         config.theme.dirs[0] = str(tmp_path / "theme")
-        return Lane(config, config.theme.get_env(), get_navigation(Files([]), config))
+        return Lane(config, config.theme.get_env(), get_navigation(Files([]), config), tmp_path / "framed")
     return make
 
 
@@ -99,3 +99,41 @@ def test_the_lane_is_closed_where_a_plugin_wants_each_page(caplog: pytest.LogCap
     assert is_open(config)
     config.plugins.events["page_content"].append(lambda html, **others: html)
     assert not is_open(config)
+
+
+@pytest.mark.parametrize("edit", ["", "body", "theme", "kept", "address"])
+def test_only_what_changed_is_framed_again_and_all_is_as_from_nothing(lane: Callable[..., Lane], edit: str) -> None:
+    first = lane()
+    first.write(paths(first))
+    page_of = Path(first.config.docs_dir, "zh/anyang/housing/2023/index.md")
+    if edit == "body":
+        page_of.write_text(page("anyang/housing/2023/", "另题"), "utf-8")
+    elif edit == "kept":
+        first.earlier.place("zh/anyang/housing/2023/index.md").write_text("spoiled", "utf-8")
+    elif edit == "address":
+        first.config.site_url = "https://other.example/"
+    elif edit == "theme":
+        head = Path(first.config.theme.dirs[0], "partials/head.html")
+        head.write_text(head.read_text("utf-8") + "<meta name='other'>", "utf-8")
+    second = again(first)
+    framed: list[str] = []
+    second.framed, in_shell = lambda path: framed.append(path) or in_shell(path), second.framed
+    assert second.write(paths(second)) == 0
+    assert framed == {"": [], "body": ["zh/anyang/housing/2023/index.md"], "kept": ["zh/anyang/housing/2023/index.md"]
+                      }.get(edit, paths(second))
+    for path in paths(second):
+        assert Path(second.config.site_dir, path).with_name("index.html").read_text("utf-8") == in_full(second, path)
+
+
+def again(lane: Lane) -> Lane:
+    return Lane(lane.config, lane.config.theme.get_env(), lane.nav, lane.earlier.folder)
+
+
+def test_the_frame_of_a_page_that_is_no_more_is_not_kept(lane: Callable[..., Lane]) -> None:
+    first = lane()
+    first.write(paths(first))
+    gone = first.earlier.place("zh/anyang/housing/2023/index.md")
+    assert gone.is_file()
+    second = again(first)
+    second.write([path for path in paths(second) if path != "zh/anyang/housing/2023/index.md"])
+    assert not gone.exists()

@@ -1,0 +1,80 @@
+"""Framed pages of earlier builds: one whose body and frame did not change is not framed again.
+
+Each lies below `folder` as it was framed; the built site has a second name of the same file where the disk can, else a copy.
+"""
+from __future__ import annotations
+
+import os
+import pickle
+import shutil
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.record import Stamp, stamp
+
+LIST = ".list"
+
+
+@dataclass
+class Framed:
+    """`state` is of the frame: of all that goes into a page besides its body."""
+    folder: Path
+    state: str
+    known: dict[str, tuple[Stamp, Stamp]] = field(default_factory=dict)   # of each page: of its body, and as framed
+
+    @classmethod
+    def of(cls, folder: Path, state: str) -> Framed:
+        """What is known of another frame is forgotten."""
+        try:
+            made_in, known = pickle.loads((folder / LIST).read_bytes())
+        except (OSError, EOFError, pickle.UnpicklingError, ValueError):
+            made_in, known = "", {}
+        return cls(folder, state, known if made_in == state else {})
+
+    def without(self, paths: Iterable[str], docs: Path, site: Path) -> list[str]:
+        """Put those pages into `site` that are as they were; the others."""
+        return [path for path in paths if not self.is_put(path, docs, site)]
+
+    def is_put(self, path: str, docs: Path, site: Path) -> bool:
+        known = self.known.get(path)
+        if known is None or known != (stamp(docs / path), stamp(self.place(path))):
+            return False
+        second_name(self.place(path), page_place(site, path))
+        return True
+
+    def put(self, path: str, text: bytes, site: Path) -> None:
+        """Beside, then renamed: what another build named a second time stays what it is."""
+        place = self.place(path)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        beside = place.with_name(f"{place.name}.{os.getpid()}")
+        beside.write_bytes(text)
+        os.replace(beside, place)
+        second_name(place, page_place(site, path))
+
+    def settle(self, new: Iterable[str], paths: Sequence[str], docs: Path) -> None:
+        """Those now framed count from here on; those of pages that are no more are removed."""
+        for path in self.known.keys() - set(paths):
+            self.place(path).unlink(missing_ok=True)
+        self.known = {path: known for path, known in self.known.items() if path in set(paths)}
+        self.known |= {path: (stamp(docs / path), stamp(self.place(path))) for path in new}
+        self.folder.mkdir(parents=True, exist_ok=True)
+        beside = self.folder / f"{LIST}.{os.getpid()}"
+        beside.write_bytes(pickle.dumps((self.state, self.known), pickle.HIGHEST_PROTOCOL))
+        os.replace(beside, self.folder / LIST)
+
+    def place(self, path: str) -> Path:
+        return page_place(self.folder, path)
+
+
+def page_place(folder: Path, path: str) -> Path:
+    return Path(folder, path).with_name("index.html")
+
+
+def second_name(file: Path, name: Path) -> None:
+    name.parent.mkdir(parents=True, exist_ok=True)
+    name.unlink(missing_ok=True)
+    try:
+        os.link(file, name)
+    except OSError:
+        shutil.copy2(file, name)
