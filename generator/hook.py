@@ -22,7 +22,8 @@ from generator.pipeline import Generated, generate  # noqa: E402
 from generator.preview_panel import Panel  # noqa: E402
 from generator.problems import ContentError, in_file_order  # noqa: E402
 from generator.publish.findings import stop  # noqa: E402
-from generator.state import digest  # noqa: E402
+from generator.render.templates import keep_compiled  # noqa: E402
+from generator.state import code_state, digest  # noqa: E402
 from generator.text.language import preferred_language  # noqa: E402
 from generator.text.words import Words  # noqa: E402
 
@@ -108,6 +109,7 @@ def on_nav(nav, config, files):
 
 
 def on_env(env, config, files):
+    keep_compiled(env, RUN.generated.kept / "theme", code_state())
     kept = RUN.generated.kept / ("framed-in-preview" if RUN.is_preview else "framed")
     refused = Lane(config, env, RUN.nav, kept).write(RUN.pages)
     log.debug("kinds of pages framed one by one: %d", refused)

@@ -30,8 +30,8 @@ from generator.record import ENDING, NOT_PUT, ROWS, Record, head, is_current, lo
 from generator.render.discovery import discovery_files
 from generator.render.page import render_page
 from generator.render.templates import environment as templates
-from generator.render.templates import warm
-from generator.state import DEPARTMENTS, department_state, digest, files_of, shared_state
+from generator.render.templates import keep_compiled, warm
+from generator.state import DEPARTMENTS, code_state, department_state, digest, files_of, shared_state
 from generator.text.words import forget
 from generator.unit import Alarm, Told, Unit, below_data, is_of_allowed_figures, page_files, staged
 from generator.vendor import chart_script, vendor_files
@@ -46,6 +46,7 @@ OWNED = ("zh", "en", "data", "index.md", "assets/vendor", "sitemap", "sitemap.xm
 SHARED = "shared"
 ALARM = ".problems-found"
 STAGING = ".staging-"
+COMPILED = "templates"                    # as Jinja2 compiled them
 DAY = 24 * 3600
 
 
@@ -92,6 +93,7 @@ class Run:
     def done(self) -> Generated:
         if self.stale:
             sweep(self.kept)
+            keep_compiled(templates(), self.kept / COMPILED, code_state())
             warm(templates())
             self.make()
         changed = [name for one in sorted(self.stale) for name in self.settle(one)]

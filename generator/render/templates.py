@@ -1,10 +1,11 @@
 """The Jinja2 environment: escaping on, undefined names are errors."""
 from __future__ import annotations
 
+import shutil
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from generator.text.language import foreign
 from generator.views.say import anchor
@@ -18,6 +19,15 @@ def environment(folder: Path = FOLDER) -> Environment:
                       trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False)
     env.filters |= {"anchor": anchor, "foreign": foreign}
     return env
+
+
+def keep_compiled(env: Environment, folder: Path, state: str) -> None:
+    """`state` is of the program: another may compile the same template in another way."""
+    for other in folder.glob("*"):
+        if other.name != state:
+            shutil.rmtree(other, ignore_errors=True)
+    (folder / state).mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(folder / state))
 
 
 def warm(env: Environment) -> Environment:
