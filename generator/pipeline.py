@@ -23,17 +23,16 @@ from generator.load.site import read_frame, site_of
 from generator.model import Department, Site
 from generator.opendata.changes import change_rows
 from generator.opendata.dates import created_at
-from generator.opendata.files import shared_files, with_package
-from generator.opendata.tables import joined
+from generator.opendata.shared import shared_files
 from generator.problems import ContentError, Problem
-from generator.record import ENDING, NOT_PUT, ROWS, Record, head, is_current, load, load_rows, save, stamp
+from generator.record import ENDING, NOT_PUT, ROWS, Record, head, is_current, load, save, stamp
 from generator.render.discovery import discovery_files
 from generator.render.page import render_page
 from generator.render.templates import environment as templates
 from generator.render.templates import keep_compiled, warm
 from generator.state import DEPARTMENTS, code_state, department_state, digest, files_of, shared_state
 from generator.text.words import forget
-from generator.unit import Alarm, Told, Unit, below_data, is_of_allowed_figures, page_files, staged
+from generator.unit import Alarm, Told, Unit, is_of_allowed_figures, page_files, staged
 from generator.vendor import chart_script, vendor_files
 from generator.views import root
 from generator.views.pages import all_pages
@@ -43,7 +42,7 @@ from generator.write.tree import clear, move
 PIECE = 8                                 # addresses that one worker takes at a time
 OWNED = ("zh", "en", "data", "index.md", "assets/vendor", "sitemap", "sitemap.xml", "robots.txt", "llms.txt",
          "catalog.jsonld")
-SHARED = "shared"
+SHARED, DATA = "shared", "data"
 ALARM = ".problems-found"
 STAGING = ".staging-"
 COMPILED = "templates"                    # as Jinja2 compiled them
@@ -134,9 +133,10 @@ class Run:
         done = {address for record in records for address in record.addresses}
         addresses = [address for address, _ in all_pages(site) if address not in done]
         groups = [set(addresses[start:start + PIECE]) for start in range(0, len(addresses), PIECE)]
-        pieces = [partial(self.open_data, site, created), partial(discovery, site), partial(first_page, site),
-                  vendor_files, *(partial(page_files, site, checks, group) for group in groups)]
-        names = [name for made in spread([partial(self.stage, piece) for piece in pieces]) for name in made]
+        pieces = [partial(discovery, site), partial(first_page, site), vendor_files,
+                  *(partial(page_files, site, checks, group) for group in groups)]
+        names = [name for made in spread([partial(self.open_data, site, created),
+                                          *(partial(self.stage, piece) for piece in pieces)]) for name in made]
         notices = [*self.frame.problems.notices, *(notice for record in records for notice in record.notices)]
         save(self.staging / f"{SHARED}{ENDING}", Record(
             self.states[SHARED], dict.fromkeys(names, NOT_PUT), notices, blocking=blocking(checks), created=created))
@@ -144,11 +144,9 @@ class Run:
     def stage(self, piece: Callable[[], dict[str, bytes]]) -> list[str]:
         return staged(piece(), self.staging)
 
-    def open_data(self, site: Site, created: datetime) -> dict[str, bytes]:
-        rows = [load_rows(self.file(one.id, ROWS)) for one in self.frame.departments]
-        frames = joined([one.frames for one in rows], change_rows(site))
-        own = [resource for one in rows for resource in one.resources]
-        return below_data(with_package(site, shared_files(site, frames, created), own, created))
+    def open_data(self, site: Site, created: datetime) -> list[str]:
+        added = [self.file(one.id, ROWS) for one in self.frame.departments]
+        return [f"{DATA}/{name}" for name in shared_files(site, added, self.staging / DATA, created, change_rows(site))]
 
     def checks(self) -> SiteChecks:
         return checks_in(load(self.kept / f"{one.id}{ENDING}", self.frame) for one in self.frame.departments)

@@ -16,13 +16,11 @@ from typing import Any
 from generator.checks.engine import Check, ReportChecks, Rule, rules
 from generator.load.site import Frame
 from generator.model import Department, Report, Scheme
-from generator.opendata.package import Resource
-from generator.opendata.tables import Frames
 from generator.problems import Problem
 
 Stamp = tuple[int, int]                   # size and time of a file
 NOT_PUT: Stamp = (0, 0)                   # of one that still waits to be put in its place
-ENDING, ROWS = ".record", ".rows"
+ENDING, ROWS = ".record", ".rows"         # rows: what the department adds to the open data of the whole site
 
 
 @dataclass
@@ -36,13 +34,6 @@ class Record:
     addresses: list[str] = field(default_factory=list)
     blocking: list[Check] = field(default_factory=list)
     created: datetime | None = None
-
-
-@dataclass
-class Rows:
-    """Of one department, for the tables of the whole site: apart, since little else needs them."""
-    resources: list[Resource]
-    frames: Frames
 
 
 def stamp(path: Path) -> Stamp | None:
@@ -106,12 +97,3 @@ def load(path: Path, frame: Frame) -> Record:
     with path.open("rb") as file:
         pickle.load(file)
         return Inward(file, frame).load()
-
-
-def save_rows(path: Path, rows: Rows) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(pickle.dumps(rows, pickle.HIGHEST_PROTOCOL))
-
-
-def load_rows(path: Path) -> Rows:
-    return pickle.loads(path.read_bytes())

@@ -12,11 +12,11 @@ from generator.load.allowances import NAME as ALLOWED
 from generator.load.site import Frame, reports_in, site_of
 from generator.model import Department, Site
 from generator.opendata.dates import created_at
-from generator.opendata.files import contents, files_of_reports, write
-from generator.opendata.package import resource
+from generator.opendata.files import contents, files_of_reports, resources, write
+from generator.opendata.parts import save as save_part
 from generator.opendata.tables import tables
 from generator.problems import Problem, Problems
-from generator.record import ENDING, NOT_PUT, ROWS, Record, Rows, save, save_rows
+from generator.record import ENDING, NOT_PUT, ROWS, Record, save
 from generator.render.page import files_of
 from generator.render.templates import environment as templates
 from generator.summary import shortened, summary
@@ -91,9 +91,9 @@ class Unit:
         return staged(page_files(site, checks, {address}, [lang]), self.staging)
 
     def data(self, site: Site, checks: SiteChecks) -> list[str]:
-        frames = tables(site, checks)
-        files = files_of_reports(site, frames, checks, created_at(site, self.environment))
-        save_rows(self.staging / f"{self.department.id}{ROWS}", Rows([resource(file) for file in files], frames))
+        found = tables(site, checks)
+        files = files_of_reports(site, found, checks, created_at(site, self.environment))
+        save_part(self.staging / f"{self.department.id}{ROWS}", found, resources(files))
         return staged(below_data(contents(files)), self.staging)
 
 

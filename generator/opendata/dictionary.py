@@ -3,11 +3,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from generator.model import Bilingual
-from generator.text.words import catalogue
+from generator.text.words import catalogue, entry
 
 WORDS = "opendata"
 LANGUAGES = ("zh", "en")
@@ -32,7 +32,7 @@ class Reference:
     named: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     name: str
     title: Bilingual
@@ -45,9 +45,9 @@ class Table:
     def file(self) -> str:
         return f"{self.name}.csv"
 
-    @property
-    def column_names(self) -> list[str]:
-        return [column.name for column in self.columns]
+    @cached_property
+    def column_names(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,32 +62,33 @@ class Dictionary:
 def data_dictionary() -> Dictionary:
     words = catalogue(WORDS)
     notes = {name: Bilingual(**note) for name, note in words["notes"].items()}
-    tables = {name: table(name, entry, words["common"]) for name, entry in words["tables"].items()}
+    tables = {name: table(name, given, words["common"]) for name, given in words["tables"].items()}
     return Dictionary(words["version"], notes, tables)
 
 
-def table(name: str, entry: Mapping[str, Any], common: Mapping[str, Any]) -> Table:
-    columns = tuple(column(key, own or common[key]) for key, own in entry["columns"].items())
+def table(name: str, given: Mapping[str, Any], common: Mapping[str, Any]) -> Table:
+    columns = tuple(column(key, own or common[key]) for key, own in given["columns"].items())
     references = tuple(Reference(tuple(one["columns"]), one["to"], tuple(one["named"]))
-                       for one in entry.get("refers", ()))
-    return Table(name, Bilingual(**entry["title"]), Bilingual(**entry["description"]), columns,
-                 tuple(entry.get("key", ())), references)
+                       for one in given.get("refers", ()))
+    return Table(name, Bilingual(**given["title"]), Bilingual(**given["description"]), columns,
+                 tuple(given.get("key", ())), references)
 
 
-def column(name: str, entry: Mapping[str, Any]) -> Column:
-    return Column(name, entry["type"], Bilingual(**entry["title"]), Bilingual(**entry["description"]),
-                  entry.get("required", False), tuple(entry.get("enum", ())), entry.get("pattern", ""))
+def column(name: str, given: Mapping[str, Any]) -> Column:
+    return Column(name, given["type"], Bilingual(**given["title"]), Bilingual(**given["description"]),
+                  given.get("required", False), tuple(given.get("enum", ())), given.get("pattern", ""))
 
 
 def word(key: str, **values: Bilingual) -> Bilingual:
     """A text of the catalogue outside the tables; what is put into it is said in the same language."""
-    entry = setting(key)
-    return Bilingual(*(entry[lang].format(**{name: value[lang] for name, value in values.items()})
-                       for lang in LANGUAGES))
+    found = entry(WORDS, key)
+    if not values:
+        return Bilingual(**found)
+    return Bilingual(*(found[lang].format(**{name: value[lang] for name, value in values.items()}) for lang in LANGUAGES))
 
 
 def setting(key: str) -> Any:
-    entry: Any = catalogue(WORDS)
+    found: Any = catalogue(WORDS)
     for step in key.split("."):
-        entry = entry[step]
-    return entry
+        found = found[step]
+    return found

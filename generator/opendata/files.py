@@ -1,94 +1,63 @@
-"""Every public data file of a site: name → bytes, then a folder."""
+"""The data files of each report. Those of the whole site are in `shared`."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
-import pandas as pd
-
-from generator.checks.engine import SiteChecks
+from generator.checks.engine import ReportChecks, SiteChecks
 from generator.model import Bilingual, Report, Site
-from generator.opendata.cells import Row
 from generator.opendata.csvfile import csv_bytes
 from generator.opendata.dictionary import data_dictionary, word
-from generator.opendata.package import File, Resource, json_bytes, package_bytes, resource
+from generator.opendata.package import File, json_bytes, resource_bytes, sum_of
 from generator.opendata.recompute_book import recompute_bytes
-from generator.opendata.reportjson import SCHEMA_FILE, report_data, schema_bytes
-from generator.opendata.tables import Frames, tables
-from generator.opendata.workbook import workbook_bytes
+from generator.opendata.reportjson import report_data
+from generator.opendata.tables import Line, Tables
 
 WORKBOOK, PACKAGE = "mingbai.xlsx", "datapackage.json"
 
 
-def data_files(site: Site, checks: SiteChecks, created: datetime, changes: Iterable[Row] = ()) -> dict[str, bytes]:
-    """Every file by its path below `data/`. The same content and date make the same bytes."""
-    frames = tables(site, checks, changes)
-    own, shared = files_of_reports(site, frames, checks, created), shared_files(site, frames, created)
-    return with_package(site, shared, map(resource, own), created) | contents(own)
+def files_of_reports(site: Site, tables: Tables, checks: SiteChecks, created: datetime) -> list[tuple[File, bytes]]:
+    figures, found = by_report(tables["figures"]), by_report(tables["checks"])
+    return [made for report in site.reports for made in (
+        json_file(report, site, found.get(report.id, [])), figures_file(report, figures.get(report.id, [])),
+        recompute_file(checks.reports[report.id], site, created))]
 
 
-def with_package(site: Site, shared: Iterable[File], own: Iterable[Resource], created: datetime) -> dict[str, bytes]:
-    """The files that all reports share, and what describes them and `own`, the files of each report."""
-    shared = list(shared)
-    return {**contents(shared), PACKAGE: package_bytes(site, [*map(resource, shared), *own], created)}
+def contents(files: Iterable[tuple[File, bytes]]) -> dict[str, bytes]:
+    return {file.path: data for file, data in files}
 
 
-def contents(files: Iterable[File]) -> dict[str, bytes]:
-    return {file.path: file.data for file in files}
+def resources(files: Iterable[tuple[File, bytes]]) -> Iterator[bytes]:
+    """How the package describes them."""
+    return (resource_bytes(file, sum_of(data)) for file, data in files)
 
 
-def write(files: Mapping[str, bytes], folder: Path) -> None:
-    for name, data in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+def by_report(lines: Iterable[Line]) -> dict[str, list[Line]]:
+    """Of a table that begins with the report."""
+    found: dict[str, list[Line]] = {}
+    for line in lines:
+        found.setdefault(line[0], []).append(line)
+    return found
 
 
-def table_files(frames: Frames) -> Iterator[File]:
-    for name, table in data_dictionary().tables.items():
-        yield File(table.file, csv_bytes(frames[name], table), name, table.title, table.description, table)
+def json_file(report: Report, site: Site, checks: Iterable[Line]) -> tuple[File, bytes]:
+    names = data_dictionary().tables["checks"].column_names
+    data = json_bytes(report_data(report, site.settings, (dict(zip(names, line, strict=True)) for line in checks)))
+    return File(json_path(report), f"report--{slug(report)}", *said("report-json", report=report.title)), data
 
 
-def common_files(site: Site, frames: Frames, created: datetime) -> Iterator[File]:
-    title = word("package.title", site=site.settings.name)
-    yield File(WORKBOOK, workbook_bytes(frames, title, site.settings.publisher, created), "workbook",
-               *said("workbook"))
-    yield File(SCHEMA_FILE, schema_bytes(), "report-schema", *said("report-schema"))
-
-
-def shared_files(site: Site, frames: Frames, created: datetime) -> Iterator[File]:
-    yield from table_files(frames)
-    yield from common_files(site, frames, created)
-
-
-def files_of_reports(site: Site, frames: Frames, checks: SiteChecks, created: datetime) -> list[File]:
-    figures, found = by_report(frames["figures"]), by_report(frames["checks"])
-    return [file for report in site.reports for file in (
-        json_file(report, site, found.get(report.id, frames["checks"].iloc[:0])),
-        figures_file(report, figures.get(report.id, frames["figures"].iloc[:0])),
-        recompute_file(report, site, checks, created))]
-
-
-def recompute_file(report: Report, site: Site, checks: SiteChecks, created: datetime) -> File:
-    title = word("resources.report-checks.title", report=report.title)
-    data = recompute_bytes(checks.reports[report.id], title, site.settings.publisher, created)
-    return File(checks_path(report), data, f"checks--{slug(report)}", *said("report-checks", report=report.title))
-
-
-def by_report(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    return dict(iter(frame.groupby("report_id")))
-
-
-def json_file(report: Report, site: Site, checks: pd.DataFrame) -> File:
-    data = json_bytes(report_data(report, site.settings, rows_of(checks)))
-    return File(json_path(report), data, f"report--{slug(report)}", *said("report-json", report=report.title))
-
-
-def figures_file(report: Report, figures: pd.DataFrame) -> File:
+def figures_file(report: Report, figures: Iterable[Line]) -> tuple[File, bytes]:
     table = data_dictionary().tables["figures"]
-    return File(figures_path(report), csv_bytes(figures, table), f"figures--{slug(report)}",
-                *said("report-figures", report=report.title), table, part=True)
+    return File(figures_path(report), f"figures--{slug(report)}", *said("report-figures", report=report.title), table,
+                part=True), csv_bytes(figures, table)
+
+
+def recompute_file(checks: ReportChecks, site: Site, created: datetime) -> tuple[File, bytes]:
+    report = checks.report
+    title = word("resources.report-checks.title", report=report.title)
+    file = File(checks_path(report), f"checks--{slug(report)}", *said("report-checks", report=report.title))
+    return file, recompute_bytes(checks, title, site.settings.publisher, created)
 
 
 def json_path(report: Report) -> str:
@@ -103,14 +72,16 @@ def checks_path(report: Report) -> str:
     return f"reports/{report.id}.checks.xlsx"
 
 
-def rows_of(frame: pd.DataFrame) -> list[Row]:
-    """Its rows; what is not stated is nothing."""
-    return frame.astype(object).where(frame.notna(), None).to_dict("records")
-
-
 def slug(report: Report) -> str:
     return report.id.replace("/", "--")
 
 
 def said(name: str, **values: Bilingual) -> tuple[Bilingual, Bilingual]:
     return word(f"resources.{name}.title", **values), word(f"resources.{name}.description")
+
+
+def write(files: Mapping[str, bytes], folder: Path) -> None:
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)

@@ -4,7 +4,7 @@ from __future__ import annotations
 import hashlib
 import json
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,15 +18,16 @@ FORMS = {
     ".json": ("json", "application/json"),
     ".xlsx": ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")}
 
+BETWEEN, CLOSED = b",\n", "\n}"
+
 Resource = dict[str, Any]                 # how the package describes one file
 
 
 @dataclass(frozen=True)
 class File:
-    """A published file and what the package says of it. `table`: its rows are those of that table; a `part` of a
-    table has no references of its own."""
+    """What the package says of a published file. `table`: its rows are those of that table; a `part` of a table has no
+    references of its own."""
     path: str
-    data: bytes
     name: str
     title: Bilingual
     description: Bilingual
@@ -39,16 +40,46 @@ class File:
         return next(form for ending, form in FORMS.items() if self.path.endswith(ending))
 
 
-def package_bytes(site: Site, resources: Iterable[Resource], created: datetime) -> bytes:
-    return json_bytes(package(site, resources, created), indent=1)
+@dataclass(frozen=True)
+class Sum:
+    """How long a file is, and its checksum."""
+    size: int
+    sha256: str
 
 
-def json_bytes(value: Any, indent: int | None = None) -> bytes:
-    """Without `indent` it is written several times as fast."""
-    return (json.dumps(value, ensure_ascii=False, indent=indent) + "\n").encode("utf-8")
+def sum_of(data: bytes) -> Sum:
+    return Sum(len(data), hashlib.sha256(data).hexdigest())
 
 
-def package(site: Site, resources: Iterable[Resource], created: datetime) -> dict[str, Any]:
+# ---- the whole, piece by piece: every report adds to it
+
+def package_pieces(site: Site, resources: Iterable[bytes], created: datetime) -> Iterator[bytes]:
+    """`resources` as `resource_bytes` and `together` give them."""
+    head = json.dumps(package_head(site, created), ensure_ascii=False, indent=1)
+    yield f'{head.removesuffix(CLOSED)},\n "resources": [\n'.encode()
+    for number, one in enumerate(filter(None, resources)):
+        yield BETWEEN + one if number else one
+    yield f"\n ]{CLOSED}\n".encode()
+
+
+def resource_bytes(file: File, measured: Sum) -> bytes:
+    return indented(json.dumps(resource(file, measured), ensure_ascii=False, indent=1))
+
+
+def indented(text: str) -> bytes:
+    return f"  {text}".replace("\n", "\n  ").encode()
+
+
+def together(resources: Iterable[bytes]) -> bytes:
+    return BETWEEN.join(resources)
+
+
+def json_bytes(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False) + "\n").encode("utf-8")
+
+
+def package_head(site: Site, created: datetime) -> dict[str, Any]:
+    """All but the resources, which come last."""
     settings = site.settings
     return given({
         "$schema": PROFILE, "name": setting("package.name"), "id": identity(settings),
@@ -57,8 +88,7 @@ def package(site: Site, resources: Iterable[Resource], created: datetime) -> dic
         "homepage": settings.address, "keywords": setting("package.keywords"), "licenses": licences(settings),
         "created": created.strftime("%Y-%m-%dT%H:%M:%SZ"),
         "contributors": [{"title": one_line(settings.publisher), "roles": ["publisher"]}],
-        "sources": [source_entry(source) for report in site.reports for source in report.sources],
-        "resources": list(resources)})
+        "sources": [source_entry(source) for report in site.reports for source in report.sources]})
 
 
 def given(entries: dict[str, Any]) -> dict[str, Any]:
@@ -91,13 +121,13 @@ def source_entry(source: Source) -> dict[str, str]:
 
 # ---- resources
 
-def resource(file: File) -> Resource:
+def resource(file: File, measured: Sum) -> Resource:
     form, mediatype = file.form
     described = {
         "name": file.name, "type": "table" if file.table else None, "path": file.path,
         "title": one_line(file.title), "description": two_lines(file.description), "format": form,
-        "mediatype": mediatype, "encoding": None if form == "xlsx" else "utf-8", "bytes": len(file.data),
-        "hash": f"sha256:{hashlib.sha256(file.data).hexdigest()}",
+        "mediatype": mediatype, "encoding": None if form == "xlsx" else "utf-8", "bytes": measured.size,
+        "hash": f"sha256:{measured.sha256}",
         "schema": schema(file.table, file.part) if file.table else None}
     return given(described)
 

@@ -2,8 +2,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from generator.checks.engine import Check, ReportChecks
 from generator.checks.intervals import Interval, half_digit, of_total
@@ -13,6 +13,7 @@ from generator.opendata.cells import unit_name
 from generator.opendata.dictionary import LANGUAGES, setting, word
 from generator.opendata.findings import TELLERS
 from generator.opendata.formulas import LONGEST, Bounds, Cells, Place, bounds, literal, value
+from generator.opendata.sheet import Entry, Formula
 from generator.opendata.workbook import is_exact
 from generator.text.format import as_printed
 
@@ -23,21 +24,15 @@ FARTHEST = Place(*(f"{FIGURES}!$X$100000",) * 3)
 SLACK = "(1E-9+1E-13*MAX(ABS({0}),ABS({1})))"
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
-    """`cached` is what a program shows that does not calculate."""
-    text: str
-    cached: Decimal | str | bool
-
-
-Entry = Formula | Decimal | str | None
 Row = Mapping[str, Entry]
 
 
-def columns(sheet: str) -> list[str]:
-    return list(setting(f"recompute.columns.{sheet}"))
+@cache
+def columns(sheet: str) -> tuple[str, ...]:
+    return tuple(setting(f"recompute.columns.{sheet}"))
 
 
+@cache
 def column(sheet: str, name: str) -> str:
     return chr(ord("A") + columns(sheet).index(name))
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from decimal import Decimal
 
 import xlsxwriter
 from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
 
 from generator.checks.engine import Check, ReportChecks
 from generator.model import Bilingual
@@ -17,8 +15,6 @@ from generator.opendata.recompute import (
     CHECKS,
     FIGURES,
     FIRST,
-    Entry,
-    Formula,
     Row,
     cells_of,
     check_row,
@@ -30,7 +26,7 @@ from generator.opendata.recompute import (
     verdict,
 )
 from generator.opendata.safe import harmless
-from generator.opendata.workbook import shortened
+from generator.opendata.sheet import Entry, Sheet
 
 ABOUT = "about"
 WIDTHS = {"figure_id": 34, "label_zh": 30, "label_en": 38, "rule_zh": 26, "rule_en": 32, "message_zh": 60, "message_en": 60}
@@ -66,40 +62,30 @@ def about(book: Workbook, checks: ReportChecks, chosen: Sequence[Check]) -> None
         page.write_string(row, 0, harmless(text), wrap)
 
 
-def fill(book: Workbook, name: str, rows: Sequence[Row]) -> Worksheet:
-    page, names = book.add_worksheet(name), columns(name)
+def fill(book: Workbook, name: str, rows: Sequence[Row]) -> Sheet:
+    page, names = book.add_worksheet(name, Sheet), columns(name)
+    bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     page.freeze_panes(1, 1)
-    page.autofilter(0, 0, len(rows), len(names) - 1)
-    head(book, page, name)
-    for number, row in enumerate(rows, 1):
-        for place, key in enumerate(names):
-            write(page, number, place, row.get(key))
+    for place, key in enumerate(names):
+        page.set_column(place, place, WIDTHS.get(key, WIDTH))
+    page.take([head(name, key) for key in names], ([safe(row.get(key)) for key in names] for row in rows), len(rows), bold)
     return page
 
 
-def head(book: Workbook, page: Worksheet, name: str) -> None:
-    bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-    for place, key in enumerate(columns(name)):
-        page.set_column(place, place, WIDTHS.get(key, WIDTH))
-        page.write_string(0, place, "\n".join((key, *titles(name, key))), bold)
+def head(name: str, key: str) -> str:
+    return "\n".join((key, *titles(name, key)))
 
 
 def titles(name: str, key: str) -> Iterable[str]:
     return (setting(f"recompute.columns.{name}.{key}")[lang] for lang in LANGUAGES)
 
 
-def mark_differences(book: Workbook, page: Worksheet) -> None:
+def mark_differences(book: Workbook, page: Sheet) -> None:
     letter = column(CHECKS, "verdict")
     striking = book.add_format({"bold": True, "bg_color": "#fbe9e1"})
     page.conditional_format(f"{letter}{FIRST}:{letter}1048576", {
         "type": "cell", "criteria": "==", "value": f'"{verdict(False)}"', "format": striking})
 
 
-def write(page: Worksheet, row: int, place: int, entry: Entry) -> None:
-    if isinstance(entry, Formula):
-        cached = float(entry.cached) if isinstance(entry.cached, Decimal) else entry.cached
-        page.write_formula(row, place, entry.text, None, cached)
-    elif isinstance(entry, Decimal):
-        page.write_number(row, place, float(entry))
-    elif entry:
-        page.write_string(row, place, harmless(shortened(entry)))
+def safe(entry: Entry) -> Entry:
+    return (harmless(entry) if entry else None) if isinstance(entry, str) else entry

@@ -2,12 +2,12 @@
 from __future__ import annotations
 
 import re
-
-import pandas as pd
+from collections.abc import Iterable, Iterator
 
 from generator.opendata.dictionary import Table
 
 RISKY = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+MAYBE_RISKY = frozenset("'=+-@\t\r\n＝＋－＠")  # what such a text begins with: quicker to ask
 NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?%?")
 
 
@@ -15,8 +15,8 @@ def harmless(text: str) -> str:
     return f"'{text}" if RISKY.match(text) and not NUMBER.fullmatch(text) else text
 
 
-def neutral(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
-    texts = [column.name for column in table.columns if column.type == "string" and len(frame)]
-    risky = {name: frame[name].map(harmless, na_action="ignore") for name in texts
-             if frame[name].str.match(RISKY).any()}
-    return frame.assign(**risky)
+def neutral(lines: Iterable[tuple[str | None, ...]], table: Table) -> Iterator[tuple[str | None, ...]]:
+    are_texts = [column.type == "string" for column in table.columns]
+    for line in lines:
+        yield tuple(harmless(cell) if is_text and cell and cell[0] in MAYBE_RISKY else cell
+                    for cell, is_text in zip(line, are_texts, strict=True))

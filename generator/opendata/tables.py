@@ -1,9 +1,7 @@
-"""The tables: one data frame each, columns and order as the dictionary gives them, every cell a text or nothing."""
+"""The tables: rows of cells in the order of the columns that the dictionary gives, every cell a text or nothing."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-
-import pandas as pd
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.checks.engine import SiteChecks, rules
 from generator.model import Report, Site
@@ -14,39 +12,35 @@ from generator.opendata.findings import check_row, rule_row
 from generator.opendata.indicators import indicator_rows
 from generator.opendata.reports import report_row, source_rows
 
-Frames = Mapping[str, pd.DataFrame]
+Line = tuple[str | None, ...]             # one row
+Tables = Mapping[str, list[Line]]
 
 
-def tables(site: Site, checks: SiteChecks, changes: Iterable[Row] = ()) -> Frames:
-    """`changes`: corrections after publication, as rows of changes.csv."""
-    rows = {
+def tables(site: Site, checks: SiteChecks) -> Tables:
+    """Those that grow with every report."""
+    return lines_of({
         "reports": (report_row(report, site.settings) for report in site.reports),
         "figures": each(site.reports, figure_rows), "indicators": each(site.reports, indicator_rows),
-        "checks": map(check_row, checks.checks), "sources": each(site.reports, source_rows),
-        "rules": map(rule_row, rules().values()), "changes": changes}
-    return {name: frame(rows[name], table) for name, table in data_dictionary().tables.items()}
+        "checks": map(check_row, checks.checks), "sources": each(site.reports, source_rows)})
 
 
-def joined(parts: Sequence[Frames], changes: Iterable[Row]) -> Frames:
-    """The tables of a whole site from those of its parts; `rules` are the same in each, `changes` are of the whole."""
-    whole = {"rules": frame(map(rule_row, rules().values()), data_dictionary().tables["rules"]),
-             "changes": frame(changes, data_dictionary().tables["changes"])}
-    return {name: whole[name] if name in whole else together([part[name] for part in parts], table)
-            for name, table in data_dictionary().tables.items()}
+def tables_of_all(changes: Iterable[Row]) -> Tables:
+    """Those that a site has once. `changes`: corrections after publication, as rows of changes.csv."""
+    return lines_of({"rules": map(rule_row, rules().values()), "changes": changes})
 
 
-def together(parts: Sequence[pd.DataFrame], table: Table) -> pd.DataFrame:
-    return pd.concat(parts, ignore_index=True) if parts else frame((), table)
+def lines_of(rows: Mapping[str, Iterable[Row]]) -> Tables:
+    known = data_dictionary().tables
+    return {name: list(lines(found, known[name])) for name, found in rows.items()}
 
 
 def each(reports: Iterable[Report], rows_of: Callable[[Report], Iterable[Row]]) -> Iterator[Row]:
     return (row for report in reports for row in rows_of(report))
 
 
-def frame(rows: Iterable[Row], table: Table) -> pd.DataFrame:
-    rows = list(rows)
-    unknown = {name for row in rows for name in row} - set(table.column_names)
-    if unknown:
-        raise KeyError(f"{table.file}: {sorted(unknown)}")
-    made = pd.DataFrame(rows, columns=table.column_names, dtype="string")
-    return made.replace("", pd.NA)
+def lines(rows: Iterable[Row], table: Table) -> Iterator[Line]:
+    names, known = table.column_names, frozenset(table.column_names)
+    for row in rows:
+        if not row.keys() <= known:
+            raise KeyError(f"{table.file}: {sorted(row.keys() - known)}")
+        yield tuple([row.get(name) or None for name in names])

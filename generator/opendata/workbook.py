@@ -1,80 +1,109 @@
-"""All tables in one workbook, a sheet each. Its dates are given, so that the same data make the same bytes."""
+"""The tables in one workbook, a sheet each, read from their CSV files. The same data make the same bytes."""
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from itertools import islice
+from pathlib import Path
 
-import pandas as pd
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
 
 from generator.model import Bilingual
-from generator.opendata.dictionary import Column, Table, data_dictionary
-from generator.opendata.safe import neutral
-from generator.opendata.tables import Frames
+from generator.opendata.dictionary import LANGUAGES, Column, Table, word
+from generator.opendata.safe import harmless
+from generator.opendata.sheet import Entry, Sheet, Styles
 
-ROWS_PER_SHEET = 1_048_575
-LONGEST_TEXT = 32_767
+MOST_ROWS = 100_000                       # of a table that is put into the workbook
 DIGITS_KEPT = 15
 WIDEST, NARROWEST, SAMPLE = 60, 8, 100
+ABOUT, ABOUT_WIDTH = "about", 110
+TEXTS_ARE_TEXTS = {"strings_to_formulas": False, "strings_to_urls": False}
 
 
-def workbook_bytes(frames: Frames, title: Bilingual, author: Bilingual, created: datetime) -> bytes:
-    out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {"in_memory": True})
-    book.set_properties({"title": " / ".join((title.zh, title.en)), "author": " / ".join((author.zh, author.en)),
-                         "created": created.replace(tzinfo=None)})
-    header, numbers = book.add_format({"bold": True, "bottom": 1, "valign": "top"}), NumberFormats(book)
-    for table in data_dictionary().tables.values():
-        for name, part in parts(table, neutral(frames[table.name], table)):
-            fill(book.add_worksheet(name), part, table, header, numbers)
+@dataclass(frozen=True)
+class Stored:
+    """A whole table in its CSV file."""
+    table: Table
+    path: Path
+    count: int
+
+    @property
+    def fits(self) -> bool:
+        return self.count <= MOST_ROWS
+
+    def lines(self) -> Iterator[list[str]]:
+        with self.path.open(encoding="utf-8", newline="") as file:
+            yield from islice(csv.reader(file), 1, None)
+
+
+def write_workbook(path: Path, tables: Sequence[Stored], title: Bilingual, author: Bilingual, created: datetime) -> None:
+    book = xlsxwriter.Workbook(str(path), TEXTS_ARE_TEXTS)
+    book.set_properties({"title": one_line(title), "author": one_line(author), "created": created.replace(tzinfo=None)})
+    if left_out := [one for one in tables if not one.fits]:
+        about(book, left_out)
+    bold = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
+    styles = {places: book.add_format({"num_format": pattern(places)}) for places in range(DIGITS_KEPT)}
+    for one in tables:
+        if one.fits:
+            fill(book.add_worksheet(one.table.name, Sheet), one, bold, styles)
     book.close()
-    return out.getvalue()
 
 
-class NumberFormats:
-    """A cell format for each count of decimals, so that 7.50 is shown as 7.50."""
-
-    def __init__(self, book: Workbook) -> None:
-        self.book, self.made = book, {}
-
-    def __getitem__(self, places: int) -> Format:
-        if places not in self.made:
-            self.made[places] = self.book.add_format({"num_format": f"0.{'0' * places}" if places else "0"})
-        return self.made[places]
+def pattern(places: int) -> str:
+    """So that 7.50 is shown as 7.50."""
+    return f"0.{'0' * places}" if places else "0"
 
 
-def parts(table: Table, frame: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
-    """A table too long for one sheet goes on in `figures-2`, `figures-3` …"""
-    for number, start in enumerate(range(0, max(len(frame), 1), ROWS_PER_SHEET), 1):
-        name = table.name if number == 1 else f"{table.name}-{number}"
-        yield name, frame.iloc[start:start + ROWS_PER_SHEET]
+def one_line(text: Bilingual) -> str:
+    return f"{text.zh} / {text.en}"
 
 
-def fill(sheet: Worksheet, frame: pd.DataFrame, table: Table, header: Format, numbers: NumberFormats) -> None:
+def about(book: Workbook, left_out: Iterable[Stored]) -> None:
+    """Which tables are too long for a workbook, and where they are."""
+    page, wrap = book.add_worksheet(ABOUT), book.add_format({"text_wrap": True, "valign": "top"})
+    page.set_column(0, 0, ABOUT_WIDTH)
+    said = [too_long(), *(where(one) for one in left_out)]
+    for row, text in enumerate(text[lang] for lang in LANGUAGES for text in said):
+        page.write_string(row, 0, harmless(text), wrap)
+
+
+def too_long() -> Bilingual:
+    return word("workbook.too-long", most=number(MOST_ROWS))
+
+
+def where(one: Stored) -> Bilingual:
+    return word("workbook.left-out", title=one.table.title, count=number(one.count), file=same(one.table.file))
+
+
+def number(count: int) -> Bilingual:
+    return same(f"{count:,}")
+
+
+def same(text: str) -> Bilingual:
+    return Bilingual(text, text)
+
+
+def fill(sheet: Sheet, one: Stored, bold: Format, styles: Styles) -> None:
     sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, len(frame), len(table.columns) - 1)
-    for place, column in enumerate(table.columns):
-        sheet.write_string(0, place, column.name, header)
+    for place, (column, wide) in enumerate(zip(one.table.columns, widths(one), strict=True)):
         sheet.write_comment(0, place, comment(column), {"x_scale": 2.5, "y_scale": 1.5})
-        sheet.set_column(place, place, width(column, frame[column.name]))
-        for row, cell in enumerate(frame[column.name].tolist(), 1):
-            if isinstance(cell, str):
-                write(sheet, row, place, cell, column, numbers)
+        sheet.set_column(place, place, wide)
+    sheet.take(one.table.column_names, entries(one), one.count, bold, styles)
 
 
 def comment(column: Column) -> str:
-    return "\n".join((f"{column.title.zh} / {column.title.en}", column.description.zh, column.description.en))
+    return "\n".join((one_line(column.title), column.description.zh, column.description.en))
 
 
-def width(column: Column, cells: pd.Series) -> int:
+def widths(one: Stored) -> list[int]:
     """The first rows speak for all."""
-    widest = max((places(cell) for cell in cells.head(SAMPLE).dropna()), default=0)
-    return max(NARROWEST, min(WIDEST, max(widest, places(column.name)) + 2))
+    sample = [one.table.column_names, *islice(one.lines(), SAMPLE)]
+    return [max(NARROWEST, min(WIDEST, max(map(places, cells)) + 2)) for cells in zip(*sample, strict=True)]
 
 
 def places(text: str) -> int:
@@ -82,20 +111,20 @@ def places(text: str) -> int:
     return (len(text) + len(text.encode("utf-8"))) // 2
 
 
-def write(sheet: Worksheet, row: int, place: int, cell: str, column: Column, numbers: NumberFormats) -> None:
-    if column.type in ("number", "integer") and is_exact(Decimal(cell)):
-        value = Decimal(cell)
-        sheet.write_number(row, place, float(value), numbers[max(0, -value.as_tuple().exponent)])
-    elif column.type == "boolean":
-        sheet.write_boolean(row, place, cell == "true")
-    else:
-        sheet.write_string(row, place, shortened(cell))
+def entries(one: Stored) -> Iterator[list[Entry]]:
+    types = [column.type for column in one.table.columns]
+    for line in one.lines():
+        yield [entry(cell, kind) if cell else None for cell, kind in zip(line, types, strict=True)]
+
+
+def entry(cell: str, kind: str) -> Entry:
+    if kind == "boolean":
+        return cell == "true"
+    if kind in ("number", "integer") and is_exact(value := Decimal(cell)):
+        return value
+    return cell
 
 
 def is_exact(value: Decimal) -> bool:
     """A spreadsheet keeps fifteen digits."""
     return len(value.normalize().as_tuple().digits) <= DIGITS_KEPT
-
-
-def shortened(text: str) -> str:
-    return text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT - 1] + "…"

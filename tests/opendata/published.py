@@ -3,15 +3,22 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
 from generator.checks.engine import SiteChecks, check_site
 from generator.load.site import read_site
 from generator.model import Site
+from generator.opendata.cells import Row
 from generator.opendata.dates import created_at
-from generator.opendata.files import data_files
+from generator.opendata.files import contents, files_of_reports, resources
+from generator.opendata.parts import save
+from generator.opendata.shared import shared_files
+from generator.opendata.tables import tables
 
 
 @dataclass(frozen=True)
@@ -37,6 +44,22 @@ class Published:
 def publish(content: Path, **changes) -> Published:
     site, _ = read_site(content)
     return publish_site(site, **changes)
+
+
+def data_files(site: Site, checks: SiteChecks, created: datetime, changes: Iterable[Row] = ()) -> dict[str, bytes]:
+    """Every file by its path below `data/`: each report adds its part, as departments do."""
+    own: dict[str, bytes] = {}
+    with tempfile.TemporaryDirectory() as made:
+        folder, parts = Path(made), []
+        for number, report in enumerate(site.reports):
+            alone, part = replace(site, reports=(report,)), folder / f"{number}.rows"
+            found = tables(alone, SiteChecks({report.id: checks.reports[report.id]}))
+            files = files_of_reports(alone, found, checks, created)
+            save(part, found, resources(files))
+            parts.append(part)
+            own |= contents(files)
+        names = shared_files(site, parts, folder / "data", created, changes)
+        return {name: (folder / "data" / name).read_bytes() for name in names} | own
 
 
 def publish_site(site: Site, **changes) -> Published:

@@ -12,8 +12,9 @@ from frictionless import Package, Resource, Schema, validate
 from generator.checks.engine import check_site
 from generator.opendata.dates import created_at
 from generator.opendata.dictionary import data_dictionary
-from generator.opendata.files import data_files, write
-from generator.opendata.package import package
+from generator.opendata.files import write
+from generator.opendata.package import package_head
+from tests.opendata.published import data_files
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +96,7 @@ def test_the_head_says_what_whose_and_under_which_licence(descriptor, real):
 def test_it_is_known_by_its_address_where_the_site_has_one(tiny, real):
     assert json.loads(tiny.files["datapackage.json"])["id"] == "https://tiny.example/data/datapackage.json"
     settings = dataclasses.replace(real.site.settings, address="", licence="", licence_url="")
-    bare = package(dataclasses.replace(real.site, settings=settings), [], datetime(2024, 1, 1, tzinfo=UTC))
+    bare = package_head(dataclasses.replace(real.site, settings=settings), datetime(2024, 1, 1, tzinfo=UTC))
     assert bare["id"].startswith("urn:uuid:")
     assert not {"licenses", "homepage"} & set(bare)
 

@@ -55,7 +55,7 @@ def test_the_schema_refuses_what_is_not_so(spoil, schema, tiny):
 
 
 def test_the_checks_have_the_columns_of_the_table(schema):
-    assert list(schema["$defs"]["check"]["properties"]) == data_dictionary().tables["checks"].column_names
+    assert tuple(schema["$defs"]["check"]["properties"]) == data_dictionary().tables["checks"].column_names
 
 
 def test_lists_of_allowed_words_are_those_of_the_generator(schema):

@@ -3,21 +3,19 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import json
 import zipfile
 from decimal import Decimal
 
 import openpyxl
 import pytest
 
-from generator.model import Bilingual
 from generator.opendata import workbook
 from generator.opendata.dates import created_at
 from generator.opendata.dictionary import data_dictionary
-from generator.opendata.tables import tables
-from generator.opendata.workbook import is_exact, shortened, workbook_bytes
+from generator.opendata.sheet import shortened
+from generator.opendata.workbook import is_exact
 from tests.opendata.published import publish_site
-
-NAME = Bilingual("名", "name")
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +27,7 @@ def test_one_sheet_per_table_with_the_rows_of_the_csv(book, real):
     assert book.sheetnames == list(data_dictionary().tables)
     for name, table in data_dictionary().tables.items():
         header, *lines = book[name].iter_rows(values_only=True)
-        assert list(header) == table.column_names
+        assert header == table.column_names
         rows = real.rows(table.file)
         assert len(lines) == len(rows)
         for line, row in zip(lines, rows, strict=True):
@@ -92,19 +90,44 @@ def test_a_text_too_long_for_a_cell_is_cut_and_shows_it():
     assert shortened("长" * 40_000).endswith("…")
 
 
-def test_a_table_too_long_for_a_sheet_goes_on_in_another(tiny, monkeypatch):
-    monkeypatch.setattr(workbook, "ROWS_PER_SHEET", 10)
-    frames = tables(tiny.site, tiny.checks)
-    made = workbook_bytes(frames, NAME, NAME, created_at(tiny.site, {}))
-    book = openpyxl.load_workbook(io.BytesIO(made))
-    pages = [sheet for sheet in book if sheet.title.startswith("figures")]
-    assert [page.title for page in pages[:2]] == ["figures", "figures-2"]
-    ids = [row[1] for page in pages for row in page.iter_rows(min_row=2, values_only=True)]
-    assert ids == frames["figures"]["figure_id"].tolist()
+@pytest.fixture(scope="module")
+def long(tiny):
+    """Published where figures and checks are too long for the workbook."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(workbook, "MOST_ROWS", 10)
+        return publish_site(tiny.site)
+
+
+def test_a_table_too_long_for_the_workbook_is_left_out_and_the_first_sheet_says_so(long):
+    book = openpyxl.load_workbook(io.BytesIO(long.files["mingbai.xlsx"]))
+    left_out = [name for name, table in data_dictionary().tables.items() if len(long.rows(table.file)) > 10]
+    assert "figures" in left_out and "reports" not in left_out
+    assert book.sheetnames == ["about", *(name for name in data_dictionary().tables if name not in left_out)]
+    said = [cell.value for cell in book["about"]["A"]]
+    count = len(long.rows("figures.csv"))
+    assert f"数字（{count} 行）：figures.csv" in said and f"Figures ({count} rows): figures.csv" in said
+    assert len(said) == 2 * (1 + len(left_out))
+
+
+def test_the_package_says_which_tables_the_workbook_is_without(long, tiny):
+    said = {name: json.loads(one.files["datapackage.json"]) for name, one in (("long", long), ("tiny", tiny))}
+    words = {name: next(one["description"] for one in descriptor["resources"] if one["name"] == "workbook")
+             for name, descriptor in said.items()}
+    assert words["long"].count("figures.csv") == 2 and "figures.csv" not in words["tiny"]
+
+
+def test_a_table_that_just_fits_is_in(tiny, monkeypatch):
+    monkeypatch.setattr(workbook, "MOST_ROWS", len(tiny.rows("figures.csv")))
+    assert "figures" in openpyxl.load_workbook(io.BytesIO(publish_site(tiny.site).files["mingbai.xlsx"])).sheetnames
+
+
+def test_the_notes_give_the_true_limit():
+    note = data_dictionary().notes["workbook"]
+    assert f"{workbook.MOST_ROWS:,}" in note.zh and f"{workbook.MOST_ROWS:,}" in note.en
 
 
 def test_nothing_in_the_file_tells_when_or_where_it_was_made(real):
     with zipfile.ZipFile(io.BytesIO(real.files["mingbai.xlsx"])) as parts:
-        assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert {part.date_time for part in parts.infolist()} == {(1980, 1, 31, 0, 0, 0)}
         core = parts.read("docProps/core.xml").decode()
     assert core.count(created_at(real.site, {}).strftime("%Y-%m-%dT00:00:00Z")) == 2
