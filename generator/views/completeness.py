@@ -2,14 +2,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from generator.model import Department, Report, Site
 from generator.views import execution as money
 from generator.views.lists import LONGEST, cut, report_cell, years_of
 from generator.views.say import Say
 from generator.views.table import Cell, Column, TableView
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 ITEMS: dict[str, Callable[[Report], bool]] = {
     "score": lambda report: report.score is not None,
@@ -28,6 +30,8 @@ OF_A_DEPARTMENT = {"three-public", "staff"}
 
 def stated(reports: Sequence[Report]) -> pd.DataFrame:
     """Reports by items: True, False, or nothing where a project report isn't expected to state it."""
+    import pandas as pd  # only here: what doesn't count need not wait for it
+
     return pd.DataFrame({name: [None if report.kind == "project" and name in OF_A_DEPARTMENT else test(report)
                                 for report in reports] for name, test in ITEMS.items()},
                         index=[report.id for report in reports], dtype="boolean")
@@ -49,15 +53,16 @@ def counted(values: pd.Series, say: Say) -> str:
 def in_full(reports: Sequence[Report], say: Say) -> TableView:
     total, reports = len(reports), reports[:LONGEST]
     table = stated(reports)
+    told = table.astype(object).where(table.notna(), None)
     columns = (Column(say.word("lists.report-column"), header=True),
                *(Column(say.word(f"completeness.items.{name}")) for name in table))
-    rows = tuple((report_cell(report, say), *(item_cell(table.at[report.id, name], say) for name in table))
+    rows = tuple((report_cell(report, say), *(item_cell(told.at[report.id, name], say) for name in table))
                  for report in reports)
     return cut(TableView("stated", say.word("caption.stated"), columns, rows), total, say)
 
 
-def item_cell(value, say: Say) -> Cell:
-    if pd.isna(value):
+def item_cell(value: bool | None, say: Say) -> Cell:
+    if value is None:
         return Cell(say.word("completeness.not-expected"))
     return Cell(say.word("completeness.stated")) if value else Cell()
 

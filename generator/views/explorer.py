@@ -5,8 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import pandas as pd
-
 from generator.model import Indicator, Part, Report, Site
 from generator.views.attainment import STATES, Attainment, attainment, target_of
 from generator.views.lists import by_time, column, report_cell, trail
@@ -134,6 +132,8 @@ def totals(found: Sequence[Found], say: Say) -> list[tuple[str, int]]:
 
 def counts(found: Sequence[Found], reports: Sequence[Report], say: Say) -> TableView:
     """Reports by state. A report without indicators has no row: it is named beside the table."""
+    import pandas as pd  # only here: what doesn't count need not wait for it
+
     table = pd.crosstab(index=[report.id for report, _, _ in found], columns=[r.state for _, _, r in found])
     states = [state for state in STATES if state in table.columns]
     columns = (Column(say.word("lists.report-column"), header=True),
