@@ -18,7 +18,7 @@ from generator.opendata.dictionary import LANGUAGES, Column, Table, word
 from generator.opendata.safe import harmless
 from generator.opendata.sheet import Entry, Sheet, Styles
 
-MOST_ROWS = 100_000                       # of a table that is put into the workbook
+MOST_ROWS = 50_000                       # of a table that is put into the workbook
 DIGITS_KEPT = 15
 WIDEST, NARROWEST, SAMPLE = 60, 8, 100
 ABOUT, ABOUT_WIDTH = "about", 110

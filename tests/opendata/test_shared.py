@@ -1,0 +1,97 @@
+"""What all reports share is written piece by piece: however many there are, no more of it is held."""
+from __future__ import annotations
+
+import csv
+import json
+import tracemalloc
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.checks.engine import SiteChecks
+from generator.opendata import parts
+from generator.opendata.dates import created_at
+from generator.opendata.files import files_of_reports, resources
+from generator.opendata.shared import shared_files
+from generator.opendata.tables import tables
+
+
+@pytest.fixture(scope="module")
+def part(tiny, tmp_path_factory) -> Path:
+    """What a department adds that has all reports of the tiny site."""
+    path = tmp_path_factory.mktemp("parts") / "all.rows"
+    found = tables(tiny.site, tiny.checks)
+    parts.save(path, found, resources(files_of_reports(tiny.site, found, tiny.checks, created_at(tiny.site, {}))))
+    return path
+
+
+@pytest.fixture(scope="module")
+def nothing(tiny, tmp_path_factory) -> Path:
+    """What a department adds that has no report."""
+    path = tmp_path_factory.mktemp("parts") / "nothing.rows"
+    parts.save(path, tables(replace(tiny.site, reports=()), SiteChecks({})), [])
+    return path
+
+
+def made(tiny, added: list[Path], folder: Path, **others) -> list[str]:
+    return shared_files(tiny.site, added, folder, created_at(tiny.site, {}), **others)
+
+
+def test_a_department_without_reports_changes_nothing(tiny, part, nothing, tmp_path):
+    names = made(tiny, [part], tmp_path / "one")
+    assert made(tiny, [nothing, part, nothing], tmp_path / "three") == names
+    assert [name for name in names if (tmp_path / "one" / name).read_bytes() != (tmp_path / "three" / name).read_bytes()] == []
+    assert {name for name in names if (tmp_path / "one" / name).read_bytes() != tiny.files[name]} == set()
+
+
+def test_departments_follow_one_another_in_every_table(tiny, part, tmp_path):
+    made(tiny, [part, part], tmp_path)
+    for name in ("reports", "figures", "indicators", "checks", "sources"):
+        with (tmp_path / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            assert list(csv.DictReader(file)) == tiny.rows(f"{name}.csv") * 2
+    assert (tmp_path / "rules.csv").read_bytes() == tiny.files["rules.csv"]
+
+
+def test_the_package_is_written_in_pieces_as_it_would_be_at_once(tiny, part, tmp_path):
+    made(tiny, [part, part], tmp_path)
+    text = (tmp_path / "datapackage.json").read_text("utf-8")
+    assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=1) + "\n"
+    assert len(json.loads(text)["resources"]) == 9 + 2 * 3 * len(tiny.site.reports)
+
+
+def test_many_departments_need_no_more_memory_than_some(tiny, part, tmp_path):
+    made(tiny, [part], tmp_path)          # what is read once stays: words, rules
+    few, many = (peak(tiny, [part] * count, tmp_path) for count in (5, 40))
+    assert many < few + part.stat().st_size
+
+
+def peak(tiny, added: list[Path], folder: Path) -> int:
+    """Of bytes held at one time, without a workbook: that has its own limit."""
+    tracemalloc.start()
+    try:
+        made(tiny, added, folder, earlier_workbook=folder / "none.xlsx")
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+# ---- previews
+
+def test_a_preview_leaves_the_workbook_as_it_lies(tiny, part, tmp_path):
+    earlier = tmp_path / "earlier.xlsx"
+    earlier.write_bytes(b"made earlier")
+    assert "mingbai.xlsx" in made(tiny, [part], tmp_path / "data", earlier_workbook=earlier)
+    assert (tmp_path / "data" / "mingbai.xlsx").read_bytes() == b"made earlier"
+    assert described(tmp_path / "data")["mingbai.xlsx"]["bytes"] == len(b"made earlier")
+
+
+def test_a_preview_makes_no_workbook_where_there_is_none(tiny, part, tmp_path):
+    names = made(tiny, [part], tmp_path, earlier_workbook=tmp_path / "none.xlsx")
+    assert "mingbai.xlsx" not in names and not (tmp_path / "mingbai.xlsx").exists()
+    assert "mingbai.xlsx" not in described(tmp_path)
+    assert {"reports.csv", "figures.csv"} <= described(tmp_path).keys()
+
+
+def described(folder: Path) -> dict[str, dict]:
+    return {one["path"]: one for one in json.loads((folder / "datapackage.json").read_text("utf-8"))["resources"]}
