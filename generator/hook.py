@@ -18,12 +18,15 @@ from mkdocs.structure.files import Files, InclusionLevel  # noqa: E402
 
 from generator import search_index  # noqa: E402
 from generator.lane import FinishedPage, Lane, is_open  # noqa: E402
-from generator.pipeline import Generated, generate  # noqa: E402
+from generator.on_demand import OnDemand, own_pages  # noqa: E402
+from generator.pipeline import OWNED, Generated, generate  # noqa: E402
+from generator.preview_command import edited_last  # noqa: E402
 from generator.preview_panel import Panel  # noqa: E402
 from generator.problems import ContentError, in_file_order  # noqa: E402
 from generator.publish.findings import stop  # noqa: E402
 from generator.render.templates import keep_compiled  # noqa: E402
-from generator.state import code_state, digest  # noqa: E402
+from generator.search_index import Index  # noqa: E402
+from generator.state import ONLY, code_state  # noqa: E402
 from generator.text.language import preferred_language  # noqa: E402
 from generator.text.words import Words  # noqa: E402
 
@@ -42,7 +45,10 @@ class Run:
     nav = None
     pages: list[str] = []                 # those that take the fast lane
     generated: Generated | None = None    # the last that was right
-    panel = Panel()
+    index: Index | None = None            # of the search, while it is made
+    is_right = False                      # the content can be read
+    demand = OnDemand(CONTENT)
+    panel = Panel(demand)
 
 
 RUN = Run()
@@ -50,21 +56,39 @@ RUN = Run()
 
 def on_startup(command: str, dirty: bool) -> None:
     RUN.is_preview = command == "serve"
+    if RUN.is_preview and not GIVEN.get(ONLY):
+        RUN.demand.begin(edited_last(CONTENT))
+    if RUN.demand.is_on:
+        words = Words("preview", preferred_language())
+        log.info(words("preview.on-demand", first=RUN.demand.asked[0], count=len(RUN.demand.departments())))
 
 
 def on_config(config):
+    if RUN.is_preview and (RUN.demand.is_on or GIVEN.get(ONLY)):
+        config.docs_dir = str(own_pages(Path(config.docs_dir), OWNED))
     generate_or_stop(config)
+    RUN.index = index_begun(Path(config.docs_dir))
     return config
+
+
+def index_begun(docs: Path) -> Index | None:
+    if search_index.program() is None:
+        log.info(Words("search", preferred_language())("search.missing"))
+        return None
+    return Index(docs, RUN.generated.kept / "search", RUN.generated.state, RUN.previewing)
 
 
 def generate_or_stop(config) -> None:
     lang = preferred_language()
+    given = GIVEN | ({ONLY: RUN.demand.begun()} if RUN.demand.is_on else {})
+    RUN.is_right = False
     try:
-        RUN.generated = generated = generate(CONTENT, Path(config.docs_dir), GIVEN)
+        RUN.generated = generated = generate(CONTENT, Path(config.docs_dir), given)
     except ContentError as error:
         RUN.panel.refuse(error.problems)
         refuse(error.text(lang))
         return
+    RUN.is_right = True
     if RUN.is_preview:
         RUN.panel.show(generated.checks, generated.notices)
     for notice in in_file_order(generated.notices):
@@ -117,18 +141,34 @@ def on_env(env, config, files):
 
 
 def on_post_build(config) -> None:
-    if search_index.program() is None:
-        log.info(Words("search", preferred_language())("search.missing"))
-    else:
-        kept = search_index.Kept(RUN.generated.kept / "search")
-        kept.fill(Path(config.site_dir), digest(RUN.generated.state, Path(config.config_file_path).read_bytes()), RUN.previewing)
+    if RUN.index:
+        RUN.index.put(Path(config.site_dir))
+    RUN.demand.built(RUN.is_right)
 
 
 def on_serve(server, config, builder):
     """Generated files lie in the docs folder: watch what people edit instead."""
     RUN.previewing = True
-    server.set_app(RUN.panel.around(server.get_app()))
+    server.set_app(RUN.demand.around(RUN.panel.around(server.get_app())))
     server.unwatch(config.docs_dir)
-    for path in (CONTENT, *(ROOT / name for name in WATCHED)):
+    for path in (*(ROOT / name for name in WATCHED), *(RUN.demand.watched() if RUN.demand.is_on else [CONTENT])):
         server.watch(str(path))
+    if RUN.demand.is_on:
+        listen(server, RUN.generated.kept / "asked-for")
     return server
+
+
+def listen(server, bell: Path) -> None:
+    """A department that a browser asks for is watched from then on, and a build begins."""
+    bell.touch()
+    server.watch(str(bell))
+
+    def again() -> None:
+        for path in RUN.demand.watched():
+            if str(path.resolve()) not in watched:
+                watched.add(str(path.resolve()))
+                server.watch(str(path))
+        bell.write_text(" ".join(RUN.demand.asked), "utf-8")
+
+    watched = {str(path.resolve()) for path in RUN.demand.watched()}
+    RUN.demand.again = again

@@ -30,7 +30,7 @@ from generator.render.discovery import discovery_files
 from generator.render.page import render_page
 from generator.render.templates import environment as templates
 from generator.render.templates import keep_compiled, warm
-from generator.state import DEPARTMENTS, code_state, department_state, digest, files_of, shared_state
+from generator.state import DEPARTMENTS, ONLY, code_state, department_state, digest, files_of, shared_state
 from generator.text.words import forget
 from generator.unit import Alarm, Told, Unit, is_of_allowed_figures, page_files, staged
 from generator.vendor import chart_script, vendor_files
@@ -82,9 +82,11 @@ class Run:
         self.content, self.target, self.environment = content, target, environment
         self.kept = target.parent / ".cache" / f"mingbai-{target.name}"
         self.staging = self.kept / f"{STAGING}{uuid.uuid4().hex}"
-        self.frame = read_frame(content, environment.get("MINGBAI_ONLY", ""), environment.get("MINGBAI_REGION", ""))
+        only = environment.get(ONLY, "").split()
+        self.frame = read_frame(content, only, environment.get("MINGBAI_REGION", ""))
         common = digest(shared_state(content, environment), str(chart_script()), str(search_index.program() is not None))
-        self.states = {one.id: department_state(content, one.id, common) for one in self.frame.departments}
+        known = self.frame.departments if only else ()
+        self.states = {one.id: department_state(content, one.id, common, known) for one in self.frame.departments}
         self.states[SHARED] = digest(common, *map(str, self.states.items()))
         self.heads = {name: head(self.kept / f"{name}{ENDING}") for name in self.states}
         self.stale = {name for name, state in self.states.items() if not is_current(self.heads[name], state, target)}

@@ -58,7 +58,7 @@ def known(path: str, content: Path) -> str:
     return name
 
 
-def edited_last(content: Path, only: str) -> str:
+def edited_last(content: Path, only: str = "") -> str:
     """The report one of whose files is the newest."""
     below = content / "departments"
     newest = max((file for report in (below / only).rglob("report.yml") for file in report.parent.iterdir()),

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.checks.engine import SiteChecks
 from generator.checks.output.results import Results
+from generator.on_demand import OnDemand
 from generator.problems import LANGUAGES, Problem, in_file_order
 from generator.render.templates import environment
 from generator.text.language import preferred_language
@@ -14,10 +15,12 @@ from generator.text.words import Words
 
 LEAST = "W"                               # the severity that a person is asked to answer
 END = b"</body>"
+MOST = 300                                # links to departments that are not generated yet
 
 
 @dataclass
 class Panel:
+    demand: OnDemand
     problems: Sequence[Problem] = ()
     notices: Sequence[Problem] = ()
     checks: SiteChecks | None = None
@@ -34,7 +37,7 @@ class Panel:
         lang = lang if lang in LANGUAGES else preferred_language()
         return environment().get_template("preview/panel.html").render(
             lang=lang, word=Words("preview", lang), problems=[one.text(lang) for one in in_file_order(list(self.problems))],
-            notices=[one.text(lang) for one in in_file_order(list(self.notices))], findings=self.findings(address, lang))
+            notices=[one.text(lang) for one in in_file_order(list(self.notices))], findings=self.findings(address, lang), elsewhere=self.demand.elsewhere(path)[:MOST], lang_root=f"/{lang}/")
 
     def findings(self, address: str, lang: str) -> list[dict[str, str]]:
         report = self.checks.reports.get(address) if self.checks else None
@@ -48,7 +51,7 @@ class Panel:
             begun: list[Any] = []
             body = app(environ, lambda *answer: begun.extend(answer))
             status, headers = begun[0], dict(begun[1])
-            if headers.get("Content-Type") == "text/html" and status.startswith("200"):
+            if headers.get("Content-Type") == "text/html" and status.startswith(("200", "404")):
                 body = [inserted(b"".join(body), self.of(environ["PATH_INFO"]).encode())]
                 headers["Content-Length"] = str(len(body[0]))
             start_response(status, list(headers.items()))

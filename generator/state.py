@@ -8,12 +8,14 @@ from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
 
+from generator.model import Department
 from generator.render.share import font_name
 
 PACKAGE = Path(__file__).resolve().parent
 TEMPLATES = PACKAGE.parent / "templates"
 LENGTH = 16
-CONTENT_SETTINGS = ("MINGBAI_DRAFT", "MINGBAI_ONLY", "MINGBAI_REGION", "SOURCE_DATE_EPOCH")
+CONTENT_SETTINGS = ("MINGBAI_DRAFT", "MINGBAI_REGION", "SOURCE_DATE_EPOCH")
+ONLY = "MINGBAI_ONLY"                     # ids of departments with spaces between them
 DEPARTMENTS = "departments"
 
 
@@ -23,13 +25,17 @@ def shared_state(content: Path, environment: Mapping[str, str]) -> str:
     common = [path for path in files_of(content) if not path.is_relative_to(departments)]
     heads = sorted(departments.glob("*/*.yml")) + sorted(departments.glob("*/*/*.yml"))
     settings = [f"{name}={environment.get(name, '')}" for name in CONTENT_SETTINGS]
+    settings.append(f"{ONLY}={bool(environment.get(ONLY))}")
     return digest(code_state(), words_state(), contents([*common, *heads], content), contents(files_of(TEMPLATES), TEMPLATES),
                   font_name(), *settings)
 
 
-def department_state(content: Path, department_id: str, shared: str) -> str:
+def department_state(content: Path, department_id: str, shared: str, known: Iterable[Department] = ()) -> str:
+    """`known`: the departments that were read, where that is not all; its pages lead to those that it names."""
     folder = content / DEPARTMENTS / department_id
-    return digest(shared, contents(files_of(folder), content))
+    head = (folder / "department.yml").read_text("utf-8", "replace") if known else ""
+    named = sorted(one.id for one in known if one.id in head or one.name.zh in head)
+    return digest(shared, contents(files_of(folder), content), *named)
 
 
 def words_state() -> str:

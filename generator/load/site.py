@@ -38,7 +38,7 @@ class Frame:
     glossary: tuple[Term, ...]
     articles: tuple[Article, ...]
     region: str
-    only: str
+    only: Sequence[str]
 
     @property
     def problems(self) -> Problems:
@@ -53,14 +53,14 @@ def read_site(root: Path, only: str = "", drafts: bool | None = None,
     of the administrative codes of the regions to read: they make a site of their own.
     """
     drafts = os.environ.get("MINGBAI_DRAFT") == "1" if drafts is None else drafts
-    frame = read_frame(root, only, os.environ.get("MINGBAI_REGION", "") if region is None else region)
+    frame = read_frame(root, [only] if only else [], os.environ.get("MINGBAI_REGION", "") if region is None else region)
     reports = [report for department in frame.departments for report in reports_in(department, frame, drafts)]
     site = site_of(frame, reports)
     frame.problems.raise_if_any()
     return site, frame.problems.notices
 
 
-def read_frame(root: Path, only: str, region: str) -> Frame:
+def read_frame(root: Path, only: Sequence[str], region: str) -> Frame:
     problems, folder = Problems(), Folder(root)
     if not (root / "departments").is_dir():
         raise ContentError([Problem(Spot("departments"), "missing-folder")])
@@ -135,13 +135,12 @@ def folders(path: Path, context: Context) -> Iterator[Path]:
             yield child
 
 
-def on_the_way(one_id: str, only: str) -> bool:
+def on_the_way(one_id: str, only: Sequence[str]) -> bool:
     """On the way to what was asked for, or below it."""
-    shorter, longer = sorted((one_id, only), key=len)
-    return not shorter or longer == shorter or longer.startswith(f"{shorter}/")
+    return not only or any(one_id == one or one.startswith(f"{one_id}/") or one_id.startswith(f"{one}/") for one in only)
 
 
-def read_regions(context: Context, only: str = "") -> Iterator[Region]:
+def read_regions(context: Context, only: Sequence[str] = ()) -> Iterator[Region]:
     for path in (path for path in folders(context.folder.root / "departments", context) if on_the_way(path.name, only)):
         data = read_yaml(context.folder, path / "region.yml", context.problems)
         if data is not None:
@@ -175,7 +174,7 @@ def region(fields: Fields, slug: str) -> Region:
                   fields.bilingual("province"))
 
 
-def read_departments(region: Region, context: Context, only: str = "") -> Iterator[Department]:
+def read_departments(region: Region, context: Context, only: Sequence[str] = ()) -> Iterator[Department]:
     for path in folders(context.folder.root / "departments" / region.id, context):
         if not on_the_way(f"{region.id}/{path.name}", only):
             continue
@@ -200,7 +199,7 @@ def succession(fields: Fields) -> Succession | None:
         f.bilingual("document", required=False)))
 
 
-def read_reports(department: Department, context: Context, only: str) -> Iterator[Report]:
+def read_reports(department: Department, context: Context, only: Sequence[str]) -> Iterator[Report]:
     base = context.folder.root / "departments" / department.id
     for path in folders(base, context):
         if not YEAR.match(path.name):
