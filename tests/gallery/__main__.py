@@ -4,7 +4,6 @@ from __future__ import annotations
 import shutil
 import sys
 from dataclasses import replace
-from importlib.resources import files
 from pathlib import Path
 
 import yaml
@@ -21,25 +20,18 @@ HERE = Path(__file__).parent
 FOLDER = ROOT / ".cache" / "gallery"
 TITLES = {"zh": "图表与组件一览", "en": "Charts and components"}
 FILES = {"zh": "index.html", "en": "en.html"}
-FRAME = "assets/stylesheets/main.css"
 
 
 def write_assets(folder: Path) -> None:
     shutil.copytree(ROOT / "site_src" / "assets", folder / "assets", dirs_exist_ok=True)
-    for name, data in {**vendor_files(), FRAME: frame_style()}.items():
+    for name, data in vendor_files().items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
 
 
-def frame_style() -> bytes:
-    """Material's own, whose name holds a checksum."""
-    (found,) = files("material").joinpath("templates/assets/stylesheets").glob("main.*.css")
-    return found.read_bytes()
-
-
 def styles() -> list[str]:
     settings = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), yaml.BaseLoader)
-    return [FRAME, *settings["extra_css"]]
+    return settings["extra_css"]
 
 
 def page(lang: str) -> str:

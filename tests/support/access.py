@@ -45,6 +45,8 @@ RUN_ON_LOOKS = f"""(options) => {{
   if (!include.length) throw new Error('no text was seen');
   return ({RUN})([{{ include }}, options]);
 }}"""
+# What the browser has put off laying out has no size to judge.
+LAID_OUT = "* { content-visibility: visible !important }"
 OPEN = "document.querySelectorAll('details').forEach((one) => (one.open = true))"
 SETTLED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 THEMES = ("light", "dark")
@@ -95,7 +97,9 @@ def everything(page) -> Iterator[tuple[str, Found]]:
 
 
 def draw(page) -> None:
-    """Everything open, every chart drawn. A page for frames shows one piece at a time, so its charts are not asked for."""
+    """Everything open and laid out, every chart drawn. A page for frames shows one piece at a time, so its charts are not
+    asked for."""
+    page.add_style_tag(content=LAID_OUT)
     page.evaluate(OPEN)
     for chart in page.locator("[data-chart]:visible").all():
         chart.evaluate("(one) => one.scrollIntoView()")      # its top: with its table open it is longer than the window

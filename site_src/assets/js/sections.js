@@ -14,6 +14,7 @@ export function openTarget() {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
     openAround(target);
+    document.documentElement.classList.remove("is-fresh");      // above it all must have its height
     target.scrollIntoView();
   };
   addEventListener("hashchange", open);
