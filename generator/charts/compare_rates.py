@@ -62,7 +62,8 @@ def picture(known: list[Rates], say: Say):
 
 
 def row(rates: Rates, say: Say) -> Row:
-    return Row(rates.name, tuple(lane(rates, base, rate, say) for base, rate in rates.by_base.items()))
+    return Row(rates.name, tuple(lane(rates, base, rate, say) for base, rate in rates.by_base.items()),
+               of=rates.report.id)
 
 
 def lane(rates: Rates, base: str, rate: Rate, say: Say) -> Lane:

@@ -23,6 +23,7 @@ class Dot:
     y: Decimal
     number: int
     hover: str
+    of: str                               # the report it is
 
 
 @dataclass(frozen=True)
@@ -88,13 +89,14 @@ def traces(placed: Placed) -> list[dict[str, Any]]:
 
 def points(dots: list[PlacedDot]) -> dict[str, Any]:
     return {"x": numbers(one.dot.x for one in dots), "y": numbers(one.dot.y for one in dots),
-            "hovertext": [hover_text(one.dot.hover) for one in dots]}
+            "hovertext": [hover_text(one.dot.hover) for one in dots], "ids": [one.dot.of for one in dots]}
 
 
 def plot_layout(placed: Placed) -> dict[str, Any]:
     return {**figure.layout(), "height": HEIGHT, "margin": {"l": LEFT, "r": RIGHT, "t": TOP, "b": BOTTOM, "pad": 0},
             "xaxis": axis_layout(placed.x_axis), "yaxis": axis_layout(placed.y_axis),
-            "annotations": [*(dot_number(one) for one in placed.dots), *titles(placed)]}
+            "annotations": [*(dot_number(one) for one in placed.dots), *titles(placed)],
+            "meta": {"dots": [dot.of for dot in sorted((one.dot for one in placed.dots), key=lambda dot: dot.number)]}}
 
 
 def axis_layout(axis: Axis) -> dict[str, Any]:

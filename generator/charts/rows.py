@@ -44,6 +44,7 @@ class Row:
     lanes: tuple[Lane, ...]
     detail: str = ""
     heading: str = ""                     # begins a group
+    of: str = ""                          # the report it is about, where one can choose among reports
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,7 @@ class Placed:
     texts: tuple[PlacedText, ...] = ()
     marks: tuple[PlacedMark, ...] = ()
     lines: tuple[PlacedLine, ...] = ()
+    bands: tuple[tuple[str, int, int], ...] = ()     # of each report: its rows from the top to the bottom
     ticks: tuple[tuple[Decimal, str], ...] = ()
     top: int = TOP
     bottom: int = 0
@@ -146,7 +148,9 @@ def with_row(placed: Placed, row: Row) -> Placed:
         texts.append(PlacedText("value", lane.text, middle))
         marks += [place_mark(mark, middle, placed.axis) for mark in lane.marks]
         y += LANE
-    return replace(placed, texts=tuple(texts), marks=tuple(marks), bottom=y + ROW_GAP)
+    bottom = y + ROW_GAP
+    bands = (*placed.bands, (row.of, placed.bottom, bottom)) if row.of else placed.bands
+    return replace(placed, texts=tuple(texts), marks=tuple(marks), bands=bands, bottom=bottom)
 
 
 def set_lines(texts: list[PlacedText], kind: str, text: str, ems: int, line: int, y: int) -> int:
@@ -195,6 +199,7 @@ def plot_layout(placed: Placed) -> dict[str, Any]:
         "annotations": [*(annotation(text, placed.values) for text in placed.texts), *axis_title(axis, placed.values),
                         *(line_text(one, n) for n, one in enumerate(placed.lines))],
         **({"shapes": [line_shape(one, placed) for one in placed.lines]} if placed.lines else {}),
+        **({"meta": {"rows": placed.bands}} if placed.bands else {}),
     }
 
 

@@ -56,7 +56,7 @@ def score_axis(known: list[Scored], say: Say) -> Axis:
 def dot(one: Scored, number: int, say: Say) -> Dot:
     hover = say.word(f"{WORDS}.hover", name=one.name, score=say.figure(one.score, one.report).text,
                      rate=say.percent(one.rate.ratio), base=base_name(one.base, say))
-    return Dot(one.base, percent(one.rate), one.score.value, number, hover)
+    return Dot(one.base, percent(one.rate), one.score.value, number, hover, one.report.id)
 
 
 def base_name(base: str, say: Say) -> str:

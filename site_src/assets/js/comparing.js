@@ -1,4 +1,6 @@
-// The comparison: only the reports one chooses, in every table of the page; the choice stands in the address.
+// The comparison: only the reports one chooses, in every table and chart of the page; the choice stands in the address.
+
+import { choose } from "./choosing.js";
 
 const NAME = "report";
 const form = document.getElementById("compare-choice");
@@ -13,6 +15,7 @@ const rows = [...document.querySelectorAll(".mb-section .mb-table tbody tr")]
 function show() {
   const chosen = boxes.filter((box) => box.checked).map((box) => box.value);
   for (const [row, path] of rows) row.hidden = chosen.length > 0 && !chosen.some((id) => path.endsWith(`/${id}/`));
+  for (const chart of document.querySelectorAll("[data-chart]")) choose(chart, chosen);
   const { some, all } = status.dataset;
   status.textContent = chosen.length ? some.replace("{shown}", chosen.length).replace("{total}", boxes.length) : all;
 }

@@ -1,6 +1,7 @@
 // Drawing a chart with Plotly, in the place of its picture.
 
 import { button } from "./copying.js";
+import { figureOf } from "./choosing.js";
 import { say } from "./words.js";
 import { startReading } from "./reading.js";
 import { themed } from "./theming.js";
@@ -33,7 +34,7 @@ function plotly(address) {
 export async function draw(chart) {
   const Plotly = await plotly(chart.dataset.plotly);
   const plot = chart.querySelector("[data-plot]");
-  const figure = JSON.parse(chart.querySelector("[data-figure]").textContent);
+  const figure = figureOf(chart);
   plot.hidden = false;
   const config = { ...CONFIG, displayModeBar: !figure.layout.xaxis.fixedrange };
   const show = () => {
@@ -46,6 +47,7 @@ export async function draw(chart) {
   startReading(chart, plot, Plotly, figure);
   if (config.displayModeBar) startZooming(chart, plot, Plotly, figure);
   keepFitting(plot, show);
+  chart.addEventListener("choose", () => show(Object.assign(figure, figureOf(chart))));
   const title = chart.querySelector(".mb-chart__title").textContent;
   chart.querySelector(".mb-copy")?.append(button("savePicture", () => save(Plotly, chart, plot), title));
 }

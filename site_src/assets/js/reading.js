@@ -24,10 +24,10 @@ export function startReading(chart, plot, Plotly, figure) {
   heard.id = `${chart.id}-heard`;
   heard.setAttribute("role", "status");
   plot.after(heard);
-  const points = pointsOf(figure);
   let place = -1;
 
   function go(to) {
+    const points = pointsOf(figure);        // which they are changes with what is chosen
     place = Math.max(0, Math.min(points.length - 1, to));
     const { curveNumber, pointNumber, text } = points[place];
     Plotly.Fx.hover(plot, [{ curveNumber, pointNumber }]);
