@@ -35,7 +35,7 @@ def main() -> None:
     STAGES["start"] = time.perf_counter() - begun
     for owner, name, stage in ((pipeline.Run, "__init__", "what changed"), (pipeline.Run, "make_departments", "departments"),
                                (pipeline.Run, "make_shared", "lists and data"), (pipeline.Run, "settle", "put in place"),
-                               (lane.Lane, "write", "frames"), (search_index, "index", "search")):
+                               (lane.Lane, "write", "frames"), (search_index.Index, "put", "search, what was left of it")):
         timed(owner, name, stage)
     config = load_config(str(Path(project) / "mkdocs.yml"), site_dir=site)
     build(config)

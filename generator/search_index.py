@@ -1,23 +1,26 @@
-"""The search index over the finished pages, made by Pagefind. A site without it is complete, only without search."""
+"""The search index of a site, made by Pagefind beside its pages. A site without it is complete, only without search."""
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
+import sys
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from generator.search_order import settle
+from generator.search_build import INDEXES, PLAN
+from generator.search_order import ENTRY
+from generator.search_parts import CHOICES
+from generator.state import code_state
 
 FOLDER = "pagefind"
-# Its own interfaces, which our pages don't use.
-UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
-# What says again what the list of all figures says, or leads elsewhere.
-LEFT_OUT = (".mb-chart", ".mb-table[id]", ".mb-crumbs", ".mb-sections", ".mb-rule", ".mb-outcomes", ".mb-ledger thead",
-            ".mb-ledger caption", ".mb-ledger .mb-note", ".mb-ledger td:not(.mb-number):not([lang])")
+# Only the first index that a page opens brings the program.
+PROGRAM = shutil.ignore_patterns("pagefind*.js", "wasm.*")
 
 
 class IndexFailed(Exception):
-    """Pagefind ended with an error of its own."""
+    """Pagefind, or our program around it, ended with an error of its own."""
 
 
 @cache
@@ -29,41 +32,41 @@ def program() -> Path | None:
     return get_executable()
 
 
-def index(site: Path) -> None:
-    """Fill `pagefind/` of a built site: the same files from the same pages."""
-    folder = site / FOLDER
+class Index:
+    """Made in a process of its own, while the pages are framed, unless an earlier run has left it."""
+
+    def __init__(self, docs: Path, kept: Path, state: str, is_any_good: bool = False) -> None:
+        """The same pages have the same state; a preview, which must be quick, takes an index of any."""
+        self.kept, self.process = kept.absolute() / code_state(), None
+        self.plan = self.kept / f"{state}{PLAN}"
+        if is_any_good and not self.plan.exists():
+            self.plan = next(self.kept.glob(f"*{PLAN}"), self.plan)
+        if not self.plan.exists():
+            command = [sys.executable, "-m", "generator.search_build", str(program()), str(docs.absolute()), str(self.plan)]
+            self.process = subprocess.Popen(command, cwd=Path(__file__).parents[1], stdin=subprocess.DEVNULL,
+                                            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace")
+
+    def put(self, site: Path) -> None:
+        """Fill `pagefind/` of the site: the same files from the same pages."""
+        if self.process:
+            output, _ = self.process.communicate()
+            if self.process.returncode:
+                raise IndexFailed(f"{self.process.returncode}\n{output}")
+        put(self.kept / INDEXES, json.loads(self.plan.read_text("utf-8")), site / FOLDER)
+
+
+def put(indexes: Path, plan: dict[str, Any], folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
-    left_out = [part for selector in LEFT_OUT for part in ("--exclude-selectors", selector)]
-    command = [str(program()), "--silent", "--site", str(site), "--output-path", str(folder), *left_out]
-    ended = subprocess.run(command, cwd=site, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", errors="replace")
-    if ended.returncode:
-        raise IndexFailed(f"pagefind: {ended.returncode}\n{ended.stdout}{ended.stderr}")
-    for name in UNUSED:
-        for path in folder.glob(name):
-            path.unlink()
-    settle(folder)
+    entries = []
+    for name in plan["first"]:
+        shutil.copytree(indexes / name, folder, dirs_exist_ok=True)
+        entries.append(json.loads((folder / ENTRY).read_text("utf-8")))
+    for name in plan["parts"]:
+        shutil.copytree(indexes / name, folder / name, ignore=PROGRAM)
+    languages = {code: language for entry in entries for code, language in entry["languages"].items()}
+    write_json(folder / ENTRY, {**entries[0], "languages": languages})
+    write_json(folder / CHOICES, plan["choices"])
 
 
-class Kept:
-    """The index of an earlier build: of the same pages, or for a preview, which must be quick, of any."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def fill(self, site: Path, state: str, is_any_good: bool = False) -> None:
-        """`state` tells pages apart: the same pages have the same."""
-        known = self.folder / state
-        if not known.is_dir():
-            known = next(self.folder.glob("[!.]*"), known) if is_any_good else known
-        if known.is_dir():
-            shutil.copytree(known, site / FOLDER, dirs_exist_ok=True)
-        else:
-            index(site)
-            self.keep(site / FOLDER, known)
-
-    def keep(self, made: Path, known: Path) -> None:
-        """One at a time; beside, then renamed."""
-        shutil.rmtree(self.folder, ignore_errors=True)
-        beside = self.folder / ".new"
-        shutil.copytree(made, beside)
-        beside.rename(known)
+def write_json(path: Path, content: Any) -> None:
+    path.write_text(json.dumps(content, ensure_ascii=False, sort_keys=True), "utf-8", newline="\n")

@@ -71,10 +71,10 @@ def fill(site: Site, regional: Sequence[RegionalSite], folder: Path, content: Pa
             (sources / name).write_text(text, "utf-8")
         command = [sys.executable, "-m", "generator.federation.mkdocs_build", str(sources), str(folder)]
         ended = subprocess.run(command, cwd=ROOT, env={**os.environ, **SAID, "SOURCE_DATE_EPOCH": "0"}, stdin=subprocess.DEVNULL)
-    if ended.returncode:
-        raise BuildFailed(ended.returncode)
-    if search_index.program():
-        search_index.index(folder)
+        if ended.returncode:
+            raise BuildFailed(ended.returncode)
+        if search_index.program():
+            search_index.Index(sources, Path(work) / "search", "home").put(folder)
     log.say("step.gate")
     refuse_forbidden(folder, content, authors_of(site.settings.publisher))
     log.say("step.compress")

@@ -1,15 +1,16 @@
 """The search in a real browser, under the policy that is shipped: found in both languages, by keyboard, nothing asked before."""
 from __future__ import annotations
 
-import shutil
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
-from generator import search_index
+from generator import search_build, search_index, search_parts
 from generator.publish.server.policy import in_one_line, policy
 from tests.support.builds import ROOT
 
@@ -144,32 +145,40 @@ def test_without_script_there_is_no_button(browser, address: str) -> None:
     context.close()
 
 
-def test_the_same_pages_make_the_same_index(built_site: Path, tmp_path: Path) -> None:
-    copy = Path(shutil.copytree(built_site, tmp_path / "another"))
-    search_index.index(copy)
-    one, other = (files_of(site / search_index.FOLDER) for site in (built_site, copy))
-    assert len(one) > 100 and one == other
+@pytest.fixture(scope="module")
+def cut_address(built_site: Path, serve_dir, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The same pages, with a search that is cut as that of a large site."""
+    site = tmp_path_factory.mktemp("cut")
+    for name in ("zh", "en", "assets"):
+        (site / name).symlink_to(built_site / name, target_is_directory=True)
+    plan = site / "kept/version/state.plan"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search_build, "cut", partial(search_parts.cut, one_index=10))
+        search_build.make(str(search_index.program()), ROOT / "site_src", plan)
+    search_index.put(plan.parent / search_build.INDEXES, json.loads(plan.read_text("utf-8")), site / search_index.FOLDER)
+    return serve_dir(site)
 
 
-def test_an_index_is_kept_for_the_same_pages_and_no_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    made: list[str] = []
-
-    def index(site: Path) -> None:
-        made.append("")
-        (site / search_index.FOLDER).mkdir(parents=True)
-        (site / search_index.FOLDER / "made").write_text(str(len(made)), "utf-8")
-
-    monkeypatch.setattr(search_index, "index", index)
-    kept, found = search_index.Kept(tmp_path / "kept"), []
-    for number, (state, is_any_good) in enumerate([("a", False), ("a", False), ("b", True), ("b", False), ("a", False)]):
-        site = tmp_path / str(number)
-        kept.fill(site, state, is_any_good)
-        found.append((site / search_index.FOLDER / "made").read_text("utf-8"))
-    assert found == ["1", "1", "1", "2", "3"]
-
-
-def files_of(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+@pytest.mark.parametrize(("lang", "title", "deep", "region"), [
+    ("zh", "岳阳市住房和城乡建设局", "6900.33", "岳阳市"), ("en", "Yueyang", "6900.33", "Yueyang")])
+def test_a_cut_search_finds_titles_everywhere_and_the_rest_in_a_region(
+        visit: Visit, cut_address: str, lang: str, title: str, deep: str, region: str) -> None:
+    page = visit.page
+    page.goto(f"{cut_address}{lang}/")
+    visit.look_for(title)
+    found = page.locator(TITLES).evaluate_all("all => all.map((one) => one.getAttribute('href'))")
+    assert f"/{lang}/{REPORT}" in found and len(found) == len(set(found))
+    assert not [path for path in visit.searched() if path.count("/") > 3 or "pf_filter" in path]
+    page.locator("#search-words").fill(deep)
+    page.locator(".mb-search__results:not(:has(li))").wait_for(state="attached")
+    page.locator("#search-region").select_option(region)
+    link = page.locator(f".mb-search__results a[href*='/{lang}/{REPORT}#fig-']").first
+    link.wait_for()
+    assert deep in link.text_content().replace(" ", "")
+    assert {f"/{lang}/{REPORT}"} == set(page.locator(TITLES).evaluate_all("all => all.map((one) => one.getAttribute('href'))"))
+    page.locator("#search-region").select_option("")
+    page.locator(".mb-search__results:not(:has(li))").wait_for(state="attached")
+    assert not visit.complaints
 
 
 def test_every_word_of_the_dialog_is_there_in_both_languages(built_site: Path) -> None:

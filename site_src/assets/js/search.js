@@ -1,5 +1,6 @@
 // Search over the index that was made with the pages. Nothing of it is loaded before the dialog opens.
 
+import { Parts } from "./search-parts.js";
 import { element, part, resultFor } from "./search-results.js";
 
 const FILTERS = ["kind", "region", "year"];
@@ -25,6 +26,7 @@ class Search {
     this.selects = FILTERS.map((name) => element("select", { name, id: `search-${name}` }));
     this.status = element("p", { className: "mb-search__status", role: "status" });
     this.list = element("ol", { className: "mb-search__results" });
+    this.hint = element("p", { className: "mb-search__hint" }, this.say("hint"));
     this.more = element("button", { type: "button", className: "mb-search__more", hidden: true }, this.say("more"));
     const close = element("button", { type: "button", className: "mb-search__close" }, this.say("close"));
     const title = element("h2", { id: "search-title" }, this.say("title"));
@@ -32,7 +34,7 @@ class Search {
       element("div", { className: "mb-search__head" }, title, close),
       element("label", { htmlFor: this.input.id }, this.say("label")), this.input,
       element("div", { className: "mb-search__filters" }, ...this.selects.map((one) => this.labelled(one))),
-      element("p", { className: "mb-search__hint" }, this.say("hint")), this.status, this.list, this.more);
+      this.hint, this.status, this.list, this.more);
     this.dialog.setAttribute("aria-labelledby", title.id);
     this.listen(close);
     document.body.append(this.dialog);
@@ -66,18 +68,24 @@ class Search {
   }
 
   async load() {
-    this.pagefind = await import(new URL(this.words.search, location.href).href);
-    await this.pagefind.options({ ranking: RANKING });
+    const program = new URL(this.words.search, location.href).href;
+    [this.pagefind, this.parts] = await Promise.all([import(program), Parts.of(program, document.documentElement.lang)]);
+    await this.pagefind.options({ ranking: RANKING, ...(this.parts && { mergeFilter: this.parts.mark }) });
     await this.pagefind.init();
     await this.gather();
-    this.offer(await this.pagefind.filters());
+    if (this.parts) this.hint.append(" ", this.say("whole"));
+    this.offer(this.parts ? this.parts.filters : await this.pagefind.filters());
     await this.run();
   }
 
   // A home over several sites looks through all of them.
   async gather() {
     const others = (this.words.indexes ?? "").split(" ").filter(Boolean);
-    await Promise.all(others.map((path) => this.pagefind.mergeIndex(new URL(path, location.href).pathname, { ranking: RANKING })));
+    await Promise.all(others.map((path) => this.merge(new URL(path, location.href).pathname)));
+  }
+
+  merge(path, options) {
+    return this.pagefind.mergeIndex(path, { ranking: RANKING, ...options });
   }
 
   // ---- asking
@@ -91,15 +99,21 @@ class Search {
     return Object.fromEntries(this.selects.filter((one) => one.value).map((one) => [one.name, one.value]));
   }
 
+  async find(words, chosen) {
+    const filters = this.parts ? await this.parts.asked(chosen, (path, mergeFilter) => this.merge(path, { mergeFilter })) : chosen;
+    return this.pagefind.search(words || null, { filters });
+  }
+
   async run() {
     if (!this.pagefind) return;
     const turn = ++this.asked;
     const words = this.input.value.trim();
-    const filters = this.chosen();
-    const wanted = words || Object.keys(filters).length;
-    const found = wanted ? await this.pagefind.search(words || null, { filters }) : { results: [] };
+    const chosen = this.chosen();
+    const wanted = words || Object.keys(chosen).length;
+    const found = wanted ? await this.find(words, chosen) : { results: [] };
     if (turn !== this.asked) return;
-    if (words) this.offer(found.totalFilters);
+    // Counts of a cut site would be of what happens to be loaded.
+    if (words && !this.parts) this.offer(found.totalFilters);
     this.found = found.results;
     this.list.replaceChildren();
     await this.showMore();

@@ -1,0 +1,63 @@
+"""Makes the indexes of a site's search: `python -m generator.search_build PAGEFIND DOCS PLAN`.
+
+An index is named after what it was made of, and made again only when that changed. The plan says which of them a site
+of its state needs; it is written last, so that a killed run is made good by the next.
+"""
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from generator.search_order import settle
+from generator.search_pages import refresh
+from generator.search_parts import Piece, choices, cut
+
+PLAN, INDEXES, PAGES = ".plan", "indexes", "pages"
+# Interfaces of Pagefind's own, which our pages don't use.
+UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
+
+
+def make(pagefind: str, docs: Path, plan: Path) -> None:
+    """What is missing of the indexes; then what no site needs any more goes."""
+    kept = plan.parent
+    refresh(docs, kept / PAGES)
+    pieces = cut(kept / PAGES)
+    for piece in pieces:
+        if not (kept / INDEXES / piece.name).exists():
+            index(pagefind, piece, kept / INDEXES)
+    sweep(kept, {piece.name for piece in pieces})
+    beside = plan.with_name(f".{plan.name}.{os.getpid()}")
+    beside.write_text(json.dumps({"first": [one.name for one in pieces if not one.region],
+                                  "parts": [one.name for one in pieces if one.region], "choices": choices(pieces)}), "utf-8")
+    beside.replace(plan)
+
+
+def index(pagefind: str, piece: Piece, folder: Path) -> None:
+    """Beside, then renamed."""
+    beside = folder / f".{piece.name}.{os.getpid()}"
+    with piece.as_tree(beside.with_suffix(".pages")) as tree:
+        subprocess.run([pagefind, "--silent", "--site", str(tree), "--output-path", str(beside)],
+                       stdin=subprocess.DEVNULL, check=True)
+    for name in UNUSED:
+        for path in beside.glob(name):
+            path.unlink()
+    settle(beside)
+    beside.rename(folder / piece.name)
+
+
+def sweep(kept: Path, wanted: set[str]) -> None:
+    """Plans first: none may name what is gone. Then what other versions of the program left."""
+    for plan in kept.glob(f"*{PLAN}"):
+        plan.unlink()
+    others = [path for path in kept.parent.iterdir() if path != kept]
+    unwanted = [path for path in (kept / INDEXES).iterdir() if path.name not in wanted]
+    for left in (*others, *unwanted):
+        shutil.rmtree(left)
+
+
+if __name__ == "__main__":
+    make(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]))

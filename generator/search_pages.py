@@ -1,0 +1,111 @@
+"""What the search reads of each page: its headings, its text and by what it is told apart, without the rest.
+
+Whole, and in short for the index of all regions of a large site. A page is read again only when its file is another:
+what was read of it carries that file's time.
+"""
+from __future__ import annotations
+
+import copy
+import os
+import re
+from collections.abc import Iterator, Sequence
+from functools import partial
+from html import unescape
+from pathlib import Path
+
+from lxml import etree, html
+from lxml.html import builder as E
+
+from generator.shell import Source, read_source
+from generator.workers import in_order
+
+LANGUAGES = ("zh", "en")
+TOLD_APART_BY = ("kind", "region", "year")
+BODY = "data-pagefind-body"
+TOLD = re.compile(r'data-pagefind-meta="(\w+)\[content]" content="([^"]*)"')
+WHOLE, SHORT = DEPTHS = ("whole", "short")
+HEAD_AT_MOST = 2000                       # characters
+PIECE = 64                                # pages that one worker takes at a time
+# Neither headings nor links into a page rest on these.
+SPARED = ("class", "href", "title", "lang", "role", "scope", "tabindex", "data-label", "aria-label", "aria-labelledby", BODY)
+
+
+def has(name: str) -> str:
+    return f"contains(concat(' ', @class, ' '), ' {name} ')"
+
+
+# What says again what the list of all figures says, or leads elsewhere; the largest first, the rest is found sooner then.
+LEFT_OUT = [etree.XPath(path) for path in (
+    f"//figure[{has('mb-chart')}] | //nav[{has('mb-crumbs')} or {has('mb-sections')}]",
+    f"//table[@id and {has('mb-table')}] | //script | //svg",
+    "//*[@data-pagefind-ignore]",
+    f"//div[{has('mb-rule')}] | //ul[{has('mb-outcomes')}]",
+    f"//details[{has('mb-ledger')}]//*[self::thead or self::caption or self::small[{has('mb-note')}]"
+    f" or self::td[not(@lang) and not({has('mb-number')})]]")]
+
+# Of a page of one region: its title and the figures at its head.
+IN_SHORT = etree.XPath("//h1 | //*[@id='glance-title'] | //*[@id='glance']//dl")
+
+
+def refresh(docs: Path, folder: Path) -> None:
+    """Of each page of `docs` what is read of it whole and in short; empty where the search has no use for the page."""
+    pages = {path.relative_to(docs).with_suffix(".html"): path for path in pages_of(docs)}
+    for depth in DEPTHS:
+        for left in (folder / depth).rglob("*.html"):
+            if left.relative_to(folder / depth) not in pages:
+                left.unlink()
+    stale = [(path, name) for name, path in pages.items() if not all(is_fresh(path, folder / depth / name) for depth in DEPTHS)]
+    pieces = [stale[start:start + PIECE] for start in range(0, len(stale), PIECE)]
+    in_order([partial(read_pages, docs, folder, piece) for piece in pieces])
+
+
+def pages_of(docs: Path) -> Iterator[Path]:
+    for lang in LANGUAGES:
+        yield from sorted((docs / lang).rglob("index.md"))
+
+
+def is_fresh(path: Path, read: Path) -> bool:
+    return read.exists() and read.stat().st_mtime_ns == path.stat().st_mtime_ns
+
+
+def read_pages(docs: Path, folder: Path, pages: list[tuple[Path, Path]]) -> None:
+    for path, name in pages:
+        time = path.stat().st_mtime_ns
+        text = path.read_text("utf-8")
+        url = path.relative_to(docs).as_posix().removesuffix("index.md")
+        found = searched(read_source(url, text)) if BODY in text else ("", "")
+        for depth, document in zip(DEPTHS, found, strict=True):
+            read = folder / depth / name
+            read.parent.mkdir(parents=True, exist_ok=True)
+            read.write_text(document, "utf-8", newline="\n")
+            os.utime(read, ns=(time, time))
+
+
+def searched(source: Source) -> tuple[str, str]:
+    """Whole, and in short."""
+    body = html.fragment_fromstring(source.body)
+    for find in LEFT_OUT:
+        for element in find(body):
+            element.drop_tree()
+    etree.strip_attributes(body, *SPARED)
+    parts = [copy.deepcopy(part) for part in IN_SHORT(body)] if "search_region" in source.meta else []
+    whole = document(source, [body])
+    return whole, document(source, parts) if parts else whole
+
+
+def document(source: Source, parts: Sequence[html.HtmlElement]) -> str:
+    for part in parts:
+        part.tail = None
+    metas = [told(name, source.meta[f"search_{name}"]) for name in TOLD_APART_BY if source.meta.get(f"search_{name}")]
+    page = E.HTML(E.HEAD(E.META(charset="utf-8"), *metas), E.BODY(*parts, {BODY: ""}), lang=source.language)
+    return html.tostring(page, encoding="unicode")
+
+
+def told(name: str, text: str) -> html.HtmlElement:
+    return E.META({"data-pagefind-filter": f"{name}[content]", "data-pagefind-meta": f"{name}[content]", "content": text})
+
+
+def told_of(read: Path) -> dict[str, str]:
+    """By what a page is told apart, of what was read of it."""
+    with read.open(encoding="utf-8") as file:
+        return {name: unescape(text) for name, text in TOLD.findall(file.read(HEAD_AT_MOST))}

@@ -1,0 +1,116 @@
+"""How the search of a large site is cut, so that the first query stays light and Pagefind's memory bounded.
+
+A small site has one index over whole pages. A large one has, for each language, a first index over all pages in short,
+and further ones over whole pages, one for each region, or for each of its years: these a browser opens when a reader
+chooses the region.
+"""
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from generator.search_pages import LANGUAGES, SHORT, TOLD_APART_BY, WHOLE, told_of
+
+# Measured with Pagefind 1.5: a whole page takes about 1.2 MB of its memory, one in short 50 KB.
+ONE_INDEX_AT_MOST = 2000                  # pages, all languages together
+ONE_PART_AT_MOST = 1000                   # pages of one language
+CHOICES = "choices.json"
+NAME_LENGTH = 12
+
+
+@dataclass(frozen=True)
+class Page:
+    """One that has something for the search; `base` is the folder that its address begins at."""
+    base: Path
+    path: Path
+    told: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Pages of one index. A part is of a region, and of a year where the region is large; the first index is of neither."""
+    pages: tuple[Page, ...]
+    lang: str = ""
+    region: str = ""
+    year: str = ""
+
+    @cached_property
+    def name(self) -> str:
+        found = hashlib.sha256()
+        for page in self.pages:
+            found.update(page.path.relative_to(page.base).as_posix().encode() + page.path.read_bytes())
+        return found.hexdigest()[:NAME_LENGTH]
+
+    @contextmanager
+    def as_tree(self, folder: Path) -> Iterator[Path]:
+        """Its pages alone, where Pagefind finds them by their addresses."""
+        folder.mkdir(parents=True)
+        try:
+            for page in self.pages:
+                place = folder / page.path.relative_to(page.base)
+                place.parent.mkdir(parents=True, exist_ok=True)
+                linked(page.path, place)
+            yield folder
+        finally:
+            shutil.rmtree(folder)
+
+
+def linked(source: Path, target: Path) -> None:
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy(source, target)
+
+
+def cut(folder: Path, one_index: int = ONE_INDEX_AT_MOST, one_part: int = ONE_PART_AT_MOST) -> list[Piece]:
+    """`folder` holds what was read of each page, whole and in short."""
+    whole = pages_in(folder / WHOLE)
+    if len(whole) <= one_index:
+        return [Piece(tuple(whole))]
+    short = pages_in(folder / SHORT)
+    first = [Piece(tuple(of_language(short, lang)), lang) for lang in LANGUAGES]
+    return first + [part for lang in LANGUAGES for part in parts(of_language(whole, lang), lang, one_part)]
+
+
+def pages_in(base: Path) -> list[Page]:
+    paths = (path for path in sorted(base.rglob("*.html")) if path.stat().st_size)
+    return [Page(base, path, told_of(path)) for path in paths]
+
+
+def of_language(pages: Sequence[Page], lang: str) -> list[Page]:
+    return [page for page in pages if page.path.relative_to(page.base).parts[0] == lang]
+
+
+def parts(pages: Sequence[Page], lang: str, one_part: int) -> Iterator[Piece]:
+    """Pages of no region are whole in the first index."""
+    for region, own in grouped(pages, "region").items():
+        if region and len(own) <= one_part:
+            yield Piece(tuple(own), lang, region)
+        elif region:
+            for year, some in grouped(own, "year").items():
+                yield Piece(tuple(some), lang, region, year)
+
+
+def grouped(pages: Sequence[Page], name: str) -> dict[str, list[Page]]:
+    found: dict[str, list[Page]] = defaultdict(list)
+    for page in pages:
+        found[page.told.get(name, "")].append(page)
+    return dict(sorted(found.items()))
+
+
+def choices(pieces: Sequence[Piece]) -> dict[str, dict]:
+    """What a browser must know of a site that is cut, by language: what can be chosen, and what to open then."""
+    return {first.lang: {"filters": counts(first.pages), "parts": [
+        {"region": one.region, "year": one.year, "path": f"{one.name}/"}
+        for one in pieces if one.region and one.lang == first.lang]} for first in pieces if first.lang and not first.region}
+
+
+def counts(pages: Sequence[Page]) -> dict[str, dict[str, int]]:
+    return {name: dict(sorted(Counter(page.told[name] for page in pages if name in page.told).items())) for name in TOLD_APART_BY}
