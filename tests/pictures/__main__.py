@@ -9,6 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from generator.bootstrap_browser import find_browser
+from tests.support.access import LAID_OUT
 from tests.support.browsers import launch_flags
 from tests.support.charts import wait_for_charts
 from tests.support.pages import kinds_of, pages_of
@@ -26,6 +27,7 @@ def taken(browser: Browser, address: str, width: int, height: int, theme: str = 
     page = context.new_page()
     page.goto(address, wait_until="networkidle")
     if whole:
+        page.add_style_tag(content=LAID_OUT)
         page.set_viewport_size({"width": width, "height": page.evaluate("document.documentElement.scrollHeight")})
         wait_for_charts(page)
     picture = page.screenshot()

@@ -1,4 +1,4 @@
-"""A report is laid out as the reader comes near: what an address points at is found all the same, and so is the place one left."""
+"""A report is long, and laid out as the reader comes near: what an address points at is found all the same, and one's place."""
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -69,3 +69,14 @@ def test_without_script_all_is_laid_out(browser, address: str) -> None:
     page.goto(address + REPORT)
     assert page.evaluate(POSTPONED) == 0
     context.close()
+
+
+def test_a_long_table_below_its_chart_is_closed_on_a_phone_and_open_on_a_desk(phone, address: str) -> None:
+    phone.goto(address + REPORT)
+    folded = phone.locator("#money .mb-more--roomy")
+    assert not folded.locator("table").is_visible()
+    folded.locator("summary").click()
+    assert folded.locator("table").is_visible()
+    phone.set_viewport_size({"width": 1280, "height": 900})
+    assert phone.locator("#three-public .mb-more--roomy table").is_visible()
+    assert not phone.locator("#three-public .mb-more--roomy > summary").is_visible()

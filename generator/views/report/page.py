@@ -15,8 +15,8 @@ from generator.views.report.meta import byline, meta
 from generator.views.report.share import share
 from generator.views.say import Say
 
-SECTIONS = ("glance", "promised", "money", "three_public", "procurement", "assets", "projects", "units", "results",
-            "lost", "problems", "checks", "profile", "evaluation", "notes", "sources", "corrections", "figures")
+SECTIONS = ("glance", "money", "promised", "lost", "three_public", "projects", "units", "results", "problems",
+            "procurement", "assets", "checks", "profile", "evaluation", "notes", "sources", "corrections", "figures")
 
 
 @dataclass(frozen=True)
