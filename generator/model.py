@@ -152,6 +152,18 @@ class Paper:
     citations: tuple[Citation, ...] = ()
 
 
+FORM_BLOCKS = ("money", "objectives", "indicators", "texts", "base-data")
+FORM_COLUMNS = ("target", "actual", "weight", "score", "why")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How the official form of a scheme is laid out; without more it is the national one."""
+    words: Mapping[str, Bilingual] = field(default_factory=dict)     # where it calls things otherwise
+    blocks: tuple[str, ...] = FORM_BLOCKS
+    columns: tuple[str, ...] = FORM_COLUMNS                          # of an indicator, after its name
+
+
 @dataclass(frozen=True)
 class Scheme:
     id: str
@@ -166,6 +178,7 @@ class Scheme:
     grades: tuple[Band, ...]
     thresholds: Mapping[str, Threshold]
     without: Mapping[str, Bilingual] = field(default_factory=dict)   # rules that don't apply, each with the reason
+    form: Form = field(default_factory=Form)
 
     @cached_property
     def by_id(self) -> dict[str, Part]:

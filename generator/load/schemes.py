@@ -6,10 +6,17 @@ from pathlib import Path
 from generator.load.fields import Fields, nearest
 from generator.load.textfile import Folder
 from generator.load.yamlfile import read_yaml
-from generator.model import Band, Bilingual, Paper, Part, Scheme, Threshold
+from generator.model import FORM_BLOCKS, FORM_COLUMNS, Band, Bilingual, Form, Paper, Part, Scheme, Threshold
 from generator.problems import Problems
 
 KINDS = ("whole", "project")
+# What a form may call by a name of its own; each has a national name among the words of the interface.
+FORM_WORDS = (
+    "title", "head.department", "money.caption", "money.item", "money.original", "money.adjusted", "money.received",
+    "money.actual", "money.weight", "money.rate", "money.score", "money.total", "objectives.caption", "objectives.expected",
+    "objectives.achieved", "indicators.caption", "indicators.level1", "indicators.level2", "indicators.name",
+    "indicators.target", "indicators.actual", "indicators.weight", "indicators.score", "indicators.why", "indicators.total",
+    "problems", "measures", "base-data")
 
 
 def read_schemes(folder: Folder, problems: Problems) -> dict[str, Scheme]:
@@ -62,14 +69,29 @@ class SchemeReader:
             grades=tuple(item.whole(band) for item in fields.items("grades"))
             or (grades_from.grades if grades_from else ()),
             thresholds={**(thresholds_from.thresholds if thresholds_from else {}), **thresholds(fields)},
-            without={**(whole.without if whole else {}), **left_out(fields)})
+            without={**(whole.without if whole else {}), **left_out(fields)},
+            form=fields.mapping("form").whole(lambda f: form(f, whole.form if whole else Form())))
 
     def kinds(self, fields: Fields) -> tuple[str, ...]:
-        kinds = fields.texts("applies_to")
-        for kind in kinds:
-            if kind not in KINDS:
-                fields.wrong("applies_to", "unknown-choice", found=kind, known=", ".join(KINDS), near="")
-        return kinds
+        return chosen(fields, "applies_to", KINDS)
+
+
+def chosen(fields: Fields, key: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    found = fields.texts(key)
+    for one in found:
+        if one not in known:
+            fields.wrong(key, "unknown-choice", found=one, known=", ".join(known), near=nearest(one, known))
+    return found
+
+
+def form(fields: Fields, other: Form) -> Form:
+    words = dict(item.whole(form_word) for item in fields.items("words"))
+    return Form({**other.words, **words}, chosen(fields, "blocks", FORM_BLOCKS) or other.blocks,
+                chosen(fields, "columns", FORM_COLUMNS) or other.columns)
+
+
+def form_word(fields: Fields) -> tuple[str, Bilingual]:
+    return fields.text("word", choices=FORM_WORDS), Bilingual(fields.text("zh"), fields.text("en"))
 
 
 def paper(fields: Fields) -> Paper:

@@ -1,9 +1,11 @@
-"""The data of a report laid out as the official form has it: `…/form/`, for those who know the form, and for paper."""
+"""The data of a report laid out as the official form has it: `…/form/`, for those who know the form, and for paper.
+
+The national form is the ground; what the form of a scheme calls otherwise, leaves out or puts elsewhere stands in its file."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Any
 
 from generator.model import Figure, Indicator, Part, Report, Row, Site
@@ -25,6 +27,7 @@ from generator.views.table import Cell, Column, Group, TableView, cell, pick
 
 EXECUTION = "execution"                   # the part of a scheme that the form prints beside the money
 PHASES = ("original", "adjusted", "received", "actual")
+MONEY = (*PHASES, "weight", "rate", "score")
 BASES = ("adjusted", "original")
 
 
@@ -71,17 +74,24 @@ def form_address(report: Report) -> str:
 
 def view(site: Site, report: Report, say: Say) -> PageView:
     say = SayOnTheForm(say, report)
-    title = say.word(f"official.title.{report.kind}")
+    title = named("title", report, say)
     description = say.word("official.description", name=report.name[say.lang], year=report.year)
     return PageView(
         lang=say.lang, address=say.address, template="report/form.html", title=title, description=description,
-        values={"year": say.word("official.year", year=report.year), "head": list(head(report, say)),
+        values={"blocks": report.scheme.form.blocks, "year": say.word("official.year", year=report.year), "head": list(head(report, say)),
                 "money": money_table(report, say), "objectives": objectives(report, say),
+                "objectives_title": named("objectives.caption", report, say),
                 "indicators": indicators(report, say), "texts": list(texts(report, say)),
+                "base_data_title": named("base-data", report, say),
                 "base_data": list(base_data(site, report, say)),
                 "report": LinkView(page_title(report, say), say.to(say.report_address(report)))},
         crumbs=(*crumbs(report, say), Crumb(here(report, say), say.to(say.report_address(report)))),
         here=say.word("official.here"), meta={**column(say, "form", title, description), "unlisted": "yes"})
+
+
+def named(key: str, report: Report, say: Say) -> str:
+    own, national = report.scheme.form.words.get(key), f"official.{key}"
+    return own[say.lang] if own else say.word(national if say.word.has(national) else f"{national}-{report.kind}")
 
 
 # ---- the head
@@ -89,10 +99,10 @@ def view(site: Site, report: Report, say: Say) -> PageView:
 def head(report: Report, say: Say) -> Iterator[tuple[str, str]]:
     if report.project:
         yield say.word("official.head.project"), report.project[say.lang]
-    found = {f"department-{report.kind}": report.department.name[say.lang], "region": report.region.name[say.lang],
+    found = {"department": report.department.name[say.lang], "region": report.region.name[say.lang],
              "issuer": issued_by(report, say), "filled": say.date(report.filled), "scheme": say.plain(report.scheme.name)}
     for name, text in found.items():
-        yield say.word(f"official.head.{name}"), text
+        yield named(f"head.{name}", report, say), text
 
 
 # ---- the money
@@ -106,23 +116,30 @@ def money_table(report: Report, say: Say) -> TableView | None:
     for by, parts in breakdowns(whole, report):
         groups.append(Group(len(rows), breakdown_title(whole, by, say)))
         rows += [part_cells(part, say) for part in parts]
-    columns = (Column(say.word("official.money.item"), header=True),
-               *(Column(say.word(f"official.money.{name}"), numeric=True) for name in (*PHASES, "weight", "rate", "score")))
-    table = TableView("form-money", say.word(f"official.money.caption-{report.kind}"), columns, tuple(rows), frozenset({0}),
+    columns = (Column(named("money.item", report, say), header=True),
+               *(Column(named(f"money.{name}", report, say), numeric=True) for name in MONEY))
+    table = TableView("form-money", named("money.caption", report, say), columns, tuple(rows), frozenset({0}),
                       groups=tuple(groups))
-    return table if any(row["received"] for row in totals(report)) else without_column(table, PHASES.index("received") + 1)
+    return without_columns(table, set(absent(report)))
 
 
-def without_column(table: TableView, left_out: int) -> TableView:
-    """The form has no column of its own for money received."""
-    kept = [index for index in range(len(table.columns)) if index != left_out]
+def absent(report: Report) -> Iterator[str]:
+    """The form has no column of its own for money received; a scheme may score the rate among its indicators."""
+    if not any(row["received"] for row in totals(report)):
+        yield "received"
+    if EXECUTION not in report.scheme.by_id:
+        yield from ("weight", "score")
+
+
+def without_columns(table: TableView, left_out: set[str]) -> TableView:
+    kept = [0, *(place for place, name in enumerate(MONEY, 1) if name not in left_out)]
     return replace(table, columns=pick(table.columns, kept), rows=tuple(pick(row, kept) for row in table.rows))
 
 
 def total_cells(whole: Row, report: Report, say: Say) -> tuple[Cell, ...]:
     part = report.scheme.by_id.get(EXECUTION)
     found = class_score(report, part) if part else None
-    return (Cell(say.word("official.money.total")),
+    return (Cell(named("money.total", report, say)),
             *(figure_cell(whole_figure(report, phase), say, quiet=phase == "received") for phase in PHASES),
             weight_cell(report.figure(f"scores.{EXECUTION}.weight"), weight_of(report, part), say) if part else Cell(quiet=True),
             rate_cell(report, say), score_cell(found, say) if found else Cell(quiet=part is None))
@@ -156,7 +173,7 @@ def part_cells(part: Row, say: Say) -> tuple[Cell, ...]:
 def objectives(report: Report, say: Say) -> list[tuple[str, Any]]:
     """What was expected and what came of it, in the words of the digest."""
     found = [(name, digest(report, key, say)) for name, key in (("expected", "objectives"), ("achieved", "achievements"))]
-    return [(say.word(f"official.objectives.{name}"), text) for name, text in found] if any(text for _, text in found) else []
+    return [(named(f"objectives.{name}", report, say), text) for name, text in found] if any(text for _, text in found) else []
 
 
 # ---- the indicators
@@ -164,15 +181,22 @@ def objectives(report: Report, say: Say) -> list[tuple[str, Any]]:
 def indicators(report: Report, say: Say) -> dict[str, Any]:
     entries = [entry(one, report, say) for one in in_scheme_order(report)] or list(parts(report, say))
     has_level2 = any(one.level2 for one in entries)
-    names = ("level1", *(["level2", "name"] if has_level2 else ["name-alone"]), "target", "actual", "weight", "score", "why")
-    return {"columns": [say.word(f"official.indicators.{name}") for name in names], "width": len(names),
-            "bodies": list(bodies(entries, has_level2, say)), "total": total(report, say)}
+    heads = ("level1", *(["level2", "name"] if has_level2 else ["name-alone"]))
+    names = (*heads, *report.scheme.form.columns)
+    return {"caption": named("indicators.caption", report, say), "width": len(names),
+            "columns": [named(f"indicators.{name}", report, say) for name in names],
+            "bodies": list(bodies(entries, has_level2, say)), "total": total(report, len(heads), say)}
 
 
 def entry(indicator: Indicator, report: Report, say: Say) -> Entry:
-    return Entry(indicator.part.path, indicator.name[say.lang],
-                 (target_cell(indicator, say), figure_cell(indicator["actual"], say), weight(indicator, report, say),
-                  figure_cell(indicator["score"], say), why_cell(indicator, say)))
+    return Entry(indicator.part.path, indicator.name[say.lang], in_columns(report, {
+        "target": target_cell(indicator, say), "actual": figure_cell(indicator["actual"], say),
+        "weight": weight(indicator, report, say), "score": figure_cell(indicator["score"], say),
+        "why": why_cell(indicator, say)}))
+
+
+def in_columns(report: Report, cells: Mapping[str, Cell]) -> tuple[Cell, ...]:
+    return tuple(cells.get(name, Cell(quiet=True)) for name in report.scheme.form.columns)
 
 
 def target_cell(indicator: Indicator, say: Say) -> Cell:
@@ -183,12 +207,12 @@ def target_cell(indicator: Indicator, say: Say) -> Cell:
 
 def parts(report: Report, say: Say) -> Iterator[Entry]:
     """Without indicators: the lowest parts of the scheme that the report gives points for."""
-    blank = Cell(quiet=True)
     for part in report.scheme.by_id.values():
         found = None if part.parts or part.id == EXECUTION else class_score(report, part)
         if found:
             full = weight_cell(report.figure(f"scores.{part.id}.weight"), found.weight, say)
-            yield Entry(part.parents or (part,), part.name[say.lang], (blank, blank, full, score_cell(found, say), blank))
+            cells = in_columns(report, {"weight": full, "score": score_cell(found, say)})
+            yield Entry(part.parents or (part,), part.name[say.lang], cells)
 
 
 def bodies(entries: Sequence[Entry], has_level2: bool, say: Say) -> Iterator[list[Line]]:
@@ -206,10 +230,14 @@ def lines(members: Sequence[Entry], has_level2: bool, say: Say) -> Iterator[Line
             yield Line(((first,) if one is members[0] else ()) + begins, one.name, one.cells)
 
 
-def total(report: Report, say: Say) -> dict[str, Any]:
+def total(report: Report, heads: int, say: Say) -> dict[str, Any]:
+    """Its title runs as far as the first column that has a total."""
     grade = say.word("official.grade", grade=say.plain(report.grade.name)) if report.grade else ""
-    return {"title": say.word("official.indicators.total"), "full": number_cell(report.scheme.total, say),
-            "score": cell(say.figure(report.score)), "grade": Cell(grade, quiet=True)}
+    cells = {"weight": number_cell(report.scheme.total, say), "score": cell(say.figure(report.score)),
+             "why": Cell(grade, quiet=True)}
+    before = len(list(takewhile(lambda name: name not in cells, report.scheme.form.columns)))
+    return {"title": named("indicators.total", report, say), "span": heads + before,
+            "cells": in_columns(report, cells)[before:]}
 
 
 # ---- below
@@ -218,7 +246,7 @@ def texts(report: Report, say: Say) -> Iterator[tuple[str, list[TextView]]]:
     for name in ("problems", "measures"):
         found: Iterable[Any] = getattr(report, name)
         if found:
-            yield say.word(f"official.{name}"), [say.text(one.text) for one in found]
+            yield named(name, report, say), [say.text(one.text) for one in found]
 
 
 def base_data(site: Site, report: Report, say: Say) -> Iterator[TableView]:
