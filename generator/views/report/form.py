@@ -78,15 +78,18 @@ def view(site: Site, report: Report, say: Say) -> PageView:
     description = say.word("official.description", name=report.name[say.lang], year=report.year)
     return PageView(
         lang=say.lang, address=say.address, template="report/form.html", title=title, description=description,
-        values={"blocks": report.scheme.form.blocks, "year": say.word("official.year", year=report.year), "head": list(head(report, say)),
-                "money": money_table(report, say), "objectives": objectives(report, say),
-                "objectives_title": named("objectives.caption", report, say),
-                "indicators": indicators(report, say), "texts": list(texts(report, say)),
-                "base_data_title": named("base-data", report, say),
-                "base_data": list(base_data(site, report, say)),
-                "report": LinkView(page_title(report, say), say.to(say.report_address(report)))},
+        values=values(site, report, say),
         crumbs=(*crumbs(report, say), Crumb(here(report, say), say.to(say.report_address(report)))),
         here=say.word("official.here"), meta={**column(say, "form", title, description), "unlisted": "yes"})
+
+
+def values(site: Site, report: Report, say: Say) -> dict[str, Any]:
+    return {"blocks": report.scheme.form.blocks, "year": say.word("official.year", year=report.year),
+            "head": list(head(report, say)), "money": money_table(report, say), "objectives": objectives(report, say),
+            "objectives_title": named("objectives.caption", report, say), "indicators": indicators(report, say),
+            "texts": list(texts(report, say)), "base_data_title": named("base-data", report, say),
+            "base_data": list(base_data(site, report, say)),
+            "report": LinkView(page_title(report, say), say.to(say.report_address(report)))}
 
 
 def named(key: str, report: Report, say: Say) -> str:
