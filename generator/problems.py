@@ -9,7 +9,7 @@ from generator.text.words import catalogue
 LANGUAGES = ("zh", "en")
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Spot:
     """A spot in a content file: `row` counts lines from 1, `column` is a field or column name."""
     file: str

@@ -3,11 +3,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from generator.checks.engine import Check, ReportChecks
 from generator.checks.outcomes import PASS, Outcome, Place
 from generator.checks.standing import Standing
 from generator.model import Report
+from generator.problems import Spot
 
 # Lists compare money, scores and staff, and show every indicator; what was achieved stands in its report.
 TABLES = ("money", "three-public", "profile", "scores", "indicators")
@@ -37,10 +39,12 @@ def shortened(report: Report, spoken_of: Iterable[str] = ()) -> Report:
 
 
 def in_short(check: Check, report: Report) -> Check:
-    """What agrees is only counted."""
+    """What agrees is only counted: wherever it was, one outcome stands for it."""
     outcome = check.outcome
-    if outcome.status == PASS:
-        outcome = Outcome(PASS, Place(outcome.place.spot), rounded=outcome.rounded, severity=outcome.severity)
-    else:
-        outcome = replace(outcome, trial=None)
-    return replace(check, report=report, outcome=outcome)
+    short = agreeing(outcome.rounded, outcome.severity) if outcome.status == PASS else replace(outcome, trial=None)
+    return replace(check, report=report, outcome=short)
+
+
+@cache
+def agreeing(rounded: bool, severity: str) -> Outcome:
+    return Outcome(PASS, Place(Spot("")), rounded=rounded, severity=severity)
