@@ -14,7 +14,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 LONGEST_TEXT = 32_767
-GENERAL = 0                               # the style of a cell that has none
+GENERAL = ""                              # the style of a cell that has none; texts are written faster than numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ class Sheet(Worksheet):
              styles: Styles | None = None) -> None:
         """`count` of `rows`, each as long as `head`. They are read when the workbook is closed."""
         self.rows, self.letters = rows, [xl_col_to_name(place) for place in range(len(head))]
-        self.head, self.bold = head, bold._get_xf_index()
-        self.styles = {places: style._get_xf_index() for places, style in (styles or {}).items()}
+        self.head, self.bold = head, str(bold._get_xf_index())
+        self.styles = {places: str(style._get_xf_index()) for places, style in (styles or {}).items()}
         self.autofilter(0, 0, count, len(head) - 1)
         self._check_dimensions(0, 0)
         self._check_dimensions(count, len(head) - 1)
@@ -46,7 +46,7 @@ class Sheet(Worksheet):
             self.write_line(number, row)
         self._xml_end_tag("sheetData")
 
-    def write_line(self, number: int, row: Sequence[Entry], style: int = GENERAL) -> None:
+    def write_line(self, number: int, row: Sequence[Entry], style: str = GENERAL) -> None:
         self._xml_start_tag_unencoded("row", [("r", number)])
         for letter, entry in zip(self.letters, row, strict=True):
             if entry is not None:
@@ -74,11 +74,11 @@ class Sheet(Worksheet):
     def write_calculated(self, entry: Formula, attributes: list[tuple]) -> None:
         text, cached = entry.text.removeprefix("="), entry.cached
         if isinstance(cached, bool):
-            self._xml_formula_element(text, int(cached), [*attributes, ("t", "b")])
+            self._xml_formula_element(text, str(int(cached)), [*attributes, ("t", "b")])
         elif isinstance(cached, str):
             self._xml_formula_element(text, cached, [*attributes, ("t", "str")])
         else:
-            self._xml_formula_element(text, float(cached), attributes)
+            self._xml_formula_element(text, str(float(cached)), attributes)
 
 
 def shortened(text: str) -> str:
