@@ -37,7 +37,8 @@ class Panel:
         lang = lang if lang in LANGUAGES else preferred_language()
         return environment().get_template("preview/panel.html").render(
             lang=lang, word=Words("preview", lang), problems=[one.text(lang) for one in in_file_order(list(self.problems))],
-            notices=[one.text(lang) for one in in_file_order(list(self.notices))], findings=self.findings(address, lang), elsewhere=self.demand.elsewhere(path)[:MOST], lang_root=f"/{lang}/")
+            notices=[one.text(lang) for one in in_file_order(list(self.notices))], findings=self.findings(address, lang),
+            elsewhere=self.demand.elsewhere(path)[:MOST], lang_root=f"/{lang}/")
 
     def findings(self, address: str, lang: str) -> list[dict[str, str]]:
         report = self.checks.reports.get(address) if self.checks else None

@@ -1,8 +1,10 @@
 """How far the content is in both languages: every text of every part, and those declared untranslated with their place."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from generator.model import Bilingual, Citation, Department, Region, Report, Scheme, Site
@@ -10,6 +12,7 @@ from generator.problems import Spot
 from generator.text.quantity import Quantity
 
 ELSEWHERE = (Department, Region, Scheme, Citation, Quantity)   # counted as parts of their own, or without texts
+WITHOUT_TEXTS = (str, int, bool, Decimal, type(None), Spot)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +40,29 @@ def counts(site: Site) -> list[Count]:
 
 
 def counted(file: str, part: Any) -> Count:
-    found = list(texts(part, Spot(file), part, set()))
+    found: list[tuple[Bilingual, Spot]] = []
+    find(part, Spot(file), part, set(), found)
     missing = (Untranslated(spot, text[text.only], text.only) for text, spot in found if text.only)
     return Count(part.id if isinstance(part, Report) else file, len(found), tuple(missing))
 
 
-def texts(value: Any, spot: Spot, top: Any, seen: set[int]) -> Iterator[tuple[Bilingual, Spot]]:
+def find(value: Any, spot: Spot, top: Any, seen: set[int], found: list[tuple[Bilingual, Spot]]) -> None:
     """Each text once, with the nearest place known."""
-    if id(value) in seen or (isinstance(value, ELSEWHERE) and value is not top):
+    kind = type(value)
+    if id(value) in seen or kind in WITHOUT_TEXTS or (issubclass(kind, ELSEWHERE) and value is not top):
         return
     seen.add(id(value))
-    if isinstance(value, Bilingual):
-        yield value, spot
-    elif is_dataclass(value):
+    if kind is Bilingual:
+        found.append((value, spot))
+    elif names_of(kind):
         near = getattr(value, "spot", spot)
-        for one in fields(value):
-            yield from texts(getattr(value, one.name), near, top, seen)
-    elif isinstance(value, Mapping | list | tuple | frozenset):
-        for one in value.values() if isinstance(value, Mapping) else value:
-            yield from texts(one, spot, top, seen)
+        for name in names_of(kind):
+            find(getattr(value, name), near, top, seen, found)
+    elif issubclass(kind, Mapping | list | tuple | frozenset):
+        for one in value.values() if issubclass(kind, Mapping) else value:
+            find(one, spot, top, seen, found)
+
+
+@cache
+def names_of(kind: type) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(kind)) if is_dataclass(kind) else ()

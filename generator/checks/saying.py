@@ -12,8 +12,9 @@ from generator.checks.points import Point
 from generator.model import Bilingual, Figure
 from generator.text.format import MILLION, Formatter, as_printed, trimmed
 from generator.text.quantity import Quantity
-from generator.text.words import Words
+from generator.text.words import Words, pieces
 
+OF_EACH = ("stated", "recomputed", "missing")   # what sentences name of any outcome, as it stands there
 TIGHT = {"(": ("", ""), ")": ("", ""), "min(": ("", ""), ",": ("", " ")}
 
 
@@ -32,7 +33,8 @@ class Teller:
 
     def sentence(self, rule: Rule, outcome: Outcome) -> str:
         """Without a possible cause."""
-        return self.pattern(rule, outcome).format_map(self.values(outcome))
+        pattern = self.pattern(rule, outcome)
+        return pattern.format_map({name: self.said(name, outcome) for _, name in pieces(pattern) if name})
 
     def pattern(self, rule: Rule, outcome: Outcome) -> str:
         key = outcome.say or ("missing" if outcome.missing else outcome.status)
@@ -41,14 +43,23 @@ class Teller:
         usual = f"{key}-rounded" if outcome.rounded else key
         return self.word.find(f"messages.{usual}")
 
-    def values(self, outcome: Outcome) -> dict[str, Any]:
-        return {name: self.value(value) for name, value in self.named(outcome).items() if value is not None}
+    def said(self, name: str, outcome: Outcome) -> str:
+        value = self.named(outcome, name)
+        if value is None:
+            raise KeyError(name)
+        return self.value(value)
 
-    def named(self, outcome: Outcome) -> dict[str, Any]:
-        """What the sentence may name, as values."""
-        return {"label": outcome.figures[0].label if outcome.figures else None, "stated": outcome.stated,
-                "recomputed": outcome.recomputed, "difference": self.size(outcome.difference),
-                "formula": self.formula(outcome), "missing": outcome.missing, **outcome.values}
+    def named(self, outcome: Outcome, name: str) -> Any:
+        """What the sentence may name, as a value; None where this outcome has none."""
+        if name in outcome.values:
+            return outcome.values[name]
+        if name == "label":
+            return outcome.figures[0].label if outcome.figures else None
+        if name == "difference":
+            return self.size(outcome.difference)
+        if name == "formula":
+            return self.formula(outcome)
+        return getattr(outcome, name) if name in OF_EACH else None
 
     def formula(self, outcome: Outcome) -> str | None:
         """`2713.3万元 + 9960.59万元 = 12673.89万元`."""

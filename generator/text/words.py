@@ -1,7 +1,8 @@
 """The interface's words: YAML catalogues in `generator/words`, Chinese and English side by side."""
 from __future__ import annotations
 
-from functools import cache
+import string
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,12 @@ def found(names: tuple[str, ...], lang: str, key: str) -> str:
         if said is not None and isinstance(said.get(lang), str):
             return said[lang]
     raise MissingWord(f"{key} ({lang}) in {', '.join(names)}")
+
+
+@lru_cache(maxsize=2 ** 12)
+def pieces(pattern: str) -> tuple[tuple[str, str], ...]:
+    """A sentence cut at its names: the words before each, and the name, which the end has none of."""
+    return tuple((literal, name or "") for literal, name, _, _ in string.Formatter().parse(pattern))
 
 
 class Words:

@@ -1,7 +1,6 @@
 """One language, one page: words, formatted figures and links, as templates receive them."""
 from __future__ import annotations
 
-import string
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,7 +12,7 @@ from generator.checks.engine import Check, ReportChecks, SiteChecks
 from generator.model import Bilingual, Citation, Figure, Report
 from generator.text.format import Formatter, as_printed
 from generator.text.markdown import Quote, rendered
-from generator.text.words import Words
+from generator.text.words import Words, pieces
 
 CATALOGUES = ("pages", "report", "lists", "charts", "publish", "checking", "search", "official", "federation")
 OTHER = {"zh": "en", "en": "zh"}
@@ -107,7 +106,7 @@ class Say:
     def sentence(self, key: str, **values: str | int | FigureView | TextView | LinkView) -> Sentence:
         """A sentence of the catalogue whose figures, texts and links stay what they are: a template joins the parts."""
         parts: list[str | FigureView | TextView | LinkView] = []
-        for literal, name, _, _ in string.Formatter().parse(self.word.find(key)):
+        for literal, name in pieces(self.word.find(key)):
             value = values[name] if name else ""
             parts += [literal, str(value) if isinstance(value, int) else value]
         return tuple(part for part in parts if part != "")

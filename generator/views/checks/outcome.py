@@ -1,11 +1,9 @@
 """One outcome of a check as a page shows it: its sentence with the figures linked, a possible cause, the answers to it."""
 from __future__ import annotations
 
-import string
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
 
 from generator.checks.engine import Check, Rule
 from generator.checks.expressions import tokens
@@ -15,6 +13,7 @@ from generator.checks.standing import kind_of
 from generator.model import Figure
 from generator.text.language import foreign
 from generator.text.quantity import Quantity
+from generator.text.words import pieces
 from generator.views.say import FigureView, LinkView, Say, Sentence, check_anchor
 
 OPEN = "open"
@@ -109,19 +108,20 @@ def answers(check: Check, say: Say) -> tuple[Sentence, ...]:
 def sentence(check: Check, say: Say) -> Sentence:
     """The rule's sentence; its figures lead to their place in the list of figures."""
     told, outcome = teller(say.lang), check.outcome
-    named, parts = told.named(outcome), []
-    for literal, name, _, _ in string.Formatter().parse(told.pattern(check.rule, outcome)):
-        parts += [literal, *(said(name, named[name], check, say) if name else ())]
+    parts: list[Part] = []
+    for literal, name in pieces(told.pattern(check.rule, outcome)):
+        parts += [literal, *(said(name, check, say) if name else ())]
     if check.figures and all(isinstance(part, str) for part in parts):
         parts += [say.word("sentence.space"), LinkView(say.word("checking.see"), figure_view(check.figures[0], check, say).href)]
     return tuple(part for part in parts if part != "")
 
 
-def said(name: str, value: Any, check: Check, say: Say) -> Iterator[Part]:
-    figures = check.outcome.figures
+def said(name: str, check: Check, say: Say) -> Iterator[Part]:
     if name == "formula":
         yield from worked_out(check, say)
-    elif name == "stated" and figures and value is figures[0].quantity:
+        return
+    figures, value = check.outcome.figures, teller(say.lang).named(check.outcome, name)
+    if name == "stated" and figures and value is figures[0].quantity:
         yield amount(figures[0], check, say)
     elif isinstance(value, Figure):
         yield amount(value, check, say)
