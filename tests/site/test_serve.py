@@ -1,6 +1,8 @@
 """`mkdocs serve` shows edits of content, templates and assets without a restart."""
 from __future__ import annotations
 
+import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -8,11 +10,13 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from generator.bootstrap import child_environment
+from generator.on_demand import MANY
 from tests.support.projects import project_copy
 from tests.support.sites import edit
 
@@ -43,18 +47,24 @@ def wait_for(address: str, said: Callable[[str], bool]) -> str:
     pytest.fail(f"not seen at {address}")
 
 
-@pytest.fixture(scope="module")
-def served_project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
-    folder = project_copy(tmp_path_factory.mktemp("served"))
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
     address = f"127.0.0.1:{free_port()}"
     server = subprocess.Popen([sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address], cwd=folder,
                               env=child_environment(browser=None), stdin=subprocess.DEVNULL,
                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        yield folder, f"http://{address}/"
+        yield f"http://{address}/"
     finally:
         server.terminate()
         server.wait(20)
+
+
+@pytest.fixture(scope="module")
+def served_project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    folder = project_copy(tmp_path_factory.mktemp("served"))
+    with served(folder) as address:
+        yield folder, address
 
 
 def test_an_edit_of_the_content_is_shown(served_project: tuple[Path, str]) -> None:
@@ -103,3 +113,25 @@ def test_what_is_wrong_stands_at_the_foot_of_the_page(served_project: tuple[Path
     wait_for(page, lambda text: "can&#39;t be read" in text and "palce" in text)
     money.write_text(good, "utf-8")
     wait_for(page, lambda text: 'id="mb-preview"' in text and "can&#39;t be read" not in text)
+
+
+@pytest.fixture
+def many_departments(tmp_path: Path) -> Iterator[tuple[Path, str]]:
+    folder = project_copy(tmp_path)
+    region = folder / "content/departments/anyang"
+    for number in range(MANY):
+        shutil.copytree(region / "housing", region / f"office-{number}")
+    os.utime(region / "office-7/2023/report.yml", (time.time() + 9, time.time() + 9))
+    with served(folder) as address:
+        yield folder, address
+
+
+def test_of_many_departments_each_is_generated_when_it_is_opened(many_departments: tuple[Path, str]) -> None:
+    folder, address = many_departments
+    wait_for(address + "zh/anyang/office-7/2023/", lambda text: "<h1>" in text)
+    pages = folder / ".cache/preview/site_src/zh/anyang"
+    assert [path.name for path in pages.iterdir() if path.is_dir()] == ["office-7"]
+    wait_for(address + "zh/anyang/office-9/2023/", lambda text: "1.26万平方米" in text)
+    assert not (folder / "site_src/zh").exists()
+    edit(folder / "content/departments/anyang/office-9/2023/results.csv", "1.26万平方米", "1.27万平方米")
+    wait_for(address + "zh/anyang/office-9/2023/", lambda text: "1.27万平方米" in text)
