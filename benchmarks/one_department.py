@@ -18,7 +18,7 @@ def main() -> None:
     from generator.unit import page_files
     from generator.views.pages import all_pages
 
-    frame = read_frame(project / "content", "", "")
+    frame = read_frame(project / "content", (), "")
     department = frame.departments[0]
     recorder, clock = cProfile.Profile(), [time.process_time()]
 
