@@ -160,7 +160,7 @@ def cut_address(built_site: Path, serve_dir, tmp_path_factory: pytest.TempPathFa
 
 
 @pytest.mark.parametrize(("lang", "title", "deep", "region"), [
-    ("zh", "岳阳市住房和城乡建设局", "6900.33", "岳阳市"), ("en", "Yueyang", "6900.33", "Yueyang")])
+    ("zh", "住房和城乡建设局", "6900.33", "岳阳市"), ("en", "Yueyang", "6900.33", "Yueyang")])
 def test_a_cut_search_finds_titles_everywhere_and_the_rest_in_a_region(
         visit: Visit, cut_address: str, lang: str, title: str, deep: str, region: str) -> None:
     page = visit.page
