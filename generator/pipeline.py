@@ -25,7 +25,7 @@ from generator.opendata.changes import change_rows
 from generator.opendata.dates import created_at
 from generator.opendata.shared import shared_files
 from generator.problems import ContentError, Problem
-from generator.record import ENDING, NOT_PUT, ROWS, Record, head, is_current, load, save, stamp
+from generator.record import ENDING, NOT_PUT, ROWS, Record, head, is_current, load, save, settle, stamp
 from generator.render.discovery import discovery_files
 from generator.render.page import render_page
 from generator.render.templates import environment as templates
@@ -165,13 +165,12 @@ class Run:
     def settle(self, name: str) -> list[str]:
         """Put the new files in their places, then the record that vouches for them; which of them are not as they were."""
         new = self.file(name, ENDING)
-        record = load(new, self.frame)
-        changed = [path for path in record.files if move(self.staging / path, self.target / path)]
-        record.files = {path: stamp(self.target / path) for path in record.files}
+        files = head(new)[1]
+        changed = [path for path in files if move(self.staging / path, self.target / path)]
         if self.file(name, ROWS).exists():
             move(self.file(name, ROWS), self.kept / f"{name}{ROWS}")
-        save(self.kept / f"{name}{ENDING}", record)
-        self.heads[name] = record.state, record.files
+        put = {path: stamp(self.target / path) for path in files}
+        self.heads[name] = settle(new, self.kept / f"{name}{ENDING}", put)
         return changed
 
 

@@ -8,16 +8,16 @@ import io
 import os
 import pickle
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import NotImplementedType
 from typing import Any
 
 from generator.checks.engine import Check, ReportChecks, Rule, rules
 from generator.load.site import Frame
-from generator.model import Department, Report, Scheme
+from generator.model import Bilingual, Department, Report, Scheme
 from generator.problems import Problem
 
 Stamp = tuple[int, int]                   # size and time of a file
@@ -51,12 +51,20 @@ def names_of(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
 
 
+@lru_cache(maxsize=2 ** 16)
+def said(zh: str, en: str, only: str) -> Bilingual:
+    """Reports say the same words: they are held once."""
+    return Bilingual(zh, en, only)
+
+
 class Outward(pickle.Pickler):
     """What all reports share is written by name, a small value by what it is made from: the usual way with those that have
     slots takes several times as long to read."""
 
     def reducer_override(self, value: Any) -> tuple | NotImplementedType:
         kind = type(value)
+        if kind is Bilingual:
+            return said, (value.zh, value.en, value.only)
         if is_dataclass(kind) and "__slots__" in kind.__dict__:
             return kind, tuple([getattr(value, name) for name in names_of(kind)])
         return NotImplemented
@@ -82,12 +90,24 @@ class Inward(pickle.Unpickler):
 
 
 def save(path: Path, record: Record) -> None:
+    body = io.BytesIO()
+    Outward(body, pickle.HIGHEST_PROTOCOL).dump(replace(record, files={}))
+    seal(path, (record.state, record.files), body.getvalue())
+
+
+def settle(new: Path, place: Path, files: dict[str, Stamp]) -> Head:
+    """Put a record in its place, its files as they lie now; what it says of reports is not read."""
+    with new.open("rb") as file:
+        known = pickle.load(file)[0], files
+        seal(place, known, file.read())
+    return known
+
+
+def seal(path: Path, known: Head, body: bytes) -> None:
     """Beside, then renamed: a killed run leaves the old one or the new."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f"{path.name}.{os.getpid()}")
-    with beside.open("wb") as file:
-        pickle.dump((record.state, record.files), file, pickle.HIGHEST_PROTOCOL)
-        Outward(file, pickle.HIGHEST_PROTOCOL).dump(record)
+    beside.write_bytes(pickle.dumps(known, pickle.HIGHEST_PROTOCOL) + body)
     os.replace(beside, path)
 
 
@@ -109,5 +129,7 @@ def is_current(known: Head, state: str, target: Path) -> bool:
 
 def load(path: Path, frame: Frame) -> Record:
     with path.open("rb") as file:
-        pickle.load(file)
-        return Inward(file, frame).load()
+        _, files = pickle.load(file)
+        record = Inward(file, frame).load()
+    record.files = files
+    return record

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from datetime import datetime
@@ -23,16 +22,11 @@ from generator.opendata.workbook import MOST_ROWS, Stored, number, same, write_w
 Written = tuple[File, Sum]
 
 
-def shared_files(site: Site, added: Sequence[Path], folder: Path, created: datetime, changes: Iterable[Row] = (),
-                 earlier_workbook: Path | None = None) -> list[str]:
-    """Write them into `folder`; their names. `added`: what departments add, as `parts.save` leaves it. A preview names
-    the workbook made earlier: that stands as it lies, and where there is none, none is made."""
+def shared_files(site: Site, added: Sequence[Path], folder: Path, created: datetime, changes: Iterable[Row] = ()) -> list[str]:
+    """Write them into `folder`; their names. `added`: what departments add, as `parts.save` leaves it."""
     tables = write_tables(added, folder, changes)
     stored = [one.stored for one in tables]
-    if earlier_workbook is None:
-        make_workbook(folder / WORKBOOK, stored, site, created)
-    elif earlier_workbook.exists():
-        shutil.copyfile(earlier_workbook, folder / WORKBOOK)
+    make_workbook(folder / WORKBOOK, stored, site, created)
     (folder / SCHEMA_FILE).write_bytes(schema_bytes())
     written = [*(one.described for one in tables), *described_beside(folder, stored)]
     described = chain((resource_bytes(*one) for one in written), map(load_resources, added))
@@ -87,9 +81,8 @@ def make_workbook(path: Path, tables: Sequence[Stored], site: Site, created: dat
 
 
 def described_beside(folder: Path, tables: Sequence[Stored]) -> Iterator[Written]:
-    if (folder / WORKBOOK).exists():
-        title, description = said("workbook")
-        yield File(WORKBOOK, "workbook", title, without(tables) or description), sum_of_file(folder / WORKBOOK)
+    title, description = said("workbook")
+    yield File(WORKBOOK, "workbook", title, without(tables) or description), sum_of_file(folder / WORKBOOK)
     yield File(SCHEMA_FILE, "report-schema", *said("report-schema")), sum_of(schema_bytes())
 
 

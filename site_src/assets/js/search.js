@@ -3,6 +3,7 @@
 import { Parts } from "./search-parts.js";
 import { element, part, resultFor } from "./search-results.js";
 
+const HAN = /\p{Script=Han}/u;
 const FILTERS = ["kind", "region", "year"];
 const AT_ONCE = 8;
 const PAUSE = 150;
@@ -101,7 +102,14 @@ class Search {
 
   async find(words, chosen) {
     const filters = this.parts ? await this.parts.asked(chosen, (path, mergeFilter) => this.merge(path, { mergeFilter })) : chosen;
-    return this.pagefind.search(words || null, { filters });
+    const longer = longWords(words);
+    const found = await this.pagefind.search((this.inShort(chosen) && longer) || words || null, { filters });
+    return found.results.length || !longer ? found : this.pagefind.search(longer, { filters });
+  }
+
+  // Looking through little more than titles, which say each name once.
+  inShort({ region }) {
+    return this.parts && !region;
   }
 
   async run() {
@@ -155,6 +163,14 @@ class Search {
       stops[1].click();
     }
   }
+}
+
+// Where the index holds 岳阳市 as one word and the browser cuts 岳阳|市, it is found by its beginning: without the single signs.
+function longWords(words) {
+  if (!HAN.test(words) || typeof Intl.Segmenter === "undefined") return "";
+  const cut = [...new Intl.Segmenter("zh", { granularity: "word" }).segment(words)].filter((one) => one.isWordLike);
+  const long = cut.map((one) => one.segment).filter((one) => one.length > 1 || !HAN.test(one));
+  return long.length < cut.length ? long.join(" ") : "";
 }
 
 function writing(target) {
