@@ -15,6 +15,7 @@ from pathlib import Path
 
 from lxml import etree, html
 from lxml.html import builder as E
+from mkdocs.utils.meta import get_data
 
 from generator.shell import Source, read_source
 from generator.workers import in_order
@@ -73,12 +74,21 @@ def read_pages(docs: Path, folder: Path, pages: list[tuple[Path, Path]]) -> None
         time = path.stat().st_mtime_ns
         text = path.read_text("utf-8")
         url = path.relative_to(docs).as_posix().removesuffix("index.md")
-        found = searched(read_source(url, text)) if BODY in text else ("", "")
+        found = searched(source_of(url, text)) if BODY in text else ("", "")
         for depth, document in zip(DEPTHS, found, strict=True):
             read = folder / depth / name
             read.parent.mkdir(parents=True, exist_ok=True)
             read.write_text(document, "utf-8", newline="\n")
             os.utime(read, ns=(time, time))
+
+
+def source_of(url: str, text: str) -> Source:
+    """Read as MkDocs reads it where the quick way can't."""
+    try:
+        return read_source(url, text)
+    except ValueError:
+        body, meta = get_data(text)
+        return Source(url, meta, body.strip())
 
 
 def searched(source: Source) -> tuple[str, str]:

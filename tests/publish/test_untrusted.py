@@ -16,6 +16,7 @@ from generator.problems import ContentError
 from generator.publish.site import build_site
 from generator.render.templates import environment
 from tests.publish.poison import PAYLOADS, one_after_the_other, poison, several_at_once
+from tests.support.access import LAID_OUT
 from tests.support.charts import HIGH, wait_for_charts
 from tests.support.sites import CASES, edit, tiny_copy
 
@@ -78,6 +79,7 @@ def test_nothing_of_it_runs_or_becomes_markup(poisoned: Path, browser, serve_dir
 
 def draw(page) -> None:
     """All that is to be seen; a page for frames shows the piece its address names."""
+    page.add_style_tag(content=LAID_OUT)
     wait_for_charts(page)
     for piece in page.eval_on_selector_all(".mb-embed__piece:has([data-chart])", "all => all.map((one) => one.id)"):
         page.evaluate("id => { location.hash = id; }", piece)
