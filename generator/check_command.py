@@ -11,12 +11,11 @@ from generator.checks.engine import SEVERITIES, ReportChecks, Rule, check_site, 
 from generator.checks.output import FORMATS
 from generator.checks.output.results import Results
 from generator.checks.saying import Teller
-from generator.load.site import read_site
+from generator.load.site import department_of, read_site
 from generator.problems import ContentError, Problem, Spot, in_file_order
 from generator.text.words import forget
 
 FINE, FOUND, UNREADABLE = 0, 1, 2
-DEPARTMENT_DEPTH = 2                      # region/department: what a report may be compared with
 
 
 def add_check_commands(commands: argparse._SubParsersAction) -> None:
@@ -52,7 +51,7 @@ def run_check(options: argparse.Namespace) -> int:
 
 def checked(content: Path, report_id: str, drafts: bool | None) -> tuple[tuple[ReportChecks, ...], list[Problem]]:
     """The checks of the reports asked for; others of the department are read beside them, to compare with."""
-    site, notices = read_site(content, "/".join(report_id.split("/")[:DEPARTMENT_DEPTH]), drafts)
+    site, notices = read_site(content, department_of(report_id), drafts)
     done = check_site(site, today=date.today().isoformat()).reports
     return tuple(one for name, one in done.items() if is_below(name, report_id)), notices
 

@@ -4,14 +4,13 @@ Each lies below `folder` as it was framed; the built site has a second name of t
 """
 from __future__ import annotations
 
-import os
 import pickle
-import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.record import Stamp, stamp
+from generator.write.tree import put_whole, second_name
 
 LIST = ".list"
 
@@ -44,13 +43,8 @@ class Framed:
         return True
 
     def put(self, path: str, text: bytes, site: Path) -> None:
-        """Beside, then renamed: what another build named a second time stays what it is."""
-        place = self.place(path)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        beside = place.with_name(f"{place.name}.{os.getpid()}")
-        beside.write_bytes(text)
-        os.replace(beside, place)
-        second_name(place, page_place(site, path))
+        put_whole(self.place(path), text)
+        second_name(self.place(path), page_place(site, path))
 
     def settle(self, new: Iterable[str], paths: Sequence[str], docs: Path) -> None:
         """Those now framed count from here on; those of pages that are no more are removed."""
@@ -58,10 +52,7 @@ class Framed:
             self.place(path).unlink(missing_ok=True)
         self.known = {path: known for path, known in self.known.items() if path in set(paths)}
         self.known |= {path: (stamp(docs / path), stamp(self.place(path))) for path in new}
-        self.folder.mkdir(parents=True, exist_ok=True)
-        beside = self.folder / f"{LIST}.{os.getpid()}"
-        beside.write_bytes(pickle.dumps((self.state, self.known), pickle.HIGHEST_PROTOCOL))
-        os.replace(beside, self.folder / LIST)
+        put_whole(self.folder / LIST, pickle.dumps((self.state, self.known), pickle.HIGHEST_PROTOCOL))
 
     def place(self, path: str) -> Path:
         return page_place(self.folder, path)
@@ -69,12 +60,3 @@ class Framed:
 
 def page_place(folder: Path, path: str) -> Path:
     return Path(folder, path).with_name("index.html")
-
-
-def second_name(file: Path, name: Path) -> None:
-    name.parent.mkdir(parents=True, exist_ok=True)
-    name.unlink(missing_ok=True)
-    try:
-        os.link(file, name)
-    except OSError:
-        shutil.copy2(file, name)

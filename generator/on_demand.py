@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator.load.site import RESERVED, SLUG
+from generator.load.site import RESERVED, SLUG, department_of
+from generator.state import DEPARTMENTS
 
 MANY = 40                                 # departments that are quickly generated all together
 PATIENCE = 120                            # seconds that a browser waits for a department
-DEPARTMENTS = "departments"
 
 
 @dataclass
@@ -37,7 +37,7 @@ class OnDemand:
     def begin(self, first: str) -> None:
         """Where there are many departments, only the one of the report `first` is generated."""
         if len(self.departments()) > MANY:
-            self.asked = ["/".join(first.split("/")[:2])]
+            self.asked = [department_of(first)]
 
     def departments(self) -> list[str]:
         """Their ids, by their folders alone."""

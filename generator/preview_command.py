@@ -12,11 +12,11 @@ import webbrowser
 from pathlib import Path
 
 from generator.check_command import asked_for, known_reports
+from generator.load.site import department_of
 from generator.problems import ContentError, Problem, Spot
 
 ROOT = Path(__file__).resolve().parents[1]
 PAUSE = 0.5                               # seconds between two looks whether the preview answers
-DEPARTMENT_DEPTH = 2
 
 
 def add_preview_command(commands: argparse._SubParsersAction) -> None:
@@ -53,7 +53,7 @@ def known(path: str, content: Path) -> str:
     """An id that has a folder; nothing for nothing."""
     name = asked_for(path, content)
     if name and not (content / "departments" / name).is_dir():
-        departments = {"/".join(one.split("/")[:DEPARTMENT_DEPTH]) for one in known_reports(content)}
+        departments = {department_of(one) for one in known_reports(content)}
         raise ContentError([Problem(Spot(path), "no-report", {"known": ", ".join(sorted(departments))})])
     return name
 

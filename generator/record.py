@@ -5,7 +5,6 @@ A record counts only while the state is the same and every file it names lies th
 from __future__ import annotations
 
 import io
-import os
 import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
@@ -19,6 +18,7 @@ from generator.checks.engine import Check, ReportChecks, Rule, rules
 from generator.load.site import Frame
 from generator.model import Bilingual, Department, Report, Scheme
 from generator.problems import Problem
+from generator.write.tree import put_whole
 
 Stamp = tuple[int, int]                   # size and time of a file
 NOT_PUT: Stamp = (0, 0)                   # of one that still waits to be put in its place
@@ -104,11 +104,7 @@ def settle(new: Path, place: Path, files: dict[str, Stamp]) -> Head:
 
 
 def seal(path: Path, known: Head, body: bytes) -> None:
-    """Beside, then renamed: a killed run leaves the old one or the new."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.{os.getpid()}")
-    beside.write_bytes(pickle.dumps(known, pickle.HIGHEST_PROTOCOL) + body)
-    os.replace(beside, path)
+    put_whole(path, pickle.dumps(known, pickle.HIGHEST_PROTOCOL) + body)
 
 
 Head = tuple[str, dict[str, Stamp]]       # of a record: its state and its files

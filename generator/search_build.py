@@ -15,6 +15,7 @@ from pathlib import Path
 from generator.search_order import settle
 from generator.search_pages import refresh
 from generator.search_parts import Piece, choices, cut
+from generator.write.tree import put_whole
 
 PLAN, INDEXES, PAGES = ".plan", "indexes", "pages"
 # Interfaces of Pagefind's own, which our pages don't use.
@@ -30,10 +31,9 @@ def make(pagefind: str, docs: Path, plan: Path) -> None:
         if not (kept / INDEXES / piece.name).exists():
             index(pagefind, piece, kept / INDEXES)
     sweep(kept, {piece.name for piece in pieces})
-    beside = plan.with_name(f".{plan.name}.{os.getpid()}")
-    beside.write_text(json.dumps({"first": [one.name for one in pieces if not one.region],
-                                  "parts": [one.name for one in pieces if one.region], "choices": choices(pieces)}), "utf-8")
-    beside.replace(plan)
+    told = {"first": [one.name for one in pieces if not one.region], "parts": [one.name for one in pieces if one.region],
+            "choices": choices(pieces)}
+    put_whole(plan, json.dumps(told).encode())
 
 
 def index(pagefind: str, piece: Piece, folder: Path) -> None:

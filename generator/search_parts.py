@@ -7,7 +7,6 @@ chooses the region.
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -17,6 +16,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.search_pages import LANGUAGES, SHORT, TOLD_APART_BY, WHOLE, told_of
+from generator.write.tree import second_name
 
 # Measured with Pagefind 1.5: a whole page takes about 1.2 MB of its memory, one in short 50 KB.
 ONE_INDEX_AT_MOST = 2000                  # pages, all languages together
@@ -55,18 +55,10 @@ class Piece:
         try:
             for page in self.pages:
                 place = folder / page.path.relative_to(page.base)
-                place.parent.mkdir(parents=True, exist_ok=True)
-                linked(page.path, place)
+                second_name(page.path, place)
             yield folder
         finally:
             shutil.rmtree(folder)
-
-
-def linked(source: Path, target: Path) -> None:
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copy(source, target)
 
 
 def cut(folder: Path, one_index: int = ONE_INDEX_AT_MOST, one_part: int = ONE_PART_AT_MOST) -> list[Piece]:

@@ -135,6 +135,11 @@ def folders(path: Path, context: Context) -> Iterator[Path]:
             yield child
 
 
+def department_of(report_id: str) -> str:
+    """The id of its department: region and department."""
+    return "/".join(report_id.split("/")[:2])
+
+
 def on_the_way(one_id: str, only: Sequence[str]) -> bool:
     """On the way to what was asked for, or below it."""
     return not only or any(one_id == one or one.startswith(f"{one_id}/") or one_id.startswith(f"{one}/") for one in only)

@@ -3,8 +3,27 @@ from __future__ import annotations
 
 import filecmp
 import os
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
+
+
+def put_whole(path: Path, data: bytes) -> None:
+    """Beside, then renamed: a killed run leaves the old file or the new, and its second names keep the old."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    beside.write_bytes(data)
+    os.replace(beside, path)
+
+
+def second_name(file: Path, name: Path) -> None:
+    """Of the same file where the disk can, else of a copy."""
+    name.parent.mkdir(parents=True, exist_ok=True)
+    name.unlink(missing_ok=True)
+    try:
+        os.link(file, name)
+    except OSError:
+        shutil.copy2(file, name)
 
 
 def move(new: Path, place: Path) -> bool:

@@ -138,7 +138,7 @@ def test_a_switch_by_file_is_finished_after_a_kill(tmp_path: Path, stage: str) -
 
 @pytest.mark.slow
 def test_killed_at_random_moments_the_served_site_is_whole(tmp_path: Path) -> None:
-    seen = kill_many(tmp_path, 12)
-    assert seen.total() == 12
-    assert seen["killed", "old"]
+    seen = kill_many(tmp_path, 20)
+    assert seen.total() == 20
+    assert seen["killed", "old"] > 3
     assert not seen["ended", "old"]
