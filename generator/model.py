@@ -308,6 +308,13 @@ class Withdrawal:
     reason: Bilingual
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a report holds, for those who need no more than that."""
+    indicators: Mapping[str, int]         # how many came to which state
+    stated: Mapping[str, bool | None]     # what it states; None where it is not expected to
+
+
 @dataclass(frozen=True)
 class Report:
     id: str
@@ -341,6 +348,7 @@ class Report:
     draft: bool = False                   # proposed by the importer, not yet confirmed by a person
     alone: bool = False                   # a project report whose department has no report of that year
     left_out: int = 0                     # how many figures a summary of the report does without
+    counted: Counted | None = None        # of a summary that does without its parts
 
     @property
     def region(self) -> Region:

@@ -1,7 +1,7 @@
 """The whole way: content → model → pages and data → site_src. One call, nothing in place unless all is right.
 
-Departments are worked on side by side, each from its files to its pages; what is said of many reports at once is made
-from summaries. What did not change since the last run is left as it lies.
+Departments are worked on side by side, each from its files to its pages; the lists of a region are made from summaries of
+its reports, the pages about the whole site from briefs. What did not change since the last run is left as it lies.
 """
 from __future__ import annotations
 
@@ -9,33 +9,47 @@ import os
 import shutil
 import time
 import uuid
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path
 
 from generator import search_index
 from generator.checks.engine import Check, SiteChecks
-from generator.checks.gate import blocking
 from generator.cluster import spread
-from generator.load.site import read_frame, site_of
-from generator.model import Department, Site
+from generator.gathered import Gathered, gathered
+from generator.load.site import Frame, read_frame
+from generator.model import Department, Region, Site
 from generator.opendata.changes import change_rows
 from generator.opendata.dates import created_at
 from generator.opendata.shared import shared_files
 from generator.problems import ContentError, Problem
-from generator.record import ENDING, NOT_PUT, ROWS, Record, head, is_current, load, save, settle, stamp
-from generator.render.discovery import discovery_files
+from generator.record import (
+    ENDING,
+    NOT_PUT,
+    ROWS,
+    Record,
+    Summaries,
+    head,
+    is_current,
+    load,
+    load_summaries,
+    save,
+    settle,
+    stamp,
+)
+from generator.render.discovery import discovery_files, files_of_region
 from generator.render.page import render_page
 from generator.render.templates import environment as templates
 from generator.render.templates import keep_compiled, warm
 from generator.state import DEPARTMENTS, ONLY, code_state, department_state, digest, files_of, shared_state
 from generator.text.words import forget
-from generator.unit import Alarm, Told, Unit, is_of_allowed_figures, page_files, staged
+from generator.unit import Alarm, Piece, Told, Unit, is_of_allowed_figures, page_files, staged
 from generator.vendor import chart_script, vendor_files
-from generator.views import root
-from generator.views.pages import all_pages
+from generator.views import parts, root
+from generator.views.pages import region_pages, side_by_side, whole_pages
 from generator.workers import usable_cores
 from generator.write.tree import clear, move
 
@@ -88,8 +102,19 @@ class Run:
         known = self.frame.departments if only else ()
         self.states = {one.id: department_state(content, one.id, common, known) for one in self.frame.departments}
         self.states[SHARED] = digest(common, *map(str, self.states.items()))
-        self.heads = {name: head(self.kept / f"{name}{ENDING}") for name in self.states}
+        self.lists = {lists_of(one): self.states_of_lists(one, common) for one in self.frame.regions}
+        self.heads = {name: head(self.kept / f"{name}{ENDING}") for name in (*self.states, *self.lists)}
         self.stale = {name for name, state in self.states.items() if not is_current(self.heads[name], state, target)}
+        self.stale |= {name for name, states in self.lists.items() if not self.is_one_of(name, states)}
+
+    def states_of_lists(self, region: Region, common: str) -> tuple[str, str]:
+        """While all reports are laid side by side on one page, and when each region has its part."""
+        own = [self.states[one.id] for one in departments_of(region, self.frame)]
+        return digest(common, "whole", *own), digest(common, "cut", *own)
+
+    def is_one_of(self, name: str, states: Sequence[str]) -> bool:
+        known = self.heads[name]
+        return known[0] in states and is_current(known, known[0], self.target)
 
     def done(self) -> Generated:
         if self.stale:
@@ -105,14 +130,13 @@ class Run:
 
     def make(self) -> None:
         told = self.make_departments([one for one in self.frame.departments if one.id in self.stale])
-        records = [self.record(one.id) for one in self.frame.departments if self.file(one.id, ENDING).exists()]
-        reports = [report for record in records for report in record.reports]
-        site = site_of(self.frame, reports, known=[name for one in told for name in one.reports])
+        records = (self.record(one.id) for one in self.frame.departments if self.file(one.id, ENDING).exists())
+        found = gathered(self.frame, records, known=[name for one in told for name in one.reports])
         own = [one for one in self.frame.problems.items if not is_of_allowed_figures(one)]
         problems = [*own, *(problem for one in told for problem in one.problems)]
         if problems:
             raise ContentError(problems)
-        self.make_shared(site, records)
+        self.make_shared(found)
 
     def make_departments(self, departments: list[Department]) -> list[Told]:
         alarm = Alarm(self.staging / ALARM)
@@ -128,20 +152,30 @@ class Run:
         """About what it will cost: the size of its files."""
         return sum(path.stat().st_size for path in files_of(self.content / DEPARTMENTS / department.id))
 
-    def make_shared(self, site: Site, records: list[Record]) -> None:
+    def make_shared(self, found: Gathered) -> None:
         """What is said of many reports at once."""
-        checks = checks_in(records)
+        site, is_cut = found.site, parts.is_cut(found.site)
         created = created_at(site, self.environment)
-        done = {address for record in records for address in record.addresses}
-        addresses = [address for address, _ in all_pages(site) if address not in done]
-        groups = [set(addresses[start:start + PIECE]) for start in range(0, len(addresses), PIECE)]
-        pieces = [partial(discovery, site), partial(first_page, site), vendor_files,
-                  *(partial(page_files, site, checks, group) for group in groups)]
-        names = [name for made in spread([partial(self.open_data, site, created),
-                                          *(partial(self.stage, piece) for piece in pieces)]) for name in made]
-        notices = [*self.frame.problems.notices, *(notice for record in records for notice in record.notices)]
+        stale = self.stale_lists(is_cut)
+        pieces = [partial(self.open_data, site, created), *(partial(self.make_lists, site, one, is_cut) for one in stale),
+                  *self.pieces_of_all(found)]
+        done = spread(pieces)
         save(self.staging / f"{SHARED}{ENDING}", Record(
-            self.states[SHARED], dict.fromkeys(names, NOT_PUT), notices, blocking=blocking(checks), created=created))
+            self.states[SHARED], dict.fromkeys(chain.from_iterable(done), NOT_PUT), found.notices, blocking=found.blocking,
+            created=created))
+
+    def pieces_of_all(self, found: Gathered) -> Iterator[Piece]:
+        site = found.site
+        beside = [address for address, _ in side_by_side(site)]
+        if parts.is_cut(site):
+            yield partial(self.stage, partial(way_to_parts, found))
+        else:
+            yield from (partial(self.lay_side_by_side, site, address) for address in beside)
+        for piece in (partial(discovery, site), partial(first_page, site), vendor_files):
+            yield partial(self.stage, piece)
+        addresses = [address for address, _ in whole_pages(site)]
+        for start in range(0, len(addresses), PIECE):
+            yield partial(self.stage, partial(pages_about_all, found, set(addresses[start:start + PIECE])))
 
     def stage(self, piece: Callable[[], dict[str, bytes]]) -> list[str]:
         return staged(piece(), self.staging)
@@ -150,8 +184,40 @@ class Run:
         added = [self.file(one.id, ROWS) for one in self.frame.departments]
         return [f"{DATA}/{name}" for name in shared_files(site, added, self.staging / DATA, created, change_rows(site))]
 
+    # ---- what is said of the reports of a region
+
+    def stale_lists(self, is_cut: bool) -> list[Region]:
+        found = []
+        for region in self.frame.regions:
+            name = lists_of(region)
+            self.states[name] = self.lists[name][is_cut]
+            if name in self.stale or self.heads[name][0] != self.states[name]:
+                self.stale.add(name)
+                found.append(region)
+        return found
+
+    def make_lists(self, site: Site, region: Region, is_cut: bool) -> list[str]:
+        """Only a worker holds the summaries of a region, and not for long. Its files are vouched for by a record of their own."""
+        own, checks = self.summed(site, departments_of(region, self.frame))
+        made = {**files_of_region(own, region, templates()),
+                **page_files(own.settings, region_pages(own, region, is_cut), checks)}
+        save(self.staging / f"{lists_of(region)}{ENDING}",
+             Record(self.states[lists_of(region)], dict.fromkeys(staged(made, self.staging), NOT_PUT)))
+        return []
+
+    def lay_side_by_side(self, site: Site, address: str) -> list[str]:
+        own, checks = self.summed(site, self.frame.departments)
+        chosen = [page for page in side_by_side(own) if page[0] == address]
+        return staged(page_files(own.settings, chosen, checks), self.staging)
+
+    def summed(self, site: Site, departments: Iterable[Department]) -> tuple[Site, SiteChecks]:
+        """Summaries in the place of briefs, of these departments alone."""
+        found = [load_summaries(self.file(one.id, ENDING), self.frame) for one in departments]
+        reports = tuple(report for one in found for report in one.reports)
+        return replace(site, reports=reports, withdrawn=()), checks_in(found)
+
     def checks(self) -> SiteChecks:
-        return checks_in(load(self.kept / f"{one.id}{ENDING}", self.frame) for one in self.frame.departments)
+        return checks_in(load_summaries(self.kept / f"{one.id}{ENDING}", self.frame) for one in self.frame.departments)
 
     # ---- records
 
@@ -188,8 +254,26 @@ def sweep(kept: Path) -> None:
             shutil.rmtree(left, ignore_errors=True)
 
 
-def checks_in(records: Iterable[Record]) -> SiteChecks:
-    return SiteChecks({name: found for record in records for name, found in record.checks.items()})
+def lists_of(region: Region) -> str:
+    """What its record is called: no department's folder may have such a name."""
+    return f"{region.id}/_lists"
+
+
+def departments_of(region: Region, frame: Frame) -> list[Department]:
+    return [one for one in frame.departments if one.region.id == region.id]
+
+
+def checks_in(summaries: Iterable[Summaries]) -> SiteChecks:
+    return SiteChecks({name: found for one in summaries for name, found in one.checks.items()})
+
+
+def pages_about_all(found: Gathered, addresses: Container[str]) -> dict[str, bytes]:
+    chosen = [page for page in whole_pages(found.site) if page[0] in addresses]
+    return page_files(found.site.settings, chosen, found.checks)
+
+
+def way_to_parts(found: Gathered) -> dict[str, bytes]:
+    return page_files(found.site.settings, side_by_side(found.site), found.checks)
 
 
 def discovery(site: Site) -> dict[str, bytes]:

@@ -1,4 +1,4 @@
-"""What a run leaves for the next: of each department the state its files were made in, those files, and its summary.
+"""What a run leaves for the next: of each department the state its files were made in, those files, and its summaries.
 
 A record counts only while the state is the same and every file it names lies there as it was put.
 """
@@ -15,9 +15,11 @@ from types import NotImplementedType
 from typing import Any
 
 from generator.checks.engine import Check, ReportChecks, Rule, rules
+from generator.checks.tallies import Tally
 from generator.load.site import Frame
 from generator.model import Bilingual, Department, Report, Scheme
 from generator.problems import Problem
+from generator.summary import Brief
 from generator.write.tree import put_whole
 
 Stamp = tuple[int, int]                   # size and time of a file
@@ -27,15 +29,25 @@ ENDING, ROWS = ".record", ".rows"         # rows: what the department adds to th
 
 @dataclass
 class Record:
-    """Of one department, or of what all share: then with the date of the run and with what would stop a release."""
+    """Of one department, of the lists of a region, or of what all share: then with the date of the run."""
     state: str
     files: dict[str, Stamp]               # by their path below `site_src`
     notices: list[Problem] = field(default_factory=list)
+    briefs: list[Brief] = field(default_factory=list)
+    withdrawn: list[Report] = field(default_factory=list)
+    blocking: list[Check] = field(default_factory=list)   # what would stop a release
+    created: datetime | None = None
+
+    @property
+    def reports(self) -> list[Report]:
+        return [*(one.report for one in self.briefs), *self.withdrawn]
+
+
+@dataclass
+class Summaries:
+    """Of the reports of one department, behind its record: only the lists of its region read them."""
     reports: list[Report] = field(default_factory=list)
     checks: dict[str, ReportChecks] = field(default_factory=dict)
-    addresses: list[str] = field(default_factory=list)
-    blocking: list[Check] = field(default_factory=list)
-    created: datetime | None = None
 
 
 def stamp(path: Path) -> Stamp | None:
@@ -52,9 +64,12 @@ def names_of(kind: type) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=2 ** 16)
-def said(zh: str, en: str, only: str) -> Bilingual:
-    """Reports say the same words: they are held once."""
-    return Bilingual(zh, en, only)
+def once(kind: type, *values: Any) -> Any:
+    """Reports say the same words, and their rules come to the same: such values are held once."""
+    return kind(*values)
+
+
+SHARED = {Bilingual, Tally}
 
 
 class Outward(pickle.Pickler):
@@ -63,11 +78,10 @@ class Outward(pickle.Pickler):
 
     def reducer_override(self, value: Any) -> tuple | NotImplementedType:
         kind = type(value)
-        if kind is Bilingual:
-            return said, (value.zh, value.en, value.only)
-        if is_dataclass(kind) and "__slots__" in kind.__dict__:
-            return kind, tuple([getattr(value, name) for name in names_of(kind)])
-        return NotImplemented
+        if not (is_dataclass(kind) and "__slots__" in kind.__dict__):
+            return NotImplemented
+        values = tuple([getattr(value, name) for name in names_of(kind)])
+        return (once, (kind, *values)) if kind in SHARED else (kind, values)
 
     def persistent_id(self, value: Any) -> tuple[str, ...] | None:
         if isinstance(value, Scheme):
@@ -89,9 +103,10 @@ class Inward(pickle.Unpickler):
         return self.shared[name[0]][name[1]]
 
 
-def save(path: Path, record: Record) -> None:
+def save(path: Path, record: Record, summaries: Summaries | None = None) -> None:
     body = io.BytesIO()
-    Outward(body, pickle.HIGHEST_PROTOCOL).dump(replace(record, files={}))
+    for one in (replace(record, files={}), summaries or Summaries()):
+        Outward(body, pickle.HIGHEST_PROTOCOL).dump(one)
     seal(path, (record.state, record.files), body.getvalue())
 
 
@@ -129,3 +144,10 @@ def load(path: Path, frame: Frame) -> Record:
         record = Inward(file, frame).load()
     record.files = files
     return record
+
+
+def load_summaries(path: Path, frame: Frame) -> Summaries:
+    with path.open("rb") as file:
+        pickle.load(file)
+        Inward(file, frame).load()
+        return Inward(file, frame).load()

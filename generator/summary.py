@@ -1,4 +1,7 @@
-"""What the pages about many reports need of one: the report and its checks without what only its own page says."""
+"""What the pages about many reports need of one: the report and its checks without what only its own page says.
+
+A summary serves the pages of its region, which lay reports side by side; a brief those of the whole site, which hold all.
+"""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
@@ -8,8 +11,12 @@ from functools import cache
 from generator.checks.engine import Check, ReportChecks
 from generator.checks.outcomes import PASS, Outcome, Place
 from generator.checks.standing import Standing
-from generator.model import Report
+from generator.checks.tallies import ReportTallies, tallies
+from generator.model import Counted, Report
 from generator.problems import Spot
+from generator.views import execution
+from generator.views.attainment import states
+from generator.views.completeness import items
 
 # Lists compare money, scores and staff, and show every indicator; what was achieved stands in its report.
 TABLES = ("money", "three-public", "profile", "scores", "indicators")
@@ -37,6 +44,43 @@ def shortened(report: Report, spoken_of: Iterable[str] = ()) -> Report:
         report, figures=figures, left_out=len(report.figures) - len(figures), relations=(), digest={}, functions=(),
         rows={name: rows for name, rows in report.rows.items() if name in TABLES}, divisions=(), documents=(), measures=())
 
+
+# ---- briefs
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """`marks` says how the few figures stand that are kept."""
+    report: Report
+    marks: ChecksInShort
+    tallies: ReportTallies
+
+
+def brief(report: Report, checks: ChecksInShort) -> Brief:
+    """Of a summary."""
+    short = in_brief(report)
+    own = tallies(checks.checks)
+    marks = {name: replace(one, check=told_of(one.check, short)) for name, one in checks.standings.items()
+             if name in short.figures}
+    return Brief(short, ChecksInShort(short, (), marks), replace(own, told=tuple(told_of(one, short) for one in own.told)))
+
+
+def in_brief(report: Report) -> Report:
+    """With its score, its totals and what was corrected."""
+    totals = tuple(execution.totals(report))
+    shown = (report.score, *(figure for row in totals for figure in row.figures.values()), execution.staff(report),
+             execution.three_public(report, "budget"), execution.three_public(report, "actual"),
+             *(report.figure(one.figure_id) for one in report.corrections))
+    figures = {figure.id: figure for figure in shown if figure}
+    return replace(report, figures=figures, left_out=report.figure_count - len(figures), rows={"money": totals}, topics={},
+                   entities=(), indicators=(), problems=(), explanations=(),
+                   counted=Counted(dict(states(report)), dict(items(report))))
+
+
+def told_of(check: Check, report: Report) -> Check:
+    return replace(check, report=report)
+
+
+# ---- checks
 
 def in_short(check: Check, report: Report) -> Check:
     """What agrees is only counted: wherever it was, one outcome stands for it."""

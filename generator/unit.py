@@ -1,27 +1,28 @@
 """One department from its content to finished files: the piece of work that is shared out among workers."""
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from generator import search_index
 from generator.checks.engine import SiteChecks, check_site
+from generator.checks.gate import blocking
 from generator.load.allowances import NAME as ALLOWED
 from generator.load.site import Frame, reports_in, site_of
-from generator.model import Department, Site
+from generator.model import Department, Settings, Site
 from generator.opendata.dates import created_at
 from generator.opendata.files import contents, files_of_reports, resources, write
 from generator.opendata.parts import save as save_part
 from generator.opendata.tables import tables
 from generator.problems import Problem, Problems
-from generator.record import ENDING, NOT_PUT, ROWS, Record, save
+from generator.record import ENDING, NOT_PUT, ROWS, Record, Summaries, save
 from generator.render.page import files_of
 from generator.render.templates import environment as templates
-from generator.summary import shortened, summary
+from generator.summary import brief, shortened, summary
 from generator.views.head import site_meta
-from generator.views.pages import LANGUAGES, all_pages, views
+from generator.views.pages import LANGUAGES, Page, department_pages, made
 from generator.workers import one_by_one
 
 
@@ -79,16 +80,21 @@ class Unit:
 
     def make(self, site: Site, notices: list[Problem], share: Callable[[Sequence[Piece]], list[list[str]]]) -> None:
         checks = check_site(site)
-        addresses = [address for address, _ in all_pages(site) if address.startswith(f"{self.department.id}/")]
+        addresses = [address for address, _ in department_pages(site, self.department)]
         pages = [partial(self.pages, site, checks, address, lang) for address in addresses for lang in LANGUAGES]
         names = [name for made in share([partial(self.data, site, checks), *pages]) for name in made]
+        self.record(site, checks, Record(self.state, dict.fromkeys(names, NOT_PUT), notices))
+
+    def record(self, site: Site, checks: SiteChecks, record: Record) -> None:
         short = [summary(report, checks.reports[report.id]) for report in site.reports]
-        reports, found = [report for report, _ in short], {report.id: told for report, told in short}
-        save(self.staging / f"{self.department.id}{ENDING}", Record(
-            self.state, dict.fromkeys(names, NOT_PUT), notices, [*reports, *map(shortened, site.withdrawn)], found, addresses))
+        found = {report.id: told for report, told in short}
+        whole = replace(record, briefs=[brief(*one) for one in short], withdrawn=[shortened(one) for one in site.withdrawn],
+                        blocking=blocking(SiteChecks(found)))
+        save(self.staging / f"{self.department.id}{ENDING}", whole, Summaries([report for report, _ in short], found))
 
     def pages(self, site: Site, checks: SiteChecks, address: str, lang: str) -> list[str]:
-        return staged(page_files(site, checks, {address}, [lang]), self.staging)
+        chosen = [page for page in department_pages(site, self.department) if page[0] == address]
+        return staged(page_files(site.settings, chosen, checks, [lang]), self.staging)
 
     def data(self, site: Site, checks: SiteChecks) -> list[str]:
         found = tables(site, checks)
@@ -111,14 +117,14 @@ def staged(files: Mapping[str, bytes], staging: Path) -> list[str]:
     return list(files)
 
 
-def page_files(site: Site, checks: SiteChecks, addresses: Container[str],
+def page_files(settings: Settings, pages: Iterable[Page], checks: SiteChecks,
                languages: Sequence[str] = LANGUAGES) -> dict[str, bytes]:
-    return dict(rendered(site, checks, addresses, languages))
+    return dict(rendered(settings, pages, checks, languages))
 
 
-def rendered(site: Site, checks: SiteChecks, addresses: Container[str],
+def rendered(settings: Settings, pages: Iterable[Page], checks: SiteChecks,
              languages: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     env = templates()
-    frames = {lang: {**site_meta(site.settings, lang), "search": search_index.program() is not None} for lang in languages}
-    for page in views(site, checks, addresses, languages):
+    frames = {lang: {**site_meta(settings, lang), "search": search_index.program() is not None} for lang in languages}
+    for page in made(pages, checks, languages):
         yield from files_of(page, env, frames[page.lang]).items()

@@ -17,6 +17,7 @@ from generator.checks import families
 from generator.checks.context import Context
 from generator.checks.outcomes import FINDING, PASS, STATUSES, Outcome
 from generator.checks.standing import Standing, standings
+from generator.checks.tallies import SiteTallies, tallies
 from generator.model import Allowance, Bilingual, Explanation, Figure, Report, Site
 
 SEVERITIES = ("B", "E", "W", "I")         # blocks publication, error, worth explaining, note
@@ -143,15 +144,12 @@ class SiteChecks:
         for report in self.reports.values():
             yield from report.checks
 
-    def of_rule(self, rule_id: str) -> tuple[Check, ...]:
-        return self.by_rule.get(rule_id, ())
-
     @cached_property
-    def by_rule(self) -> Mapping[str, tuple[Check, ...]]:
-        found: dict[str, list[Check]] = {}
-        for check in self.checks:
-            found.setdefault(check.rule.id, []).append(check)
-        return {rule_id: tuple(checks) for rule_id, checks in found.items()}
+    def tallies(self) -> SiteTallies:
+        found = SiteTallies()
+        for report_id, report in self.reports.items():
+            found.add(report_id, tallies(report.checks))
+        return found
 
 
 def check_site(site: Site, today: str = "") -> SiteChecks:

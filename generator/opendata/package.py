@@ -11,14 +11,13 @@ from typing import Any
 
 from generator.model import Bilingual, Settings, Site, Source
 from generator.opendata.dictionary import Column, Reference, Table, data_dictionary, setting, word
+from generator.text.json_list import entry, with_list
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 FORMS = {
     ".csv": ("csv", "text/csv"), ".schema.json": ("json-schema", "application/schema+json"),
     ".json": ("json", "application/json"),
     ".xlsx": ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")}
-
-BETWEEN, CLOSED = b",\n", "\n}"
 
 Resource = dict[str, Any]                 # how the package describes one file
 
@@ -54,24 +53,12 @@ def sum_of(data: bytes) -> Sum:
 # ---- the whole, piece by piece: every report adds to it
 
 def package_pieces(site: Site, resources: Iterable[bytes], created: datetime) -> Iterator[bytes]:
-    """`resources` as `resource_bytes` and `together` give them."""
-    head = json.dumps(package_head(site, created), ensure_ascii=False, indent=1)
-    yield f'{head.removesuffix(CLOSED)},\n "resources": [\n'.encode()
-    for number, one in enumerate(filter(None, resources)):
-        yield BETWEEN + one if number else one
-    yield f"\n ]{CLOSED}\n".encode()
+    """`resources` as `resource_bytes` gives them."""
+    return with_list(package_head(site, created), "resources", resources)
 
 
 def resource_bytes(file: File, measured: Sum) -> bytes:
-    return indented(json.dumps(resource(file, measured), ensure_ascii=False, indent=1))
-
-
-def indented(text: str) -> bytes:
-    return f"  {text}".replace("\n", "\n  ").encode()
-
-
-def together(resources: Iterable[bytes]) -> bytes:
-    return BETWEEN.join(resources)
+    return entry(resource(file, measured))
 
 
 def json_bytes(value: Any) -> bytes:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from generator.opendata.csvfile import body_bytes
 from generator.opendata.dictionary import data_dictionary
-from generator.opendata.package import together
 from generator.opendata.tables import Tables
+from generator.text.json_list import together
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,17 @@
 """Files by which the site is found and followed besides its pages."""
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from html import unescape
 from itertools import islice
 
 from jinja2 import Environment
 
-from generator.model import Site
+from generator.model import Region, Site
 from generator.render.feed import feed_files
-from generator.views.feeds import all_feeds
-from generator.views.finding import Listed, catalogue, listed_pages
+from generator.text.json_list import entry, with_list
+from generator.views.feeds import Make, region_feeds, site_feeds
+from generator.views.finding import Listed, catalogue, datasets, listed_pages
 from generator.views.pages import LANGUAGES
 from generator.views.say import Say
 
@@ -19,8 +19,8 @@ LONGEST = 20_000                          # pages in one sitemap; the protocol t
 
 
 def discovery_files(site: Site, env: Environment) -> dict[str, bytes]:
-    catalogued = json.dumps(catalogue(site), ensure_ascii=False, indent=1) + "\n"
-    return {**feeds(site, env), **sitemaps(site, env), "catalog.jsonld": catalogued.encode(),
+    catalogued = with_list(catalogue(site), "dcat:dataset", map(entry, datasets(site)))
+    return {**feeds(site_feeds(site), env), **sitemaps(site, env), "catalog.jsonld": b"".join(catalogued),
             "robots.txt": said(env, "robots.txt", site), "llms.txt": said(env, "llms.txt", site)}
 
 
@@ -45,6 +45,10 @@ def batched(pages: Iterable[Listed]) -> Iterator[tuple[Listed, ...]]:
         yield piece
 
 
-def feeds(site: Site, env: Environment) -> dict[str, bytes]:
-    made = (make(Say(lang, address)) for address, make in all_feeds(site) for lang in LANGUAGES)
+def files_of_region(site: Site, region: Region, env: Environment) -> dict[str, bytes]:
+    return feeds(region_feeds(site, region), env)
+
+
+def feeds(chosen: Iterable[tuple[str, Make]], env: Environment) -> dict[str, bytes]:
+    made = (make(Say(lang, address)) for address, make in chosen for lang in LANGUAGES)
     return {name: data for feed in made for name, data in feed_files(feed, env)}

@@ -1,10 +1,12 @@
 """How far an indicator came: its rate of completion, stated or worked out, and its state in one word."""
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.model import Figure, Indicator, Row, Scheme
+from generator.model import Figure, Indicator, Report, Row, Scheme
 from generator.text.quantity import Quantity
 
 STATES = ("over", "met", "missed", "words", "no-target", "no-result")
@@ -17,6 +19,13 @@ class Attainment:
     state: str
     rate: Decimal | None = None
     is_stated: bool = False
+
+
+def states(report: Report) -> Mapping[str, int]:
+    """How many of its indicators came to which state."""
+    if report.counted:
+        return report.counted.indicators
+    return Counter(attainment(one, report.scheme).state for one in report.indicators)
 
 
 def attainment(indicator: Indicator, scheme: Scheme) -> Attainment:

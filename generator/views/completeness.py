@@ -1,12 +1,12 @@
 """Who has published what: what each report states, and for which years there is a report at all."""
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from generator.model import Department, Report, Site
 from generator.views import execution as money
-from generator.views.lists import LONGEST, cut, report_cell, years_of
+from generator.views.lists import LONGEST, cut, report_cell
 from generator.views.say import Say
 from generator.views.table import Cell, Column, TableView
 
@@ -28,13 +28,21 @@ ITEMS: dict[str, Callable[[Report], bool]] = {
 OF_A_DEPARTMENT = {"three-public", "staff"}
 
 
+def items(report: Report) -> Mapping[str, bool | None]:
+    """True, False, or nothing where a project report isn't expected to state it."""
+    if report.counted:
+        return report.counted.stated
+    return {name: None if report.kind == "project" and name in OF_A_DEPARTMENT else test(report)
+            for name, test in ITEMS.items()}
+
+
 def stated(reports: Sequence[Report]) -> pd.DataFrame:
-    """Reports by items: True, False, or nothing where a project report isn't expected to state it."""
+    """Reports by items."""
     import pandas as pd  # only here: what doesn't count need not wait for it
 
-    return pd.DataFrame({name: [None if report.kind == "project" and name in OF_A_DEPARTMENT else test(report)
-                                for report in reports] for name, test in ITEMS.items()},
-                        index=[report.id for report in reports], dtype="boolean")
+    found = [items(report) for report in reports]
+    return pd.DataFrame({name: [one[name] for one in found] for name in ITEMS}, index=[report.id for report in reports],
+                        dtype="boolean")
 
 
 # ---- in short: how many reports state each item
@@ -69,8 +77,7 @@ def item_cell(value: bool | None, say: Say) -> Cell:
 
 # ---- departments by years
 
-def by_year(departments: Sequence[Department], site: Site, say: Say) -> TableView:
-    years = years_of(site.reports)
+def by_year(departments: Sequence[Department], years: Sequence[int], site: Site, say: Say) -> TableView:
     columns = (Column(say.word("lists.department-column"), header=True), *(Column(str(year)) for year in years))
     rows = tuple((department_cell(one, say), *(year_cell(site, one, year, say) for year in years))
                  for one in departments)

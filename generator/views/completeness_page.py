@@ -1,13 +1,14 @@
 """Who has published what, for which year, and how late: every department of the site."""
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from generator.model import Department, Report, Site
 from generator.views.completeness import by_year, in_full
-from generator.views.lists import LONGEST, by_time, column, cut, report_cell, trail
+from generator.views.lists import LONGEST, by_time, column, cut, report_cell, trail, years_of
 from generator.views.page import PageView
 from generator.views.say import Say
 from generator.views.table import Cell, Column, Group, TableView
@@ -26,9 +27,26 @@ def view(site: Site, say: Say) -> PageView:
 
 
 def years(site: Site, say: Say) -> TableView:
-    """Departments by years, under their regions."""
+    """Departments by years, under their regions; of many departments only how many."""
+    if len(site.departments) > LONGEST:
+        return by_region(site, say)
     departments = [one for region in site.regions for one in site.departments if one.region.id == region.id]
-    return replace(by_year(departments, site, say), groups=tuple(regions(departments, say)))
+    return replace(by_year(departments, years_of(site.reports), site, say), groups=tuple(regions(departments, say)))
+
+
+def by_region(site: Site, say: Say) -> TableView:
+    """How many departments of each region have a report of their own for which year."""
+    found = Counter((report.region.id, report.year) for report in site.reports if report.kind == "whole")
+    total = Counter(one.region.id for one in site.departments)
+    years = years_of(site.reports)
+    columns = (Column(say.word("completeness.region"), header=True), *(Column(str(year), numeric=True) for year in years))
+    rows = tuple((Cell(say.plain(one.name), href=say.to(f"{one.id}/")),
+                  *(share_cell(found[one.id, year], total[one.id], say) for year in years)) for one in site.regions)
+    return TableView("years", say.word("completeness.by-region"), columns, rows, sortable=len(rows) > 1)
+
+
+def share_cell(count: int, total: int, say: Say) -> Cell:
+    return Cell(say.word("completeness.count", count=say.format.plain(count), total=say.format.plain(total)), sort=str(count))
 
 
 def regions(departments: Sequence[Department], say: Say) -> list[Group]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.model import Report, Site
 from generator.views import execution as money
-from generator.views.attainment import attainment
+from generator.views.attainment import states
 from generator.views.lists import report_name
 from generator.views.parts import MANY
 from generator.views.say import Say
@@ -60,11 +60,13 @@ def over_budget(reports: Sequence[Report], say: Say) -> Fact | None:
 
 def indicators(reports: Sequence[Report], say: Say) -> Fact | None:
     """How many indicators can be judged by a number at all."""
-    states = Counter(attainment(one, report.scheme).state for report in reports for one in report.indicators)
-    if not states:
+    found: Counter[str] = Counter()
+    for report in reports:
+        found.update(states(report))
+    if not found:
         return None
-    numeric = sum(states[state] for state in ("over", "met", "missed"))
-    text = say.word("facts.indicators.text", total=states.total(), missed=states["missed"], over=states["over"],
-                    words=states["words"], none=states["no-result"], untargeted=states["no-target"])
-    return Fact(say.word("facts.share", count=numeric, total=states.total()), text, say.to("indicators/"),
+    numeric = sum(found[state] for state in ("over", "met", "missed"))
+    text = say.word("facts.indicators.text", total=found.total(), missed=found["missed"], over=found["over"],
+                    words=found["words"], none=found["no-result"], untargeted=found["no-target"])
+    return Fact(say.word("facts.share", count=numeric, total=found.total()), text, say.to("indicators/"),
                 say.word("facts.indicators.link"))

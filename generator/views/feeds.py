@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.model import Bilingual, Correction, Report, Site
+from generator.model import Bilingual, Correction, Department, Region, Report, Site
 from generator.text.quantity import Quantity
 from generator.views.lists import report_name
 from generator.views.say import Say, anchor
@@ -51,16 +51,22 @@ def feed_links(address: str, say: Say) -> tuple[FeedLink, ...]:
 Make = Callable[[Say], FeedView]
 
 
-def all_feeds(site: Site) -> Iterator[tuple[str, Make]]:
-    """Every feed by its address below the language."""
+def site_feeds(site: Site) -> Iterator[tuple[str, Make]]:
+    """The feeds of all, by their addresses below the language."""
     yield "", lambda say: feed(site, say, site.settings.name, report_entries(site, site.reports, say))
-    for one in (*site.regions, *site.departments):
-        yield f"{one.id}/", lambda say, one=one: feed(site, say, one.name, report_entries(site, below(site, one.id), say))
     yield "corrections/", lambda say: feed(site, say, title_of_corrections(site), correction_entries(site, say))
 
 
-def below(site: Site, folder: str) -> list[Report]:
-    return [report for report in site.reports if report.id.startswith(f"{folder}/")]
+def region_feeds(site: Site, region: Region) -> Iterator[tuple[str, Make]]:
+    """Those of a region and of its departments."""
+    for one in (region, *(one for one in site.departments if one.region.id == region.id)):
+        yield f"{one.id}/", lambda say, one=one: feed(site, say, one.name, report_entries(site, below(site, one), say))
+
+
+def below(site: Site, one: Region | Department) -> list[Report]:
+    if isinstance(one, Department):
+        return site.reports_of(one)
+    return [report for report in site.reports if report.region.id == one.id]
 
 
 def title_of_corrections(site: Site) -> Bilingual:

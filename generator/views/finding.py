@@ -42,12 +42,18 @@ def listed_pages(site: Site) -> Iterator[Listed]:
 # ---- DCAT: the site as a catalogue of data sets
 
 def catalogue(site: Site) -> dict[str, Any]:
+    """All but its data sets, which come last."""
     settings = site.settings
     return {
         "@context": DCAT, "@id": identity(site, "catalog.jsonld"), "@type": "dcat:Catalog",
         "dct:title": texts(settings.name), "dct:description": texts(settings.tagline), "dct:publisher": publisher(settings),
-        "dct:language": list(LANGUAGES), **licence(settings),
-        "dcat:dataset": [whole(site), *(dataset(site, one) for one in site.reports)]}
+        "dct:language": list(LANGUAGES), **licence(settings)}
+
+
+def datasets(site: Site) -> Iterator[dict[str, Any]]:
+    yield whole(site)
+    for report in site.reports:
+        yield dataset(site, report)
 
 
 def texts(text: Bilingual) -> list[dict[str, str]]:

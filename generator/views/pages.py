@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator
 
 from generator.checks.engine import SiteChecks, rules
-from generator.model import Site
+from generator.model import Department, Region, Report, Site
 from generator.views import (
     compare,
     completeness_page,
@@ -26,27 +26,25 @@ from generator.views.say import Say
 
 LANGUAGES = ("zh", "en")
 View = Callable[[Say], PageView]
+Page = tuple[str, View]                   # its address below the language, and what fills it
+SIDE_BY_SIDE = {"compare/": (compare, "compare"), "indicators/": (explorer, "explorer")}
 
 
-def all_pages(site: Site) -> Iterator[tuple[str, View]]:
+def all_pages(site: Site) -> Iterator[Page]:
     """Every address of the site, once, with the view that fills it."""
-    yield "", lambda say: home.view(site, say)
+    yield from whole_pages(site)
+    yield from side_by_side(site)
     for one in site.regions:
-        yield f"{one.id}/", lambda say, one=one: region.view(site, one, say)
+        yield from region_pages(site, one, parts.is_cut(site))
     for one in site.departments:
-        yield f"{one.id}/", lambda say, one=one: department.view(site, one, say)
-    for one in site.reports:
-        yield f"{one.id}/", lambda say, one=one: report.view(site, one, say)
-        yield embed.embed_address(one), lambda say, one=one: embed.view(site, one, say)
-        yield form.form_address(one), lambda say, one=one: form.view(site, one, say)
-        for date in before.correction_dates(one):
-            yield before.before_address(one, date), lambda say, one=one, date=date: before.view(site, one, date, say)
-    for one in site.withdrawn:
-        yield f"{one.id}/", lambda say, one=one: withdrawn.view(site, one, say)
+        yield from department_pages(site, one)
+
+
+def whole_pages(site: Site) -> Iterator[Page]:
+    """Those about all reports that need little of each."""
+    yield "", lambda say: home.view(site, say)
     for one in moved.redirects(site):
         yield one.old, lambda say, one=one: moved.view(site, one, say)
-    yield from parts.pages("compare/", compare, "compare", site)
-    yield from parts.pages("indicators/", explorer, "explorer", site)
     for address, module in (("data/", data), (corrections.ADDRESS, corrections), (completeness_page.ADDRESS, completeness_page)):
         yield address, lambda say, module=module: module.view(site, say)
     yield overview.ADDRESS, lambda say: overview.view(site, say)
@@ -55,7 +53,36 @@ def all_pages(site: Site) -> Iterator[tuple[str, View]]:
     yield from about_pages(site)
 
 
-def about_pages(site: Site) -> Iterator[tuple[str, View]]:
+def department_pages(site: Site, one: Department) -> Iterator[Page]:
+    yield f"{one.id}/", lambda say: department.view(site, one, say)
+    for own in site.reports_of(one):
+        yield from report_pages(site, own)
+    for own in (own for own in site.withdrawn if own.department.id == one.id):
+        yield f"{own.id}/", lambda say, own=own: withdrawn.view(site, own, say)
+
+
+def report_pages(site: Site, one: Report) -> Iterator[Page]:
+    yield f"{one.id}/", lambda say: report.view(site, one, say)
+    yield embed.embed_address(one), lambda say: embed.view(site, one, say)
+    yield form.form_address(one), lambda say: form.view(site, one, say)
+    for date in before.correction_dates(one):
+        yield before.before_address(one, date), lambda say, date=date: before.view(site, one, date, say)
+
+
+def region_pages(site: Site, one: Region, is_cut: bool) -> Iterator[Page]:
+    """Its own, and where those that lay reports side by side are cut, its parts of them. They need no report of another."""
+    yield f"{one.id}/", lambda say: region.view(site, one, say)
+    for address, (module, name) in SIDE_BY_SIDE.items() if is_cut else ():
+        yield from parts.of_region(address, module, name, site, one)
+
+
+def side_by_side(site: Site) -> Iterator[Page]:
+    """The pages that lay all reports side by side, or lead to their parts."""
+    for address, (module, name) in SIDE_BY_SIDE.items():
+        yield address, parts.view_of(module, name, site)
+
+
+def about_pages(site: Site) -> Iterator[Page]:
     for one in site.articles:
         yield contents.address(one.name), lambda say, one=one: article.view(site, one, say)
     for name, module in (("glossary", glossary), ("schemes", schemes)):
@@ -65,7 +92,11 @@ def about_pages(site: Site) -> Iterator[tuple[str, View]]:
 def views(site: Site, checks: SiteChecks | None = None, addresses: Container[str] | None = None,
           languages: Iterable[str] = LANGUAGES) -> Iterator[PageView]:
     """The pages at these addresses, or all, each in these languages."""
-    for address, view in all_pages(site):
-        if addresses is None or address in addresses:
-            for lang in languages:
-                yield view(Say(lang, address, checks))
+    chosen = (page for page in all_pages(site) if addresses is None or page[0] in addresses)
+    return made(chosen, checks, languages)
+
+
+def made(pages: Iterable[Page], checks: SiteChecks | None, languages: Iterable[str]) -> Iterator[PageView]:
+    for address, view in pages:
+        for lang in languages:
+            yield view(Say(lang, address, checks))

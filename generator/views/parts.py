@@ -19,17 +19,16 @@ def is_cut(site: Site) -> bool:
     return len(site.reports) > MANY
 
 
-def pages(address: str, module: ModuleType, name: str, site: Site) -> Iterator[tuple[str, View]]:
-    """The page at `address`, or the way to its parts, and these."""
-    if not is_cut(site):
-        yield address, lambda say: module.view(site, say)
-        return
-    yield address, lambda say: view(name, site, say)
-    for region in site.regions:
-        for year, reports in by_year(site, region).items():
-            own = replace(site, reports=tuple(reports))
-            yield (part_address(address, region, year),
-                   lambda say, own=own, region=region, year=year: part(module.view(own, say), address, region, year, name, say))
+def view_of(module: ModuleType, name: str, site: Site) -> View:
+    """The whole page, or the way to its parts."""
+    return (lambda say: view(name, site, say)) if is_cut(site) else (lambda say: module.view(site, say))
+
+
+def of_region(address: str, module: ModuleType, name: str, site: Site, region: Region) -> Iterator[tuple[str, View]]:
+    for year, reports in by_year(site, region).items():
+        own = replace(site, reports=tuple(reports))
+        yield (part_address(address, region, year),
+               lambda say, own=own, year=year: part(module.view(own, say), address, region, year, name, say))
 
 
 def part_address(address: str, region: Region, year: int) -> str:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from generator.model import Region, Site
 from generator.views.completeness import by_year, in_full
-from generator.views.lists import by_time, column, trail
+from generator.views.lists import by_time, column, trail, years_of
 from generator.views.measures import by_report
 from generator.views.page import PageView
 from generator.views.say import Say
@@ -18,7 +18,7 @@ def view(site: Site, region: Region, say: Say) -> PageView:
     description = say.word("region.description", region=title)
     values = {
         "facts": [(say.word("region.province"), say.plain(region.province)), (say.word("region.code"), region.code)],
-        "years": by_year(departments, site, say), "reports": by_report("reports", reports, MEASURES, say),
+        "years": by_year(departments, years_of(reports), site, say), "reports": by_report("reports", reports, MEASURES, say),
         "stated": in_full(reports, say)}
     return PageView(lang=say.lang, address=say.address, template="pages/region.html", title=title,
                     description=description, values=values, crumbs=trail(say),

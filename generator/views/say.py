@@ -8,7 +8,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from generator.checks.engine import Check, ReportChecks, SiteChecks
+from generator.checks.engine import Check, ReportChecks, Rule, SiteChecks
 from generator.model import Bilingual, Citation, Figure, Report
 from generator.text.format import Formatter, as_printed
 from generator.text.markdown import Quote, rendered
@@ -185,8 +185,12 @@ class Say:
 
 
 def check_anchor(check: Check) -> str:
+    return outcome_anchor(check.rule, check.number)
+
+
+def outcome_anchor(rule: Rule, number: int) -> str:
     """As checks.csv names it: the rule, and the number of its place in the report."""
-    return f"check-{check.rule.id}-{check.number}"
+    return f"check-{rule.id}-{number}"
 
 
 def anchor(figure_id: str) -> str:

@@ -7,17 +7,14 @@ from functools import cache
 
 from generator.checks.engine import Check, Rule
 from generator.checks.expressions import tokens
-from generator.checks.outcomes import NOT_CHECKABLE
 from generator.checks.saying import Teller
-from generator.checks.standing import kind_of
+from generator.checks.tallies import kind
 from generator.model import Figure
 from generator.text.language import foreign
 from generator.text.quantity import Quantity
 from generator.text.words import pieces
 from generator.views.say import FigureView, LinkView, Say, Sentence, check_anchor
 
-OPEN = "open"
-KINDS = ("differs", "explain", "note", "agrees", OPEN)
 Part = str | FigureView | LinkView
 
 
@@ -48,10 +45,6 @@ class RuleGroup:
 @cache
 def teller(lang: str) -> Teller:
     return Teller(lang)
-
-
-def kind(check: Check) -> str:
-    return OPEN if check.status == NOT_CHECKABLE else kind_of(check)
 
 
 def rule_address(rule: Rule) -> str:

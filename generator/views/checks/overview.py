@@ -1,21 +1,21 @@
 """The checks of all reports: how many agree, by report and by rule; what does not, the weightiest first; every rule."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
 from generator.checks.engine import SEVERITIES, Check, Rule, rules
+from generator.checks.tallies import KINDS, Counts, Listed
 from generator.model import Report, Site
-from generator.views.checks.outcome import KINDS, rule_address, teller
-from generator.views.checks.tally import counts, tally
+from generator.views.checks.outcome import rule_address, teller
+from generator.views.checks.tally import tally
 from generator.views.lists import LONGEST, by_time, column, cut, report_cell, report_name, trail
 from generator.views.page import PageView
 from generator.views.say import LinkView, Say
 from generator.views.table import Cell, Column, TableView
 
 ADDRESS = "checks/"
-MOST = 100                                # findings of one severity on the page; all are in checks.csv
 SHOWN = ("B", "E")
 
 
@@ -52,11 +52,11 @@ class FamilyView:
 
 def view(site: Site, say: Say) -> PageView:
     title, description = say.word("checking.title"), say.word("checking.description")
-    checks = tuple(say.checks.checks)
+    tallies = say.checks.tallies
     return PageView(
         lang=say.lang, address=say.address, template="checks/overview.html", title=title, description=description,
-        values={"tally": tally(checks, say), "reports": reports_table(site, say),
-                "severities": [severity_view(one, checks, say) for one in SEVERITIES],
+        values={"tally": tally(tallies.counts, say), "reports": reports_table(site, say),
+                "severities": [severity_view(one, tallies.of_severity(one), say) for one in SEVERITIES],
                 "families": [family_view(one, say) for one in families()], "count": len(rules()),
                 "sections": ("by-report", "findings", "rules"),
                 "downloads": [LinkView(name, say.file(f"data/{name}")) for name in ("checks.csv", "rules.csv")]},
@@ -73,26 +73,24 @@ def reports_table(site: Site, say: Say) -> TableView:
 
 
 def report_row(report: Report, say: Say) -> tuple[Cell, ...]:
-    checks = say.checks_of(report)
     return (Cell(report_name(report, say), href=f"{report_cell(report, say).href}#checks"),
-            *count_cells(checks.checks if checks else (), say))
+            *count_cells(say.checks.tallies.of_report(report.id), say))
 
 
 def count_columns(say: Say) -> tuple[Column, ...]:
     return tuple(Column(say.word(f"checking.kind.{kind}"), numeric=True) for kind in KINDS)
 
 
-def count_cells(checks: Iterable[Check], say: Say) -> tuple[Cell, ...]:
-    return tuple(Cell(say.format.plain(count), sort=str(count)) for count in counts(checks).values())
+def count_cells(counts: Counts, say: Say) -> tuple[Cell, ...]:
+    return tuple(Cell(say.format.plain(count), sort=str(count)) for count in counts)
 
 
 # ---- what does not agree
 
-def severity_view(severity: str, checks: Sequence[Check], say: Say) -> SeverityView:
-    found = [check for check in checks if check.is_finding and check.severity == severity]
+def severity_view(severity: str, found: Listed, say: Say) -> SeverityView:
     return SeverityView(f"severity-{severity.lower()}", say.word(f"checking.severity.{severity}.title"),
-                        say.word(f"checking.severity.{severity}.meaning"), len(found),
-                        by_report(found[:MOST], lambda check: check.rule.title[say.lang], say), max(0, len(found) - MOST),
+                        say.word(f"checking.severity.{severity}.meaning"), found.count,
+                        by_report(found.first, lambda check: check.rule.title[say.lang], say), found.count - len(found.first),
                         severity in SHOWN)
 
 
@@ -124,6 +122,6 @@ def family_view(family: str, say: Say) -> FamilyView:
 
 def rule_row(rule: Rule, say: Say) -> tuple[Cell, ...]:
     return (Cell(f"{rule.id} {rule.title[say.lang]}", href=say.to(rule_address(rule))), Cell(rule.formula[say.lang]),
-            Cell(say.word(f"checking.severity.{rule.severity}.title")), *count_cells(say.checks.of_rule(rule.id), say))
+            Cell(say.word(f"checking.severity.{rule.severity}.title")), *count_cells(say.checks.tallies.of_rule(rule.id), say))
 
 

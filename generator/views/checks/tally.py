@@ -1,13 +1,10 @@
 """How many agree, how many don't, how many can't be checked: counted, and as lengths of one bar."""
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from generator.checks.engine import Check
-from generator.views.checks.outcome import KINDS, kind
+from generator.checks.tallies import KINDS, Counts
 from generator.views.say import Say
 
 TENTH = Decimal("0.1")
@@ -23,18 +20,12 @@ class Count:
     share: Decimal
 
 
-def tally(checks: Iterable[Check], say: Say) -> tuple[Count, ...]:
-    found = counts(checks)
-    total, before, made = sum(found.values()), 0, []
-    for name, count in found.items():
+def tally(counts: Counts, say: Say) -> tuple[Count, ...]:
+    total, before, made = sum(counts), 0, []
+    for name, count in zip(KINDS, counts, strict=True):
         made.append(Count(name, count, say.word(f"checking.kind.{name}"), percent(before, total), percent(count, total)))
         before += count
     return tuple(made)
-
-
-def counts(checks: Iterable[Check]) -> dict[str, int]:
-    found = Counter(map(kind, checks))
-    return {name: found[name] for name in KINDS}
 
 
 def percent(part: int, total: int) -> Decimal:

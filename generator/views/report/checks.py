@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.checks.engine import SEVERITIES, Check, ReportChecks
 from generator.checks.outcomes import NOT_CHECKABLE, PASS
+from generator.checks.tallies import counted
 from generator.model import Report, Site
 from generator.opendata.files import checks_path
 from generator.views.checks.outcome import RuleGroup, by_rule
@@ -30,7 +31,7 @@ def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
     if checks is None or not checks.checks:
         return None
     found = [severity_group(one, checks, say) for one in SEVERITIES if of_severity(one, checks)]
-    return {"tally": tally(checks.checks, say), "findings": found,
+    return {"tally": tally(counted(checks.checks), say), "findings": found,
             "open": by_rule(of_status(NOT_CHECKABLE, checks), say, in_full=True),
             "open_count": checks.counts[NOT_CHECKABLE],
             "agreeing": by_rule(of_status(PASS, checks), say, in_full=False), "agreeing_count": checks.counts[PASS],

@@ -1,0 +1,111 @@
+"""Pages about many reports: made from briefs and summaries they say what they would say of whole reports, and a region's
+are made again only for what concerns it."""
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator import pipeline, search_index
+from generator.checks.engine import check_site
+from generator.load.site import read_site
+from generator.render.page import files_of
+from generator.render.templates import environment
+from generator.views import facts, parts
+from generator.views.completeness_page import by_region
+from generator.views.head import site_meta
+from generator.views.pages import LANGUAGES, views
+from generator.views.say import Say
+from tests.support.reports import CONTENTS
+from tests.support.reports import LANGUAGES as BOTH
+from tests.support.sites import edit, tiny_copy
+from tests.test_incremental import Place, files_in
+
+REGIONS = ("anyang", "kaifeng")
+
+
+def of_whole_reports(content: Path) -> dict[str, bytes]:
+    site, _ = read_site(content)
+    frames = {lang: {**site_meta(site.settings, lang), "search": search_index.program() is not None} for lang in LANGUAGES}
+    return {name: data for page in views(site, check_site(site))
+            for name, data in files_of(page, environment(), frames[page.lang]).items()}
+
+
+@pytest.mark.parametrize("most", [1, 100], ids=["cut", "whole"])
+@pytest.mark.parametrize("name", sorted(CONTENTS))
+def test_briefs_say_what_whole_reports_say(name: str, most: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    many(most, monkeypatch)
+    pipeline.generate(CONTENTS[name], tmp_path / "site_src", {})
+    made, wanted = files_in(tmp_path / "site_src"), of_whole_reports(CONTENTS[name])
+    assert [path for path, data in wanted.items() if made[path] != data] == []
+
+
+def many(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (parts, facts):
+        monkeypatch.setattr(module, "MANY", most)
+
+
+# ---- regions
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    """Two regions, each with one department of two reports."""
+    tiny_copy(tmp_path)
+    found = Place(tmp_path)
+    other = found.content / "departments/kaifeng"
+    shutil.copytree(found.content / "departments/anyang", other)
+    edit(other / "region.yml", "410522", "410200")
+    found.run()
+    return found
+
+
+def record(place: Place, region: str) -> bytes:
+    return (place.target.parent / f".cache/mingbai-site_src/{region}/_lists.record").read_bytes()
+
+
+def add_year(place: Place, region: str) -> None:
+    folder = place.content / "departments" / region / "housing"
+    shutil.copytree(folder / "2023", folder / "2022")
+
+
+def test_an_edit_makes_the_lists_of_its_region_only(place: Place) -> None:
+    before = {region: record(place, region) for region in REGIONS}
+    edit(place.content / "departments/anyang/housing/2023/results.csv", "1.26万平方米", "1.27万平方米")
+    place.run()
+    assert [region for region in REGIONS if record(place, region) != before[region]] == ["anyang"]
+    assert place.files() == place.from_nothing()
+
+
+def test_one_report_more_may_cut_the_lists_of_all_regions(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    many(4, monkeypatch)
+    place.run()
+    assert not (place.target / "zh/compare/kaifeng").exists()
+    add_year(place, "anyang")
+    place.run()
+    assert (place.target / "zh/compare/kaifeng/2023/index.md").exists()
+    assert place.files() == place.from_nothing()
+    shutil.rmtree(place.content / "departments/anyang/housing/2022")
+    place.run()
+    assert not (place.target / "zh/compare/kaifeng").exists()
+    assert place.files() == place.from_nothing()
+
+
+def test_a_region_that_is_gone_leaves_nothing(place: Place) -> None:
+    shutil.rmtree(place.content / "departments/kaifeng")
+    place.run()
+    assert not (place.target / "zh/kaifeng").exists()
+    assert place.files() == place.from_nothing()
+
+
+@pytest.mark.parametrize("lang", BOTH)
+def test_of_many_departments_the_matrix_counts_by_region(lang: str) -> None:
+    site, _ = read_site(CONTENTS["real"])
+    table = by_region(site, Say(lang, "completeness/"))
+    found = {row[0].text: [cell.text for cell in row[1:]] for row in table.rows}
+    years = [int(column.title) for column in table.columns[1:]]
+    for region in site.regions:
+        of_region = [one for one in site.departments if one.region.id == region.id]
+        for year, said in zip(years, found[region.name[lang]], strict=True):
+            count = sum(any(r.kind == "whole" and r.year == year for r in site.reports_of(one)) for one in of_region)
+            assert said.replace(" of ", "/") == f"{count}/{len(of_region)}"
