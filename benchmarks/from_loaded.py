@@ -28,7 +28,7 @@ def main() -> None:
     from generator.problems import Problems
     from generator.render.templates import environment, warm
     from generator.unit import page_files
-    from generator.views.pages import all_pages
+    from generator.views.pages import department_pages
     from generator.workers import in_order
 
     known = pipeline.generate(project / "content", project / "site_src")
@@ -38,8 +38,7 @@ def main() -> None:
     for one in frame.departments:
         own = replace(frame, context=replace(frame.context, problems=Problems()))
         of_one = site_of(own, list(reports_in(one, own, drafts=False)), partly=True)
-        addresses = {address for address, _ in all_pages(of_one) if address.startswith(f"{one.id}/")}
-        loaded.append((of_one, check_site(of_one), addresses))
+        loaded.append((of_one.settings, list(department_pages(of_one, one)), check_site(of_one)))
     config = load_config(str(project / "mkdocs.yml"), site_dir=site)
 
     begun = time.perf_counter()

@@ -16,7 +16,7 @@ def main() -> None:
     from generator.opendata.files import files_of_reports
     from generator.opendata.tables import tables
     from generator.unit import page_files
-    from generator.views.pages import all_pages
+    from generator.views.pages import department_pages
 
     frame = read_frame(project / "content", (), "")
     department = frame.departments[0]
@@ -31,7 +31,7 @@ def main() -> None:
     told("load")
     checks = check_site(site)
     told("check")
-    page_files(site, checks, {address for address, _ in all_pages(site) if address.startswith(f"{department.id}/")})
+    page_files(site.settings, department_pages(site, department), checks)
     told("pages")
     files_of_reports(site, tables(site, checks), checks, created_at(site, {}))
     told("open data")

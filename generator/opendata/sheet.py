@@ -1,7 +1,8 @@
 """A sheet whose rows are made while the file is written: none is held, and a cell costs a fraction of what it does else.
 
 XlsxWriter keeps every cell until then, and searches every formula for some thirty functions that are newer than those
-used here. Its own writers of elements are used, without what lies before them.
+used here. Its own writers of elements are used, without what lies before them; plain texts and numbers, which most cells
+are, are written a row at a time.
 """
 from __future__ import annotations
 
@@ -33,8 +34,8 @@ class Sheet(Worksheet):
              styles: Styles | None = None) -> None:
         """`count` of `rows`, each as long as `head`. They are read when the workbook is closed."""
         self.rows, self.letters = rows, [xl_col_to_name(place) for place in range(len(head))]
-        self.head, self.bold = head, str(bold._get_xf_index())
-        self.styles = {places: str(style._get_xf_index()) for places, style in (styles or {}).items()}
+        self.head, self.bold = head, f' s="{bold._get_xf_index()}"'
+        self.styles = {places: f' s="{style._get_xf_index()}"' for places, style in (styles or {}).items()}
         self.autofilter(0, 0, count, len(head) - 1)
         self._check_dimensions(0, 0)
         self._check_dimensions(count, len(head) - 1)
@@ -47,25 +48,32 @@ class Sheet(Worksheet):
         self._xml_end_tag("sheetData")
 
     def write_line(self, number: int, row: Sequence[Entry], style: str = GENERAL) -> None:
-        self._xml_start_tag_unencoded("row", [("r", number)])
+        cells = [f'<row r="{number}">']
         for letter, entry in zip(self.letters, row, strict=True):
-            if entry is not None:
-                self.write_entry(entry, [("r", f"{letter}{number}"), ("s", style)] if style else [("r", f"{letter}{number}")])
-        self._xml_end_tag("row")
+            kind = type(entry)
+            if kind is str and is_plain(entry):
+                cells.append(f'<c r="{letter}{number}"{style} t="inlineStr"><is><t>{entry}</t></is></c>')
+            elif kind is Decimal:
+                cells.append(f'<c r="{letter}{number}"{self.style_of(entry)}><v>{float(entry):.16G}</v></c>')
+            elif entry is not None:
+                self.fh.write("".join(cells))
+                cells.clear()
+                self.write_entry(entry, [("r", f"{letter}{number}"), *([("s", style[4:-1])] if style else ())])
+        self.fh.write("".join((*cells, "</row>")))
 
-    def write_entry(self, entry: Entry, attributes: list[tuple]) -> None:
+    def style_of(self, number: Decimal) -> str:
+        return self.styles.get(max(0, -number.as_tuple().exponent), GENERAL)
+
+    def write_entry(self, entry: Formula | str | bool, attributes: list[tuple]) -> None:
         if isinstance(entry, str):
             text = self.escaped(shortened(entry))
             self._xml_inline_string(text, text != text.strip(), attributes)
         elif isinstance(entry, Formula):
             self.write_calculated(entry, attributes)
-        elif isinstance(entry, bool):
+        else:
             self._xml_start_tag("c", [*attributes, ("t", "b")])
             self._xml_data_element("v", int(entry))
             self._xml_end_tag("c")
-        else:
-            style = self.styles.get(max(0, -entry.as_tuple().exponent), GENERAL)
-            self._xml_number_element(float(entry), [*attributes, ("s", style)] if style else attributes)
 
     def escaped(self, text: str) -> str:
         """What can't stand in a file of XML, and what looks like such a thing escaped."""
@@ -79,6 +87,12 @@ class Sheet(Worksheet):
             self._xml_formula_element(text, cached, [*attributes, ("t", "str")])
         else:
             self._xml_formula_element(text, str(float(cached)), attributes)
+
+
+def is_plain(text: str) -> bool:
+    """Neither too long, nor with anything that a file of XML has to escape or to be told to keep."""
+    return (text.isprintable() and "<" not in text and "&" not in text and ">" not in text and "_x" not in text
+            and text[:1] != " " and text[-1:] != " " and len(text) <= LONGEST_TEXT)
 
 
 def shortened(text: str) -> str:

@@ -11,6 +11,7 @@ from generator.load.site import read_site
 from generator.render import share as drawing
 from generator.render.share import HEIGHT, WIDTH, share_picture
 from generator.unit import page_files
+from generator.views.pages import all_pages
 from generator.views.report.share import MOST_LINES, TITLE_EMS, Share, share
 from generator.views.say import Say
 from tests.support.reports import FULL, every_report, report, site, view
@@ -22,7 +23,8 @@ with_font = pytest.mark.skipif(not drawing.can_draw(), reason="no Chinese font o
 
 def written(content) -> dict[str, bytes]:
     read = read_site(content)[0]
-    return page_files(read, check_site(read), {"anyang/housing/2023/", ""})
+    chosen = [page for page in all_pages(read) if page[0] in ("anyang/housing/2023/", "")]
+    return page_files(read.settings, chosen, check_site(read))
 
 
 @with_font
