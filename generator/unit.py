@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from generator import search_index
@@ -22,7 +23,7 @@ from generator.render.page import files_of
 from generator.render.templates import environment as templates
 from generator.summary import brief, shortened, summary
 from generator.views.head import site_meta
-from generator.views.pages import LANGUAGES, Page, department_pages, made
+from generator.views.pages import LANGUAGES, Page, department_groups, made
 from generator.workers import one_by_one
 
 
@@ -80,8 +81,8 @@ class Unit:
 
     def make(self, site: Site, notices: list[Problem], share: Callable[[Sequence[Piece]], list[list[str]]]) -> None:
         checks = check_site(site)
-        addresses = [address for address, _ in department_pages(site, self.department)]
-        pages = [partial(self.pages, site, checks, address, lang) for address in addresses for lang in LANGUAGES]
+        count = sum(1 for _ in department_groups(site, self.department))
+        pages = [partial(self.pages, site, checks, number, lang) for number in range(count) for lang in LANGUAGES]
         names = [name for made in share([partial(self.data, site, checks), *pages]) for name in made]
         self.record(site, checks, Record(self.state, dict.fromkeys(names, NOT_PUT), notices))
 
@@ -92,9 +93,9 @@ class Unit:
                         blocking=blocking(SiteChecks(found)))
         save(self.staging / f"{self.department.id}{ENDING}", whole, Summaries([report for report, _ in short], found))
 
-    def pages(self, site: Site, checks: SiteChecks, address: str, lang: str) -> list[str]:
-        chosen = [page for page in department_pages(site, self.department) if page[0] == address]
-        return staged(page_files(site.settings, chosen, checks, [lang]), self.staging)
+    def pages(self, site: Site, checks: SiteChecks, number: int, lang: str) -> list[str]:
+        group = next(islice(department_groups(site, self.department), number, None))
+        return staged(page_files(site.settings, group, checks, [lang]), self.staging)
 
     def data(self, site: Site, checks: SiteChecks) -> list[str]:
         found = tables(site, checks)

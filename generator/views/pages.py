@@ -22,6 +22,7 @@ from generator.views.checks import overview, rule
 from generator.views.page import PageView
 from generator.views.report import before, embed, form, withdrawn
 from generator.views.report import page as report
+from generator.views.report.page import Sections
 from generator.views.say import Say
 
 LANGUAGES = ("zh", "en")
@@ -54,19 +55,26 @@ def whole_pages(site: Site) -> Iterator[Page]:
 
 
 def department_pages(site: Site, one: Department) -> Iterator[Page]:
-    yield f"{one.id}/", lambda say: department.view(site, one, say)
+    for group in department_groups(site, one):
+        yield from group
+
+
+def department_groups(site: Site, one: Department) -> Iterator[list[Page]]:
+    """Pages that share their work are one group."""
+    yield [(f"{one.id}/", lambda say: department.view(site, one, say))]
     for own in site.reports_of(one):
-        yield from report_pages(site, own)
+        yield from report_groups(site, own)
     for own in (own for own in site.withdrawn if own.department.id == one.id):
-        yield f"{own.id}/", lambda say, own=own: withdrawn.view(site, own, say)
+        yield [(f"{own.id}/", lambda say, own=own: withdrawn.view(site, own, say))]
 
 
-def report_pages(site: Site, one: Report) -> Iterator[Page]:
-    yield f"{one.id}/", lambda say: report.view(site, one, say)
-    yield embed.embed_address(one), lambda say: embed.view(site, one, say)
-    yield form.form_address(one), lambda say: form.view(site, one, say)
+def report_groups(site: Site, one: Report) -> Iterator[list[Page]]:
+    sections = Sections(site, one)
+    yield [(f"{one.id}/", lambda say: report.view(site, one, say, sections)),
+           (embed.embed_address(one), lambda say: embed.view(site, one, say, sections))]
+    yield [(form.form_address(one), lambda say: form.view(site, one, say))]
     for date in before.correction_dates(one):
-        yield before.before_address(one, date), lambda say, date=date: before.view(site, one, date, say)
+        yield [(before.before_address(one, date), lambda say, date=date: before.view(site, one, date, say))]
 
 
 def region_pages(site: Site, one: Region, is_cut: bool) -> Iterator[Page]:

@@ -1,6 +1,10 @@
 """An article: its lead, its sections, the other pages about the site."""
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
 from generator.model import Article, Site
 from generator.views.about.contents import about_trail, contents
 from generator.views.about.prose import prose
@@ -9,10 +13,16 @@ from generator.views.page import PageView
 from generator.views.say import Say
 
 
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    id: str
+    title: str
+    text: Markup
+
+
 def view(site: Site, article: Article, say: Say) -> PageView:
     title, lead = say.plain(article.title), say.plain(article.lead)
-    sections = [{"id": section.key, "title": section.title, "text": prose(section.markdown, say)}
-                for section in article.sections[say.lang]]
+    sections = [SectionView(section.key, section.title, prose(section.markdown, say)) for section in article.sections[say.lang]]
     return PageView(
         lang=say.lang, address=say.address, template="pages/about/article.html", title=title, description=lead,
         values={"lead": lead, "sections": sections, "contents": contents(site, say)}, crumbs=about_trail(site, say),

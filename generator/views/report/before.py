@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from types import SimpleNamespace
 
 from generator.model import Bilingual, Correction, Figure, Report, Row, Site
 from generator.text.quantity import Quantity
@@ -32,7 +33,7 @@ def view(site: Site, report: Report, date: str, say: Say) -> PageView:
     now = LinkView(say.word("corrections.now"), say.to(say.report_address(report)))
     values = {"now": say.sentence("corrections.before-notice", date=say.date(date), now=now),
               "table_of_corrections": history(((report, one) for one in since), say, COLUMNS),
-              "figures": figures.view(site, as_it_stood(report, since), say)}
+              "figures": SimpleNamespace(**figures.view(site, as_it_stood(report, since), say))}
     return PageView(
         lang=say.lang, address=say.address, template="report/before.html", title=title, description=description,
         values=values, crumbs=(*crumbs(report, say), Crumb(here(report, say), say.to(say.report_address(report)))),

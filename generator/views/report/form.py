@@ -16,13 +16,12 @@ from generator.views.page import Crumb, PageView
 from generator.views.report import profile, three_public
 from generator.views.report.cells import figure_cell, quiet_cell
 from generator.views.report.digest import digest
-from generator.views.report.embed import SayElsewhere
 from generator.views.report.meta import issued_by
 from generator.views.report.money import breakdown_title, breakdowns
 from generator.views.report.page import crumbs, here, page_title
 from generator.views.report.points import number_cell, score_cell, weight_cell
 from generator.views.report.promised import in_scheme_order, weight, why_cell
-from generator.views.say import LinkView, Say, StandingView, TextView
+from generator.views.say import FigureView, LinkView, Say, StandingView, TextView
 from generator.views.table import Cell, Column, Group, TableView, cell, pick
 
 EXECUTION = "execution"                   # the part of a scheme that the form prints beside the money
@@ -61,8 +60,30 @@ class Entry:
         return self.path[1].id if len(self.path) > 1 else ""
 
 
-class SayOnTheForm(SayElsewhere):
-    """The form has no signs beside its figures."""
+@dataclass(frozen=True, slots=True)
+class Total:
+    title: str
+    span: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Indicators:
+    caption: str
+    columns: tuple[str, ...]
+    bodies: tuple[list[Line], ...]
+    total: Total
+
+
+class SayOnTheForm(Say):
+    """Figures lead to the page of their report, which this is not; no signs stand beside them."""
+
+    def __init__(self, say: Say, report: Report) -> None:
+        super().__init__(say.lang, say.address, say.checks)
+        self.report = report
+
+    def figure(self, figure: Figure | None, report: Report | None = None) -> FigureView | None:
+        return super().figure(figure, report or self.report)
 
     def standing(self, figure: Figure, report: Report | None) -> StandingView | None:
         return None
@@ -181,14 +202,13 @@ def objectives(report: Report, say: Say) -> list[tuple[str, Any]]:
 
 # ---- the indicators
 
-def indicators(report: Report, say: Say) -> dict[str, Any]:
+def indicators(report: Report, say: Say) -> Indicators:
     entries = [entry(one, report, say) for one in in_scheme_order(report)] or list(parts(report, say))
     has_level2 = any(one.level2 for one in entries)
     heads = ("level1", *(["level2", "name"] if has_level2 else ["name-alone"]))
     names = (*heads, *report.scheme.form.columns)
-    return {"caption": named("indicators.caption", report, say), "width": len(names),
-            "columns": [named(f"indicators.{name}", report, say) for name in names],
-            "bodies": list(bodies(entries, has_level2, say)), "total": total(report, len(heads), say)}
+    return Indicators(named("indicators.caption", report, say), tuple(named(f"indicators.{name}", report, say) for name in names),
+                      tuple(bodies(entries, has_level2, say)), total(report, len(heads), say))
 
 
 def entry(indicator: Indicator, report: Report, say: Say) -> Entry:
@@ -233,14 +253,13 @@ def lines(members: Sequence[Entry], has_level2: bool, say: Say) -> Iterator[Line
             yield Line(((first,) if one is members[0] else ()) + begins, one.name, one.cells)
 
 
-def total(report: Report, heads: int, say: Say) -> dict[str, Any]:
+def total(report: Report, heads: int, say: Say) -> Total:
     """Its title runs as far as the first column that has a total."""
     grade = say.word("official.grade", grade=say.plain(report.grade.name)) if report.grade else ""
     cells = {"weight": number_cell(report.scheme.total, say), "score": cell(say.figure(report.score)),
              "why": Cell(grade, quiet=True)}
     before = len(list(takewhile(lambda name: name not in cells, report.scheme.form.columns)))
-    return {"title": named("indicators.total", report, say), "span": heads + before,
-            "cells": in_columns(report, cells)[before:]}
+    return Total(named("indicators.total", report, say), heads + before, in_columns(report, cells)[before:])
 
 
 # ---- below

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from types import SimpleNamespace
 from typing import Any
 
 from generator.charts.figure import as_json
@@ -21,20 +22,43 @@ SECTIONS = ("glance", "money", "promised", "lost", "three_public", "projects", "
 
 @dataclass(frozen=True)
 class SectionView:
-    id: str
+    name: str
     title: str
     template: str
     values: Mapping[str, Any]
 
+    @property
+    def id(self) -> str:
+        return self.name.replace("_", "-")
 
-def view(site: Site, report: Report, say: Say) -> PageView:
-    sections = [section for name in SECTIONS if (section := section_view(name, site, report, say))]
+    @property
+    def view(self) -> SimpleNamespace:
+        """The values, as a template takes them."""
+        return SimpleNamespace(**self.values)
+
+
+class Sections:
+    """Of one report: worked out once in each language for all pages that show them, as seen from the report's own."""
+
+    def __init__(self, site: Site, report: Report) -> None:
+        self.site, self.report = site, report
+        self.made: dict[str, list[SectionView]] = {}
+
+    def seen_by(self, say: Say) -> list[SectionView]:
+        if say.lang not in self.made:
+            here = Say(say.lang, say.report_address(self.report), say.checks)
+            found = (section_view(name, self.site, self.report, here) for name in SECTIONS)
+            self.made[say.lang] = [one for one in found if one]
+        return self.made[say.lang]
+
+
+def view(site: Site, report: Report, say: Say, sections: Sections | None = None) -> PageView:
     title = page_title(report, say)
     description = say.word("report.description", name=report.name[say.lang], year=report.year)
     return PageView(
         lang=say.lang, address=say.address, template="report/page.html", title=title, description=description,
-        values={"sections": sections, "notices": notices(site, report, say), "related": related(site, report, say),
-                "byline": byline(report, say)},
+        values={"sections": (sections or Sections(site, report)).seen_by(say), "notices": notices(site, report, say),
+                "related": related(site, report, say), "byline": byline(report, say)},
         crumbs=crumbs(report, say), here=here(report, say), meta=meta(report, title, description, say),
         linked_data=as_json(linked_data(site, report, title, description, say)),
         share=share(site, report, title, say))
@@ -45,7 +69,7 @@ def section_view(name: str, site: Site, report: Report, say: Say) -> SectionView
     values = module.view(site, report, say)
     if values is None:
         return None
-    return SectionView(name.replace("_", "-"), section_title(name, report, say), f"report/{name}.html", values)
+    return SectionView(name, section_title(name, report, say), f"report/{name}.html", values)
 
 
 def section_title(name: str, report: Report, say: Say) -> str:
