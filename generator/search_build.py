@@ -31,7 +31,7 @@ def make(pagefind: str, docs: Path, plan: Path) -> None:
         if not (kept / INDEXES / piece.name).exists():
             index(pagefind, piece, kept / INDEXES)
     sweep(kept, {piece.name for piece in pieces})
-    told = {"first": [one.name for one in pieces if not one.region], "parts": [one.name for one in pieces if one.region],
+    told = {"first": [one.name for one in pieces if not one.regions], "parts": [one.name for one in pieces if one.regions],
             "choices": choices(pieces)}
     put_whole(plan, json.dumps(told).encode())
 

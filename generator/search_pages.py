@@ -31,18 +31,17 @@ PIECE = 64                                # pages that one worker takes at a tim
 SPARED = ("class", "href", "title", "lang", "role", "scope", "tabindex", "data-label", "aria-label", "aria-labelledby", BODY)
 
 
-def has(name: str) -> str:
-    return f"contains(concat(' ', @class, ' '), ' {name} ')"
-
-
-# What says again what the list of all figures says, or leads elsewhere; the largest first, the rest is found sooner then.
-LEFT_OUT = [etree.XPath(path) for path in (
-    f"//figure[{has('mb-chart')}] | //nav[{has('mb-crumbs')} or {has('mb-sections')}]",
-    f"//table[@id and {has('mb-table')}] | //script | //svg",
-    "//*[@data-pagefind-ignore]",
-    f"//div[{has('mb-rule')}] | //ul[{has('mb-outcomes')}]",
-    f"//details[{has('mb-ledger')}]//*[self::thead or self::caption or self::small[{has('mb-note')}]"
-    f" or self::td[not(@lang) and not({has('mb-number')})]]")]
+# What says again what the list of all figures says, or leads elsewhere: how our templates begin and end such elements, none
+# of which lies in another of its name. They are most of a page, and go before it is parsed.
+LEFT_OUT = (('<figure class="mb-chart"', "</figure>"), ('<nav class="mb-crumbs"', "</nav>"),
+            ('<nav class="mb-sections"', "</nav>"), ('<div class="mb-rule">', "</div>"), ("<script", "</script>"),
+            ("<svg", "</svg>"))
+TABLES = ('<table class="mb-table"', "</table>")
+TABLE = re.compile('<table class="mb-table"[^>]* id="')   # those of the list of all figures have none
+LEDGER = ('<details class="mb-ledger">', "</details>")
+# In the list of all figures: all but their names, what was printed, and what is said in the other language.
+BESIDE_FIGURES = re.compile('<(thead|caption|small)[ >].*?</\\1>|<td data-label="[^"]*">.*?</td>', re.DOTALL)
+IGNORED = etree.XPath("//*[@data-pagefind-ignore]")
 
 # Of a page of one region: its title and the figures at its head.
 IN_SHORT = etree.XPath("//h1 | //*[@id='glance-title'] | //*[@id='glance']//dl")
@@ -93,14 +92,29 @@ def source_of(url: str, text: str) -> Source:
 
 def searched(source: Source) -> tuple[str, str]:
     """Whole, and in short."""
-    body = html.fragment_fromstring(source.body)
-    for find in LEFT_OUT:
-        for element in find(body):
-            element.drop_tree()
+    body = html.fragment_fromstring(cut(source.body))
+    for element in IGNORED(body):
+        element.drop_tree()
     etree.strip_attributes(body, *SPARED)
     parts = [copy.deepcopy(part) for part in IN_SHORT(body)] if "search_region" in source.meta else []
     whole = document(source, [body])
     return whole, document(source, parts) if parts else whole
+
+
+def cut(text: str) -> str:
+    for begin, end in LEFT_OUT:
+        text = "".join(kept for kept, _ in around(text, begin, end))
+    text = "".join(kept if TABLE.match(table) else kept + table for kept, table in around(text, *TABLES))
+    return "".join(kept + BESIDE_FIGURES.sub("", ledger) for kept, ledger in around(text, *LEDGER))
+
+
+def around(text: str, begin: str, end: str) -> Iterator[tuple[str, str]]:
+    """The text before each element, and the element."""
+    place = 0
+    while (start := text.find(begin, place)) >= 0 and (stop := text.find(end, start)) >= 0:
+        yield text[place:start], text[start:stop + len(end)]
+        place = stop + len(end)
+    yield text[place:], ""
 
 
 def document(source: Source, parts: Sequence[html.HtmlElement]) -> str:

@@ -1,8 +1,8 @@
 """How the search of a large site is cut, so that the first query stays light and Pagefind's memory bounded.
 
 A small site has one index over whole pages. A large one has, for each language, a first index over all pages in short,
-and further ones over whole pages, one for each region, or for each of its years: these a browser opens when a reader
-chooses the region.
+and further ones over whole pages, which a browser opens when a reader chooses a region: of a large region one for each of
+its years, of small ones one for several together, as Pagefind takes twice as long for each page of many small indexes.
 """
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from generator.write.tree import second_name
 # Measured with Pagefind 1.5: a whole page takes about 1.2 MB of its memory, one in short 50 KB.
 ONE_INDEX_AT_MOST = 2000                  # pages, all languages together
 ONE_PART_AT_MOST = 1000                   # pages of one language
+TOGETHER_AT_MOST = 300                    # of several regions
 CHOICES = "choices.json"
 NAME_LENGTH = 12
 
@@ -35,10 +36,10 @@ class Page:
 
 @dataclass(frozen=True)
 class Piece:
-    """Pages of one index. A part is of a region, and of a year where the region is large; the first index is of neither."""
+    """Pages of one index. A part is of some regions, or of a year of a large one; the first index is of neither."""
     pages: tuple[Page, ...]
     lang: str = ""
-    region: str = ""
+    regions: tuple[str, ...] = ()
     year: str = ""
 
     @cached_property
@@ -61,14 +62,15 @@ class Piece:
             shutil.rmtree(folder)
 
 
-def cut(folder: Path, one_index: int = ONE_INDEX_AT_MOST, one_part: int = ONE_PART_AT_MOST) -> list[Piece]:
+def cut(folder: Path, one_index: int = ONE_INDEX_AT_MOST, one_part: int = ONE_PART_AT_MOST,
+        several: int = TOGETHER_AT_MOST) -> list[Piece]:
     """`folder` holds what was read of each page, whole and in short."""
     whole = pages_in(folder / WHOLE)
     if len(whole) <= one_index:
         return [Piece(tuple(whole))]
     short = pages_in(folder / SHORT)
     first = [Piece(tuple(of_language(short, lang)), lang) for lang in LANGUAGES]
-    return first + [part for lang in LANGUAGES for part in parts(of_language(whole, lang), lang, one_part)]
+    return first + [part for lang in LANGUAGES for part in parts(of_language(whole, lang), lang, one_part, several)]
 
 
 def pages_in(base: Path) -> list[Page]:
@@ -80,14 +82,23 @@ def of_language(pages: Sequence[Page], lang: str) -> list[Page]:
     return [page for page in pages if page.path.relative_to(page.base).parts[0] == lang]
 
 
-def parts(pages: Sequence[Page], lang: str, one_part: int) -> Iterator[Piece]:
+def parts(pages: Sequence[Page], lang: str, one_part: int, several: int) -> Iterator[Piece]:
     """Pages of no region are whole in the first index."""
+    together: dict[str, list[Page]] = {}
     for region, own in grouped(pages, "region").items():
-        if region and len(own) <= one_part:
-            yield Piece(tuple(own), lang, region)
+        if region and len(own) > one_part:
+            yield from (Piece(tuple(some), lang, (region,), year) for year, some in grouped(own, "year").items())
         elif region:
-            for year, some in grouped(own, "year").items():
-                yield Piece(tuple(some), lang, region, year)
+            if together and sum(map(len, together.values())) + len(own) > several:
+                yield joined(together, lang)
+                together = {}
+            together[region] = own
+    if together:
+        yield joined(together, lang)
+
+
+def joined(regions: dict[str, list[Page]], lang: str) -> Piece:
+    return Piece(tuple(page for own in regions.values() for page in own), lang, tuple(regions))
 
 
 def grouped(pages: Sequence[Page], name: str) -> dict[str, list[Page]]:
@@ -100,8 +111,8 @@ def grouped(pages: Sequence[Page], name: str) -> dict[str, list[Page]]:
 def choices(pieces: Sequence[Piece]) -> dict[str, dict]:
     """What a browser must know of a site that is cut, by language: what can be chosen, and what to open then."""
     return {first.lang: {"filters": counts(first.pages), "parts": [
-        {"region": one.region, "year": one.year, "path": f"{one.name}/"}
-        for one in pieces if one.region and one.lang == first.lang]} for first in pieces if first.lang and not first.region}
+        {"regions": list(one.regions), "year": one.year, "path": f"{one.name}/"}
+        for one in pieces if one.regions and one.lang == first.lang]} for first in pieces if first.lang and not first.regions}
 
 
 def counts(pages: Sequence[Page]) -> dict[str, dict[str, int]]:

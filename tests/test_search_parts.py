@@ -29,7 +29,8 @@ def report(title: str, words: str) -> str:
 <section id="glance"><h2 id="glance-title">Glance</h2><p>prose</p><dl><dt>Spent</dt><dd>12.50</dd></dl></section>
 <figure class="mb-chart" data-chart><h3 id="c">drawn</h3></figure><script>script</script>
 <p>{words}</p><details class="mb-ledger"><table><thead><tr><th>head</th></tr></thead><tbody><tr id="fig-a"><th>label</th>
-<td class="mb-number">7.50</td><td lang="zh">原文</td><td>period</td></tr></tbody></table></details></div>"""
+<td class="mb-number" data-label="Figure">7.50</td><td data-label="Printed" lang="zh">原文</td>
+<td data-label="Period">period</td></tr></tbody></table></details></div>"""
 
 
 @pytest.fixture
@@ -87,20 +88,25 @@ def test_a_small_site_is_not_cut(pages: Path) -> None:
 
 @pytest.mark.parametrize(("one_part", "years"), [(2, [""]), (1, ["2022", "2023"])])
 def test_a_large_site_is_cut_by_region_and_a_large_region_by_year(pages: Path, one_part: int, years: list[str]) -> None:
-    pieces = cut(pages, one_index=9, one_part=one_part)
-    assert [(one.lang, len(one.pages)) for one in pieces if not one.region] == [("zh", 5), ("en", 5)]
-    assert [(one.region, one.year) for one in pieces if one.region and one.lang == "en"] == [
-        (region, year) for region in ("East", "West") for year in years]
+    pieces = cut(pages, one_index=9, one_part=one_part, several=3)
+    assert [(one.lang, len(one.pages)) for one in pieces if not one.regions] == [("zh", 5), ("en", 5)]
+    assert [(one.regions, one.year) for one in pieces if one.regions and one.lang == "en"] == [
+        ((region,), year) for region in ("East", "West") for year in years]
     assert len({one.name for one in pieces}) == len(pieces)
     told = choices(pieces)["en"]
     assert told["filters"]["region"] == {"East": 2, "West": 2} and told["filters"]["kind"] == {"home": 1, "report": 4}
-    assert {part["region"] for part in told["parts"]} == {"East", "West"}
+    assert {region for part in told["parts"] for region in part["regions"]} == {"East", "West"}
+
+
+def test_small_regions_share_an_index(pages: Path) -> None:
+    pieces = cut(pages, one_index=9, several=4)
+    assert [(one.regions, len(one.pages)) for one in pieces if one.regions and one.lang == "en"] == [(("East", "West"), 4)]
 
 
 def test_an_index_is_made_again_only_of_other_pages(docs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
-    monkeypatch.setattr(search_build, "cut", partial(cut, one_index=9, one_part=2))
-    monkeypatch.setattr(search_build, "index", lambda program, piece, folder: made.append(f"{piece.lang} {piece.region}".strip())
+    monkeypatch.setattr(search_build, "cut", partial(cut, one_index=9, several=2))
+    monkeypatch.setattr(search_build, "index", lambda program, piece, folder: made.append(" ".join((piece.lang, *piece.regions)))
                         or (folder / piece.name).mkdir(parents=True))
     kept = tmp_path / "search/version"
     search_build.make("pagefind", docs, kept / "a.plan")

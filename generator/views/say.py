@@ -49,6 +49,7 @@ class TextView:
     lang: str = ""
 
 
+Views = dict[tuple[int, str], tuple[Figure, FigureView]]   # by identity: the figure is kept with its view
 Sentence = tuple["str | FigureView | TextView | LinkView", ...]
 
 
@@ -68,7 +69,8 @@ class Say:
         self.lang, self.address, self.checks = lang, address, checks or SiteChecks({})
         self.word = Words(CATALOGUES, lang)
         self.format = Formatter(lang)
-        self.said: dict[tuple[int, str], tuple[Figure, FigureView]] = {}   # a page says most figures several times
+        self.said: Views = {}             # a page says most figures several times
+        self.calculated: Views = {}       # as they stand in calculations
 
     # ---- links
 

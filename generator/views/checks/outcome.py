@@ -76,9 +76,9 @@ def short_view(check: Check, say: Say) -> OutcomeView:
 
 def in_full_view(check: Check, say: Say) -> OutcomeView:
     figures = tuple(figure_view(figure, check, say) for figure in check.figures)
-    return replace(short_view(check, say), figures=figures if len(figures) > 1 else (),
-                   number=number(check), source=source(check, say),
-                   cause=teller(say.lang).cause(check.outcome.cause), answers=answers(check, say))
+    return OutcomeView(check_anchor(check), kind(check), sentence(check, say), formula_apart(check, say),
+                       figures if len(figures) > 1 else (), number(check), source(check, say),
+                       teller(say.lang).cause(check.outcome.cause), answers(check, say))
 
 
 def number(check: Check) -> str:
@@ -151,5 +151,10 @@ def amount(figure: Figure, check: Check, say: Say) -> str | FigureView:
 
 
 def figure_view(figure: Figure, check: Check, say: Say) -> FigureView:
-    text = teller(say.lang).value(figure)
-    return replace(say.figure(figure, check.report), text=text, lang=foreign(text, say.lang), exact="", check=None)
+    """Most figures take part in several calculations of a page."""
+    known = (id(figure), check.report.id)
+    if known not in say.calculated:
+        text = teller(say.lang).value(figure)
+        view = replace(say.figure(figure, check.report), text=text, lang=foreign(text, say.lang), exact="", check=None)
+        say.calculated[known] = figure, view
+    return say.calculated[known][1]

@@ -1,4 +1,4 @@
-// A large site is cut: a first index has all pages in short, another for each region has them whole, opened when it is chosen.
+// A large site is cut: a first index has all pages in short, others have those of some regions whole, opened when one is chosen.
 
 const FIRST = "first";
 
@@ -22,12 +22,13 @@ export class Parts {
     return { part: FIRST };
   }
 
-  // In the parts of a region its name need not be looked for.
+  // Parts of the same regions are told apart from others by these.
   async asked({ region, ...others }, open) {
     if (!region) return { ...others, ...this.mark };
-    const wanted = this.parts.filter((one) => one.region === region && (!others.year || !one.year || one.year === others.year));
-    await Promise.all(wanted.map(({ path }) => this.once(path, () => open(this.folder + path, { part: region }))));
-    return { ...others, part: region };
+    const wanted = this.parts.filter((one) => one.regions.includes(region) && (!others.year || !one.year || one.year === others.year));
+    const mark = (one) => ({ part: one.regions.join(" ") });
+    await Promise.all(wanted.map((one) => this.once(one.path, () => open(this.folder + one.path, mark(one)))));
+    return { ...others, region, ...(wanted.length ? mark(wanted[0]) : this.mark) };
   }
 
   once(path, open) {
