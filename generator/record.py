@@ -70,6 +70,7 @@ def once(kind: type, *values: Any) -> Any:
 
 
 SHARED = {Bilingual, Tally}
+BY_NAME = {Scheme: "scheme", Rule: "rule", Department: "department"}
 
 
 class Outward(pickle.Pickler):
@@ -83,14 +84,9 @@ class Outward(pickle.Pickler):
         values = tuple([getattr(value, name) for name in names_of(kind)])
         return (once, (kind, *values)) if kind in SHARED else (kind, values)
 
-    def persistent_id(self, value: Any) -> tuple[str, ...] | None:
-        if isinstance(value, Scheme):
-            return "scheme", value.id
-        if isinstance(value, Rule):
-            return "rule", value.id
-        if isinstance(value, Department):
-            return "department", value.id
-        return None
+    def persistent_id(self, value: Any) -> tuple[str, str] | None:
+        name = BY_NAME.get(type(value))
+        return (name, value.id) if name else None
 
 
 class Inward(pickle.Unpickler):
