@@ -48,9 +48,10 @@ class Framed:
 
     def settle(self, new: Iterable[str], paths: Sequence[str], docs: Path) -> None:
         """Those now framed count from here on; those of pages that are no more are removed."""
-        for path in self.known.keys() - set(paths):
+        wanted = set(paths)
+        for path in self.known.keys() - wanted:
             self.place(path).unlink(missing_ok=True)
-        self.known = {path: known for path, known in self.known.items() if path in set(paths)}
+        self.known = {path: known for path, known in self.known.items() if path in wanted}
         self.known |= {path: (stamp(docs / path), stamp(self.place(path))) for path in new}
         put_whole(self.folder / LIST, pickle.dumps((self.state, self.known), pickle.HIGHEST_PROTOCOL))
 

@@ -29,12 +29,14 @@ from generator.search_index import Index  # noqa: E402
 from generator.state import ONLY, code_state  # noqa: E402
 from generator.text.language import preferred_language  # noqa: E402
 from generator.text.words import Words  # noqa: E402
+from generator.write.tree import second_name  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.mingbai")
 GIVEN = dict(os.environ)                  # before the date of the first build is set for MkDocs
 CONTENT = Path(os.environ.get("MINGBAI_CONTENT") or ROOT / "content")
 WATCHED = ("templates", "generator/words", "site_src/assets/css", "site_src/assets/js")
 GENERATED = ("zh/", "en/", "index.md")
+GENERATED_DATA = "data/"
 CONTENT_UNREADABLE = 2
 
 
@@ -137,7 +139,15 @@ def on_env(env, config, files):
     kept = RUN.generated.kept / ("framed-in-preview" if RUN.is_preview else "framed")
     refused = Lane(config, env, RUN.nav, kept).write(RUN.pages)
     log.debug("kinds of pages framed one by one: %d", refused)
+    put_data(files, config)
     return env
+
+
+def put_data(files: Files, config) -> None:
+    """They may be as large as all pages together: not copied, but named a second time."""
+    for file in [file for file in files if file.src_uri.startswith(GENERATED_DATA)]:
+        files.remove(file)
+        second_name(Path(file.abs_src_path), Path(file.abs_dest_path))
 
 
 def on_post_build(config) -> None:

@@ -18,6 +18,13 @@ END = b"</body>"
 MOST = 300                                # links to departments that are not generated yet
 
 
+@dataclass(frozen=True, slots=True)
+class Finding:
+    rule: str
+    message: str
+    place: str
+
+
 @dataclass
 class Panel:
     demand: OnDemand
@@ -40,11 +47,10 @@ class Panel:
             notices=[one.text(lang) for one in in_file_order(list(self.notices))], findings=self.findings(address, lang),
             elsewhere=self.demand.elsewhere(path)[:MOST], lang_root=f"/{lang}/")
 
-    def findings(self, address: str, lang: str) -> list[dict[str, str]]:
+    def findings(self, address: str, lang: str) -> list[Finding]:
         report = self.checks.reports.get(address) if self.checks else None
         results = Results((report,) if report else (), lang, LEAST)
-        return [{"rule": check.rule.id, "message": results.teller.message(check), "place": results.place(check),
-                 "anchor": "checks"} for check in results.unanswered]
+        return [Finding(check.rule.id, results.teller.message(check), results.place(check)) for check in results.unanswered]
 
     def around(self, app: Callable[..., Iterable[bytes]]) -> Callable[..., Iterable[bytes]]:
         """The preview's server, its pages with the panel."""

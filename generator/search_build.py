@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from generator.search_order import settle
@@ -18,6 +19,7 @@ from generator.search_parts import Piece, choices, cut
 from generator.write.tree import put_whole
 
 PLAN, INDEXES, PAGES = ".plan", "indexes", "pages"
+AT_ONCE = 2                               # one by one, Pagefind leaves a core idle half of the time
 # Interfaces of Pagefind's own, which our pages don't use.
 UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
 
@@ -27,9 +29,9 @@ def make(pagefind: str, docs: Path, plan: Path) -> None:
     kept = plan.parent
     refresh(docs, kept / PAGES)
     pieces = cut(kept / PAGES)
-    for piece in pieces:
-        if not (kept / INDEXES / piece.name).exists():
-            index(pagefind, piece, kept / INDEXES)
+    missing = [piece for piece in pieces if not (kept / INDEXES / piece.name).exists()]
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        list(pool.map(lambda piece: index(pagefind, piece, kept / INDEXES), missing))
     sweep(kept, {piece.name for piece in pieces})
     told = {"first": [one.name for one in pieces if not one.regions], "parts": [one.name for one in pieces if one.regions],
             "choices": choices(pieces)}

@@ -13,6 +13,7 @@ from generator.search_build import INDEXES, PLAN
 from generator.search_order import ENTRY
 from generator.search_parts import CHOICES
 from generator.state import code_state
+from generator.write.tree import put_whole, second_name
 
 FOLDER = "pagefind"
 # Only the first index that a page opens brings the program.
@@ -59,14 +60,19 @@ def put(indexes: Path, plan: dict[str, Any], folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     entries = []
     for name in plan["first"]:
-        shutil.copytree(indexes / name, folder, dirs_exist_ok=True)
+        shutil.copytree(indexes / name, folder, copy_function=named_again, dirs_exist_ok=True)
         entries.append(json.loads((folder / ENTRY).read_text("utf-8")))
     for name in plan["parts"]:
-        shutil.copytree(indexes / name, folder / name, ignore=PROGRAM)
+        shutil.copytree(indexes / name, folder / name, ignore=PROGRAM, copy_function=named_again)
     languages = {code: language for entry in entries for code, language in entry["languages"].items()}
     write_json(folder / ENTRY, {**entries[0], "languages": languages})
     write_json(folder / CHOICES, plan["choices"])
 
 
+def named_again(file: str, name: str) -> None:
+    second_name(Path(file), Path(name))
+
+
 def write_json(path: Path, content: Any) -> None:
-    path.write_text(json.dumps(content, ensure_ascii=False, sort_keys=True), "utf-8", newline="\n")
+    """Anew: what lies there may be a second name of what is kept."""
+    put_whole(path, json.dumps(content, ensure_ascii=False, sort_keys=True).encode())

@@ -20,7 +20,7 @@ from generator.write.tree import second_name
 
 # Measured with Pagefind 1.5: a whole page takes about 1.2 MB of its memory, one in short 50 KB.
 ONE_INDEX_AT_MOST = 2000                  # pages, all languages together
-ONE_PART_AT_MOST = 1000                   # pages of one language
+ONE_PART_AT_MOST = 700                    # pages of one language; two are made at once
 TOGETHER_AT_MOST = 300                    # of several regions
 CHOICES = "choices.json"
 NAME_LENGTH = 12
