@@ -22,7 +22,8 @@ DEPARTMENTS = "departments"
 def shared_state(content: Path, environment: Mapping[str, str]) -> str:
     """Of all that every report rests on: what departments share, templates, words, the program and its libraries."""
     departments = content / DEPARTMENTS
-    common = [path for path in files_of(content) if not path.is_relative_to(departments)]
+    beside = sorted(path for path in content.iterdir() if path != departments)
+    common = [file for path in beside for file in (files_of(path) if path.is_dir() else [path])]
     heads = sorted(departments.glob("*/*.yml")) + sorted(departments.glob("*/*/*.yml"))
     settings = [f"{name}={environment.get(name, '')}" for name in CONTENT_SETTINGS]
     settings.append(f"{ONLY}={bool(environment.get(ONLY))}")
