@@ -82,10 +82,12 @@ def index_begun(docs: Path) -> Index | None:
 
 def generate_or_stop(config) -> None:
     lang = preferred_language()
-    given = GIVEN | ({ONLY: RUN.demand.begun()} if RUN.demand.is_on else {})
+    given, shared_too = dict(GIVEN), True
+    if RUN.demand.is_on:
+        given[ONLY], shared_too = RUN.demand.begun(), RUN.demand.building_shared
     RUN.is_right = False
     try:
-        RUN.generated = generated = generate(CONTENT, Path(config.docs_dir), given)
+        RUN.generated = generated = generate(CONTENT, Path(config.docs_dir), given, shared_too)
     except ContentError as error:
         RUN.panel.refuse(error.problems)
         refuse(error.text(lang))

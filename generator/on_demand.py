@@ -1,4 +1,5 @@
-"""A preview of thousands of departments: each is generated when a page of it is first asked for.
+"""A preview of thousands of departments: each is generated when a page of it is first asked for. After an edit the pages
+about many reports wait in the same way.
 
 It has a folder of pages of its own, so that what a whole build has left stays as it lies.
 """
@@ -17,6 +18,8 @@ from generator.state import DEPARTMENTS
 
 MANY = 40                                 # departments that are quickly generated all together
 PATIENCE = 120                            # seconds that a browser waits for a department
+SHARED = ""                               # stands for no department: for all that is said of many
+SHARED_BELOW = ("/zh/", "/en/", "/data/")
 
 
 @dataclass
@@ -28,6 +31,9 @@ class OnDemand:
     again: Callable[[], None] = lambda: None
     done: threading.Condition = field(default_factory=threading.Condition)
     building: list[str] = field(default_factory=list)
+    building_shared: bool = False
+    with_shared: bool = True              # the next build makes anew what is said of many reports at once
+    shared_is_old: bool = False           # what is said of them has waited since an edit, until a page of it is opened
     tries: Counter[str] = field(default_factory=Counter)   # builds of each department that have ended
 
     @property
@@ -60,16 +66,25 @@ class OnDemand:
 
     def around(self, app: Callable[..., Iterable[bytes]]) -> Callable[..., Iterable[bytes]]:
         def when_shown(environ: dict[str, Any], start_response: Callable) -> Iterable[bytes]:
-            department = self.department_of(environ["PATH_INFO"]) if self.is_on else ""
-            if department and department not in self.shown:
-                self.ask(department)
+            if self.is_on:
+                self.see_to(environ["PATH_INFO"])
             return app(environ, start_response)
         return when_shown
+
+    def see_to(self, path: str) -> None:
+        """What a browser opens is generated before it is answered."""
+        department = self.department_of(path)
+        if department and department not in self.shown:
+            self.ask(department)
+        elif self.shared_is_old and not department and path.startswith(SHARED_BELOW):
+            self.ask(SHARED)
 
     def ask(self, department: str) -> None:
         """Returns when a build with it has ended, well or not."""
         with self.done:
-            if department not in self.asked:
+            if department == SHARED:
+                self.with_shared = True
+            elif department not in self.asked:
                 self.asked.append(department)
             before = self.tries[department]
             self.again()
@@ -79,6 +94,7 @@ class OnDemand:
         """The departments of the build that begins, with spaces between them."""
         with self.done:
             self.building = list(self.asked)
+            self.building_shared, self.with_shared = self.with_shared, False
         return " ".join(self.building)
 
     def built(self, is_right: bool) -> None:
@@ -89,7 +105,8 @@ class OnDemand:
             else:
                 failed = set(self.building[1:]) - self.shown
                 self.asked = [one for one in self.asked if one not in failed]
-            self.tries.update(self.building)
+            self.shared_is_old = not (is_right and self.building_shared)
+            self.tries.update([*self.building, SHARED] if self.building_shared else self.building)
             self.done.notify_all()
 
     # ---- files

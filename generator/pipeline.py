@@ -79,10 +79,11 @@ class Generated:
         return self.load_checks()
 
 
-def generate(content: Path, target: Path, environment: Mapping[str, str] | None = None) -> Generated:
-    """Fill `site_src`. Raises ContentError before anything of it is touched."""
+def generate(content: Path, target: Path, environment: Mapping[str, str] | None = None, shared_too: bool = True) -> Generated:
+    """Fill `site_src`. Raises ContentError before anything of it is touched. Without `shared_too` what is said of many
+    reports at once may stay as an earlier run has left it."""
     forget()
-    run = Run(content, target, dict(os.environ) if environment is None else environment)
+    run = Run(content, target, dict(os.environ) if environment is None else environment, shared_too)
     try:
         return run.done()
     finally:
@@ -92,7 +93,7 @@ def generate(content: Path, target: Path, environment: Mapping[str, str] | None 
 class Run:
     """`kept` holds the records of earlier runs, `staging` what is new until all is known to be right."""
 
-    def __init__(self, content: Path, target: Path, environment: Mapping[str, str]) -> None:
+    def __init__(self, content: Path, target: Path, environment: Mapping[str, str], shared_too: bool = True) -> None:
         self.content, self.target, self.environment = content, target, environment
         self.kept = target.parent / ".cache" / f"mingbai-{target.name}"
         self.staging = self.kept / f"{STAGING}{uuid.uuid4().hex}"
@@ -106,6 +107,7 @@ class Run:
         self.heads = {name: head(self.kept / f"{name}{ENDING}") for name in (*self.states, *self.lists)}
         self.stale = {name for name, state in self.states.items() if not is_current(self.heads[name], state, target)}
         self.stale |= {name for name, states in self.lists.items() if not self.is_one_of(name, states)}
+        self.shared_too = shared_too or not self.heads[SHARED][0]
 
     def states_of_lists(self, region: Region, common: str) -> tuple[str, str]:
         """While all reports are laid side by side on one page, and when each region has its part."""
@@ -117,18 +119,27 @@ class Run:
         return known[0] in states and is_current(known, known[0], self.target)
 
     def done(self) -> Generated:
-        if self.stale:
-            sweep(self.kept)
-            keep_compiled(templates(), self.kept / COMPILED, code_state())
-            warm(templates())
-            self.make()
+        shared = self.made() if self.stale else self.record(SHARED)
         changed = [name for one in sorted(self.stale) for name in self.settle(one)]
-        shared = self.record(SHARED)
         kept = {name for _, files in self.heads.values() for name in files}
         return Generated(shared.created, shared.notices, changed + clear(self.target, kept, OWNED), shared.blocking,
                          self.states[SHARED], self.kept, self.checks)
 
-    def make(self) -> None:
+    def made(self) -> Record:
+        """What is told of all."""
+        sweep(self.kept)
+        keep_compiled(templates(), self.kept / COMPILED, code_state())
+        warm(templates())
+        found = self.make()
+        shared = Record(self.states[SHARED], {}, found.notices, blocking=found.blocking,
+                        created=created_at(found.site, self.environment))
+        if self.shared_too:
+            self.make_shared(found, shared)
+        else:
+            self.stale -= {SHARED, *self.lists}
+        return shared
+
+    def make(self) -> Gathered:
         told = self.make_departments([one for one in self.frame.departments if one.id in self.stale])
         records = (self.record(one.id) for one in self.frame.departments if self.file(one.id, ENDING).exists())
         found = gathered(self.frame, records, known=[name for one in told for name in one.reports])
@@ -136,7 +147,7 @@ class Run:
         problems = [*own, *(problem for one in told for problem in one.problems)]
         if problems:
             raise ContentError(problems)
-        self.make_shared(found)
+        return found
 
     def make_departments(self, departments: list[Department]) -> list[Told]:
         alarm = Alarm(self.staging / ALARM)
@@ -152,17 +163,13 @@ class Run:
         """About what it will cost: the size of its files."""
         return sum(path.stat().st_size for path in files_of(self.content / DEPARTMENTS / department.id))
 
-    def make_shared(self, found: Gathered) -> None:
+    def make_shared(self, found: Gathered, record: Record) -> None:
         """What is said of many reports at once."""
         site, is_cut = found.site, parts.is_cut(found.site)
-        created = created_at(site, self.environment)
         stale = self.stale_lists(is_cut)
-        pieces = [partial(self.open_data, site, created), *(partial(self.make_lists, site, one, is_cut) for one in stale),
-                  *self.pieces_of_all(found)]
-        done = spread(pieces)
-        save(self.staging / f"{SHARED}{ENDING}", Record(
-            self.states[SHARED], dict.fromkeys(chain.from_iterable(done), NOT_PUT), found.notices, blocking=found.blocking,
-            created=created))
+        done = spread([partial(self.open_data, site, record.created),
+                       *(partial(self.make_lists, site, one, is_cut) for one in stale), *self.pieces_of_all(found)])
+        save(self.staging / f"{SHARED}{ENDING}", replace(record, files=dict.fromkeys(chain.from_iterable(done), NOT_PUT)))
 
     def pieces_of_all(self, found: Gathered) -> Iterator[Piece]:
         site = found.site

@@ -9,7 +9,7 @@ import copy
 import os
 import re
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from html import unescape
 from pathlib import Path
 
@@ -31,16 +31,13 @@ PIECE = 64                                # pages that one worker takes at a tim
 SPARED = ("class", "href", "title", "lang", "role", "scope", "tabindex", "data-label", "aria-label", "aria-labelledby", BODY)
 
 
-# What says again what the list of all figures says, or leads elsewhere: how our templates begin and end such elements, none
-# of which lies in another of its name. They are most of a page, and go before it is parsed.
-LEFT_OUT = (('<figure class="mb-chart"', "</figure>"), ('<nav class="mb-crumbs"', "</nav>"),
-            ('<nav class="mb-sections"', "</nav>"), ('<div class="mb-rule">', "</div>"), ("<script", "</script>"),
-            ("<svg", "</svg>"))
-TABLES = ('<table class="mb-table"', "</table>")
-TABLE = re.compile('<table class="mb-table"[^>]* id="')   # those of the list of all figures have none
-LEDGER = ('<details class="mb-ledger">', "</details>")
+# What says again what the list of all figures says, or leads elsewhere, by name and class. Our templates put none of these
+# into another of its name. They are most of a page, and go before it is parsed.
+LEFT_OUT = (("figure", "mb-chart"), ("nav", "mb-crumbs"), ("nav", "mb-sections"), ("div", "mb-rule"), ("script", ""), ("svg", ""))
+TABLE, LEDGER = ("table", "mb-table"), ("details", "mb-ledger")
+WITH_ID = re.compile('[^>]* id="')        # the tables of the list of all figures have none
 # In the list of all figures: all but their names, what was printed, and what is said in the other language.
-BESIDE_FIGURES = re.compile('<(thead|caption|small)[ >].*?</\\1>|<td data-label="[^"]*">.*?</td>', re.DOTALL)
+BESIDE_FIGURES = re.compile('<(thead|caption|small)[ >].*?<[/]\\1>|<td data-label="[^"]*">.*?<[/]td>', re.DOTALL)
 IGNORED = etree.XPath("//*[@data-pagefind-ignore]")
 
 # Of a page of one region: its title and the figures at its head.
@@ -102,19 +99,29 @@ def searched(source: Source) -> tuple[str, str]:
 
 
 def cut(text: str) -> str:
-    for begin, end in LEFT_OUT:
-        text = "".join(kept for kept, _ in around(text, begin, end))
-    text = "".join(kept if TABLE.match(table) else kept + table for kept, table in around(text, *TABLES))
+    for element in LEFT_OUT:
+        text = "".join(kept for kept, _ in around(text, *element))
+    text = "".join(kept if has_id(table) else kept + table for kept, table in around(text, *TABLE))
     return "".join(kept + BESIDE_FIGURES.sub("", ledger) for kept, ledger in around(text, *LEDGER))
 
 
-def around(text: str, begin: str, end: str) -> Iterator[tuple[str, str]]:
+def has_id(table: str) -> bool:
+    return bool(WITH_ID.match(table))
+
+
+def around(text: str, name: str, css_class: str) -> Iterator[tuple[str, str]]:
     """The text before each element, and the element."""
+    begin, end = bounds(name, css_class)
     place = 0
-    while (start := text.find(begin, place)) >= 0 and (stop := text.find(end, start)) >= 0:
-        yield text[place:start], text[start:stop + len(end)]
-        place = stop + len(end)
+    while (start := begin.search(text, place)) and (stop := end.search(text, start.end())):
+        yield text[place:start.start()], text[start.start():stop.end()]
+        place = stop.end()
     yield text[place:], ""
+
+
+@cache
+def bounds(name: str, css_class: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(f'<{name} class="{css_class}"' if css_class else f"<{name}"), re.compile(f"<[/]{name}>")
 
 
 def document(source: Source, parts: Sequence[html.HtmlElement]) -> str:

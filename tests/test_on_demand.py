@@ -36,6 +36,11 @@ def test_of_few_all_are_generated(demand: OnDemand) -> None:
         (demand.content / "departments" / one).rmdir()
     demand.begin(f"{FIRST}/2023")
     assert not demand.is_on and demand.begun() == "" and demand.elsewhere("/zh/") == []
+    demand.built(is_right=True)
+    demand.again = lambda: pytest.fail("asked for")
+    browser = asked(demand, "/zh/")
+    browser.join(30)
+    assert not browser.is_alive()
 
 
 @pytest.mark.parametrize(("path", "department"), [
@@ -72,6 +77,24 @@ def test_what_is_shown_is_not_asked_for(demand: OnDemand) -> None:
         browser = asked(demand, path)
         browser.join(30)
         assert not browser.is_alive()
+
+
+@pytest.mark.parametrize("path", ["/zh/", "/en/anyang/", "/data/figures.csv"])
+def test_pages_about_many_reports_wait_after_an_edit_until_one_is_opened(demand: OnDemand, path: str) -> None:
+    wanted = threading.Event()
+    shown(demand).again = wanted.set
+    assert demand.building_shared
+    assert demand.begun() == FIRST and not demand.building_shared
+    demand.built(is_right=True)
+    browser = asked(demand, "/zh/anyang/housing/2023/")
+    browser.join(30)
+    assert not wanted.is_set()
+    browser = asked(demand, path)
+    assert wanted.wait(30)
+    assert demand.begun() == FIRST and demand.building_shared and browser.is_alive()
+    demand.built(is_right=True)
+    browser.join(30)
+    assert not browser.is_alive() and not demand.shared_is_old
 
 
 def test_shared_files_and_shown_departments_are_watched(demand: OnDemand) -> None:

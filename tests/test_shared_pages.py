@@ -77,6 +77,17 @@ def test_an_edit_makes_the_lists_of_its_region_only(place: Place) -> None:
     assert place.files() == place.from_nothing()
 
 
+def test_what_is_said_of_many_may_wait(place: Place) -> None:
+    before = place.files()
+    edit(place.content / "departments/anyang/housing/2023/results.csv", "1.26万平方米", "1.27万平方米")
+    made = pipeline.generate(place.content, place.target, {}, shared_too=False)
+    changed = {name for name, data in place.files().items() if before.get(name) != data}
+    assert "zh/anyang/housing/2023/index.md" in changed == set(made.changed)
+    assert not [name for name in changed if "anyang/housing" not in name]
+    place.run()
+    assert place.files() == place.from_nothing()
+
+
 def test_one_report_more_may_cut_the_lists_of_all_regions(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     many(4, monkeypatch)
     place.run()

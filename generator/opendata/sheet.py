@@ -6,7 +6,8 @@ are, are written a row at a time.
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import io
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -15,6 +16,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 LONGEST_TEXT = 32_767
+MARK = "@@"                               # stands for what differs from cell to cell
 GENERAL = ""                              # the style of a cell that has none; texts are written faster than numbers
 
 
@@ -34,35 +36,53 @@ class Sheet(Worksheet):
              styles: Styles | None = None) -> None:
         """`count` of `rows`, each as long as `head`. They are read when the workbook is closed."""
         self.rows, self.letters = rows, [xl_col_to_name(place) for place in range(len(head))]
-        self.head, self.bold = head, f' s="{bold._get_xf_index()}"'
-        self.styles = {places: f' s="{style._get_xf_index()}"' for places, style in (styles or {}).items()}
+        self.head, self.bold = head, str(bold._get_xf_index())
+        self.styles = {places: str(style._get_xf_index()) for places, style in (styles or {}).items()}
         self.autofilter(0, 0, count, len(head) - 1)
         self._check_dimensions(0, 0)
         self._check_dimensions(count, len(head) - 1)
 
     def _write_sheet_data(self) -> None:
         self._xml_start_tag("sheetData")
+        self.learn()
         self.write_line(1, self.head, self.bold)
         for number, row in enumerate(self.rows, 2):
             self.write_line(number, row)
         self._xml_end_tag("sheetData")
 
+    def learn(self) -> None:
+        """What XlsxWriter writes around the number of a row, and around the place and the entry of a cell."""
+        self.row = self.written(lambda: self._xml_start_tag_unencoded("row", [("r", MARK)]))
+        self.row_end, = self.written(lambda: self._xml_end_tag("row"))
+        self.text = self.written(lambda: self._xml_inline_string(MARK, False, [("r", MARK)]))
+        self.numbers = {places: self.around_number(style) for places, style in self.styles.items()}
+        self.general = self.around_number(GENERAL)
+
+    def around_number(self, style: str) -> tuple[str, str, str]:
+        before, rest = self.written(lambda: self._xml_number_element(0, placed(MARK, style)))
+        middle, _, after = rest.rpartition("0")
+        return before, middle, after
+
+    def written(self, write: Callable[[], None]) -> list[str]:
+        file, self.fh = self.fh, io.StringIO()
+        write()
+        found, self.fh = self.fh.getvalue(), file
+        return found.split(MARK)
+
     def write_line(self, number: int, row: Sequence[Entry], style: str = GENERAL) -> None:
-        cells = [f'<row r="{number}">']
+        before, middle, after = self.text
+        cells = [str(number).join(self.row)]
         for letter, entry in zip(self.letters, row, strict=True):
-            kind = type(entry)
-            if kind is str and is_plain(entry):
-                cells.append(f'<c r="{letter}{number}"{style} t="inlineStr"><is><t>{entry}</t></is></c>')
-            elif kind is Decimal:
-                cells.append(f'<c r="{letter}{number}"{self.style_of(entry)}><v>{float(entry):.16G}</v></c>')
+            if type(entry) is str and not style and is_plain(entry):
+                cells.append(f"{before}{letter}{number}{middle}{entry}{after}")
+            elif type(entry) is Decimal:
+                begin, between, end = self.numbers.get(max(0, -entry.as_tuple().exponent), self.general)
+                cells.append(f"{begin}{letter}{number}{between}{float(entry):.16G}{end}")
             elif entry is not None:
                 self.fh.write("".join(cells))
                 cells.clear()
-                self.write_entry(entry, [("r", f"{letter}{number}"), *([("s", style[4:-1])] if style else ())])
-        self.fh.write("".join((*cells, "</row>")))
-
-    def style_of(self, number: Decimal) -> str:
-        return self.styles.get(max(0, -number.as_tuple().exponent), GENERAL)
+                self.write_entry(entry, placed(f"{letter}{number}", style))
+        self.fh.write("".join((*cells, self.row_end)))
 
     def write_entry(self, entry: Formula | str | bool, attributes: list[tuple]) -> None:
         if isinstance(entry, str):
@@ -87,6 +107,10 @@ class Sheet(Worksheet):
             self._xml_formula_element(text, cached, [*attributes, ("t", "str")])
         else:
             self._xml_formula_element(text, str(float(cached)), attributes)
+
+
+def placed(place: str, style: str) -> list[tuple[str, str]]:
+    return [("r", place), ("s", style)] if style else [("r", place)]
 
 
 def is_plain(text: str) -> bool:

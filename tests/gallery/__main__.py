@@ -5,6 +5,7 @@ import shutil
 import sys
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import yaml
 from jinja2 import ChoiceLoader, FileSystemLoader
@@ -40,7 +41,7 @@ def page(lang: str) -> str:
     other = "en" if lang == "zh" else "zh"
     return env.get_template("page.html").render(
         lang=lang, title=TITLES[lang], styles=styles(), word=Words(CATALOGUES, lang), components=components(lang),
-        other={"lang": other, "file": FILES[other], "title": TITLES[other]},
+        other=SimpleNamespace(lang=other, file=FILES[other], title=TITLES[other]),
         charts=[(name, [beside(one) for one in states]) for name, states in charts(lang)])
 
 

@@ -135,3 +135,7 @@ def test_of_many_departments_each_is_generated_when_it_is_opened(many_department
     assert not (folder / "site_src/zh").exists()
     edit(folder / "content/departments/anyang/office-9/2023/results.csv", "1.26万平方米", "1.27万平方米")
     wait_for(address + "zh/anyang/office-9/2023/", lambda text: "1.27万平方米" in text)
+    lists = folder / ".cache/preview/.cache/mingbai-site_src/anyang/_lists.record"
+    before = lists.read_bytes()
+    assert "office-9" in fetched(address + "zh/anyang/")
+    assert lists.read_bytes() != before
