@@ -15,9 +15,9 @@ from generator.render.templates import environment
 from generator.views import facts, parts
 from generator.views.completeness_page import by_region
 from generator.views.head import site_meta
-from generator.views.pages import LANGUAGES, views
+from generator.views.pages import LANGUAGES
 from generator.views.say import Say
-from tests.support.reports import CONTENTS
+from tests.support.reports import CONTENTS, views
 from tests.support.reports import LANGUAGES as BOTH
 from tests.support.sites import edit, tiny_copy
 from tests.test_incremental import Place, files_in

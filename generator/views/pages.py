@@ -1,7 +1,7 @@
 """Which pages a site has, and the view that makes each. A page is made in one language at a time."""
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from generator.checks.engine import SiteChecks, rules
 from generator.model import Department, Region, Report, Site
@@ -95,13 +95,6 @@ def about_pages(site: Site) -> Iterator[Page]:
         yield contents.address(one.name), lambda say, one=one: article.view(site, one, say)
     for name, module in (("glossary", glossary), ("schemes", schemes)):
         yield contents.address(name), lambda say, module=module: module.view(site, say)
-
-
-def views(site: Site, checks: SiteChecks | None = None, addresses: Container[str] | None = None,
-          languages: Iterable[str] = LANGUAGES) -> Iterator[PageView]:
-    """The pages at these addresses, or all, each in these languages."""
-    chosen = (page for page in all_pages(site) if addresses is None or page[0] in addresses)
-    return made(chosen, checks, languages)
 
 
 def made(pages: Iterable[Page], checks: SiteChecks | None, languages: Iterable[str]) -> Iterator[PageView]:

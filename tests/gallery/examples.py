@@ -14,9 +14,8 @@ from lxml import etree, html
 from generator.charts.chart import ChartView
 from generator.render.page import render_page
 from generator.render.templates import environment
-from generator.views.pages import all_pages, views
 from tests.charts.reports import OF_ONE, OF_SEVERAL, chart, subjects
-from tests.support.reports import CONTENTS, checks, site
+from tests.support.reports import CONTENTS, checks, site, views
 
 ROOM = 6000                               # bytes of markup
 PICTURE = {"svg", "g", "rect", "path", "line", "circle", "text"}
@@ -77,7 +76,7 @@ def elements(lang: str) -> Iterator[etree._Element]:
 def pages(lang: str) -> list[etree._Element]:
     env = environment()
     return [html.fromstring(render_page(page, env).split("\n---\n", 1)[1]) for name in CONTENTS
-            for page in views(site(name), checks(name), {address for address, _ in all_pages(site(name))}) if page.lang == lang]
+            for page in views(site(name), checks(name)) if page.lang == lang]
 
 
 def block(classes: str) -> str:

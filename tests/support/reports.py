@@ -1,6 +1,7 @@
 """Report pages rendered in memory: the real six, the fullest and the emptiest sample."""
 from __future__ import annotations
 
+from collections.abc import Container, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from generator.model import Report, Site
 from generator.render.page import render_page
 from generator.render.templates import environment
 from generator.views.page import PageView
+from generator.views.pages import all_pages, made
 from generator.views.report import page
 from generator.views.say import Say
 from tests.support.sites import CASES
@@ -30,6 +32,11 @@ def site(name: str) -> Site:
 @cache
 def checks(name: str) -> SiteChecks:
     return check_site(site(name))
+
+
+def views(site: Site, checks: SiteChecks | None = None, addresses: Container[str] | None = None) -> Iterator[PageView]:
+    """The pages at these addresses, or all, in both languages."""
+    return made((page for page in all_pages(site) if addresses is None or page[0] in addresses), checks, LANGUAGES)
 
 
 def report(name: str, report_id: str) -> Report:

@@ -16,10 +16,11 @@ from generator.views.class_scores import class_score
 from generator.views.execution import budget_change, execution, three_public_per_head
 from generator.views.lists import by_time
 from generator.views.measures import MEASURES, by_report
-from generator.views.pages import LANGUAGES, all_pages, views
+from generator.views.pages import LANGUAGES, all_pages
 from generator.views.say import Say
 from generator.views.scheme_scores import scheme_scores
 from tests.support.builds import ROOT
+from tests.support.reports import views
 
 YUEYANG, HENGSHAN, LUKOU = "yueyang/housing/2023", "hengshan/housing/2022", "zhuzhou-lukou/housing/2023"
 HOUSING, RENEWAL = "zhanjiang/housing/2023", "zhanjiang/urban-renewal/2023"

@@ -11,9 +11,9 @@ from generator.render.templates import environment
 from generator.views import completeness, data, facts, home, lists, measures, parts
 from generator.views.about import schemes
 from generator.views.checks import overview, rule
-from generator.views.pages import all_pages, views
+from generator.views.pages import all_pages
 from tests.support.reports import checks as checks_of
-from tests.support.reports import site, text_of
+from tests.support.reports import site, text_of, views
 
 SIDE_BY_SIDE = ("compare/", "indicators/")
 OTHERS = ("", "checks/", "data/", "zhanjiang/", "about/schemes/")
