@@ -173,11 +173,10 @@ class Run:
 
     def pieces_of_all(self, found: Gathered) -> Iterator[Piece]:
         site = found.site
-        beside = [address for address, _ in side_by_side(site)]
         if parts.is_cut(site):
             yield partial(self.stage, partial(way_to_parts, found))
         else:
-            yield from (partial(self.lay_side_by_side, site, address) for address in beside)
+            yield from (partial(self.lay_side_by_side, site, address) for address, _ in side_by_side(site))
         for piece in (partial(discovery, site), partial(first_page, site), vendor_files):
             yield partial(self.stage, piece)
         addresses = [address for address, _ in whole_pages(site)]

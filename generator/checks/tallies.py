@@ -47,10 +47,6 @@ class ReportTallies:
     rules: Mapping[str, Tally]            # by id, in the order of the catalogue
     told: tuple[Check, ...]               # all but what agrees
 
-    @property
-    def counts(self) -> Counts:
-        return together(one.counts for one in self.rules.values())
-
 
 def tallies(checks: Iterable[Check]) -> ReportTallies:
     by_rule: dict[str, list[Check]] = {}
