@@ -3,18 +3,35 @@ template names them, are texts where it prints them, and macros are called as th
 """
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from itertools import groupby
 from typing import Any
 
-from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Macro, missing
+from jinja2 import Environment, nodes
+from jinja2.compiler import CodeGenerator, Frame, MacroRef, find_undeclared
+from jinja2.runtime import Macro
 from markupsafe import Markup, _escape_inner, escape
+
+plain = _escape_inner                     # of a text that is no Markup
+SPECIAL = ("caller", "kwargs", "varargs")
+CATALOGUE = "word"                        # what templates call to have a word of the interface
+OWN_NAMES = ("Collected", "Written", "called", "escaped", "plain")
 
 
 class Compiler(CodeGenerator):
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
+        self.macros = set(macro_names(node))
         super().visit_Template(node, frame)
-        self.writeline(f"from {__name__} import called, escaped")
+        self.writeline(f"from {__name__} import {', '.join(OWN_NAMES)}")
+
+    # ---- values
+
+    def visit_Name(self, node: nodes.Name, frame: Frame) -> None:
+        """A macro that was imported is there."""
+        if self.is_macro(node, frame):
+            self.write(frame.symbols.ref(node.name))
+        else:
+            super().visit_Name(node, frame)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """As Python has it; an attribute that is not there is an error all the same."""
@@ -29,23 +46,172 @@ class Compiler(CodeGenerator):
         self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
         self.write(")")
 
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        self.write("escaped(")
+    # ---- macros
+
+    def macro_body(self, node: nodes.Macro | nodes.CallBlock, frame: Frame) -> tuple[Frame, MacroRef]:
+        """A function that adds what it prints to `out`, so that no text is put together before its page is."""
+        if isinstance(node, nodes.CallBlock) or find_undeclared(node.body, SPECIAL):
+            return super().macro_body(node, frame)
+        frame = frame.inner()
+        frame.symbols.analyze_node(node)
+        frame.require_output_check, frame.buffer = False, "out"
+        parameters = "".join(f", {frame.symbols.ref(one.name)}=missing" for one in node.args)
+        self.writeline(f"def macro(out{parameters}):", node)
+        self.indent()
+        self.enter_frame(frame)
+        self.defaults(node, frame)
+        self.blockvisit(node.body, frame)
+        self.leave_frame(frame, with_python_scope=True)
+        self.outdent()
+        return frame, MacroRef(node)
+
+    def defaults(self, node: nodes.Macro, frame: Frame) -> None:
+        self.push_parameter_definitions(frame)
+        lacking = len(node.args) - len(node.defaults)
+        for place, one in enumerate(node.args):
+            ref = frame.symbols.ref(one.name)
+            self.writeline(f"if {ref} is missing: {ref} = ")
+            if place < lacking:
+                self.write(f"undefined({f'parameter {one.name!r} was not provided'!r}, name={one.name!r})")
+            else:
+                self.visit(node.defaults[place - lacking], frame)
+            self.mark_parameter_stored(ref)
+        self.pop_parameter_definitions()
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        if isinstance(macro_ref.node, nodes.CallBlock):
+            super().macro_def(macro_ref, frame)
+            return
+        self.write("Written(" if frame.buffer == "out" else "Collected(")
+        names = tuple(one.name for one in macro_ref.node.args)
+        self.write(f"environment, macro, {macro_ref.node.name!r}, {names!r}, {macro_ref.accesses_kwargs!r}, "
+                   f"{macro_ref.accesses_varargs!r}, {macro_ref.accesses_caller!r}, True)")
+
+    def is_macro(self, node: nodes.Node, frame: Frame) -> bool:
+        """By a name of the outermost frame: an inner one may use it for something else."""
+        return isinstance(node, nodes.Name) and node.name in self.macros and node.ctx == "load" \
+            and frame.symbols.find_ref(node.name) == f"l_0_{node.name}"
+
+    # ---- print
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
+        if frame.require_output_check and not self.has_known_extends:
+            super().visit_Output(node, frame)
+        elif not frame.require_output_check:
+            for is_streamed, items in groupby(self.merged(node, frame), lambda item: self.is_streamed(item, frame)):
+                for one in [list(items)] if not is_streamed else ([item] for item in items):
+                    (self.print_call if is_streamed else self.print_all)(one, frame)
+
+    def merged(self, node: nodes.Output, frame: Frame) -> list[str | nodes.Expr]:
+        """What is known already is one text; all else is for the time of print."""
+        found: list[str | nodes.Expr] = []
+        for child in node.nodes:
+            text = self.known_text(child, frame)
+            if text is None:
+                found.append(child)
+            elif found and isinstance(found[-1], str):
+                found[-1] += text
+            else:
+                found.append(text)
+        return found
+
+    def known_text(self, child: nodes.Expr, frame: Frame) -> str | None:
+        try:
+            return self._output_child_to_const(child, frame, self._make_finalize())
+        except nodes.Impossible:
+            return None
+
+    def is_streamed(self, item: str | nodes.Expr, frame: Frame) -> bool:
+        """A macro can print right into the list of those around it."""
+        return frame.buffer is not None and isinstance(item, nodes.Call) and not item.kwargs \
+            and not item.dyn_args and not item.dyn_kwargs and self.is_macro(item.node, frame)
+
+    def print_call(self, items: list[nodes.Call], frame: Frame) -> None:
+        call, = items
+        self.writeline("", call)
+        self.visit(call.node, frame)
+        self.write(f".print_into({frame.buffer}")
+        self.signature(call, frame)
+        self.write(")")
+
+    def print_all(self, items: list[str | nodes.Expr], frame: Frame) -> None:
+        is_one = len(items) == 1
+        if frame.buffer is None:
+            before, after = ("yield ", "") if is_one else ("yield concat((", "))")
+        else:
+            before, after = (f"{frame.buffer}.append(", ")") if is_one else (f"{frame.buffer} += (", ")")
+        self.writeline(before)
+        for place, item in enumerate(items):
+            self.write(", " if place else "")
+            self.printed(item, frame)
+        self.write(after)
+
+    def printed(self, item: str | nodes.Expr, frame: Frame) -> None:
+        if isinstance(item, str):
+            self.write(repr(item))
+        elif is_fixed_word(item):
+            self.write("plain(")
+            self.visit(item.node, frame)
+            self.write(f".said[{item.args[0].value!r}])")
+        else:
+            self.write("(plain(v) if type(v := ")
+            self.visit(item, frame)
+            self.write(") is str else escaped(v))")
+
+    def visit_Include(self, node: nodes.Include, frame: Frame) -> None:
+        """As one text."""
+        if node.ignore_missing or not node.with_context:
+            super().visit_Include(node, frame)
+            return
+        self.writeline("template = environment.get_template(", node)
+        self.visit(node.template, frame)
+        self.write(f", {self.name!r})")
+        self.simple_write("concat(template.root_render_func(template.new_context("
+                          f"context.get_all(), True, {self.dump_local_context(frame)})))", frame)
+
+
+def macro_names(template: nodes.Template) -> Iterator[str]:
+    for one in template.find_all(nodes.Macro):
+        yield one.name
+    for one in template.find_all(nodes.FromImport):
+        yield from (name if isinstance(name, str) else name[1] for name in one.names)
+
+
+def is_fixed_word(item: nodes.Expr) -> bool:
+    """`word('page.share')`: which word it is, is known here, if not in which language."""
+    return isinstance(item, nodes.Call) and isinstance(item.node, nodes.Name) and item.node.name == CATALOGUE \
+        and len(item.args) == 1 and isinstance(item.args[0], nodes.Const) and not item.kwargs
+
+
+# ---- at the time of print
+
+class Written(Macro):
+    """`into` adds what it prints to a list."""
+
+    def __init__(self, environment: Environment, into: Callable[..., None], *about: Any) -> None:
+        super().__init__(environment, self.text, *about)
+        self.print_into = into
+
+    def text(self, *given: Any) -> str:
+        out: list[str] = []
+        self.print_into(out, *given)
+        return "".join(out)
+
+
+class Collected(Macro):
+    """One that takes whatever it is given, or what a call has between its ends."""
+
+    def print_into(self, out: list[str], *given: Any) -> None:
+        out.append(self(*given))
 
 
 def escaped(value: Any) -> str:
-    """For print: not wrapped to say that it is escaped now."""
-    kind = type(value)
-    if kind is str:
-        return _escape_inner(value)
-    return value if kind is Markup else escape(value)
+    """For print: of what is no plain text."""
+    return value if type(value) is Markup else escape(value)
 
 
 def called(what: Any, *given: Any, **named: Any) -> Any:
     """Macros that take what they are given are called without the detour of those that take anything."""
-    if named or type(what) is not Macro or what.catch_kwargs or what.catch_varargs or what.caller:
+    if named or type(what) is not Written:
         return what(*given, **named)
-    lacking = what._argument_count - len(given)
-    if lacking:
-        given = (*given, *(missing,) * lacking)
-    return str.__new__(Markup, what._func(*given))
+    return str.__new__(Markup, what.text(*given))

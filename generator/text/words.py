@@ -20,7 +20,7 @@ def catalogue(name: str) -> dict[str, Any]:
 
 def forget() -> None:
     """Read the catalogues anew when they are next asked for: a preview may have seen them edited."""
-    for known in (catalogue, entry, found):
+    for known in (catalogue, entry, found, said):
         known.cache_clear()
 
 
@@ -45,6 +45,22 @@ def found(names: tuple[str, ...], lang: str, key: str) -> str:
     raise MissingWord(f"{key} ({lang}) in {', '.join(names)}")
 
 
+class Said(dict[str, str]):
+    """The words of some catalogues by their keys, as they come up."""
+
+    def __init__(self, names: tuple[str, ...], lang: str) -> None:
+        self.names, self.lang = names, lang
+
+    def __missing__(self, key: str) -> str:
+        self[key] = word = found(self.names, self.lang, key)
+        return word
+
+
+@cache
+def said(names: tuple[str, ...], lang: str) -> Said:
+    return Said(names, lang)
+
+
 @lru_cache(maxsize=2 ** 12)
 def pieces(pattern: str) -> tuple[tuple[str, str], ...]:
     """A sentence cut at its names: the words before each, and the name, which the end has none of."""
@@ -56,6 +72,7 @@ class Words:
 
     def __init__(self, names: str | tuple[str, ...], lang: str) -> None:
         self.names, self.lang = (names,) if isinstance(names, str) else names, lang
+        self.said = said(self.names, lang)
 
     def __call__(self, key: str, **values: Any) -> str:
         said = self.find(key)
