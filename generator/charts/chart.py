@@ -1,7 +1,7 @@
 """What every chart is: a question, its answer in a sentence, its table, and a picture twice: static and interactive."""
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from markupsafe import Markup
@@ -50,6 +50,7 @@ class ChartView:
     keys: tuple[Key, ...] = ()
     note: str = ""                        # what is left out of the picture, or how to read it
     names: tuple[str, ...] = ()           # of numbered dots, from 1
+    printed: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)   # for pages that show it again
 
 
 def chart_view(say: Say, id: str, picture: Picture, table: TableView, sentence: str, keys: tuple[Key, ...] = (),

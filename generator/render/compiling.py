@@ -4,6 +4,7 @@ template names them, are texts where it prints them, and macros are called as th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
@@ -15,6 +16,7 @@ from markupsafe import Markup, _escape_inner, escape
 plain = _escape_inner                     # of a text that is no Markup
 SPECIAL = ("caller", "kwargs", "varargs")
 CATALOGUE = "word"                        # what templates call to have a word of the interface
+NUMBERS = {int, float, Decimal}
 OWN_NAMES = ("Collected", "Written", "called", "escaped", "plain")
 
 
@@ -23,6 +25,18 @@ class Compiler(CodeGenerator):
         self.macros = set(macro_names(node))
         super().visit_Template(node, frame)
         self.writeline(f"from {__name__} import {', '.join(OWN_NAMES)}")
+
+    # ---- what is printed is gathered in a list and handed on as one text
+
+    def enter_frame(self, frame: Frame) -> None:
+        super().enter_frame(frame)
+        if is_outermost(frame) and not frame.require_output_check:
+            self.buffer(frame)
+
+    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:
+        if is_outermost(frame) and frame.buffer:
+            self.writeline(f"yield concat({frame.buffer})")
+        super().leave_frame(frame, with_python_scope)
 
     # ---- values
 
@@ -170,6 +184,11 @@ class Compiler(CodeGenerator):
                           f"context.get_all(), True, {self.dump_local_context(frame)})))", frame)
 
 
+def is_outermost(frame: Frame) -> bool:
+    """Of a template or of one of its blocks."""
+    return frame.rootlevel or frame.block_frame
+
+
 def macro_names(template: nodes.Template) -> Iterator[str]:
     for one in template.find_all(nodes.Macro):
         yield one.name
@@ -207,7 +226,10 @@ class Collected(Macro):
 
 def escaped(value: Any) -> str:
     """For print: of what is no plain text."""
-    return value if type(value) is Markup else escape(value)
+    kind = type(value)
+    if kind is Markup:
+        return value
+    return str(value) if kind in NUMBERS else escape(value)
 
 
 def called(what: Any, *given: Any, **named: Any) -> Any:

@@ -1,39 +1,52 @@
 """The Jinja2 environment: escaping on, undefined names are errors."""
 from __future__ import annotations
 
-import re
 import shutil
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.render.compiling import Compiler
+from generator.render.compiling import Compiler, Written
 from generator.text.language import foreign
+from generator.text.words import Words
 from generator.views.say import FigureView, LinkView, anchor
 
-RELATIVE = re.compile(r' (href|data-plotly)="(?=#|\.\./)')   # in texts quotation marks are escaped
+# Beginnings of relative links, the longer first; in texts quotation marks are escaped.
+RELATIVE = tuple((f' {name}="{start}', f' {name}="../{start}') for name in ("href", "data-plotly") for start in ("../", "#"))
 FOLDER = Path(__file__).parent.parent.parent / "templates"
 
 
 @lru_cache
 def environment(folder: Path = FOLDER) -> Environment:
-    env = Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined,
+    env = Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, auto_reload=False,
                       trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False)
     env.code_generator_class = Compiler
-    env.filters |= {"anchor": anchor, "foreign": foreign, "one_below": one_below}
-    env.tests |= {"figure": lambda part: isinstance(part, FigureView), "link": lambda part: isinstance(part, LinkView)}
+    env.filters |= {"anchor": anchor, "foreign": foreign, "once": once, "one_below": one_below}
+    env.tests |= {name: kind.__instancecheck__ for name, kind in (("figure", FigureView), ("link", LinkView), ("string", str))}
     return env
 
 
 def one_below(html: Markup) -> Markup:
     """Its links as they must be on a page one folder below the one that it was made for."""
-    return Markup(RELATIVE.sub(r' \1="../', str(html)))
+    text = str(html)
+    for there, below in RELATIVE:
+        text = text.replace(there, below)
+    return Markup(text)
+
+
+def once(macro: Written, view: Any, word: Words) -> Markup:
+    """What a report's page and its page for frames both show is printed once."""
+    if macro.name not in view.printed:
+        view.printed[macro.name] = macro(view, word)
+    return view.printed[macro.name]
 
 
 def keep_compiled(env: Environment, folder: Path, state: str) -> None:
-    """`state` is of the program: another may compile the same template in another way."""
+    """`state` is of the program: another may compile the same template in another way. What was edited is read anew."""
+    env.cache.clear()
     for other in folder.glob("*"):
         if other.name != state:
             shutil.rmtree(other, ignore_errors=True)

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -47,9 +47,9 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The headings over some rows, and the rows, each with whether it is a total."""
+    """The headings over some rows, and the rows, each with whether it is a total; every cell with its column."""
     groups: tuple[Group, ...]
-    rows: tuple[tuple[bool, tuple[Cell, ...]], ...]
+    rows: tuple[tuple[bool, Iterable[tuple[Column, Cell]]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,7 @@ class TableView:
     sortable: bool = False
     groups: tuple[Group, ...] = ()
     legend: str = ""                      # how to read its signs
+    printed: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)   # for pages that show it again
 
     @property
     def has_computed(self) -> bool:
@@ -75,7 +76,7 @@ class TableView:
         return tuple(self.body(lined_up, start, end) for start, end in zip(starts, starts[1:], strict=False))
 
     def body(self, cells: tuple[tuple[Cell, ...], ...], start: int, end: int) -> Body:
-        rows = tuple((index in self.emphasis, cells[index]) for index in range(start, end))
+        rows = tuple((index in self.emphasis, tuple(zip(self.columns, cells[index], strict=True))) for index in range(start, end))
         return Body(tuple(group for group in self.groups if group.start == start), rows)
 
 
