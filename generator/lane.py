@@ -5,6 +5,7 @@ holes of a shell, once the shell has given that first page byte for byte.
 """
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -19,7 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from generator.framed import Framed
-from generator.shell import NotPlain, Shell, Source, blank, kind, read_source
+from generator.shell import NotPlain, Shell, Source, as_written, blank, kind, read_source
 from generator.state import code_state, contents, digest, files_of
 from generator.workers import in_order, usable_cores
 
@@ -50,7 +51,7 @@ def frame_state(config: MkDocsConfig) -> str:
 class Kind:
     """What is known of the pages of one kind: the first of them, then the shell, unless it can't be trusted."""
     source: Source
-    framed: str
+    framed: bytes
     shell: Shell | None = None
     is_tried: bool = False
 
@@ -81,22 +82,22 @@ class Lane:
     def write_piece(self, paths: Iterable[str]) -> int:
         known = sum(self.is_refused(one) for one in self.kinds.values())
         for path in paths:
-            self.earlier.put(path, self.framed(path).encode("utf-8", "xmlcharrefreplace"), self.site)
+            self.earlier.put(path, self.framed(path), self.site)
         return sum(self.is_refused(one) for one in self.kinds.values()) - known
 
     @staticmethod
     def is_refused(one: Kind) -> bool:
         return one.is_tried and one.shell is None
 
-    def framed(self, path: str) -> str:
-        text = (self.docs / path).read_text("utf-8-sig")
+    def framed(self, path: str) -> bytes:
+        data = (self.docs / path).read_bytes().removeprefix(BOM_UTF8)
         try:
-            source = read_source(path.removesuffix("index.md"), text)
+            source = read_source(path.removesuffix("index.md"), data)
         except (NotPlain, ValueError):
             return self.in_full(path, lambda page: page.read_source(self.config))
         return self.by_kind(path, source)
 
-    def by_kind(self, path: str, source: Source) -> str:
+    def by_kind(self, path: str, source: Source) -> bytes:
         name = kind(source, self.places)
         known = self.kinds.get(name)
         if known is None:
@@ -108,21 +109,21 @@ class Lane:
 
     def trusted(self, known: Kind) -> Shell | None:
         empty = blank(known.source, self.places)
-        shell = Shell(self.of_source(f"{empty.url}index.md", empty), known.source, self.places)
+        shell = Shell(self.of_source(f"{empty.url}index.md", empty).decode(), known.source, self.places)
         return shell if shell.filled(known.source) == known.framed else None
 
-    def of_source(self, path: str, source: Source) -> str:
+    def of_source(self, path: str, source: Source) -> bytes:
         def fill(page: FinishedPage) -> None:
-            page.markdown, page.meta = source.body, dict(source.meta)
+            page.markdown, page.meta = source.body.decode(), dict(source.meta)
         return self.in_full(path, fill)
 
-    def in_full(self, path: str, fill: Callable[[FinishedPage], None]) -> str:
+    def in_full(self, path: str, fill: Callable[[FinishedPage], None]) -> bytes:
         """As MkDocs frames a page."""
         page = FinishedPage(None, self.file(path), self.config)
         fill(page)
         page.render(self.config, None)
         page.active = True
-        return self.template.render(get_context(self.nav, [], self.config, page))
+        return as_written(self.template.render(get_context(self.nav, [], self.config, page)))
 
     def file(self, path: str) -> File:
         config = self.config

@@ -68,9 +68,9 @@ def is_fresh(path: Path, read: Path) -> bool:
 def read_pages(docs: Path, folder: Path, pages: list[tuple[Path, Path]]) -> None:
     for path, name in pages:
         time = path.stat().st_mtime_ns
-        text = path.read_text("utf-8")
+        data = path.read_bytes()
         url = path.relative_to(docs).as_posix().removesuffix("index.md")
-        found = searched(source_of(url, text)) if BODY in text else ("", "")
+        found = searched(source_of(url, data)) if BODY.encode() in data else ("", "")
         for depth, document in zip(DEPTHS, found, strict=True):
             read = folder / depth / name
             read.parent.mkdir(parents=True, exist_ok=True)
@@ -78,18 +78,18 @@ def read_pages(docs: Path, folder: Path, pages: list[tuple[Path, Path]]) -> None
             os.utime(read, ns=(time, time))
 
 
-def source_of(url: str, text: str) -> Source:
+def source_of(url: str, data: bytes) -> Source:
     """Read as MkDocs reads it where the quick way can't."""
     try:
-        return read_source(url, text)
+        return read_source(url, data)
     except ValueError:
-        body, meta = get_data(text)
-        return Source(url, meta, body.strip())
+        body, meta = get_data(data.decode())
+        return Source(url, meta, body.strip().encode())
 
 
 def searched(source: Source) -> tuple[str, str]:
     """Whole, and in short."""
-    body = html.fragment_fromstring(cut(source.body))
+    body = html.fragment_fromstring(cut(source.body.decode()))
     for element in IGNORED(body):
         element.drop_tree()
     etree.strip_attributes(body, *SPARED)

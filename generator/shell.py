@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import escape
 
-FRONT_MATTER = re.compile(r"---\n(.*?)\n---\n+", re.S)
+FRONT_MATTER = re.compile(rb"---\n(.*?)\n---\n+", re.S)
 # YAML breaks or refuses a text at these; JSON takes them as they are.
 UNLIKE_IN_YAML = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 HOLE = "mbhole"
@@ -31,10 +31,10 @@ class NotPlain(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A page as it lies in `site_src`. `url` is its address below the site."""
+    """A page as it lies in `site_src`. `url` is its address below the site; its body goes through undecoded."""
     url: str
     meta: Mapping[str, Any]
-    body: str
+    body: bytes
 
     @property
     def language(self) -> str:
@@ -47,12 +47,13 @@ class Source:
         return (place, below.removeprefix(place)) if place in places else ("", below)
 
 
-def read_source(url: str, text: str) -> Source:
-    found = FRONT_MATTER.match(text)
-    if not found or UNLIKE_IN_YAML.search(found[1]) or not PLAIN_ADDRESS.fullmatch(url):
+def read_source(url: str, data: bytes) -> Source:
+    found = FRONT_MATTER.match(data)
+    head = found[1].decode() if found else ""
+    if not found or UNLIKE_IN_YAML.search(head) or not PLAIN_ADDRESS.fullmatch(url):
         raise NotPlain(url)
-    lines = (line.partition(": ") for line in found[1].split("\n"))
-    return Source(url, {key: json.loads(value) for key, _, value in lines}, text[found.end():].strip())
+    lines = (line.partition(": ") for line in head.split("\n"))
+    return Source(url, {key: json.loads(value) for key, _, value in lines}, data[found.end():].strip())
 
 
 def texts(source: Source) -> dict[str, str]:
@@ -71,7 +72,7 @@ def blank(source: Source, places: Places) -> Source:
     """The same page with a mark in the place of each text, and of each step of its address."""
     marks = {key: mark(key) for key in texts(source)}
     place, rest = source.cut(places)
-    return Source(f"{source.language}/{place}{steps(rest)}", {**source.meta, **marks}, mark(CONTENT))
+    return Source(f"{source.language}/{place}{steps(rest)}", {**source.meta, **marks}, mark(CONTENT).encode())
 
 
 def steps(address: str) -> str:
@@ -87,9 +88,17 @@ class Shell:
 
     def __init__(self, framed: str, source: Source, places: Places) -> None:
         self.places, marks = places, steps(source.cut(places)[1])
-        self.parts = HOLES.split(framed.replace(marks, mark(STEP)) if marks else framed)
+        parts = HOLES.split(framed.replace(marks, mark(STEP)) if marks else framed)
+        self.names = parts[1::2]
+        self.between = [as_written(part) for part in parts[::2]]
 
-    def filled(self, source: Source) -> str:
-        values = {key: str(escape(value)) for key, value in texts(source).items()}
-        values |= {CONTENT: source.body, STEP: source.cut(self.places)[1]}
-        return "".join(values[part] if index % 2 else part for index, part in enumerate(self.parts))
+    def filled(self, source: Source) -> bytes:
+        values = {key: as_written(escape(value)) for key, value in texts(source).items()}
+        values |= {CONTENT: source.body, STEP: source.cut(self.places)[1].encode()}
+        pairs = zip(self.between, [*(values[name] for name in self.names), b""], strict=True)
+        return b"".join(part for pair in pairs for part in pair)
+
+
+def as_written(text: str) -> bytes:
+    """As MkDocs writes it."""
+    return text.encode("utf-8", "xmlcharrefreplace")

@@ -71,7 +71,7 @@ def test_pieces_side_by_side_write_what_one_by_one_gives(lane: Callable[..., Lan
     one = lane()
     assert one.write(paths(one)) == 0
     for path in paths(one):
-        assert Path(one.config.site_dir, path).with_name("index.html").read_text("utf-8") == in_full(one, path)
+        assert Path(one.config.site_dir, path).with_name("index.html").read_bytes() == in_full(one, path)
 
 
 @pytest.mark.parametrize("title", ["一行\u2028两行", "\u0085", "\ufeff"])
@@ -80,7 +80,7 @@ def test_what_yaml_reads_otherwise_takes_the_long_way(lane: Callable[..., Lane],
     path = Path(one.config.docs_dir, "zh/anyang/housing/2023/index.md")
     path.write_text(page("anyang/housing/2023/", title), "utf-8")
     with pytest.raises(NotPlain):
-        read_source("zh/anyang/housing/2023/", path.read_text("utf-8"))
+        read_source("zh/anyang/housing/2023/", path.read_bytes())
     assert one.framed("zh/anyang/housing/2023/index.md") == in_full(one, "zh/anyang/housing/2023/index.md")
 
 
@@ -89,7 +89,7 @@ def test_what_yaml_reads_otherwise_takes_the_long_way(lane: Callable[..., Lane],
     (("a/b/", {}), ("a/b/", {"embed": "yes"})), (("a/b/", {}), ("a/b/", {"unlisted": "yes"}))])
 def test_pages_that_the_frame_tells_apart_are_of_two_kinds(one: tuple, other: tuple) -> None:
     places = frozenset({"compare/"})
-    kinds = {kind(read_source(f"zh/{address}", page(address, "题", **meta)), places) for address, meta in (one, other)}
+    kinds = {kind(read_source(f"zh/{address}", page(address, "题", **meta).encode()), places) for address, meta in (one, other)}
     assert len(kinds) == 2
 
 
@@ -122,7 +122,7 @@ def test_only_what_changed_is_framed_again_and_all_is_as_from_nothing(lane: Call
     assert framed == {"": [], "body": ["zh/anyang/housing/2023/index.md"], "kept": ["zh/anyang/housing/2023/index.md"]
                       }.get(edit, paths(second))
     for path in paths(second):
-        assert Path(second.config.site_dir, path).with_name("index.html").read_text("utf-8") == in_full(second, path)
+        assert Path(second.config.site_dir, path).with_name("index.html").read_bytes() == in_full(second, path)
 
 
 def again(lane: Lane) -> Lane:
