@@ -13,13 +13,16 @@ from pathlib import Path
 import psutil
 
 PAUSE = 0.2                               # seconds between two looks at the memory
+SEARCH = "pagefind"                       # in the name of a program that indexes
 
 
 @dataclass(frozen=True)
 class Measured:
     wall: float                           # seconds
     processor: float                      # seconds, all processes together
-    memory: int                           # bytes, shared ones counted once
+    memory: int                           # bytes at most, shared ones counted once
+    indexing: int                         # the same of the programs that index for the search
+    own: int                              # the same of all others
     output: str
 
 
@@ -43,7 +46,7 @@ def measured(command: Sequence[str], folder: Path, patience: float | None = None
         watch.end()
     if child.returncode:
         raise Failed(output[-2000:])
-    return Measured(time.perf_counter() - begun, used() - before, watch.most, output)
+    return Measured(time.perf_counter() - begun, used() - before, *watch.most, output)
 
 
 def used() -> float:
@@ -54,29 +57,31 @@ def used() -> float:
 class Watch(threading.Thread):
     def __init__(self, pid: int) -> None:
         super().__init__(daemon=True)
-        self.pid, self.most, self.over = pid, 0, threading.Event()
+        self.pid, self.over = pid, threading.Event()
+        self.most = (0, 0, 0)             # in all, by programs that index, by the others
         self.start()
 
     def run(self) -> None:
         while not self.over.wait(PAUSE):
-            self.most = max(self.most, held(self.pid))
+            indexing, own = held(self.pid)
+            self.most = tuple(map(max, self.most, (indexing + own, indexing, own)))
 
     def end(self) -> None:
         self.over.set()
         self.join()
 
 
-def held(pid: int) -> int:
-    """Each page of memory that several processes share is divided among them."""
-    total = 0
+def held(pid: int) -> tuple[int, int]:
+    """By programs that index, and by the others; each page of memory that several share is divided among them."""
+    found = {True: 0, False: 0}
     try:
         family = [psutil.Process(pid), *psutil.Process(pid).children(recursive=True)]
     except psutil.Error:
-        return 0
+        return 0, 0
     for one in family:
         try:
             full = one.memory_full_info()
-            total += getattr(full, "pss", full.rss)
+            found[SEARCH in one.name()] += getattr(full, "pss", full.rss)
         except psutil.Error:
             continue
-    return total
+    return found[True], found[False]

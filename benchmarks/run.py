@@ -10,7 +10,7 @@ import json
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -25,9 +25,9 @@ PATIENCE = 3600
 ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
 OURS, AGAIN, EDITED = "mingbai, from nothing", "mingbai, nothing changed", "mingbai, one report changed"
 LOADED = "mingbai, loaded content to pages"
-MOST_LOADED = 3000                        # pages whose content is held in memory all at once
 MEGA = 1024 * 1024
-COLUMNS = "{:38}{:>8}{:>9}{:>9}{:>10}{:>9}{:>10}{:>11}{:>9}"
+COLUMNS = "{:48}{:>8}{:>9}{:>9}{:>10}{:>9}{:>10}{:>10}{:>11}{:>9}"
+DIGITS = (".1f", ".1f", "d", ".0f", ".2f", ".0f", ".0f", ".0f", ".1f")
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,8 @@ class Result:
     name: str
     wall: float
     processor: float
-    memory: int
+    own: int                              # bytes of memory: at most, by ours or the other tool
+    indexing: int                         # by the programs that index for the search
     pages: int
     size: int                             # of all pages, bytes
     index: int                            # of the search index, bytes
@@ -64,8 +65,7 @@ def results(pages: int, work: Path, chosen: set[str], kept: Path) -> Iterator[Re
     yield ours(AGAIN, project)
     edit(project)
     yield ours(EDITED, project)
-    if pages <= MOST_LOADED:
-        yield ours(LOADED, project, "benchmarks.from_loaded")
+    yield ours(LOADED, project, "benchmarks.from_loaded")
     profile_of(project, kept / f"rendering-{pages}.prof")
     for rival in rivals(project / "site_src", work, chosen):
         yield theirs(rival)
@@ -106,21 +106,25 @@ def theirs(rival: Rival) -> Result:
     try:
         done = measured(rival.command, rival.folder, PATIENCE, **ENVIRONMENT)
     except Failed as error:
-        return Result(f"{rival.name}: {str(error)[:200]}", 0, 0, 0, 0, 0, 0)
+        return Result(f"{rival.name}: {str(error)[:200]}", 0, 0, 0, 0, 0, 0, 0)
     return result(rival.name, done, rival.site, rival.site / "search")
 
 
 def result(name: str, done: Measured, site: Path, index: Path, stages: dict[str, float] | None = None) -> Result:
     pages = list(site.rglob("index.html"))
-    return Result(name, done.wall, done.processor, done.memory, len(pages), sum(path.stat().st_size for path in pages),
-                  sum(path.stat().st_size for path in index.rglob("*") if path.is_file()), stages or {})
+    return Result(name, done.wall, done.processor, done.own, done.indexing, len(pages), size(pages),
+                  size(path for path in index.rglob("*") if path.is_file()), stages or {})
+
+
+def size(files: Iterable[Path]) -> int:
+    return sum(path.stat().st_size for path in files)
 
 
 # ---- what is printed
 
 def tell(pages: int, found: Iterator[Result]) -> None:
     """Line by line: the slowest come last."""
-    heads = ("", "s", "cpu s", "pages", "a second", "ratio", "MB held", "KB a page", "index MB")
+    heads = ("", "s", "cpu s", "pages", "a second", "ratio", "MB held", "indexing", "KB a page", "index MB")
     print(f"\n{pages} pages of reports\n{COLUMNS.format(*heads)}", flush=True)
     first: Result | None = None
     for one in found:
@@ -135,9 +139,9 @@ def shares(one: Result) -> Iterator[str]:
 def line(one: Result, first: Result) -> str:
     if not one.pages:
         return one.name
-    return COLUMNS.format(one.name, f"{one.wall:.1f}", f"{one.processor:.1f}", one.pages, f"{one.pages / one.wall:.0f}",
-                          f"{one.wall / first.wall:.2f}", f"{one.memory / MEGA:.0f}", f"{one.size / one.pages / 1024:.0f}",
-                          f"{one.index / MEGA:.1f}")
+    figures = (one.wall, one.processor, one.pages, one.pages / one.wall, one.wall / first.wall, one.own / MEGA,
+               one.indexing / MEGA, one.size / one.pages / 1024, one.index / MEGA)
+    return COLUMNS.format(one.name, *map(format, figures, DIGITS))
 
 
 if __name__ == "__main__":
