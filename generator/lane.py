@@ -22,7 +22,7 @@ from mkdocs.structure.toc import TableOfContents
 from generator.framed import Framed
 from generator.shell import NotPlain, Shell, Source, as_written, blank, kind, read_source
 from generator.state import code_state, contents, digest, files_of
-from generator.workers import in_order, usable_cores
+from generator.workers import cut, in_order, usable_cores
 
 PIECES_PER_CORE = 4
 SHORTEST_PIECE = 16
@@ -74,7 +74,7 @@ class Lane:
         """Put the pages into `site_dir`, side by side where that is possible; how many shells were not to be trusted."""
         new = self.earlier.without(paths, self.docs, self.site)
         size = max(SHORTEST_PIECE, -(-len(new) // (PIECES_PER_CORE * usable_cores())))
-        pieces = [new[start:start + size] for start in range(0, len(new), size)]
+        pieces = cut(new, size)
         refused = sum(in_order([partial(self.write_piece, piece) for piece in pieces]))
         self.earlier.settle(new, paths, self.docs)
         return refused

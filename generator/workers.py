@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from generator.progress import counted
 
-Result = TypeVar("Result")
+Result, Item = TypeVar("Result"), TypeVar("Item")
 # What forked workers inherit: closures over a whole site need no pickling on their way in.
 PIECES: list[Callable] = []
 YOUNG = 100_000                           # new objects until the collector looks through them
@@ -40,6 +40,11 @@ def patient_collector() -> None:
 
 def run_piece(index: int) -> object:
     return PIECES[index]()
+
+
+def cut(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
+    """Into pieces of that many."""
+    return [items[start:start + size] for start in range(0, len(items), size)]
 
 
 def one_by_one(pieces: Sequence[Callable[[], Result]]) -> list[Result]:

@@ -2,9 +2,11 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+import hashlib
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from generator.publish.refusal import Refusal, Stop
 
@@ -29,7 +31,7 @@ def refuse_unrecorded(served: Path, folder: Path, moved: Mapping[str, str]) -> N
     """`moved`: old report ids and their new ones."""
     if not served.is_dir():
         return
-    recorded = table(folder, "changes.csv")
+    recorded = list(table(folder, "changes.csv"))
     stops = [*vanished(served, folder),
              *(stop_of(change) for change in changes(served, folder, moved) if not is_recorded(change, recorded))]
     if stops:
@@ -44,22 +46,37 @@ def vanished(served: Path, folder: Path) -> Iterator[Stop]:
 
 
 def changes(served: Path, folder: Path, moved: Mapping[str, str]) -> list[Change]:
-    before, after = figures(served, moved), figures(folder, {})
-    reports = {report for report, _ in after}
+    """First which reports differ at all: the figures of those alone are held side by side."""
+    was, now = digests(served, moved), digests(folder, {})
+    differing = {report for report, digest in was.items() if now.get(report, digest) != digest}
+    before, after = figures(served, moved, differing), figures(folder, {}, differing)
     return [Change(*key, shown(before[key]), shown(after.get(key))) for key in before
-            if key[0] in reports and substance(before[key]) != substance(after.get(key))]
+            if substance(before[key]) != substance(after.get(key))]
 
 
-def figures(folder: Path, moved: Mapping[str, str]) -> dict[Key, Row]:
-    return {(moved.get(row["report_id"], row["report_id"]), row["figure_id"]): row for row in table(folder, "figures.csv")}
+def digests(folder: Path, moved: Mapping[str, str]) -> dict[str, bytes]:
+    """Of each report's figures."""
+    found: dict[str, Any] = {}
+    for (report, figure), row in rows(folder, moved):
+        known = found.setdefault(report, hashlib.blake2b(digest_size=16))
+        known.update(repr((figure, *substance(row))).encode())
+    return {report: known.digest() for report, known in found.items()}
 
 
-def table(folder: Path, name: str) -> list[Row]:
+def figures(folder: Path, moved: Mapping[str, str], reports: Container[str]) -> dict[Key, Row]:
+    return {key: row for key, row in rows(folder, moved) if key[0] in reports}
+
+
+def rows(folder: Path, moved: Mapping[str, str]) -> Iterator[tuple[Key, Row]]:
+    for row in table(folder, "figures.csv"):
+        yield (moved.get(row["report_id"], row["report_id"]), row["figure_id"]), row
+
+
+def table(folder: Path, name: str) -> Iterator[Row]:
     path = folder / "data" / name
-    if not path.is_file():
-        return []
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
+    if path.is_file():
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            yield from csv.DictReader(file)
 
 
 def substance(row: Row | None) -> tuple[str, ...]:

@@ -4,15 +4,23 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
+from generator.workers import cut, in_order
+
+PIECE = 128                               # pages that one worker takes at a time
 LOADED = re.compile(r"""<(?:script\b[^>]*?\bsrc|link\b(?=[^>]*\brel="stylesheet")[^>]*?\bhref)="([^"]+)"(?![^>]*\bintegrity=)""")
 
 
 def add_integrity(folder: Path) -> None:
+    in_order([partial(add_to_each, piece) for piece in cut(sorted(folder.rglob("*.html")), PIECE)])
+
+
+def add_to_each(pages: Iterable[Path]) -> None:
     known: dict[Path, str] = {}
-    for page in sorted(folder.rglob("*.html")):
+    for page in pages:
         text = page.read_text("utf-8")
         page.write_text(LOADED.sub(partial(with_checksum, page, known), text), "utf-8", newline="")
 

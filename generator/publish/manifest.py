@@ -4,9 +4,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from generator.workers import usable_cores
 
 MANIFEST, SIGNATURE = "manifest.json", "manifest.json.sig"
 UNLISTED = (MANIFEST, SIGNATURE)
@@ -19,10 +22,16 @@ class Entry:
     sha256: str
 
 
-def entries_of(folder: Path) -> dict[str, Entry]:
+def names_in(folder: Path) -> list[str]:
     """Every file below, by its path with forward slashes, sorted."""
-    paths = sorted((path.relative_to(folder).as_posix(), path) for path in folder.rglob("*") if path.is_file())
-    return {name: entry_of(path) for name, path in paths if name not in UNLISTED}
+    found = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return [name for name in found if name not in UNLISTED]
+
+
+def entries_of(folder: Path) -> dict[str, Entry]:
+    names = names_in(folder)
+    with ThreadPoolExecutor(usable_cores()) as pool:      # reading and hashing leave other threads the processor
+        return dict(zip(names, pool.map(lambda name: entry_of(folder / name), names), strict=True))
 
 
 def entry_of(path: Path) -> Entry:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 
 from generator.publish.gate.passages import CELL, Passage
@@ -40,12 +41,22 @@ def script_passages(found: re.Match, text: str) -> Iterator[Passage]:
 def attributes(text: str) -> Iterator[str]:
     for tag in TAG.finditer(text):
         for name, double, single in ATTRIBUTE.findall(tag[3]):
-            if not NUMERIC.fullmatch(name):
+            if not is_numeric(name):
                 yield double or single
 
 
 def boundary(tag: re.Match) -> str:
-    return "" if INLINE.fullmatch(tag[2]) else CELL
+    return "" if is_inline(tag[2]) else CELL
+
+
+@lru_cache
+def is_numeric(attribute: str) -> bool:
+    return bool(NUMERIC.fullmatch(attribute))
+
+
+@lru_cache
+def is_inline(name: str) -> bool:
+    return bool(INLINE.fullmatch(name))
 
 
 def line(text: str, position: int) -> str:

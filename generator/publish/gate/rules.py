@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from generator.publish.gate.passages import CELL
+from generator.publish.gate.patterns import any_word
 from generator.publish.gate.people import names
 
 Rule = Callable[[str], Iterator[str]]
@@ -16,8 +17,9 @@ UNIT = r"(?!\s?(?:[万亿]|元|平方|亩|人次|yuan|CNY|RMB|m²|%))"
 MOBILE = re.compile(rf"{EDGE}(?:(?:\+|00)?86[- ]?)?1[3-9]\d([- ]?)\d{{4}}\1\d{{4}}{END}{UNIT}")
 AREA = r"0(?:10|2\d|[3-9]\d{2})"
 LANDLINE = re.compile(rf"{EDGE}(?:(?:\+|00)?86[- ]?)?(?:[(（]{AREA}[)）]\s?|{AREA}[-－–—]?\s?)[2-9]\d{{6,7}}{END}")
-LABELLED = re.compile(rf"(?:电话|手机|传真|\b(?:tel|phone|telephone|mobile|fax)\b)[^0-9A-Za-z\u4e00-\u9fff]{{1,6}}"
-                      rf"([2-9]\d{{2,3}}[- ]?\d{{4}}){END}{UNIT}", re.I)
+AFTER_LABEL = rf"[^0-9A-Za-z\u4e00-\u9fff]{{1,6}}([2-9]\d{{2,3}}[- ]?\d{{4}}){END}{UNIT}"
+LABELLED = (re.compile(f"(?:电话|手机|传真)(?i:{AFTER_LABEL})"),
+            re.compile(rf"{any_word(('tel', 'phone', 'telephone', 'mobile', 'fax'))}\b(?i:{AFTER_LABEL})"))
 IDENTITY = re.compile(rf"{EDGE}([1-8]\d{{5}}(?:18|19|20)\d{{2}}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{{3}}[\dXx]){END}")
 CARD = re.compile(rf"{EDGE}([3-69]\d{{3}}(?:[ -]?\d{{4}}){{3}}(?:[ -]?\d{{1,3}})?){END}{UNIT}")
 LOCAL, HOST = re.compile(r"[A-Za-z0-9._%+-]*[A-Za-z0-9]$"), re.compile(r"@[A-Za-z0-9](?:[A-Za-z0-9.-]*\.)+[A-Za-z]{2,}")
@@ -25,8 +27,13 @@ LONGEST_NAME = 64
 MACHINE = (re.compile(r"/(?<![\w./~-]/)(?:home|Users|root|tmp|work|private/var|var/folders|mnt|usr/local)/[\w.@-]+"),
            re.compile(r":(?<=\b[A-Za-z]:)\\{1,2}(?:Users|Documents and Settings|Windows|Temp)\b"),
            re.compile(r"file:///\S+"))
-DRAFT = re.compile(r"草稿|未定稿|待补充|待核实|内部资料|内部文件|仅供内部|不予公开|(?:绝密|机密|秘密)★"
-                   r"|\b(?:TODO|FIXME|TBD|XXX|DRAFT)\b|\b(?i:lorem ipsum)\b")
+DRAFT = (re.compile("草稿|未定稿|待补充|待核实|内部资料|内部文件|仅供内部|不予公开|绝密★|机密★|秘密★"),
+         re.compile(r"[TFXD](?<=\b.)(?:(?<=T)(?:ODO|BD)|(?<=F)IXME|(?<=X)XX|(?<=D)RAFT)\b"),
+         re.compile(rf"{any_word(('lorem ipsum',))}\b"))
+# The shortest number that is told, a telephone's with its area, has ten digits, and no more than two signs between any two.
+MANY_DIGITS = re.compile(r"\d(?:[\s()（）\-－–—]{0,2}\d){9,}")
+BEFORE, BEHIND = 2, 8                     # signs around them by which a number is told from an amount
+APART = f"{CELL}|{CELL}"
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK_DIGITS = "10X98765432"
 
@@ -35,9 +42,15 @@ def all_of(*patterns: re.Pattern) -> Rule:
     return lambda text: (found[0] for pattern in patterns for found in pattern.finditer(text))
 
 
-def telephones(text: str) -> Iterator[str]:
-    yield from all_of(MOBILE, LANDLINE)(text)
-    yield from (found[1] for found in LABELLED.finditer(text))
+def labelled_telephones(text: str) -> Iterator[str]:
+    """A short one is known by the word before it."""
+    yield from (found[1] for pattern in LABELLED for found in pattern.finditer(text))
+
+
+def numbers_in(text: str) -> str:
+    """The places alone that hold many digits: most texts have none, and each pattern would try every sign of them."""
+    spans = (found.span() for found in MANY_DIGITS.finditer(text))
+    return APART.join(text[max(0, start - BEFORE):end + BEHIND] for start, end in spans)
 
 
 def e_mails(text: str) -> Iterator[str]:
@@ -75,23 +88,27 @@ def passes_luhn(digits: str) -> bool:
     return sum(doubled) % 10 == 0
 
 
-RULES: dict[str, Rule] = {
-    "telephone": telephones,
+OF_NUMBERS: dict[str, Rule] = {
+    "telephone": all_of(MOBILE, LANDLINE),
     "identity-number": identity_numbers,
     "bank-card": bank_cards,
+}
+OF_TEXTS: dict[str, Rule] = {
+    "telephone": labelled_telephones,
     "e-mail": e_mails,
     "name": names,
     "machine-path": all_of(*MACHINE),
-    "draft": all_of(DRAFT),
+    "draft": all_of(*DRAFT),
 }
 FULL_WIDTH = {ord("０") + digit: str(digit) for digit in range(10)} | {ord("＠"): "@", ord("－"): "-"}
-INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
-DISGUISE = re.compile(f"[{''.join(map(chr, FULL_WIDTH | INVISIBLE))}]")
+INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF), "")
+BARE = {chr(sign): plain for sign, plain in (FULL_WIDTH | INVISIBLE).items()}
+DISGUISE = re.compile(f"[{''.join(BARE)}]")
 
 
 def found_in(text: str) -> Iterator[tuple[str, str]]:
     """The kind and the piece. Full-width digits and invisible characters hide nothing."""
-    plain = text.translate(FULL_WIDTH | INVISIBLE) if DISGUISE.search(text) else text
+    plain = DISGUISE.sub(lambda found: BARE[found[0]], text)
     plain = ADDRESS.sub(CELL, plain)
-    for kind, rule in RULES.items():
-        yield from ((kind, piece) for piece in rule(plain))
+    for read, rules in ((numbers_in(plain), OF_NUMBERS), (plain, OF_TEXTS)):
+        yield from ((kind, piece) for kind, rule in rules.items() for piece in rule(read))

@@ -4,18 +4,22 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from generator.publish.gate.passages import CELL, Author, Passage
 from generator.publish.gate.readers import Unreadable, read
 from generator.publish.gate.rules import found_in
-from generator.publish.manifest import entries_of
+from generator.publish.manifest import names_in
+from generator.workers import cut, in_order
 
 # Third-party programs, unchanged from their packages; nothing of the content gets into them.
 PROGRAMS = ("assets/javascripts/", "assets/stylesheets/", "assets/vendor/", "pagefind/pagefind", "pagefind/wasm.")
 INDEX = ".pf_index"
+AMOUNT = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])", re.A)
+PIECE = 64                                # files that one worker reads at a time
 BROKEN = (ValueError, OSError, EOFError, zlib.error, zipfile.BadZipFile)
 MADE_BY = ("MkDocs", "Mingbai", "")
 
@@ -31,17 +35,32 @@ class Finding:
 
 def search(folder: Path, authors: Collection[str] = ()) -> list[Finding]:
     """`authors` may stand as the makers of documents: the publisher."""
-    found = {finding for name in entries_of(folder) if not is_program(name)
-             for finding in findings(name, (folder / name).read_bytes(), authors)}
-    return sorted(one for one in found if not is_amount(one, folder))
+    names = [name for name in names_in(folder) if not is_program(name)]
+    found = set().union(*in_order([partial(findings_in, folder, piece, authors) for piece in cut(names, PIECE)]))
+    digits = {int(one.piece) for one in found if may_be_amount(one)}
+    amounts = shown_amounts(folder, names, digits) if digits else set()
+    return sorted(one for one in found if not (may_be_amount(one) and int(one.piece) in amounts))
 
 
-def is_amount(one: Finding, folder: Path) -> bool:
-    """The search index drops the commas of an amount, which leaves its digits in a row; a page shows it whole."""
-    if not (one.file.endswith(INDEX) and one.piece.isdigit()):
-        return False
-    grouped = re.compile(rf"(?<![\d,]){int(one.piece):,}(?![\d,])")
-    return any(grouped.search(page.read_text("utf-8", "replace")) for page in folder.rglob("*.html"))
+def findings_in(folder: Path, names: Iterable[str], authors: Collection[str]) -> set[Finding]:
+    return {one for name in names for one in findings(name, (folder / name).read_bytes(), authors)}
+
+
+# ---- the search index drops the commas of an amount, which leaves its digits in a row; a page shows it whole
+
+def may_be_amount(one: Finding) -> bool:
+    return one.file.endswith(INDEX) and one.piece.isdigit()
+
+
+def shown_amounts(folder: Path, names: Iterable[str], digits: set[int]) -> set[int]:
+    """Those of the numbers that some page shows as an amount."""
+    pages = [name for name in names if name.endswith(".html")]
+    return set().union(*in_order([partial(amounts_in, folder, piece, digits) for piece in cut(pages, PIECE)]))
+
+
+def amounts_in(folder: Path, names: Iterable[str], digits: set[int]) -> set[int]:
+    texts = ((folder / name).read_text("utf-8", "replace") for name in names)
+    return {int(found[0].replace(",", "")) for text in texts for found in AMOUNT.finditer(text)} & digits
 
 
 def is_program(name: str) -> bool:

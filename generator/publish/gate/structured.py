@@ -11,6 +11,8 @@ from typing import Any
 from generator.opendata.dictionary import data_dictionary
 from generator.publish.gate.passages import CELL, Passage
 
+HOLDING = (list, dict)
+
 
 @cache
 def number_columns() -> frozenset[str]:
@@ -32,13 +34,16 @@ def walk(value: Any, path: str) -> Iterator[Passage]:
         yield Passage(path, value)
     elif isinstance(value, list):
         for index, item in enumerate(value):
-            yield from walk(item, f"{path}/{index}")
+            if isinstance(item, str):
+                yield Passage(f"{path}/{index}", item)
+            elif isinstance(item, HOLDING):
+                yield from walk(item, f"{path}/{index}")
     elif isinstance(value, dict):
         for key, item in value.items():
             yield Passage(path, key)
             if isinstance(item, str) and key not in number_columns():
                 yield Passage(f"{path}/{key}", f"{key}{CELL}{item}")
-            elif not isinstance(item, str):
+            elif isinstance(item, HOLDING):
                 yield from walk(item, f"{path}/{key}")
 
 
