@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given, strategies
 
 from generator.load.site import read_site
 from generator.publish.gate.gate import authors_of, refuse_forbidden
-from generator.publish.gate.rules import found_in
+from generator.publish.gate.rules import OF_NUMBERS, found_in, numbers_in
 from generator.publish.gate.search import search
 from generator.publish.refusal import Refusal
 from tests.publish.carriers import CARRIERS, workbook
@@ -28,6 +29,17 @@ def test_a_piece_is_found(case: dict) -> None:
 @pytest.mark.parametrize("text", CASES["passed"])
 def test_a_text_without_secrets_passes(text: str) -> None:
     assert list(found_in(text)) == []
+
+
+SIGNS = ("13800138000", "138-0013-8000", "+86", "0086", "86-", "(0759)", "（0759）", "010", "0759-", "2345678", "23456789",
+         "11010519491231002X", "110105194912310021", "6222021234567894", "6222 0212 3456 7894", "6222-0212-3456-7894", "万元",
+         "元", "%", " ", "\x1f", "\n", "a", "_", ".", ".5", ",", "1", "22", "333", "（", ")", "CNY", "m²", "人次", "X")
+
+
+@given(strategies.lists(strategies.sampled_from(SIGNS), min_size=1, max_size=9).map("".join))
+def test_a_number_is_found_where_many_digits_are_as_in_the_whole_text(text: str) -> None:
+    for rule in OF_NUMBERS.values():
+        assert list(rule(numbers_in(text))) == list(rule(text))
 
 
 def put(folder: Path, name: str, data: bytes) -> Path:
