@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from lxml import html
@@ -10,9 +11,11 @@ from lxml import html
 from generator.cli import main
 from generator.federation.regional import read_regional
 from generator.load.site import read_site
+from generator.pipeline import generate
 from generator.problems import ContentError
 from generator.publish.verify import verify
 from tests.support.pages import pages_of
+from tests.support.searches import put_cut_search, same_but_its_search
 from tests.support.sites import edit, tiny_copy
 
 CODES = ("4105", "46")
@@ -100,6 +103,44 @@ def test_one_search_finds_pages_of_every_region(home: Path, lang: str, words: st
     page.locator(f".mb-search__title[href^='/46/{lang}/binhai/housing/2023/']").first.click()
     page.wait_for_url("**/binhai/housing/2023/**")
     assert page.locator("h1").is_visible() and said == []
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def home_over_a_cut_site(content: Path, home: Path, serve_dir, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """One of the two sites has a search that is cut."""
+    folder = same_but_its_search(home / "current", tmp_path_factory.mktemp("cut") / "home")
+    (folder / "pagefind").symlink_to(home / "current/pagefind", target_is_directory=True)
+    (folder / CODES[0]).symlink_to(home / "current" / CODES[0], target_is_directory=True)
+    cut = same_but_its_search(home / "current" / CODES[1], folder / CODES[1])
+    docs = tmp_path_factory.mktemp("docs") / "site_src"
+    generate(content, docs, {"MINGBAI_REGION": CODES[1]})
+    put_cut_search(docs, cut, one_index=1)
+    return serve_dir(folder)
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+@pytest.mark.parametrize(("lang", "everywhere", "whole", "region"), [
+    ("zh", "住房", "118.50", "滨海县"), ("en", "housing", "98.75", "Binhai County")])
+def test_the_home_opens_the_parts_of_a_region_from_its_site(
+        home_over_a_cut_site: str, lang: str, everywhere: str, whole: str, region: str, browser) -> None:
+    page, said, fetched = browser.new_page(), [], []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("request", lambda request: fetched.append(urlsplit(request.url).path))
+    page.goto(f"{home_over_a_cut_site}{lang}/", wait_until="load")
+    page.keyboard.press("/")
+    page.locator("#search-words").fill(everywhere)
+    for code in CODES:
+        page.locator(f".mb-search__title[href^='/{code}/{lang}/']").first.wait_for(timeout=60_000)
+    folder = f"/{CODES[1]}/pagefind/"
+    assert not [path for path in fetched if path.startswith(folder) and path.endswith("entry.json") and path.count("/") > 3]
+    page.locator("#search-region").select_option(region)
+    page.locator("#search-words").fill(whole)
+    page.locator(f".mb-search__results a[href*='/{CODES[1]}/{lang}/binhai/housing/2023/#fig-']").first.wait_for()
+    assert [path for path in fetched if path.startswith(folder) and path.endswith("entry.json") and path.count("/") > 3]
+    titles = page.locator(".mb-search__title").evaluate_all("all => all.map((one) => one.getAttribute('href'))")
+    assert len(titles) == len(set(titles)) and all(one.startswith(f"/{CODES[1]}/") for one in titles) and said == []
     page.close()
 
 

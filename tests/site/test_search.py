@@ -1,18 +1,16 @@
 """The search in a real browser, under the policy that is shipped: found in both languages, by keyboard, nothing asked before."""
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
-from generator import search_build, search_index, search_parts
 from generator.publish.server.policy import in_one_line, policy
 from tests.support.builds import ROOT
+from tests.support.searches import put_cut_search, same_but_its_search
 
 pytestmark = pytest.mark.browser
 REPORT = "yueyang/housing/2023/"
@@ -148,14 +146,8 @@ def test_without_script_there_is_no_button(browser, address: str) -> None:
 @pytest.fixture(scope="module")
 def cut_address(built_site: Path, serve_dir, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The same pages, with a search that is cut as that of a large site."""
-    site = tmp_path_factory.mktemp("cut")
-    for name in ("zh", "en", "assets"):
-        (site / name).symlink_to(built_site / name, target_is_directory=True)
-    plan = site / "kept/version/state.plan"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(search_build, "cut", partial(search_parts.cut, one_index=10))
-        search_build.make(str(search_index.program()), ROOT / "site_src", plan)
-    search_index.put(plan.parent / search_build.INDEXES, json.loads(plan.read_text("utf-8")), site / search_index.FOLDER)
+    site = same_but_its_search(built_site, tmp_path_factory.mktemp("cut") / "site")
+    put_cut_search(ROOT / "site_src", site)
     return serve_dir(site)
 
 

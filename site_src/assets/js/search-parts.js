@@ -1,34 +1,40 @@
 // A large site is cut: a first index has all pages in short, others have those of some regions whole, opened when one is chosen.
+// A home over several sites looks through the first index of each, and opens the parts of a region from the site that has it.
 
 const FIRST = "first";
 
+// What can be chosen on a site that is cut; of another nothing.
+async function cutOf(folder, lang) {
+  const response = await fetch(`${folder}choices.json`);
+  const known = response.ok ? (await response.json())[lang] : null;
+  return known ? { folder, ...known } : null;
+}
+
 export class Parts {
-  // Of a site that is not cut, null.
-  static async of(program, lang) {
-    const response = await fetch(new URL("choices.json", program));
-    const known = (await response.json())[lang];
-    return known ? new Parts(program, known) : null;
+  // Where no site is cut, null.
+  static async of(folders, lang) {
+    const cut = (await Promise.all(folders.map((folder) => cutOf(folder, lang)))).filter(Boolean);
+    return cut.length ? new Parts(cut, folders.length === 1) : null;
   }
 
-  constructor(program, { filters, parts }) {
-    this.folder = new URL(".", program).pathname;
-    this.filters = filters;
-    this.parts = parts;
+  constructor(cut, isAlone) {
+    this.parts = cut.flatMap(({ folder, parts }) => parts.map((one) => ({ ...one, path: folder + one.path, mark: `${folder} ${one.regions.join(" ")}` })));
+    // Over several sites they are counted in the first indexes.
+    this.filters = isAlone ? cut[0].filters : null;
     this.opened = new Map();
   }
 
-  // What tells the first index from those that are opened later.
+  // What tells first indexes from those that are opened later.
   get mark() {
     return { part: FIRST };
   }
 
-  // Parts of the same regions are told apart from others by these.
+  // Parts of the same regions are told apart from others by their mark.
   async asked({ region, ...others }, open) {
     if (!region) return { ...others, ...this.mark };
     const wanted = this.parts.filter((one) => one.regions.includes(region) && (!others.year || !one.year || one.year === others.year));
-    const mark = (one) => ({ part: one.regions.join(" ") });
-    await Promise.all(wanted.map((one) => this.once(one.path, () => open(this.folder + one.path, mark(one)))));
-    return { ...others, region, ...(wanted.length ? mark(wanted[0]) : this.mark) };
+    await Promise.all(wanted.map((one) => this.once(one.path, () => open(one.path, { part: one.mark }))));
+    return { ...others, region, ...(wanted.length ? { part: { any: [...new Set(wanted.map((one) => one.mark))] } } : this.mark) };
   }
 
   once(path, open) {

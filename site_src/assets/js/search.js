@@ -69,20 +69,23 @@ class Search {
   }
 
   async load() {
-    const program = new URL(this.words.search, location.href).href;
-    [this.pagefind, this.parts] = await Promise.all([import(program), Parts.of(program, document.documentElement.lang)]);
-    await this.pagefind.options({ ranking: RANKING, ...(this.parts && { mergeFilter: this.parts.mark }) });
+    const [own, ...others] = this.folders();
+    [this.pagefind, this.parts] = await Promise.all([
+      import(new URL(this.words.search, location.href).href), Parts.of([own, ...others], document.documentElement.lang)]);
+    const mark = this.parts && { mergeFilter: this.parts.mark };
+    await this.pagefind.options({ ranking: RANKING, ...mark });
     await this.pagefind.init();
-    await this.gather();
+    await Promise.all(others.map((path) => this.merge(path, mark)));
     if (this.parts) this.hint.append(" ", this.say("whole"));
-    this.offer(this.parts ? this.parts.filters : await this.pagefind.filters());
+    this.offer(this.parts?.filters ?? await this.pagefind.filters());
     await this.run();
   }
 
-  // A home over several sites looks through all of them.
-  async gather() {
+  // Of the index of this site, and of those that a home looks through as well.
+  folders() {
     const others = (this.words.indexes ?? "").split(" ").filter(Boolean);
-    await Promise.all(others.map((path) => this.merge(new URL(path, location.href).pathname)));
+    return [new URL(".", new URL(this.words.search, location.href)), ...others.map((path) => new URL(path, location.href))]
+      .map((one) => one.pathname);
   }
 
   merge(path, options) {
