@@ -37,6 +37,9 @@ class Cell:
     short: str = ""                       # what it lacks to end below the longest number of its column
 
 
+NOTHING = Cell(quiet=True)                # most cells of some tables
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """A heading over the rows from `start` to the next group."""
@@ -127,6 +130,8 @@ def plain_number(value: Decimal | None) -> str:
 def without_empty_columns(table: TableView) -> TableView:
     """A column that no row fills is left out; what the whole report does not state is said once, in words."""
     kept = [i for i, column in enumerate(table.columns) if column.header or any(is_filled(row[i]) for row in table.rows)]
+    if len(kept) == len(table.columns):
+        return table
     return replace(table, columns=pick(table.columns, kept), rows=tuple(pick(row, kept) for row in table.rows))
 
 
