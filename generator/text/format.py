@@ -17,7 +17,7 @@ MILLION, BILLION = Decimal(10) ** 6, Decimal(10) ** 9
 COMPARATORS = {"≥": "at-least", "≤": "at-most", ">": "more-than", "<": "less-than", "≈": "about"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)                    # not frozen, as every quantity has one
 class Said:
     """`text` is what the reader sees; `exact` is the original, when `text` is not the whole of it."""
     text: str

@@ -10,7 +10,7 @@ from generator.views.once import once
 from generator.views.say import FigureView, Say
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)                    # not frozen, as cells of tables are not
 class Entry:
     figure: FigureView
     original: str

@@ -1,12 +1,15 @@
 """What the report says was done, topic by topic, each figure with its target, last year's value and its source."""
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from generator.model import Report, Row, Site
 from generator.views.attainment import result_attainment
+from generator.views.once import once
 from generator.views.report.cells import figure_cell, label_cell, places_of, quiet_cell, stated
 from generator.views.report.charts import charts
 from generator.views.report.digest import digest
@@ -34,9 +37,16 @@ def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
 
 
 def topics(report: Report, say: Say) -> list[Topic]:
-    by_topic = {name: [row for row in report.table("results") if row.attributes["topic"] == name]
-                for name in report.topics}
-    return [topic(name, rows, report, say) for name, rows in by_topic.items() if rows]
+    return [topic(name, rows, report, say) for name, rows in by_topic(report).items()]
+
+
+@once
+def by_topic(report: Report) -> Mapping[str, list[Row]]:
+    """In the order of the topics."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in report.table("results"):
+        found[row.attributes["topic"]].append(row)
+    return {name: found[name] for name in report.topics if name in found}
 
 
 def topic(name: str, rows: list[Row], report: Report, say: Say) -> Topic:
