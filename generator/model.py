@@ -374,7 +374,12 @@ class Report:
         return self.rows.get(name, ())
 
     def row(self, table: str, key: str, variant: str = "") -> Row | None:
-        return next((r for r in self.table(table) if r.key == key and r.variant == variant), None)
+        return self.row_by_place.get((table, key, variant))
+
+    @cached_property
+    def row_by_place(self) -> Mapping[tuple[str, str, str], Row]:
+        """By table, key and variant; the first where there are several."""
+        return {(name, row.key, row.variant): row for name, rows in self.rows.items() for row in reversed(rows)}
 
     @property
     def score(self) -> Figure | None:

@@ -1,9 +1,9 @@
 """How far the content is in both languages: every text of every part, and those declared untranslated with their place."""
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -12,7 +12,8 @@ from generator.problems import Spot
 from generator.text.quantity import Quantity
 
 ELSEWHERE = (Department, Region, Scheme, Citation, Quantity)   # counted as parts of their own, or without texts
-WITHOUT_TEXTS = (str, int, bool, Decimal, type(None), Spot)
+NAME = re.compile(r"\w+")
+WITHOUT_TEXTS = {"str", "int", "bool", "Decimal", "None", "Spot", "Citation", "Quantity", "tuple", "Mapping"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def counted(file: str, part: Any) -> Count:
 def find(value: Any, spot: Spot, top: Any, seen: set[int], found: list[tuple[Bilingual, Spot]]) -> None:
     """Each text once, with the nearest place known."""
     kind = type(value)
-    if id(value) in seen or kind in WITHOUT_TEXTS or (issubclass(kind, ELSEWHERE) and value is not top):
+    if id(value) in seen or (issubclass(kind, ELSEWHERE) and value is not top):
         return
     seen.add(id(value))
     if kind is Bilingual:
@@ -65,4 +66,6 @@ def find(value: Any, spot: Spot, top: Any, seen: set[int], found: list[tuple[Bil
 
 @cache
 def names_of(kind: type) -> tuple[str, ...]:
-    return tuple(one.name for one in fields(kind)) if is_dataclass(kind) else ()
+    """The fields that may hold a text: those whose type names anything but what has none."""
+    return tuple(one.name for one in fields(kind) if not WITHOUT_TEXTS.issuperset(NAME.findall(one.type))) \
+        if is_dataclass(kind) else ()

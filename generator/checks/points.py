@@ -34,8 +34,9 @@ def points(checks: ReportChecks) -> tuple[Point, ...]:
 
 
 def drawn(checks: ReportChecks) -> Iterator[Point]:
+    findings = [check for check in checks.checks if check.is_finding]
     for kind, sources in SOURCES.items():
-        found = tuple(check for check in checks.checks if counts(check, sources))
+        found = tuple(check for check in findings if counts(check, sources))
         if found:
             yield Point(kind, tuple(dict.fromkeys(subject(check) for check in found)),
                         tuple(dict.fromkeys(check.figures[0] for check in found if check.figures)), found)
@@ -43,7 +44,7 @@ def drawn(checks: ReportChecks) -> Iterator[Point]:
 
 def counts(check: Check, sources: dict[str, tuple[str, ...]]) -> bool:
     wanted = sources.get(check.rule.id, ())
-    return check.is_finding and (wanted == ANY or (check.outcome.say or "finding") in wanted)
+    return wanted == ANY or (check.outcome.say or "finding") in wanted
 
 
 def subject(check: Check) -> Bilingual:

@@ -166,7 +166,7 @@ class Compiler(CodeGenerator):
         elif is_fixed_word(item):
             self.write("plain(")
             self.visit(item.node, frame)
-            self.write(f".said[{item.args[0].value!r}])")
+            self.write(f".found[{item.args[0].value!r}])")
         else:
             self.write("(plain(v) if type(v := ")
             self.visit(item, frame)

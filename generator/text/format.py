@@ -4,20 +4,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date as Date
 from decimal import ROUND_HALF_UP, Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from generator.text.quantity import Quantity
-from generator.text.words import Words
+from generator.text.words import Words, kept
 
 LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
 MILLION, BILLION = Decimal(10) ** 6, Decimal(10) ** 9
 COMPARATORS = {"≥": "at-least", "≤": "at-most", ">": "more-than", "<": "less-than", "≈": "about"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)                    # not frozen, as every quantity has one
 class Said:
     """`text` is what the reader sees; `exact` is the original, when `text` is not the whole of it."""
     text: str
@@ -29,8 +29,9 @@ class Formatter:
         self.lang, self.locale, self.words = lang, LOCALES[lang], Words("numbers", lang)
 
     def quantity(self, quantity: Quantity) -> Said:
-        if self.lang == "zh":
-            return Said(as_printed(quantity))
+        return Said(as_printed(quantity)) if self.lang == "zh" else in_english(quantity)
+
+    def english(self, quantity: Quantity) -> Said:
         said = getattr(self, f"say_{quantity.kind}")(quantity)
         return Said(said, self.original(quantity)) if self.needs_original(quantity) else Said(said)
 
@@ -93,36 +94,28 @@ class Formatter:
         """All digits, with the language's separators."""
         if value is None:
             return ""
-        value = Decimal(value)
-        places = max(0, -value.as_tuple().exponent)
-        return grouped(value, places, self.locale)
+        return grouped(str(value), self.locale)
 
     def rounded(self, value: Decimal, places: int) -> str:
         """At most `places` decimals; a value that is not nothing is never shown as nothing."""
-        short = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+        step = one_of(places)
+        short = value.quantize(step, ROUND_HALF_UP)
         if not short and value:
-            short = Decimal(1).scaleb(-places).copy_sign(value)
+            short = step.copy_sign(value)
         return self.plain(trimmed(short))
 
     def percent(self, ratio: Decimal, places: int = 2) -> str:
         """A computed rate. 0 % and 100 % are said only when true."""
-        exact, step = ratio * 100, Decimal(1).scaleb(-places)
-        short = exact.quantize(step, ROUND_HALF_UP)
-        for edge in (Decimal(0), Decimal(100)):
-            if short == edge and exact != edge:
-                short = edge + step if exact > edge else edge - step
-        return f"{self.plain(trimmed(short))}%"
+        return f"{self.plain(in_percent(ratio, places))}%"
 
     def date(self, iso: str | None) -> str:
-        if not iso:
-            return ""
+        if not iso or len(iso) == 4:
+            return iso or ""
         parts = [int(part) for part in iso.split("-")]
         if len(iso) == 10:
             return format_date(Date(*parts), "yyyy年M月d日" if self.lang == "zh" else "d MMMM yyyy", locale=self.locale)
         if len(iso) == 7:
             return format_date(Date(*parts, 1), "yyyy年M月" if self.lang == "zh" else "MMMM yyyy", locale=self.locale)
-        if len(iso) == 4:
-            return iso
         return self.month_day(parts)
 
     def month_day(self, parts: list[int]) -> str:
@@ -141,11 +134,36 @@ class Formatter:
         return self.date(period)
 
 
+@kept(2 ** 12)
+def in_english(quantity: Quantity) -> Said:
+    """Tables, texts, charts and the form of a report repeat its quantities."""
+    return Formatter("en").english(quantity)
+
+
 @lru_cache(maxsize=2 ** 16)
-def grouped(value: Decimal, places: int, locale: str) -> str:
-    """Pages repeat their numbers in tables, texts and charts; `places` keeps 7.5 and 7.50 apart."""
+def grouped(digits: str, locale: str) -> str:
+    """Digits, not the number: 7.5 and 7.50 are said apart."""
+    value = Decimal(digits)
+    places = max(0, -value.as_tuple().exponent)
     pattern = f"#,##0.{'0' * places}" if places else "#,##0"
     return format_decimal(value, pattern, locale=locale, decimal_quantization=False)
+
+
+@lru_cache(maxsize=2 ** 12)
+def in_percent(ratio: Decimal, places: int) -> Decimal:
+    """Both languages say the same rates."""
+    exact, step = ratio * 100, one_of(places)
+    short = exact.quantize(step, ROUND_HALF_UP)
+    for edge in (Decimal(0), Decimal(100)):
+        if short == edge and exact != edge:
+            short = edge + step if exact > edge else edge - step
+    return trimmed(short)
+
+
+@cache
+def one_of(places: int) -> Decimal:
+    """A one in the last of so many decimals."""
+    return Decimal(1).scaleb(-places)
 
 
 def as_printed(quantity: Quantity) -> str:

@@ -20,5 +20,6 @@ def preferred_language() -> str:
 
 def foreign(text: str, lang: str) -> str:
     """The language of a text that stands in its original on a page of another; most of its letters decide."""
-    han = len(HAN.findall(text)) if lang == "en" else 0
-    return "zh" if han > len(LATIN.findall(text)) else ""
+    if lang != "en" or text.isascii():
+        return ""
+    return "zh" if len(HAN.findall(text)) > len(LATIN.findall(text)) else ""

@@ -46,6 +46,10 @@ class Quantity:
     upper: Decimal | None = None
     date: str | None = None                 # ISO date or month, for kind date
 
+    def __hash__(self) -> int:
+        """As printed is enough to tell most of a report apart."""
+        return hash((self.printed, self.unit.zh if self.unit else self.kind))
+
     @property
     def scale(self) -> Decimal:
         return self.unit.scale if self.unit else Decimal(1)

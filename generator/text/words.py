@@ -2,33 +2,45 @@
 from __future__ import annotations
 
 import string
+from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
 FOLDER = Path(__file__).parent.parent / "words"
 LANGUAGES = ("zh", "en")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+TO_FORGET: list[Callable[[], None]] = []
+Made = TypeVar("Made", bound=Callable[..., Any])
 
 
-@cache
+def kept(size: int | None) -> Callable[[Made], Made]:
+    """Remember what a function makes of words, the last `size` of it, until the catalogues are read anew."""
+    def keep(function: Made) -> Made:
+        remembering = lru_cache(maxsize=size)(function)
+        TO_FORGET.append(remembering.cache_clear)
+        return remembering
+    return keep
+
+
+@kept(None)
 def catalogue(name: str) -> dict[str, Any]:
     return yaml.load((FOLDER / f"{name}.yml").read_text("utf-8"), LOADER)
 
 
 def forget() -> None:
     """Read the catalogues anew when they are next asked for: a preview may have seen them edited."""
-    for known in (catalogue, entry, found, said):
-        known.cache_clear()
+    for clear in TO_FORGET:
+        clear()
 
 
 class MissingWord(KeyError):
     """A word was asked for that no catalogue has in that language: a bug of ours."""
 
 
-@cache
+@kept(None)
 def entry(name: str, key: str) -> dict[str, str] | None:
     node: Any = catalogue(name)
     for step in key.split("."):
@@ -36,29 +48,25 @@ def entry(name: str, key: str) -> dict[str, str] | None:
     return node if isinstance(node, dict) else None
 
 
-@cache
-def found(names: tuple[str, ...], lang: str, key: str) -> str:
-    for name in names:
-        said = entry(name, key)
-        if said is not None and isinstance(said.get(lang), str):
-            return said[lang]
-    raise MissingWord(f"{key} ({lang}) in {', '.join(names)}")
-
-
-class Said(dict[str, str]):
-    """The words of some catalogues by their keys, as they come up."""
+class Found(dict[str, str]):
+    """One language's words of some catalogues, as far as they were asked for."""
 
     def __init__(self, names: tuple[str, ...], lang: str) -> None:
+        super().__init__()
         self.names, self.lang = names, lang
+        TO_FORGET.append(self.clear)
 
     def __missing__(self, key: str) -> str:
-        self[key] = word = found(self.names, self.lang, key)
-        return word
+        for name in self.names:
+            said = entry(name, key)
+            if said is not None and isinstance(said.get(self.lang), str):
+                return self.setdefault(key, said[self.lang])
+        raise MissingWord(f"{key} ({self.lang}) in {', '.join(self.names)}")
 
 
 @cache
-def said(names: tuple[str, ...], lang: str) -> Said:
-    return Said(names, lang)
+def found(names: tuple[str, ...], lang: str) -> Found:
+    return Found(names, lang)
 
 
 @lru_cache(maxsize=2 ** 12)
@@ -71,15 +79,12 @@ class Words:
     """One language's words of some catalogues, the first that has the key: `words("money.title", year=2023)`."""
 
     def __init__(self, names: str | tuple[str, ...], lang: str) -> None:
-        self.names, self.lang = (names,) if isinstance(names, str) else names, lang
-        self.said = said(self.names, lang)
+        self.lang, self.found = lang, found((names,) if isinstance(names, str) else names, lang)
+        self.find = self.found.__getitem__
 
     def __call__(self, key: str, **values: Any) -> str:
-        said = self.find(key)
+        said = self.found[key]
         return said.format(**values) if values else said
-
-    def find(self, key: str) -> str:
-        return found(self.names, self.lang, key)
 
     def has(self, key: str) -> bool:
         try:

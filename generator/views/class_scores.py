@@ -1,11 +1,13 @@
 """What each part of a scheme scored: as the report states it, or added up from the parts below it."""
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.model import Figure, Indicator, Part, Report
+from generator.views.once import once
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,21 @@ def added_up(report: Report, part: Part) -> Decimal | None:
     return sum((one.score for one in scores), Decimal(0)) if all(scores) else None
 
 
-def scored(report: Report, part: Part) -> list[Indicator]:
-    return [one for one in report.indicators if part.id in {above.id for above in one.part.path} and one["score"]]
+def scored(report: Report, part: Part) -> Sequence[Indicator]:
+    """The indicators below a part that have a score."""
+    return all_scored(report).get(part.id, ())
 
 
-def sum_of_rows(rows: list[Indicator], weight: Decimal | None) -> Decimal | None:
+@once
+def all_scored(report: Report) -> Mapping[str, Sequence[Indicator]]:
+    found: dict[str, list[Indicator]] = defaultdict(list)
+    for one in report.indicators:
+        for part in one.part.path if one["score"] else ():
+            found[part.id].append(one)
+    return found
+
+
+def sum_of_rows(rows: Sequence[Indicator], weight: Decimal | None) -> Decimal | None:
     if not rows or weight is None:
         return None
     if total(row["weight"] for row in rows) == weight or (len(rows) == 1 and rows[0]["weight"] is None):

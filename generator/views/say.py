@@ -18,7 +18,7 @@ CATALOGUES = ("pages", "report", "lists", "charts", "publish", "checking", "sear
 OTHER = {"zh": "en", "en": "zh"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)                    # not frozen, as cells of tables are not
 class StandingView:
     """Whether a figure agrees with others: a sign beside it in tables, `text` in words, `href` to the check."""
     kind: str                             # differs, explain, agrees, note
@@ -26,7 +26,7 @@ class StandingView:
     href: str
 
 
-@dataclass(slots=True)                    # not frozen, as cells of tables are not
+@dataclass(slots=True)                    # nor is this
 class FigureView:
     """A figure as a page shows it. `href` leads to its entry in the list of figures; `id` makes it a target."""
     text: str
@@ -67,6 +67,7 @@ class Say:
 
     def __init__(self, lang: str, address: str, checks: SiteChecks | None = None) -> None:
         self.lang, self.address, self.checks = lang, address, checks or SiteChecks({})
+        self.subject = address.rstrip("/")   # the report that the page is about, where it is about one
         self.word = Words(CATALOGUES, lang)
         self.format = Formatter(lang)
         self.said: Views = {}             # a page says most figures several times
@@ -129,10 +130,11 @@ class Say:
         """`report` is given when the figure belongs to another page than this one."""
         if figure is None:
             return None
-        known = (id(figure), report.id if report else "")
-        if known not in self.said:
-            self.said[known] = figure, self.figure_view(figure, report)
-        return self.said[known][1]
+        place = (id(figure), report.id if report else "")
+        known = self.said.get(place)
+        if known is None:
+            known = self.said[place] = figure, self.figure_view(figure, report)
+        return known[1]
 
     def figure_view(self, figure: Figure, report: Report | None) -> FigureView:
         said = self.format.quantity(figure.quantity)
@@ -140,13 +142,11 @@ class Say:
         if figure.words:
             words = self.text(figure.words)
             text, exact, lang = words.text, "" if self.lang == "zh" else as_printed(figure.quantity), words.lang
-        page = self.page_of(report)
+        standing = "" if figure.standing == "self" else self.word(f"standing.{figure.standing}")
         return FigureView(
-            text=text, exact=exact, label=figure.label[self.lang], figure_id=figure.id,
-            href=f"{page}#{anchor(figure.id)}", value=figure.base, lang=lang, note=self.plain(figure.note),
-            sources=tuple(self.citation(c) for c in figure.citations),
-            standing="" if figure.standing == "self" else self.word(f"standing.{figure.standing}"),
-            check=self.standing(figure, report))
+            text, exact, figure.label[self.lang], figure.id, f"{self.page_of(report)}#{anchor(figure.id)}",
+            figure.quantity.base, lang, self.plain(figure.note), tuple([self.citation(one) for one in figure.citations]),
+            standing, self.standing(figure, report))
 
     def page_of(self, report: Report | None) -> str:
         """Its page, as seen from here; nothing for this page itself."""
@@ -155,8 +155,8 @@ class Say:
 
     def standing(self, figure: Figure, report: Report | None) -> StandingView | None:
         checks = self.checks_of(report)
-        found = checks.standings.get(figure.id) if checks and checks.report.figure(figure.id) is figure else None
-        if found is None:
+        found = checks.standings.get(figure.id) if checks else None
+        if found is None or checks.report.figure(figure.id) is not figure:
             return None
         return StandingView(found.kind, self.word(f"standing-mark.{found.kind}"), self.check_href(found.check))
 
@@ -164,7 +164,7 @@ class Say:
 
     def checks_of(self, report: Report | None = None) -> ReportChecks | None:
         """Of a report, or of the one that this page is about."""
-        return self.checks.reports.get(report.id if report else self.address.rstrip("/"))
+        return self.checks.reports.get(report.id if report else self.subject)
 
     def check_href(self, check: Check) -> str:
         return f"{self.page_of(check.report)}#{check_anchor(check)}"

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from generator.views.say import FigureView, TextView
@@ -37,6 +38,9 @@ class Cell:
     short: str = ""                       # what it lacks to end below the longest number of its column
 
 
+NOTHING = Cell(quiet=True)                # most cells of some tables
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """A heading over the rows from `start` to the next group."""
@@ -52,7 +56,7 @@ class Body:
     rows: tuple[tuple[bool, Iterable[tuple[Column, Cell]]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TableView:
     id: str
     caption: str
@@ -68,9 +72,9 @@ class TableView:
     def has_computed(self) -> bool:
         return any(one.computed for row in self.rows for one in row)
 
-    @property
+    @cached_property
     def bodies(self) -> tuple[Body, ...]:
-        """The rows cut at the groups."""
+        """The rows cut at the groups; a report's page and its page for frames ask for the same."""
         lined_up = on_the_point(self)
         starts = sorted({0, len(self.rows), *(group.start for group in self.groups)})
         return tuple(self.body(lined_up, start, end) for start, end in zip(starts, starts[1:], strict=False))
@@ -101,8 +105,11 @@ def in_line(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
 
 def decimals(text: str) -> tuple[str, int] | None:
     """The words around the one number of a text, and how many decimals it has."""
-    found = NUMBER.findall(text)
-    return (NUMBER.sub("", text), len(found[0].partition(".")[2])) if len(found) == 1 else None
+    around = NUMBER.split(text)
+    if len(around) != 2:
+        return None
+    before, after = around
+    return before + after, len(text[len(before):len(text) - len(after)].partition(".")[2])
 
 
 def shortfall(count: int, longest: int) -> str:
@@ -128,6 +135,8 @@ def plain_number(value: Decimal | None) -> str:
 def without_empty_columns(table: TableView) -> TableView:
     """A column that no row fills is left out; what the whole report does not state is said once, in words."""
     kept = [i for i, column in enumerate(table.columns) if column.header or any(is_filled(row[i]) for row in table.rows)]
+    if len(kept) == len(table.columns):
+        return table
     return replace(table, columns=pick(table.columns, kept), rows=tuple(pick(row, kept) for row in table.rows))
 
 

@@ -6,9 +6,15 @@ from decimal import Decimal
 
 from generator.model import Citation, Figure, Row
 from generator.views.say import Say
-from generator.views.table import Cell, cell, plain_number
+from generator.views.table import NOTHING, Cell, cell, plain_number
 
 COMPUTABLE = ("", "≈")
+
+
+def stated(phases: Iterable[str], rows: Iterable[Row], besides: Iterable[str] = ()) -> tuple[str, ...]:
+    """Those that any of the rows has a figure for, `besides` some: columns of the others would be left out again."""
+    found = {*besides, *(phase for row in rows for phase in row.figures)}
+    return tuple(phase for phase in phases if phase in found)
 
 
 def figure_cell(figure: Figure | None, say: Say, **extra) -> Cell:
@@ -17,7 +23,7 @@ def figure_cell(figure: Figure | None, say: Say, **extra) -> Cell:
 
 def quiet_cell(figure: Figure | None, say: Say) -> Cell:
     """For a column that only some rows have a figure for."""
-    return figure_cell(figure, say, quiet=True)
+    return NOTHING if figure is None else cell(say.figure(figure), quiet=True)
 
 
 def label_cell(row: Row, say: Say, **extra) -> Cell:
@@ -30,7 +36,7 @@ def notes_of(row: Row, say: Say) -> str:
 
 def joined_notes(figures: Iterable[Figure], say: Say) -> str:
     """Each note once; lines of one row often share theirs."""
-    return " ".join(dict.fromkeys(say.plain(figure.note) for figure in figures if figure.note))
+    return " ".join({figure.note[say.lang]: None for figure in figures if figure.note})
 
 
 def places(citations: Iterable[Citation], say: Say) -> str:
@@ -45,12 +51,12 @@ def places_of(row: Row, say: Say) -> str:
 
 def is_computable(figure: Figure | None) -> bool:
     """One number: no range, no open end, no words."""
-    return (figure is not None and figure.quantity.kind == "number" and figure.base is not None
+    return (figure is not None and figure.quantity.kind == "number" and figure.quantity.value is not None
             and figure.quantity.comparator in COMPUTABLE)
 
 
 def ratio_of(part: Figure | None, whole: Figure | None) -> Decimal | None:
-    if not is_computable(part) or not is_computable(whole) or not whole.base:
+    if not is_computable(part) or not is_computable(whole) or not whole.value:
         return None
     return part.base / whole.base if part.quantity.measure == whole.quantity.measure else None
 
@@ -58,8 +64,10 @@ def ratio_of(part: Figure | None, whole: Figure | None) -> Decimal | None:
 def ratio_text(part: Figure, whole: Figure, say: Say) -> str:
     """Empty when it can't be worked out."""
     ratio = ratio_of(part, whole)
-    if ratio is None:
-        return ""
+    return "" if ratio is None else said_ratio(ratio, part, whole, say)
+
+
+def said_ratio(ratio: Decimal, part: Figure, whole: Figure, say: Say) -> str:
     is_about = "≈" in (part.quantity.comparator, whole.quantity.comparator)
     return say.format.words("about", amount=say.percent(ratio)) if is_about else say.percent(ratio)
 
@@ -69,8 +77,9 @@ def ratio_cell(part: Figure | None, whole: Figure | None, say: Say, quiet: bool 
     if part is not None and whole is not None and whole.base == 0:
         return Cell(say.word("rate.zero-base"), **extra)
     ratio = ratio_of(part, whole)
-    return Cell(ratio_text(part, whole, say), sort=plain_number(ratio), quiet=quiet, **extra) \
-        if ratio is not None else Cell(quiet=quiet)
+    if ratio is None:
+        return NOTHING if quiet else Cell()
+    return Cell(said_ratio(ratio, part, whole, say), sort=plain_number(ratio), quiet=quiet, **extra)
 
 
 def stated_or_worked_out(stated: Figure | None, part: Figure | None, whole: Figure | None, say: Say) -> Cell:

@@ -1,14 +1,16 @@
 """All figures of the report in one list, each with its place in the source: the target of every figure's link."""
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from generator.model import Figure, Report, Site
+from generator.views.once import once
 from generator.views.say import FigureView, Say
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)                    # not frozen, as cells of tables are not
 class Entry:
     figure: FigureView
     original: str
@@ -34,11 +36,18 @@ def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
 def grouped(report: Report, say: Say) -> list[tuple[str, list[Figure]]]:
     """By table; results by their topic, which are too many for one list."""
     found: dict[str, list[Figure]] = {}
-    for table in report.rows:
-        for row in report.table(table):
-            title = group_title(table, row.attributes.get("topic", ""), report, say)
-            found.setdefault(title, []).extend(row.figures.values())
+    for (table, topic), figures in by_topic(report).items():
+        found.setdefault(group_title(table, topic, report, say), []).extend(figures)
     return [(title, figures) for title, figures in found.items() if figures]
+
+
+@once
+def by_topic(report: Report) -> Mapping[tuple[str, str], Sequence[Figure]]:
+    found: dict[tuple[str, str], list[Figure]] = {}
+    for table, rows in report.rows.items():
+        for row in rows:
+            found.setdefault((table, row.attributes.get("topic", "")), []).extend(row.figures.values())
+    return found
 
 
 def group_title(table: str, topic: str, report: Report, say: Say) -> str:

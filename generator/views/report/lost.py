@@ -7,6 +7,7 @@ from typing import Any
 from generator.model import Indicator, Report, Row, Site
 from generator.text.format import trimmed
 from generator.views.class_scores import ClassScore, weight_of
+from generator.views.once import once
 from generator.views.report.cells import places_of
 from generator.views.report.points import (
     lost_by,
@@ -47,6 +48,7 @@ def summary(report: Report, say: Say) -> list[Sentence]:
             *([say.sentence("lost.unplaced", points=say.format.plain(trimmed(lost - placed)))] if placed < lost else [])]
 
 
+@once
 def located(report: Report) -> Decimal:
     """The points whose loss can be placed: by part of the scheme, or by the indicators where parts have no score."""
     by_part = sum((lost_in(score) or Decimal(0) for score in scored_parts(report, report.scheme.parts)), Decimal(0))
@@ -56,6 +58,7 @@ def located(report: Report) -> Decimal:
 
 # ---- by part
 
+@once
 def losing_parts(report: Report) -> list[ClassScore]:
     """Every part with a score, once any of them lost points."""
     scores = [score for score in scored_parts(report, tuple(report.scheme.by_id.values()))
@@ -81,6 +84,7 @@ def columns(first: str, say: Say) -> tuple[Column, ...]:
 
 # ---- by indicator
 
+@once
 def losing_indicators(report: Report) -> list[Indicator]:
     found = [one for one in report.indicators if (lost_by(one, report) or 0) > 0]
     return sorted(found, key=lambda one: -lost_by(one, report))

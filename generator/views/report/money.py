@@ -1,17 +1,21 @@
 """Where the money went: every line from the original budget to what was spent, and rates on every base."""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from generator.model import Figure, Report, Row, Site
 from generator.views.execution import BASES
+from generator.views.once import once
 from generator.views.report.cells import (
     figure_cell,
     label_cell,
     quiet_cell,
     ratio_cell,
     ratio_of,
+    stated,
     stated_or_worked_out,
 )
 from generator.views.report.charts import charts
@@ -38,11 +42,19 @@ def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
 
 def amounts_table(report: Report, say: Say) -> TableView:
     rows, groups = in_breakdowns(report, say)
-    cells = tuple(amount_cells(row, depth, report, say) for row, depth in rows)
     emphasis = frozenset(index for index, (_, depth) in enumerate(rows) if depth == 0)
-    table = TableView("money-table", say.word("money.caption"), amount_columns(say), cells, emphasis,
-                      groups=groups, legend=say.word("legend.not-stated"))
-    return without_empty_columns(table)
+    table = table_of(rows, "money-table", say.word("money.caption"), report, say)
+    return replace(table, emphasis=emphasis, groups=groups, legend=say.word("legend.not-stated"))
+
+
+def table_of(rows: list[tuple[Row, int]], table_id: str, caption: str, report: Report, say: Say) -> TableView:
+    """Of rows, each with its depth."""
+    phases, others = (stated(some, [row for row, _ in rows]) for some in (PHASES, OTHER_PHASES))
+    expected = expected_phases(report)
+    cells = tuple((label_cell(row, say, depth=depth),
+                   *(figure_cell(row[phase], say, quiet=phase not in expected[place(row)]) for phase in phases),
+                   share_cell(row, report, say), *(quiet_cell(row[phase], say) for phase in others)) for row, depth in rows)
+    return without_empty_columns(TableView(table_id, caption, amount_columns((*phases, "share", *others), say), cells))
 
 
 def in_breakdowns(report: Report, say: Say) -> tuple[list[tuple[Row, int]], tuple[Group, ...]]:
@@ -60,56 +72,60 @@ def own_rows(report: Report) -> list[Row]:
     return [row for row in report.table("money") if not row.variant]
 
 
-def breakdowns(parent: Row, report: Report) -> Iterator[tuple[str, list[Row]]]:
-    parts = [row for row in own_rows(report) if row.attributes["part_of"] == parent.key]
-    for by in dict.fromkeys(part.attributes["by"] for part in parts):
-        yield by, [part for part in parts if part.attributes["by"] == by]
+def breakdowns(parent: Row, report: Report) -> Iterable[tuple[str, Sequence[Row]]]:
+    return all_breakdowns(report).get(parent.key, {}).items()
+
+
+@once
+def all_breakdowns(report: Report) -> Mapping[str, Mapping[str, Sequence[Row]]]:
+    """By the key of the whole, then by what it is broken down."""
+    found: dict[str, dict[str, list[Row]]] = defaultdict(dict)
+    for row in own_rows(report):
+        whole, by = place(row)
+        found[whole].setdefault(by, []).append(row)
+    return found
 
 
 def breakdown_title(parent: Row, by: str, say: Say) -> str:
     return say.word(f"money.by.{by if by in BREAKDOWNS else 'including'}", parent=parent.label[say.lang])
 
 
-def amount_columns(say: Say) -> tuple[Column, ...]:
+def amount_columns(names: tuple[str, ...], say: Say) -> tuple[Column, ...]:
     return (Column(say.word("column.item"), header=True),
-            *(Column(say.word(f"money.column.{phase}"), numeric=True) for phase in PHASES),
-            Column(say.word("money.column.share"), numeric=True),
-            *(Column(say.word(f"money.column.{phase}"), numeric=True) for phase in OTHER_PHASES))
+            *(Column(say.word(f"money.column.{name}"), numeric=True) for name in names))
 
 
-def amount_cells(row: Row, depth: int, report: Report, say: Say) -> tuple[Cell, ...]:
+def share_cell(row: Row, report: Report, say: Say) -> Cell:
     parent = report.row("money", row.attributes["part_of"]) if row.attributes["part_of"] else None
-    share = stated_or_worked_out(row["share"], row["actual"], parent["actual"] if parent else None, say)
-    expected = expected_phases(row, report)
-    return (label_cell(row, say, depth=depth),
-            *(figure_cell(row[phase], say, quiet=phase not in expected) for phase in PHASES), share,
-            *(quiet_cell(row[phase], say) for phase in OTHER_PHASES))
+    return stated_or_worked_out(row["share"], row["actual"], parent["actual"] if parent else None, say)
 
 
-def expected_phases(row: Row, report: Report) -> set[str]:
-    """Of a whole a reader asks everything; of a part, what the parts beside it state."""
-    if not row.attributes["part_of"]:
-        return set(PHASES)
-    place = (row.attributes["part_of"], row.attributes["by"])
-    beside = [one for one in own_rows(report) if (one.attributes["part_of"], one.attributes["by"]) == place]
-    return {phase for phase in PHASES if any(one[phase] for one in beside)}
+@once
+def expected_phases(report: Report) -> Mapping[tuple[str, str], set[str]]:
+    """By place: of a whole a reader asks everything; of a part, what the parts beside it state."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in report.table("money"):
+        if not row.attributes["part_of"]:
+            found[place(row)].update(PHASES)
+        elif not row.variant:
+            found[place(row)].update(row.figures)
+    return found
+
+
+def place(row: Row) -> tuple[str, str]:
+    return row.attributes["part_of"], row.attributes["by"]
 
 
 def restated_table(report: Report, say: Say) -> TableView | None:
-    rows = [row for row in report.table("money") if row.variant]
-    if not rows:
-        return None
-    cells = tuple(amount_cells(row, 0, report, say) for row in rows)
-    return without_empty_columns(TableView("money-restated", say.word("money.restated"), amount_columns(say), cells))
+    rows = [(row, 0) for row in report.table("money") if row.variant]
+    return table_of(rows, "money-restated", say.word("money.restated"), report, say) if rows else None
 
 
 # ---- rates
 
 def rates_table(report: Report, say: Say) -> TableView | None:
     """One row a line that has a rate, stated or to be worked out."""
-    lines = [(row, statements(row, report)) for row in own_rows(report)]
-    rows = [rate_cells(row, same, say) for row, same in lines if any(has_rate(same, base) for base in BASES)
-            or printed_rate(same)]
+    rows = [rate_cells(row, same, say) for row, same in rated_lines(report)]
     if not rows:
         return None
     columns = (Column(say.word("column.item"), header=True),
@@ -117,6 +133,13 @@ def rates_table(report: Report, say: Say) -> TableView | None:
                Column(say.word("rate.printed"), numeric=True))
     return without_empty_columns(TableView("money-rates", say.word("rate.caption"), columns, tuple(rows),
                                            legend=say.word("rate.legend")))
+
+
+@once
+def rated_lines(report: Report) -> Sequence[tuple[Row, list[Row]]]:
+    """Each with all its statements."""
+    lines = [(row, statements(row, report)) for row in own_rows(report)]
+    return [(row, same) for row, same in lines if printed_rate(same) or any(has_rate(same, base) for base in BASES)]
 
 
 def statements(row: Row, report: Report) -> list[Row]:

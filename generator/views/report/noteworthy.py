@@ -9,9 +9,11 @@ from generator.checks.engine import Check, ReportChecks
 from generator.checks.outcomes import FINDING, NOT_CHECKABLE, PASS
 from generator.model import Report
 from generator.views.checks.outcome import answers, teller
+from generator.views.once import once
 from generator.views.say import LinkView, Say, Sentence
 
 LEADING, MOST = ("B", "E"), 5
+points_of = once(drawn.points)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ def noteworthy(report: Report, say: Say) -> Noteworthy | None:
     checks = say.checks_of(report)
     if checks is None or not checks.checks:
         return None
-    found = drawn.points(checks)
+    found = points_of(checks)
     points = (*(finding(one, say) for one in leading(checks, found)), *(point(one, say) for one in found))
     return Noteworthy(counts(checks, say), points, LinkView(say.word("noteworthy.all"), "#checks"))
 

@@ -5,13 +5,14 @@ from decimal import Decimal
 from typing import Any
 
 from generator.model import Report, Row, Site
-from generator.views.report.cells import label_cell, quiet_cell, ratio_cell, stated_or_worked_out
+from generator.views.report.cells import label_cell, quiet_cell, ratio_cell, stated, stated_or_worked_out
 from generator.views.report.charts import charts
 from generator.views.say import LinkView, Say
 from generator.views.table import Cell, Column, TableView, without_empty_columns
 
 AMOUNTS = ("total-cost", "original", "adjusted", "received", "actual")
 BASES = ("total-cost", "original", "adjusted", "received")
+Names = tuple[str, ...]
 SIZES = ("actual", "adjusted", "original", "received", "total-cost")
 
 
@@ -33,23 +34,24 @@ def size(row: Row) -> Decimal:
 
 
 def project_table(rows: list[Row], report: Report, say: Say) -> TableView:
+    amounts, bases = stated(AMOUNTS, rows), stated(BASES, rows)
     columns = (Column(say.word("projects.column.name"), header=True), Column(say.word("column.unit")),
-               *(Column(say.word(f"projects.column.{phase}"), numeric=True) for phase in AMOUNTS),
+               *(Column(say.word(f"projects.column.{phase}"), numeric=True) for phase in amounts),
                Column(say.word("projects.column.share"), numeric=True),
                Column(say.word("projects.column.rate"), numeric=True),
-               *(Column(say.word(f"projects.of.{base}"), numeric=True) for base in BASES))
+               *(Column(say.word(f"projects.of.{base}"), numeric=True) for base in bases))
     has_units = len({row.attributes["entity"] for row in rows if row.key != "total"}) > 1
     emphasis = frozenset(index for index, row in enumerate(rows) if row.key == "total")
     return without_empty_columns(TableView(
         "projects-table", say.word("projects.caption"), columns,
-        tuple(cells(row, report, has_units, say) for row in rows), emphasis, sortable=True))
+        tuple(cells(row, report, has_units, amounts, bases, say) for row in rows), emphasis, sortable=True))
 
 
-def cells(row: Row, report: Report, has_units: bool, say: Say) -> tuple[Cell, ...]:
+def cells(row: Row, report: Report, has_units: bool, amounts: Names, bases: Names, say: Say) -> tuple[Cell, ...]:
     entity = report.entity_by_id.get(row.attributes["entity"]) if has_units else None
     total = report.row("projects", "total")
     whole = total["actual"] if total and total is not row else None
     return (label_cell(row, say), Cell(entity.name[say.lang] if entity else "", quiet=True),
-            *(quiet_cell(row[phase], say) for phase in AMOUNTS),
+            *(quiet_cell(row[phase], say) for phase in amounts),
             stated_or_worked_out(row["share"], row["actual"], whole, say), quiet_cell(row["rate"], say),
-            *(ratio_cell(row["actual"], row[base], say, quiet=True) for base in BASES))
+            *(ratio_cell(row["actual"], row[base], say, quiet=True) for base in bases))

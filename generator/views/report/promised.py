@@ -12,7 +12,7 @@ from generator.views.report.digest import digest
 from generator.views.report.points import lost_by, lost_cell, weight_cell, weight_of
 from generator.views.report.summary import targets
 from generator.views.say import FigureView, Say
-from generator.views.table import Cell, Column, Group, TableView, plain_number, without_empty_columns
+from generator.views.table import NOTHING, Cell, Column, Group, TableView, plain_number, without_empty_columns
 
 COLUMNS = ("target", "revised", "result", "completion", "state", "weight", "score", "lost", "why")
 NUMERIC = ("completion", "weight", "score", "lost")
@@ -61,9 +61,9 @@ def indicator_table(report: Report, say: Say) -> TableView | None:
 
 
 def in_scheme_order(report: Report) -> list[Indicator]:
-    order = list(report.scheme.by_id)
+    order = {part_id: place for place, part_id in enumerate(report.scheme.by_id)}
     rows = [one for one in report.indicators if one.stated_in != "announced"]
-    return sorted(rows, key=lambda one: order.index(one.part.id))
+    return sorted(rows, key=lambda one: order[one.part.id])
 
 
 def level_groups(indicators: list[Indicator], say: Say) -> tuple[Group, ...]:
@@ -114,13 +114,13 @@ def completion_cell(indicator: Indicator, reached: Attainment, say: Say) -> Cell
     if indicator["completion"]:
         return figure_cell(indicator["completion"], say)
     if reached.rate is None:
-        return Cell(quiet=True)
+        return NOTHING
     return Cell(say.percent(reached.rate), sort=plain_number(reached.rate), computed=True)
 
 
 def weight(indicator: Indicator, report: Report, say: Say) -> Cell:
     found = weight_cell(indicator["weight"], weight_of(indicator, report), say)
-    return found if found.text else Cell(quiet=True)
+    return found if found.text else NOTHING
 
 
 def why_cell(indicator: Indicator, say: Say) -> Cell:

@@ -1,20 +1,23 @@
 """What the report says was done, topic by topic, each figure with its target, last year's value and its source."""
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from generator.model import Report, Row, Site
 from generator.views.attainment import result_attainment
-from generator.views.report.cells import figure_cell, label_cell, places_of, quiet_cell
+from generator.views.once import once
+from generator.views.report.cells import figure_cell, label_cell, places_of, quiet_cell, stated
 from generator.views.report.charts import charts
 from generator.views.report.digest import digest
 from generator.views.say import Say
-from generator.views.table import Cell, Column, TableView, plain_number, without_empty_columns
+from generator.views.table import NOTHING, Cell, Column, TableView, plain_number, without_empty_columns
 
 COLUMNS = ("value", "target", "state", "rate", "share", "previous", "growth", "period")
-NUMERIC = ("value", "target", "rate", "share", "previous", "growth")
+NOT_FIGURES = ("state", "period")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,37 +37,51 @@ def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
 
 
 def topics(report: Report, say: Say) -> list[Topic]:
-    by_topic = {name: [row for row in report.table("results") if row.attributes["topic"] == name]
-                for name in report.topics}
-    return [topic(name, rows, report, say) for name, rows in by_topic.items() if rows]
+    return [topic(name, rows, report, say) for name, rows in by_topic(report).items()]
+
+
+@once
+def by_topic(report: Report) -> Mapping[str, list[Row]]:
+    """In the order of the topics."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in report.table("results"):
+        found[row.attributes["topic"]].append(row)
+    return {name: found[name] for name in report.topics if name in found}
 
 
 def topic(name: str, rows: list[Row], report: Report, say: Say) -> Topic:
-    title = report.topics[name][say.lang]
+    title, shown = report.topics[name][say.lang], shown_columns(rows)
     columns = (Column(say.word("results.column.name"), header=True),
-               *(Column(say.word(f"results.column.{column}"), numeric=column in NUMERIC) for column in COLUMNS),
+               *(Column(say.word(f"results.column.{column}"), numeric=column not in NOT_FIGURES) for column in shown),
                Column(say.word("column.source")))
-    sources = {places_of(row, say) for row in rows}
-    source = sources.pop() if len(sources) == 1 and len(rows) > 1 else ""
+    sources = [places_of(row, say) for row in rows]
+    source = sources[0] if len(set(sources)) == 1 and len(rows) > 1 else ""
     caption = say.word(f"results.caption.{'one' if len(rows) == 1 else 'many'}", topic=title, count=len(rows))
     table = TableView(f"results-{name}", caption, columns,
-                      tuple(cells(row, report, say, with_source=not source) for row in rows),
+                      tuple((label_cell(row, say), *(cell_of(column, row, report, say) for column in shown),
+                             NOTHING if source else Cell(place)) for row, place in zip(rows, sources, strict=True)),
                       legend=say.word("results.one-source", source=source) if source else "")
     return Topic(f"topic-{name}", title, len(rows), without_empty_columns(table))
 
 
-def cells(row: Row, report: Report, say: Say, with_source: bool) -> tuple[Cell, ...]:
-    state = result_attainment(row, report.scheme).state if row["target"] else ""
-    return (label_cell(row, say), value_cell(row, say), quiet_cell(row["target"], say),
-            Cell(mark=state, quiet=True), rate_cell(row, report, say),
-            *(quiet_cell(row[phase], say) for phase in ("share", "previous", "growth")), period_cell(row, report, say),
-            Cell(places_of(row, say) if with_source else ""))
+def shown_columns(rows: list[Row]) -> tuple[str, ...]:
+    from_target = ("state", "rate") if any(row["target"] for row in rows) else ()
+    return stated(COLUMNS, rows, ("period", *from_target))
 
 
-def value_cell(row: Row, say: Say) -> Cell:
+def cell_of(column: str, row: Row, report: Report, say: Say) -> Cell:
+    make = CELLS.get(column)
+    return make(row, report, say) if make else quiet_cell(row[column], say)
+
+
+def value_cell(row: Row, report: Report, say: Say) -> Cell:
     """A row may state only a rate, a share or a change: then no result is missing."""
     beside = any(row[phase] for phase in ("rate", "share", "growth"))
     return figure_cell(row["value"], say, quiet=beside)
+
+
+def state_cell(row: Row, report: Report, say: Say) -> Cell:
+    return Cell(mark=result_attainment(row, report.scheme).state, quiet=True) if row["target"] else NOTHING
 
 
 def rate_cell(row: Row, report: Report, say: Say) -> Cell:
@@ -76,13 +93,16 @@ def rate_cell(row: Row, report: Report, say: Say) -> Cell:
 
 
 def worked_out(row: Row, report: Report) -> Decimal | None:
-    if row["value"] is None or row["value"].quantity.measure == "percent":
+    if row["value"] is None or row["target"] is None or row["value"].quantity.measure == "percent":
         return None
     return result_attainment(row, report.scheme).rate
 
 
 def period_cell(row: Row, report: Report, say: Say) -> Cell:
     """Only where it is not the report's year."""
-    periods = dict.fromkeys(figure.period for phase, figure in row.figures.items() if phase != "previous")
-    others = [say.format.period(period) for period in periods if period != str(report.year)]
-    return Cell(say.word("place.join").join(others), quiet=True)
+    own = str(report.year)
+    others = [figure.period for phase, figure in row.figures.items() if figure.period != own and phase != "previous"]
+    return Cell(say.word("place.join").join(map(say.format.period, dict.fromkeys(others))), quiet=True) if others else NOTHING
+
+
+CELLS = {"value": value_cell, "state": state_cell, "rate": rate_cell, "period": period_cell}   # the others as stated

@@ -2,10 +2,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from generator.model import Report, Section, Site, Source
+from generator.views.once import once
 from generator.views.say import LinkView, Say, TextView
 
 
@@ -38,7 +40,8 @@ def source_view(source: Source, report: Report, say: Say) -> SourceView:
         say.text(source.note), tuple(section_view(one, cited.get(one.key, Counter()), say) for one in source.sections))
 
 
-def figures_by_section(report: Report) -> dict[str, Counter]:
+@once
+def figures_by_section(report: Report) -> Mapping[str, Counter]:
     """For each chapter, how many figures it gives to each part of the page."""
     found: dict[str, Counter] = {}
     for figure in report.figures.values():

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.model import Bilingual, Figure, Indicator, Report, Row
 from generator.views.attainment import Attainment, attainment, result_attainment, target_of
+from generator.views.once import once
 
 SETTLED = ("met", "over", "missed")
 
@@ -39,6 +40,7 @@ class Counts:
         return self.measured + self.words + self.no_result
 
 
+@once
 def counts(report: Report) -> Counts:
     states = [target.state for target in targets(report)]
     return Counts(states.count("met") + states.count("over"), states.count("missed"), states.count("words"),

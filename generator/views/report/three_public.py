@@ -5,13 +5,15 @@ from typing import Any
 
 from generator.model import Report, Row, Site
 from generator.text.words import Words
-from generator.views.report.cells import figure_cell, notes_of, quiet_cell, ratio_cell
+from generator.views.report.cells import figure_cell, notes_of, ratio_cell, stated
 from generator.views.report.charts import charts
 from generator.views.say import Say
 from generator.views.table import Cell, Column, TableView, without_empty_columns
 
 ITEMS = {"total": 0, "overseas": 1, "vehicles": 1, "vehicle-purchase": 2, "vehicle-running": 2, "reception": 1}
 DEPARTMENT = "department"
+PHASES, BASES = ("previous", "budget", "adjusted", "actual", "rate"), ("budget", "adjusted")
+EXPECTED = ("budget", "actual")
 
 
 def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
@@ -30,32 +32,32 @@ def item_table(report: Report, say: Say) -> TableView | None:
     rows = rows_of(report, DEPARTMENT)
     if not rows:
         return None
+    phases, bases = stated(PHASES, rows), stated(BASES, rows)
     columns = (Column(say.word("column.item"), header=True),
                *(Column(say.word(f"three-public.column.{name}"), numeric=True)
-                 for name in ("previous", "budget", "adjusted", "actual", "rate", "of-budget", "of-adjusted")))
+                 for name in (*phases, *(f"of-{base}" for base in bases))))
     emphasis = frozenset(i for i, row in enumerate(rows) if row.attributes["item"] == "total")
     return without_empty_columns(TableView("three-public-table", say.word("three-public.caption"), columns,
-                                           tuple(item_cells(row, say) for row in rows), emphasis))
+                                           tuple(item_cells(row, phases, bases, say) for row in rows), emphasis))
 
 
-def item_cells(row: Row, say: Say) -> tuple[Cell, ...]:
+def item_cells(row: Row, phases: tuple[str, ...], bases: tuple[str, ...], say: Say) -> tuple[Cell, ...]:
     return (Cell(row.label[say.lang], note=notes_of(row, say), depth=ITEMS[row.attributes["item"]]),
-            quiet_cell(row["previous"], say), figure_cell(row["budget"], say), quiet_cell(row["adjusted"], say),
-            figure_cell(row["actual"], say), quiet_cell(row["rate"], say),
-            ratio_cell(row["actual"], row["budget"], say, quiet=True),
-            ratio_cell(row["actual"], row["adjusted"], say, quiet=True))
+            *(figure_cell(row[phase], say, quiet=phase not in EXPECTED) for phase in phases),
+            *(ratio_cell(row["actual"], row[base], say, quiet=True) for base in bases))
 
 
 def unit_table(report: Report, say: Say) -> TableView | None:
     """A row a unit; a column pair an item that any unit states."""
-    units = [entity for entity in report.entities if rows_of(report, entity.id)]
+    stating = {row.attributes["entity"] for row in report.table("three-public")}
+    units = [entity for entity in report.entities if entity.id in stating]
     if not units:
         return None
     items = [item for item in ITEMS if any(row_of(report, unit.id, item) for unit in units)]
     columns = (Column(say.word("column.unit"), header=True), *(column(item, phase, say) for item in items
-                                                               for phase in ("budget", "actual")))
+                                                               for phase in EXPECTED))
     rows = tuple((Cell(unit.name[say.lang]), *(unit_cell(report, unit.id, item, phase, say) for item in items
-                                               for phase in ("budget", "actual"))) for unit in units)
+                                               for phase in EXPECTED)) for unit in units)
     return without_empty_columns(TableView("three-public-units", say.word("three-public.units"), columns, rows))
 
 

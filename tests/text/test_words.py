@@ -1,0 +1,48 @@
+"""Words are found once, and read anew when they may have been edited."""
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.text import words
+from generator.text.format import Formatter
+from generator.text.quantity import Quantity
+from generator.text.units import Unit
+
+
+@pytest.fixture
+def edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Writes a catalogue of one range where the words are read from; all is as it was afterwards."""
+    def write(pattern: str) -> None:
+        (tmp_path / "numbers.yml").write_text(f"range: {{zh: '{pattern}', en: '{pattern}'}}\n", "utf-8")
+        words.forget()
+    monkeypatch.setattr(words, "FOLDER", tmp_path)
+    yield write
+    monkeypatch.undo()
+    words.forget()
+
+
+def test_who_holds_words_hears_of_an_edit(edited) -> None:
+    edited("{low} to {high}")
+    held = words.Words("numbers", "en")
+    before = held("range", low=1, high=2)
+    edited("{low} up to {high}")
+    assert (before, held("range", low=1, high=2)) == ("1 to 2", "1 up to 2")
+
+
+def test_a_quantity_is_said_in_the_words_of_today(edited) -> None:
+    percent = Unit("%", "%", "percent", 1, "", "")
+    quantity = Quantity("1-2%", "range", value=1, unit=percent, upper=2)
+    edited("{low} to {high}")
+    before = Formatter("en").quantity(quantity).text
+    edited("{low} up to {high}")
+    assert (before, Formatter("en").quantity(quantity).text) == ("1% to 2%", "1% up to 2%")
+
+
+def test_a_word_that_is_nowhere_is_an_error_each_time() -> None:
+    held = words.Words(("pages", "report"), "en")
+    for _ in range(2):
+        with pytest.raises(words.MissingWord):
+            held("no.such-word")
+    assert not held.has("no.such-word")
