@@ -34,12 +34,12 @@ def lines_of(text: str, ems: float) -> list[str]:
     """With their spaces: put together again they are the text. No character is wider than an em."""
     if len(text) <= ems:
         return [text]
-    lines, filled = [""], 0.0
+    lines, start, end, filled = [], 0, 0, 0.0
     for piece in PIECES.findall(text):
         visible, whole = widths(piece)
-        if filled + visible > ems and lines[-1] and piece not in NEVER_FIRST:
-            lines.append("")
-            filled = 0.0
-        lines[-1] += piece
+        if filled + visible > ems and start < end and piece not in NEVER_FIRST:
+            lines.append(text[start:end])
+            start, filled = end, 0.0
+        end += len(piece)
         filled += whole
-    return lines
+    return [*lines, text[start:]]
