@@ -22,7 +22,7 @@ BAR, LANE = 14, 18
 ROW_GAP, GROUP_GAP, TOP, LINE_LABEL, AXIS = 13, 16, 2, 20, 30
 INDENT, VALUE_EM, VALUE_GAP, VALUE_STEP, WIDEST_VALUE = 4, 13, 6, 16, 176
 
-@dataclass(frozen=True)
+@dataclass(slots=True)                    # not frozen, nor is what is placed: a page has hundreds
 class Mark:
     """One bar from `start` to `end`, or a dot at `end`."""
     role: str
@@ -55,14 +55,14 @@ class Line:
     role: str = "target"
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class PlacedText:
     kind: str                             # label, detail, heading, value
     text: str
     y: int
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class PlacedMark:
     mark: Mark
     y: int
