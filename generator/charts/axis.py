@@ -9,7 +9,7 @@ from generator.views.say import Say
 
 STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 MOST_TICKS = 4
-TENTH = Decimal(10)
+TENTH, HUNDREDTH = Decimal(10), Decimal("0.01")
 SCALES = {"zh": (("wan", 10 ** 4), ("yuan", 1)),
           "en": (("billion", 10 ** 9), ("million", 10 ** 6), ("thousand", 10 ** 3), ("yuan", 1))}
 
@@ -31,7 +31,7 @@ class Axis:
     def share(self, value: Decimal) -> Decimal:
         """Where a value lies, in percent of the width; what is outside lies on the edge."""
         inside = min(max(value, self.low), self.high)
-        return ((inside - self.low) / (self.high - self.low) * 100).quantize(Decimal("0.01"))
+        return ((inside - self.low) / (self.high - self.low) * 100).quantize(HUNDREDTH)
 
 
 def step_for(span: Decimal) -> Decimal:

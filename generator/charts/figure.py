@@ -15,7 +15,7 @@ from generator.charts.wrap import lines_of
 RATIO_STEP = Decimal("0.0001")
 HOVER_EMS = 22
 DOT = 12
-IN_A_PAGE = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
+IN_A_PAGE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 # A second sign beside the colour.
 PATTERNS = {"budget": "/", "original": "/", "lost": "x", "missed": "x", "beyond": "x", "over": ".", "less": "\\",
             "received": "-"}
@@ -85,4 +85,6 @@ def layout() -> dict[str, Any]:
 
 def as_json(plot: dict[str, Any]) -> Markup:
     text = json.dumps(plot, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
-    return Markup(text.translate(IN_A_PAGE))
+    for sign, escaped in IN_A_PAGE.items():   # `translate` would look up each character
+        text = text.replace(sign, escaped)
+    return Markup(text)

@@ -1,6 +1,7 @@
 """Points earned and lost, by part of the scheme or class of indicators, with the reasons the report gives."""
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -18,13 +19,11 @@ WORDS = "charts.points"
 
 @dataclass(frozen=True)
 class Share:
-    """A part of the scheme with its points; `heading` begins the parts of a larger one."""
+    """A part of the scheme with its points, and both as they are said; `heading` begins the parts of a larger one."""
     score: ClassScore
-    heading: str = ""
-
-    @property
-    def name(self):
-        return self.score.part.name
+    words: Mapping[str, str]              # part, score, weight, lost
+    reasons: str
+    heading: str
 
     @property
     def lost(self) -> Decimal:
@@ -36,8 +35,8 @@ def chart(report: Report, say: Say) -> ChartView | None:
     if not shares:
         return None
     axis = points_axis(Decimal(0), max(share.score.weight for share in shares), say)
-    return chart_view(say, "points", rows_picture([row(report, share, say) for share in shares], axis),
-                      table(report, shares, say), sentence(shares, say), keys(shares, say), note(shares, say))
+    return chart_view(say, "points", rows_picture([row(share, say) for share in shares], axis),
+                      table(shares, say), sentence(shares, say), keys(shares, say), note(shares, say))
 
 
 def shares_of(report: Report, part: Part, say: Say) -> list[Share]:
@@ -46,8 +45,14 @@ def shares_of(report: Report, part: Part, say: Say) -> list[Share]:
     if below and (whole is None or sum(score.weight for score in below) == whole.weight):
         weight = points(part.weight, say) if part.weight else ""
         heading = say.word(f"{WORDS}.heading", part=part.name[say.lang], weight=weight)
-        return [Share(score, heading if n == 0 else "") for n, score in enumerate(below)]
-    return [Share(whole)] if whole else []
+        return [share_of(report, score, heading if n == 0 else "", say) for n, score in enumerate(below)]
+    return [share_of(report, whole, "", say)] if whole else []
+
+
+def share_of(report: Report, score: ClassScore, heading: str, say: Say) -> Share:
+    words = {"part": score.part.name[say.lang], "score": points(score.score, say), "weight": points(score.weight, say),
+             "lost": points(score.weight - score.score, say)}
+    return Share(score, words, reasons(report, score.part, say), heading)
 
 
 def known(report: Report, part: Part) -> ClassScore | None:
@@ -55,27 +60,26 @@ def known(report: Report, part: Part) -> ClassScore | None:
     return score if score and score.weight else None
 
 
-def row(report: Report, share: Share, say: Say) -> Row:
+def row(share: Share, say: Say) -> Row:
     marks = [Mark("earned", share.score.score, hover("earned", share, say))]
     if share.lost > 0:
-        marks.append(Mark("lost", share.score.weight, with_reasons(report, share, say), start=share.score.score))
-    text = say.word(f"{WORDS}.of", score=points(share.score.score, say), weight=points(share.score.weight, say))
-    return Row(share.name[say.lang], (Lane(tuple(marks), text),), heading=share.heading)
+        marks.append(Mark("lost", share.score.weight, with_reasons(share, say), start=share.score.score))
+    text = say.word(f"{WORDS}.of", **share.words)
+    return Row(share.words["part"], (Lane(tuple(marks), text),), heading=share.heading)
 
 
 def hover(name: str, share: Share, say: Say) -> str:
-    return say.word(f"{WORDS}.hover-{name}", part=share.name[say.lang], score=points(share.score.score, say),
-                    weight=points(share.score.weight, say), lost=points(share.lost, say))
+    return say.word(f"{WORDS}.hover-{name}", **share.words)
 
 
-def with_reasons(report: Report, share: Share, say: Say) -> str:
-    said, why = hover("lost", share, say), reasons(report, share, say)
-    return say.word(f"{WORDS}.hover-reason", hover=said, reason=why) if why else said
+def with_reasons(share: Share, say: Say) -> str:
+    said = hover("lost", share, say)
+    return say.word(f"{WORDS}.hover-reason", hover=said, reason=share.reasons) if share.reasons else said
 
 
-def reasons(report: Report, share: Share, say: Say) -> str:
+def reasons(report: Report, part: Part, say: Say) -> str:
     """What the report says of the indicators of this part that lost points."""
-    return " ".join(one.reason[say.lang] for one in scored(report, share.score.part)
+    return " ".join(one.reason[say.lang] for one in scored(report, part)
                     if one.reason and one["weight"] and one["score"].value < one["weight"].value)
 
 
@@ -87,8 +91,7 @@ def sentence(shares: list[Share], say: Say) -> str:
     worst = max(shares, key=lambda share: share.lost)
     if worst.lost <= 0:
         return say.word(f"{WORDS}.sentence-none")
-    return say.word(f"{WORDS}.sentence-lost", part=worst.name[say.lang], weight=points(worst.score.weight, say),
-                    score=points(worst.score.score, say))
+    return say.word(f"{WORDS}.sentence-lost", **worst.words)
 
 
 def keys(shares: list[Share], say: Say) -> tuple[Key, ...]:
@@ -100,24 +103,23 @@ def note(shares: list[Share], say: Say) -> str:
     return "" if all(share.score.stated for share in shares) else say.word(f"{WORDS}.added-up")
 
 
-def table(report: Report, shares: list[Share], say: Say) -> TableView:
+def table(shares: list[Share], say: Say) -> TableView:
     columns = (Column(say.word(f"{WORDS}.part"), header=True),
                *(Column(say.word(f"{WORDS}.{name}"), numeric=True) for name in ("score", "weight", "lost")))
-    why = [reasons(report, share, say) for share in shares]
-    if any(why):
+    has_reasons = any(share.reasons for share in shares)
+    if has_reasons:
         columns += (Column(say.word(f"{WORDS}.reason")),)
-    rows = tuple(cells(share, say) + ((Cell(reason, quiet=True),) if any(why) else ())
-                 for share, reason in zip(shares, why, strict=True))
+    rows = tuple(cells(share, say) + ((Cell(share.reasons, quiet=True),) if has_reasons else ()) for share in shares)
     groups = tuple(Group(n, share.heading) for n, share in enumerate(shares) if share.heading)
     return TableView("chart-points-data", say.word(f"{WORDS}.caption"), columns, rows, groups=groups)
 
 
 def cells(share: Share, say: Say) -> tuple[Cell, ...]:
-    score = share.score
-    earned = cell(say.figure(score.stated)) if score.stated else computed(score.score, say)
-    weight = Cell(points(score.weight, say), sort=plain_number(score.weight))
-    return (Cell(share.name[say.lang]), earned, weight, computed(share.lost, say))
+    score, words = share.score, share.words
+    earned = cell(say.figure(score.stated)) if score.stated else computed(score.score, words["score"])
+    weight = Cell(words["weight"], sort=plain_number(score.weight))
+    return (Cell(words["part"]), earned, weight, computed(share.lost, words["lost"]))
 
 
-def computed(value: Decimal, say: Say) -> Cell:
-    return Cell(points(value, say), sort=plain_number(value), computed=True)
+def computed(value: Decimal, text: str) -> Cell:
+    return Cell(text, sort=plain_number(value), computed=True)

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from generator.charts.amounts import said
 from generator.charts.axis import Axis, percent_axis
@@ -28,7 +29,7 @@ class Ratio:
     state: str
     is_ceiling: bool = False
 
-    @property
+    @cached_property
     def percent(self) -> Decimal:
         return rounded(self.rate * HUNDRED)
 

@@ -4,9 +4,9 @@ Heights are pixels and the same in both pictures; widths are shares of whatever 
 """
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from generator.charts import figure
@@ -22,7 +22,7 @@ BAR, LANE = 14, 18
 ROW_GAP, GROUP_GAP, TOP, LINE_LABEL, AXIS = 13, 16, 2, 20, 30
 INDENT, VALUE_EM, VALUE_GAP, VALUE_STEP, WIDEST_VALUE = 4, 13, 6, 16, 176
 
-@dataclass(frozen=True)
+@dataclass(slots=True)                    # not frozen, nor is what is placed: a page has hundreds
 class Mark:
     """One bar from `start` to `end`, or a dot at `end`."""
     role: str
@@ -55,14 +55,14 @@ class Line:
     role: str = "target"
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class PlacedText:
     kind: str                             # label, detail, heading, value
     text: str
     y: int
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class PlacedMark:
     mark: Mark
     y: int
@@ -122,11 +122,14 @@ def place(rows: list[Row], axis: Axis, lines: tuple[Line, ...]) -> Placed:
     values = value_column(rows, axis)
     shown = tuple(PlacedLine(axis.share(line.at), line, values) for line in lines if axis.low <= line.at <= axis.high)
     start = TOP + LINE_LABEL * len(shown)
-    placed = Placed(axis, lines=shown, top=start, bottom=start, values=values,
-                    ticks=tuple((axis.share(tick.at), tick.text) for tick in axis.ticks))
+    texts: list[PlacedText] = []
+    marks: list[PlacedMark] = []
+    edges = [start]                       # of the rows
     for row in rows:
-        placed = with_row(placed, row)
-    return placed
+        edges.append(set_row(texts, marks, row, axis, edges[-1]))
+    bands = tuple((row.of, *edge) for row, edge in zip(rows, pairwise(edges), strict=True) if row.of)
+    return Placed(axis, tuple(texts), tuple(marks), shown, bands, tuple((axis.share(tick.at), tick.text) for tick in axis.ticks),
+                  start, edges[-1], values)
 
 
 def value_column(rows: list[Row], axis: Axis) -> int:
@@ -136,21 +139,18 @@ def value_column(rows: list[Row], axis: Axis) -> int:
     return min(WIDEST_VALUE, int(needed // VALUE_STEP + 1) * VALUE_STEP)
 
 
-def with_row(placed: Placed, row: Row) -> Placed:
-    texts, y = list(placed.texts), placed.bottom
+def set_row(texts: list[PlacedText], marks: list[PlacedMark], row: Row, axis: Axis, y: int) -> int:
+    """Where the next one begins."""
     if row.heading:
         y = set_lines(texts, "heading", row.heading, HEADING_EMS, HEADING_LINE, y + GROUP_GAP)
     y = set_lines(texts, "label", row.label, LABEL_EMS, LABEL_LINE, y)
     y = set_lines(texts, "detail", row.detail, DETAIL_EMS, DETAIL_LINE, y) if row.detail else y
-    marks = list(placed.marks)
     for lane in row.lanes:
         middle = y + LANE // 2
         texts.append(PlacedText("value", lane.text, middle))
-        marks += [place_mark(mark, middle, placed.axis) for mark in lane.marks]
+        marks += [place_mark(mark, middle, axis) for mark in lane.marks]
         y += LANE
-    bottom = y + ROW_GAP
-    bands = (*placed.bands, (row.of, placed.bottom, bottom)) if row.of else placed.bands
-    return replace(placed, texts=tuple(texts), marks=tuple(marks), bands=bands, bottom=bottom)
+    return y + ROW_GAP
 
 
 def set_lines(texts: list[PlacedText], kind: str, text: str, ems: int, line: int, y: int) -> int:

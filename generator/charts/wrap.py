@@ -20,17 +20,26 @@ def char_width(char: str) -> float:
     return 1 if east_asian_width(char) in "WF" or char in "“”‘’…—" else LATIN
 
 
+@lru_cache(maxsize=2 ** 14)
+def widths(piece: str) -> tuple[float, float]:
+    """Without the spaces at its end, which may stand outside, and with them."""
+    return width(piece.rstrip()), width(piece)
+
+
 def wrap(text: str, ems: float) -> tuple[str, ...]:
     return tuple(line.strip() for line in lines_of(text, ems))
 
 
 def lines_of(text: str, ems: float) -> list[str]:
-    """With their spaces: put together again they are the text."""
-    lines, filled = [""], 0.0
+    """With their spaces: put together again they are the text. No character is wider than an em."""
+    if len(text) <= ems:
+        return [text]
+    lines, start, end, filled = [], 0, 0, 0.0
     for piece in PIECES.findall(text):
-        if lines[-1] and filled + width(piece.rstrip()) > ems and piece not in NEVER_FIRST:
-            lines.append("")
-            filled = 0.0
-        lines[-1] += piece
-        filled += width(piece)
-    return lines
+        visible, whole = widths(piece)
+        if filled + visible > ems and start < end and piece not in NEVER_FIRST:
+            lines.append(text[start:end])
+            start, filled = end, 0.0
+        end += len(piece)
+        filled += whole
+    return [*lines, text[start:]]

@@ -133,24 +133,21 @@ def least(first: Expression, second: Expression) -> Expression:
 Token = Figure | Decimal | str
 
 
-def tokens(expression: Expression) -> Iterator[Token]:
+def tokens(expression: Expression) -> list[Token]:
     """The formula in reading order: figures, numbers and signs."""
     sign, parts = expression.sign, expression.parts
     if expression.figure or expression.number is not None:
-        yield expression.figure or expression.number
-    elif sign in ("percent", "fraction"):
-        yield from tokens(parts[0])
-    elif sign == "growth":
-        now, before = parts
-        yield from ("(", *tokens(now), "−", *tokens(before), ")", "÷", *tokens(before))
-    elif sign == "least":
-        yield from ("min(", *tokens(parts[0]), ",", *tokens(parts[1]), ")")
-    else:
-        yield from (*bracketed(parts[0], BINDING[sign]), sign, *bracketed(parts[1], BINDING[sign] + (sign in "−÷")))
+        return [expression.figure or expression.number]
+    if sign in ("percent", "fraction"):
+        return tokens(parts[0])
+    if sign == "growth":
+        now, before = map(tokens, parts)
+        return ["(", *now, "−", *before, ")", "÷", *before]
+    if sign == "least":
+        return ["min(", *tokens(parts[0]), ",", *tokens(parts[1]), ")"]
+    return [*bracketed(parts[0], BINDING[sign]), sign, *bracketed(parts[1], BINDING[sign] + (sign in "−÷"))]
 
 
-def bracketed(expression: Expression, binding: int) -> Iterator[Token]:
-    if BINDING.get(expression.sign, 3) < binding:
-        yield from ("(", *tokens(expression), ")")
-    else:
-        yield from tokens(expression)
+def bracketed(expression: Expression, binding: int) -> list[Token]:
+    found = tokens(expression)
+    return ["(", *found, ")"] if BINDING.get(expression.sign, 3) < binding else found

@@ -1,8 +1,8 @@
 """One outcome of a check as a page shows it: its sentence with the figures linked, a possible cause, the answers to it."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
 from generator.checks.engine import Check, Rule
@@ -13,12 +13,12 @@ from generator.model import Figure
 from generator.text.language import foreign
 from generator.text.quantity import Quantity
 from generator.text.words import pieces
-from generator.views.say import FigureView, LinkView, Say, Sentence, check_anchor
+from generator.views.say import FigureView, LinkView, Say, Sentence, anchor, check_anchor
 
 Part = str | FigureView | LinkView
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)                    # not frozen: a page has hundreds
 class OutcomeView:
     """`formula` is worked out with the numbers filled in, where the sentence does not hold it; `number` is what
     checks.csv knows it by."""
@@ -103,23 +103,20 @@ def sentence(check: Check, say: Say) -> Sentence:
     told, outcome = teller(say.lang), check.outcome
     parts: list[Part] = []
     for literal, name in pieces(told.pattern(check.rule, outcome)):
-        parts += [literal, *(said(name, check, say) if name else ())]
-    if check.figures and all(isinstance(part, str) for part in parts):
-        parts += [say.word("sentence.space"), LinkView(say.word("checking.see"), figure_view(check.figures[0], check, say).href)]
-    return tuple(part for part in parts if part != "")
+        parts.append(literal)
+        if name:
+            parts += worked_out(check, say) if name == "formula" else (said(name, check, say),)
+    if all(isinstance(part, str) for part in parts) and check.figures:
+        parts += [say.word("sentence.space"), LinkView(say.word("checking.see"), href_of(check.figures[0], check, say))]
+    return tuple(filter(None, parts))
 
 
-def said(name: str, check: Check, say: Say) -> Iterator[Part]:
-    if name == "formula":
-        yield from worked_out(check, say)
-        return
-    figures, value = check.outcome.figures, teller(say.lang).named(check.outcome, name)
+def said(name: str, check: Check, say: Say) -> Part:
+    told, figures = teller(say.lang), check.outcome.figures
+    value = told.named(check.outcome, name)
     if name == "stated" and figures and value is figures[0].quantity:
-        yield amount(figures[0], check, say)
-    elif isinstance(value, Figure):
-        yield amount(value, check, say)
-    else:
-        yield teller(say.lang).value(value)
+        return amount(figures[0], check, say)
+    return amount(value, check, say) if isinstance(value, Figure) else told.value(value)
 
 
 def worked_out(check: Check, say: Say) -> Sentence:
@@ -155,6 +152,10 @@ def figure_view(figure: Figure, check: Check, say: Say) -> FigureView:
     known = (id(figure), check.report.id)
     if known not in say.calculated:
         text = teller(say.lang).value(figure)
-        view = replace(say.figure(figure, check.report), text=text, lang=foreign(text, say.lang), exact="", check=None)
-        say.calculated[known] = figure, view
+        say.calculated[known] = figure, FigureView(text, "", figure.label[say.lang], figure.id, href_of(figure, check, say),
+                                                   figure.base, foreign(text, say.lang))
     return say.calculated[known][1]
+
+
+def href_of(figure: Figure, check: Check, say: Say) -> str:
+    return f"{say.page_of(check.report)}#{anchor(figure.id)}"

@@ -13,14 +13,15 @@ from generator.views.class_scores import class_score, weight_of
 from generator.views.execution import execution, stated_execution, totals
 from generator.views.lists import column
 from generator.views.page import Crumb, PageView
-from generator.views.report import profile, three_public
 from generator.views.report.cells import figure_cell, quiet_cell
 from generator.views.report.digest import digest
 from generator.views.report.meta import issued_by
 from generator.views.report.money import breakdown_title, breakdowns
 from generator.views.report.page import crumbs, here, page_title
 from generator.views.report.points import number_cell, score_cell, weight_cell
+from generator.views.report.profile import staff_table
 from generator.views.report.promised import in_scheme_order, weight, why_cell
+from generator.views.report.three_public import item_table
 from generator.views.say import FigureView, LinkView, Say, StandingView, TextView
 from generator.views.table import Cell, Column, Group, TableView, cell, pick
 
@@ -99,17 +100,17 @@ def view(site: Site, report: Report, say: Say) -> PageView:
     description = say.word("official.description", name=report.name[say.lang], year=report.year)
     return PageView(
         lang=say.lang, address=say.address, template="report/form.html", title=title, description=description,
-        values=values(site, report, say),
+        values=values(report, say),
         crumbs=(*crumbs(report, say), Crumb(here(report, say), say.to(say.report_address(report)))),
         here=say.word("official.here"), meta={**column(say, "form", title, description), "unlisted": "yes"})
 
 
-def values(site: Site, report: Report, say: Say) -> dict[str, Any]:
+def values(report: Report, say: Say) -> dict[str, Any]:
     return {"blocks": report.scheme.form.blocks, "year": say.word("official.year", year=report.year),
             "head": list(head(report, say)), "money": money_table(report, say), "objectives": objectives(report, say),
             "objectives_title": named("objectives.caption", report, say), "indicators": indicators(report, say),
             "texts": list(texts(report, say)), "base_data_title": named("base-data", report, say),
-            "base_data": list(base_data(site, report, say)),
+            "base_data": list(base_data(report, say)),
             "report": LinkView(page_title(report, say), say.to(say.report_address(report)))}
 
 
@@ -271,9 +272,9 @@ def texts(report: Report, say: Say) -> Iterator[tuple[str, list[TextView]]]:
             yield named(name, report, say), [say.text(one.text) for one in found]
 
 
-def base_data(site: Site, report: Report, say: Say) -> Iterator[TableView]:
+def base_data(report: Report, say: Say) -> Iterator[TableView]:
     """What a department's form asks of its staff and its three public expenses."""
-    for section in (profile, three_public) if report.kind == "whole" else ():
-        values = section.view(site, report, say)
-        if values and values["table"]:
-            yield values["table"]
+    if report.kind == "whole":
+        staff = report.table("profile")
+        tables = (staff_table(staff, report, say) if staff else None, item_table(report, say))
+        yield from filter(None, tables)
