@@ -1,11 +1,13 @@
 """What a rule may look at: a report, the reports beside it, the scheme's thresholds, and names for what is missing."""
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
 from generator.checks.outcomes import Place
+from generator.checks.texts import Text, texts
 from generator.model import Bilingual, Citation, Figure, Report, Site
 from generator.problems import Spot
 from generator.text.words import catalogue
@@ -39,6 +41,20 @@ class Context:
         report = self.report
         parts = (report.department.id, str(report.year + step), report.slug)
         return self.site.by_id.get("/".join(filter(None, parts)))
+
+    # ---- texts
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        return tuple(texts(self.report))
+
+    @cached_property
+    def all_words(self) -> str:
+        return "\n".join([said for text in self.texts for said in (text.words.zh, text.words.en)])
+
+    def texts_with(self, is_in: Callable[[str], bool]) -> tuple[Text, ...]:
+        """Where it may be: what is not in all words taken together need not be looked for in each text."""
+        return self.texts if is_in(self.all_words) else ()
 
     # ---- figures
 
