@@ -57,6 +57,10 @@ class Figure:
     topic: str
     spot: Spot                            # its cell in the content
 
+    def __hash__(self) -> int:
+        """Of the id alone: figures are looked up far more often than two share one."""
+        return hash(self.id)
+
     @property
     def value(self) -> Decimal | None:
         return self.quantity.value

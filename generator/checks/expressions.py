@@ -34,17 +34,16 @@ class Expression:
         return Expression("÷", (self, other))
 
     def figures(self) -> Iterator[Figure]:
-        if self.figure:
-            yield self.figure
-        for part in self.parts:
-            yield from part.figures()
+        return (leaf.figure for leaf in self.leaves())
 
     def leaves(self) -> Iterator[Expression]:
         """The figures of the formula, each as it is used."""
-        if self.figure:
-            yield self
-        for part in self.parts:
-            yield from part.leaves()
+        ahead = [self]
+        while ahead:
+            one = ahead.pop()
+            if one.figure:
+                yield one
+            ahead.extend(reversed(one.parts))
 
     def printed(self, finest: Decimal | None = None) -> Interval | None:
         """What the figure of a leaf stands for; None for words. A plain 0 is none, or less than the figures beside it show."""
@@ -69,7 +68,7 @@ class Expression:
             return read(self)
         if self.number is not None:
             return Interval.point(self.number)
-        return WORK[self.sign](*(part.work(read) for part in self.parts))
+        return WORK[self.sign](*[part.work(read) for part in self.parts])
 
 
 READ = {"figure": of_term, "limit": of_limit, "result": of_total}

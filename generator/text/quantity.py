@@ -46,6 +46,10 @@ class Quantity:
     upper: Decimal | None = None
     date: str | None = None                 # ISO date or month, for kind date
 
+    def __hash__(self) -> int:
+        """Of what is printed, which says nearly all."""
+        return hash(self.printed)
+
     @property
     def scale(self) -> Decimal:
         return self.unit.scale if self.unit else Decimal(1)
