@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.checks.engine import ReportChecks, SiteChecks
 from generator.model import Bilingual, Report, Site
+from generator.opendata.cells import Row
 from generator.opendata.csvfile import csv_bytes
 from generator.opendata.dictionary import data_dictionary, word
 from generator.opendata.package import File, json_bytes, resource_bytes, sum_of
@@ -19,9 +20,17 @@ WORKBOOK, PACKAGE = "mingbai.xlsx", "datapackage.json"
 
 def files_of_reports(site: Site, tables: Tables, checks: SiteChecks, created: datetime) -> list[tuple[File, bytes]]:
     figures, found = by_report(tables["figures"]), by_report(tables["checks"])
-    return [made for report in site.reports for made in (
-        json_file(report, site, found.get(report.id, [])), figures_file(report, figures.get(report.id, [])),
-        recompute_file(checks.reports[report.id], site, created))]
+    return [made for report in site.reports for made in files_of_report(
+        report, site, figures.get(report.id, []), found.get(report.id, []), checks.reports[report.id], created)]
+
+
+def files_of_report(report: Report, site: Site, figures: Iterable[Line], found: Iterable[Line], checks: ReportChecks,
+                    created: datetime) -> Iterator[tuple[File, bytes]]:
+    names = data_dictionary().tables["checks"].column_names
+    rows = [dict(zip(names, line, strict=True)) for line in found]
+    yield json_file(report, site, rows)
+    yield figures_file(report, figures)
+    yield recompute_file(checks, site, created, rows)
 
 
 def contents(files: Iterable[tuple[File, bytes]]) -> dict[str, bytes]:
@@ -41,9 +50,8 @@ def by_report(lines: Iterable[Line]) -> dict[str, list[Line]]:
     return found
 
 
-def json_file(report: Report, site: Site, checks: Iterable[Line]) -> tuple[File, bytes]:
-    names = data_dictionary().tables["checks"].column_names
-    data = json_bytes(report_data(report, site.settings, (dict(zip(names, line, strict=True)) for line in checks)))
+def json_file(report: Report, site: Site, checks: Iterable[Row]) -> tuple[File, bytes]:
+    data = json_bytes(report_data(report, site.settings, checks))
     return File(json_path(report), f"report--{slug(report)}", *said("report-json", report=report.title)), data
 
 
@@ -53,11 +61,12 @@ def figures_file(report: Report, figures: Iterable[Line]) -> tuple[File, bytes]:
                 part=True), csv_bytes(figures, table)
 
 
-def recompute_file(checks: ReportChecks, site: Site, created: datetime) -> tuple[File, bytes]:
-    report = checks.report
+def recompute_file(checks: ReportChecks, site: Site, created: datetime, rows: Iterable[Row]) -> tuple[File, bytes]:
+    """`rows`: the checks as checks.csv has them."""
+    report, told = checks.report, ({name: row[name] for name in ("message_zh", "message_en")} for row in rows)
     title = word("resources.report-checks.title", report=report.title)
     file = File(checks_path(report), f"checks--{slug(report)}", *said("report-checks", report=report.title))
-    return file, recompute_bytes(checks, title, site.settings.publisher, created)
+    return file, recompute_bytes(checks, title, site.settings.publisher, created, told)
 
 
 def json_path(report: Report) -> str:

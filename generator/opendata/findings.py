@@ -24,10 +24,14 @@ def check_row(check: Check) -> Row:
         "place": place.zh, "place_en": place.en, "figure_ids": " ".join(figure.id for figure in outcome.figures),
         "stated": plain(in_unit(outcome.stated, unit)), "recomputed": plain(in_unit(outcome.recomputed, unit)),
         "difference": plain(in_unit(outcome.difference, unit)),
-        **{f"message_{lang}": TELLERS[lang].message(check) for lang in LANGUAGES},
+        **messages_of(check),
         **pair("explanation", check.explanation.text if check.explanation else None),
         **pair("note", check.allowance.reason if check.allowance else None), "number": str(check.number),
         "unit": name.zh if name else None, "unit_en": name.en if name else None}
+
+
+def messages_of(check: Check) -> Row:
+    return {f"message_{lang}": TELLERS[lang].message(check) for lang in LANGUAGES}
 
 
 def rule_row(rule: Rule) -> Row:

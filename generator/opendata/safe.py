@@ -12,7 +12,8 @@ NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?%?")
 
 
 def harmless(text: str) -> str:
-    return f"'{text}" if RISKY.match(text) and not NUMBER.fullmatch(text) else text
+    is_risky = text[:1] in MAYBE_RISKY and RISKY.match(text) and not NUMBER.fullmatch(text)
+    return f"'{text}" if is_risky else text
 
 
 def neutral(lines: Iterable[tuple[str | None, ...]], table: Table) -> Iterator[tuple[str | None, ...]]:

@@ -27,6 +27,9 @@ class Formula:
     cached: Decimal | str | bool
 
 
+# What a formula comes to: how its cell is marked, and how it is written.
+KINDS = {bool: [("t", "b")], str: [("t", "str")], Decimal: []}
+SHOWN = {bool: int, Decimal: float}
 Entry = Formula | Decimal | str | bool | None
 Styles = Mapping[int, Format]             # of numbers, by how many decimals they show
 
@@ -57,6 +60,8 @@ class Sheet(Worksheet):
         self.text = self.written(lambda: self._xml_inline_string(MARK, False, [("r", MARK)]))
         self.numbers = {places: self.around_number(style) for places, style in self.styles.items()}
         self.general = self.around_number(GENERAL)
+        self.formulas = {kind: self.written(lambda of_kind=of_kind: self._xml_formula_element(MARK, MARK, [("r", MARK), *of_kind]))
+                         for kind, of_kind in KINDS.items()}
 
     def around_number(self, style: str) -> tuple[str, str, str]:
         before, rest = self.written(lambda: self._xml_number_element(0, placed(MARK, style)))
@@ -78,18 +83,18 @@ class Sheet(Worksheet):
             elif type(entry) is Decimal:
                 begin, between, end = self.numbers.get(max(0, -entry.as_tuple().exponent), self.general)
                 cells.append(f"{begin}{letter}{number}{between}{float(entry):.16G}{end}")
+            elif type(entry) is Formula:
+                cells.append(self.calculated(f"{letter}{number}", entry))
             elif entry is not None:
                 self.fh.write("".join(cells))
                 cells.clear()
                 self.write_entry(entry, placed(f"{letter}{number}", style))
         self.fh.write("".join((*cells, self.row_end)))
 
-    def write_entry(self, entry: Formula | str | bool, attributes: list[tuple]) -> None:
+    def write_entry(self, entry: str | bool, attributes: list[tuple]) -> None:
         if isinstance(entry, str):
             text = self.escaped(shortened(entry))
             self._xml_inline_string(text, text != text.strip(), attributes)
-        elif isinstance(entry, Formula):
-            self.write_calculated(entry, attributes)
         else:
             self._xml_start_tag("c", [*attributes, ("t", "b")])
             self._xml_data_element("v", int(entry))
@@ -99,14 +104,11 @@ class Sheet(Worksheet):
         """What can't stand in a file of XML, and what looks like such a thing escaped."""
         return text if text.isprintable() and "_x" not in text else self._escape_control_characters(text)
 
-    def write_calculated(self, entry: Formula, attributes: list[tuple]) -> None:
-        text, cached = entry.text.removeprefix("="), entry.cached
-        if isinstance(cached, bool):
-            self._xml_formula_element(text, str(int(cached)), [*attributes, ("t", "b")])
-        elif isinstance(cached, str):
-            self._xml_formula_element(text, cached, [*attributes, ("t", "str")])
-        else:
-            self._xml_formula_element(text, str(float(cached)), attributes)
+    def calculated(self, place: str, entry: Formula) -> str:
+        cached = entry.cached
+        begin, before, between, end = self.formulas[type(cached)]
+        shown = SHOWN.get(type(cached), self._escape_data)(cached)
+        return f"{begin}{place}{before}{self._escape_data(entry.text.removeprefix('='))}{between}{shown}{end}"
 
 
 def placed(place: str, style: str) -> list[tuple[str, str]]:
