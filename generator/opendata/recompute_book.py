@@ -11,6 +11,7 @@ from xlsxwriter.workbook import Workbook
 from generator.checks.engine import Check, ReportChecks
 from generator.model import Bilingual
 from generator.opendata.dictionary import LANGUAGES, setting, word
+from generator.opendata.findings import messages_of
 from generator.opendata.recompute import (
     CHECKS,
     FIGURES,
@@ -26,7 +27,6 @@ from generator.opendata.recompute import (
     repeatable,
     verdict,
 )
-from generator.opendata.findings import messages_of
 from generator.opendata.safe import harmless
 from generator.opendata.sheet import Entry, Sheet
 
@@ -74,7 +74,8 @@ def fill(book: Workbook, name: str, rows: Sequence[Row]) -> Sheet:
     page.freeze_panes(1, 1)
     for place, key in enumerate(names):
         page.set_column(place, place, WIDTHS.get(key, WIDTH))
-    page.take([head(name, key) for key in names], ([safe(entry) for entry in map(row.get, names)] for row in rows), len(rows), bold)
+    entries = ([safe(entry) for entry in map(row.get, names)] for row in rows)
+    page.take([head(name, key) for key in names], entries, len(rows), bold)
     return page
 
 

@@ -60,13 +60,15 @@ class Sheet(Worksheet):
         self.text = self.written(lambda: self._xml_inline_string(MARK, False, [("r", MARK)]))
         self.numbers = {places: self.around_number(style) for places, style in self.styles.items()}
         self.general = self.around_number(GENERAL)
-        self.formulas = {kind: self.written(lambda of_kind=of_kind: self._xml_formula_element(MARK, MARK, [("r", MARK), *of_kind]))
-                         for kind, of_kind in KINDS.items()}
+        self.formulas = {kind: self.around_formula(marks) for kind, marks in KINDS.items()}
 
     def around_number(self, style: str) -> tuple[str, str, str]:
         before, rest = self.written(lambda: self._xml_number_element(0, placed(MARK, style)))
         middle, _, after = rest.rpartition("0")
         return before, middle, after
+
+    def around_formula(self, marks: list[tuple]) -> list[str]:
+        return self.written(lambda: self._xml_formula_element(MARK, MARK, [("r", MARK), *marks]))
 
     def written(self, write: Callable[[], None]) -> list[str]:
         file, self.fh = self.fh, io.StringIO()
