@@ -19,5 +19,7 @@ def harmless(text: str) -> str:
 def neutral(lines: Iterable[tuple[str | None, ...]], table: Table) -> Iterator[tuple[str | None, ...]]:
     are_texts = [column.type == "string" for column in table.columns]
     for line in lines:
-        yield tuple(harmless(cell) if is_text and cell and cell[0] in MAYBE_RISKY else cell
-                    for cell, is_text in zip(line, are_texts, strict=True))
+        if MAYBE_RISKY.isdisjoint([cell[0] for cell in line if cell]):
+            yield line
+        else:
+            yield tuple(harmless(cell) if cell and is_text else cell for cell, is_text in zip(line, are_texts, strict=True))
