@@ -31,6 +31,10 @@ class Section:
     source_id: str
     title: Bilingual
 
+    def __hash__(self) -> int:
+        """Of the key alone, which is its own within a report."""
+        return hash(self.key)
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:

@@ -85,7 +85,7 @@ def reducer(kind: type) -> Reducer:
         return lambda value: (known, (BY_NAME[kind], value.id))
     if not (is_dataclass(kind) and "__slots__" in kind.__dict__):
         return lambda value: value.__reduce_ex__(pickle.HIGHEST_PROTOCOL)
-    values = attrgetter(*(field.name for field in fields(kind)))      # of which each of these types has several
+    values = attrgetter(*(one.name for one in fields(kind) if one.init))     # several, so that they come as a tuple
     return (lambda value: (once, (kind, *values(value)))) if kind in SHARED else lambda value: (kind, values(value))
 
 

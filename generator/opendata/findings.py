@@ -8,7 +8,7 @@ from generator.checks.outcomes import Outcome, Place
 from generator.checks.saying import Teller
 from generator.model import Bilingual, Citation
 from generator.opendata.cells import Row, pair, plain, unit_name
-from generator.opendata.dictionary import LANGUAGES, word
+from generator.opendata.dictionary import LANGUAGES, words
 from generator.text.quantity import Quantity
 from generator.text.units import Unit
 
@@ -41,7 +41,7 @@ def rule_row(rule: Rule) -> Row:
 
 
 def place_name(place: Place) -> Bilingual:
-    join = word("join")
+    join = words("join")
     return Bilingual(*(join[lang].join(cited(one, lang) for one in place.citations) or place.spot.describe(lang)
                        for lang in LANGUAGES))
 
