@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import reduce
+from operator import add, mul, sub
 
 from generator.checks.intervals import Interval, is_none, of_limit, of_term, of_total
 from generator.model import Figure
@@ -54,7 +55,9 @@ class Expression:
 
     def value(self) -> Decimal:
         """Worked out with the digits as printed, in base units."""
-        return self.work(lambda leaf: Interval.point(leaf.figure.base)).low
+        if self.figure:
+            return self.figure.base
+        return EXACTLY[self.sign](*[part.value() for part in self.parts]) if self.number is None else self.number
 
     def interval(self) -> Interval:
         """Raises ZeroDivisionError when a divisor may be nothing."""
@@ -82,6 +85,19 @@ WORK = {
     "percent": lambda a: Interval(a.low * HUNDRED, a.high * HUNDRED),
     # Divided first, so that the base is counted once and its interval isn't widened twice.
     "growth": lambda now, before: now / before - Interval.point(Decimal(1)),
+}
+
+
+def divided(number: Decimal, by: Decimal) -> Decimal:
+    if not by:
+        raise ZeroDivisionError
+    return number / by
+
+
+# The same of single numbers.
+EXACTLY = {
+    "+": add, "−": sub, "×": mul, "÷": divided, "least": min, "fraction": lambda a: a / HUNDRED, "percent": lambda a: a * HUNDRED,
+    "growth": lambda now, before: divided(now, before) - Decimal(1),
 }
 
 

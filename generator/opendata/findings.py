@@ -13,6 +13,7 @@ from generator.text.quantity import Quantity
 from generator.text.units import Unit
 
 TELLERS = {lang: Teller(lang) for lang in LANGUAGES}
+MESSAGES = {f"message_{lang}": lang for lang in LANGUAGES}
 
 
 def check_row(check: Check) -> Row:
@@ -31,7 +32,7 @@ def check_row(check: Check) -> Row:
 
 
 def messages_of(check: Check) -> Row:
-    return {f"message_{lang}": TELLERS[lang].message(check) for lang in LANGUAGES}
+    return {name: TELLERS[lang].message(check) for name, lang in MESSAGES.items()}
 
 
 def rule_row(rule: Rule) -> Row:

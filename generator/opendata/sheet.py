@@ -83,7 +83,7 @@ class Sheet(Worksheet):
             if type(entry) is str and not style and is_plain(entry):
                 cells.append(f"{before}{letter}{number}{middle}{entry}{after}")
             elif type(entry) is Decimal:
-                begin, between, end = self.numbers.get(max(0, -entry.as_tuple().exponent), self.general)
+                begin, between, end = self.around(entry) if self.numbers else self.general
                 cells.append(f"{begin}{letter}{number}{between}{float(entry):.16G}{end}")
             elif type(entry) is Formula:
                 cells.append(self.calculated(f"{letter}{number}", entry))
@@ -92,6 +92,9 @@ class Sheet(Worksheet):
                 cells.clear()
                 self.write_entry(entry, placed(f"{letter}{number}", style))
         self.fh.write("".join((*cells, self.row_end)))
+
+    def around(self, number: Decimal) -> tuple[str, str, str]:
+        return self.numbers.get(max(0, -number.as_tuple().exponent), self.general)
 
     def write_entry(self, entry: str | bool, attributes: list[tuple]) -> None:
         if isinstance(entry, str):
@@ -107,10 +110,10 @@ class Sheet(Worksheet):
         return text if text.isprintable() and "_x" not in text else self._escape_control_characters(text)
 
     def calculated(self, place: str, entry: Formula) -> str:
-        cached = entry.cached
+        text, cached = entry.text.removeprefix("="), entry.cached
         begin, before, between, end = self.formulas[type(cached)]
         shown = SHOWN.get(type(cached), self._escape_data)(cached)
-        return f"{begin}{place}{before}{self._escape_data(entry.text.removeprefix('='))}{between}{shown}{end}"
+        return f"{begin}{place}{before}{text if is_plain(text) else self._escape_data(text)}{between}{shown}{end}"
 
 
 def placed(place: str, style: str) -> list[tuple[str, str]]:
