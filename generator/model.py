@@ -31,6 +31,10 @@ class Section:
     source_id: str
     title: Bilingual
 
+    def __hash__(self) -> int:
+        """Of the key alone, which is its own within a report."""
+        return hash(self.key)
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -56,6 +60,10 @@ class Figure:
     words: Bilingual | None               # a result in words, both languages
     topic: str
     spot: Spot                            # its cell in the content
+
+    def __hash__(self) -> int:
+        """Of the id alone: figures are looked up far more often than two share one."""
+        return hash(self.id)
 
     @property
     def value(self) -> Decimal | None:

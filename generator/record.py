@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import io
 import pickle
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import datetime
-from functools import cache, lru_cache
+from functools import lru_cache, partial
+from operator import attrgetter
 from pathlib import Path
-from types import NotImplementedType
 from typing import Any
 
 from generator.checks.engine import Check, ReportChecks, Rule, rules
@@ -58,11 +58,6 @@ def stamp(path: Path) -> Stamp | None:
     return found.st_size, found.st_mtime_ns
 
 
-@cache
-def names_of(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
-
-
 @lru_cache(maxsize=2 ** 16)
 def once(kind: type, *values: Any) -> Any:
     """Reports say the same words, and their rules come to the same: such values are held once."""
@@ -72,21 +67,35 @@ def once(kind: type, *values: Any) -> Any:
 SHARED = {Bilingual, Tally}
 BY_NAME = {Scheme: "scheme", Rule: "rule", Department: "department"}
 
+Reducer = Callable[[Any], tuple | str]
 
-class Outward(pickle.Pickler):
+
+class Reducers(dict[type, Reducer]):
+    """How values of each type are written: found out at the first of them."""
+
+    def __missing__(self, kind: type) -> Reducer:
+        found = self[kind] = reducer(kind)
+        return found
+
+
+def reducer(kind: type) -> Reducer:
     """What all reports share is written by name, a small value by what it is made from: the usual way with those that have
     slots takes several times as long to read."""
+    if kind in BY_NAME:
+        return lambda value: (known, (BY_NAME[kind], value.id))
+    if not (is_dataclass(kind) and "__slots__" in kind.__dict__):
+        return lambda value: value.__reduce_ex__(pickle.HIGHEST_PROTOCOL)
+    values = attrgetter(*(one.name for one in fields(kind) if one.init))     # several, so that they come as a tuple
+    return (lambda value: (once, (kind, *values(value)))) if kind in SHARED else lambda value: (kind, values(value))
 
-    def reducer_override(self, value: Any) -> tuple | NotImplementedType:
-        kind = type(value)
-        if not (is_dataclass(kind) and "__slots__" in kind.__dict__):
-            return NotImplemented
-        values = tuple([getattr(value, name) for name in names_of(kind)])
-        return (once, (kind, *values)) if kind in SHARED else (kind, values)
 
-    def persistent_id(self, value: Any) -> tuple[str, str] | None:
-        name = BY_NAME.get(type(value))
-        return (name, value.id) if name else None
+def known(name: str, value_id: str) -> Any:
+    """Stands in a record for what `Inward` knows by that name."""
+    raise LookupError(f"{name} {value_id}: only a frame knows it")
+
+
+class Outward(pickle.Pickler):
+    dispatch_table = Reducers()
 
 
 class Inward(pickle.Unpickler):
@@ -95,8 +104,14 @@ class Inward(pickle.Unpickler):
         self.shared: dict[str, Mapping[str, Any]] = {
             "scheme": frame.context.schemes, "rule": rules(), "department": {one.id: one for one in frame.departments}}
 
-    def persistent_load(self, name: tuple[str, ...]) -> Any:
-        return self.shared[name[0]][name[1]]
+    def find_class(self, module: str, name: str) -> Any:
+        found = super().find_class(module, name)
+        # No method of ours: it would hold on to all that was read.
+        return partial(known_in, self.shared) if found is known else found
+
+
+def known_in(shared: Mapping[str, Mapping[str, Any]], name: str, value_id: str) -> Any:
+    return shared[name][value_id]
 
 
 def save(path: Path, record: Record, summaries: Summaries | None = None) -> None:

@@ -100,7 +100,7 @@ class Unit:
     def data(self, site: Site, checks: SiteChecks) -> list[str]:
         found = tables(site, checks)
         files = files_of_reports(site, found, checks, created_at(site, self.environment))
-        save_part(self.staging / f"{self.department.id}{ROWS}", found, resources(files))
+        save_part(self.staging / f"{self.department.id}{ROWS}", found, resources(files), files)
         return staged(below_data(contents(files)), self.staging)
 
 

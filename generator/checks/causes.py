@@ -48,16 +48,16 @@ def scaled_total(stated: Figure, expression: Expression) -> Iterator[Cause]:
 
 
 def scaled_part(stated: Figure, expression: Expression) -> Iterator[Cause]:
-    for figure in parts_of_sum(expression):
-        for factor, kind in FACTORS.items() if not fits(stated, expression, figure, Decimal(0)) else ():
+    for figure, others in beside_others(expression):
+        for factor, kind in FACTORS.items() if not fits(stated, others, Decimal(0)) else ():
             for scale, size in ((Decimal(factor), "small"), (1 / Decimal(factor), "large")):
-                if figure.base and fits(stated, expression, figure, figure.base * scale):
+                if figure.base and fits(stated, others, figure.base * scale):
                     yield Cause(f"{kind}-{size}", {"figure": figure.label})
 
 
 def part_left_out(stated: Figure, expression: Expression) -> Iterator[Cause]:
-    for figure in parts_of_sum(expression):
-        if figure.base and fits(stated, expression, figure, Decimal(0)):
+    for figure, others in beside_others(expression):
+        if figure.base and fits(stated, others, Decimal(0)):
             yield Cause("part-left-out", {"figure": figure.label})
 
 
@@ -69,11 +69,19 @@ def misprinted(stated: Figure, value: Decimal) -> Iterator[Cause]:
 
 def misprinted_part(stated: Figure, expression: Expression) -> Iterator[Cause]:
     """What would this part have to be for the total to be right, and is that one slip away from what is printed?"""
+    value = expression.value()
     for figure in parts_of_sum(expression):
-        needed = figure.base + stated.base - expression.value()
+        needed = figure.base + stated.base - value
         kind = slip(digits(figure), digits_of(needed / figure.quantity.scale, figure))
         if kind:
             yield Cause(kind, {"figure": figure.label})
+
+
+def beside_others(expression: Expression) -> Iterator[tuple[Figure, Interval]]:
+    """Each part of a sum, and what the others come to."""
+    parts = parts_of_sum(expression)
+    whole = expression.interval() if parts else None
+    return ((figure, whole - of(figure).interval()) for figure in parts)
 
 
 def parts_of_sum(expression: Expression) -> list[Figure]:
@@ -86,9 +94,9 @@ def signs(expression: Expression) -> Iterator[str]:
         yield from signs(part)
 
 
-def fits(stated: Figure, expression: Expression, part: Figure, base: Decimal) -> bool:
-    """Would the total be right if this part were `base`?"""
-    return of_total(stated.quantity).meets(expression.interval() - of(part).interval() + Interval.point(base))
+def fits(stated: Figure, others: Interval, base: Decimal) -> bool:
+    """Would the total be right if the part beside these others were `base`?"""
+    return of_total(stated.quantity).meets(others + Interval.point(base))
 
 
 def digits(figure: Figure) -> str:

@@ -1,14 +1,20 @@
 """What a rule may look at: a report, the reports beside it, the scheme's thresholds, and names for what is missing."""
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import TypeVar
 
+from generator.checks.goals import Goal, goals
 from generator.checks.outcomes import Place
+from generator.checks.texts import Text, texts
 from generator.model import Bilingual, Citation, Figure, Report, Site
 from generator.problems import Spot
 from generator.text.words import catalogue
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
@@ -17,6 +23,7 @@ class Context:
     report: Report
     site: Site
     today: str = ""
+    known: dict[Callable, tuple] = field(default_factory=dict, repr=False, compare=False)   # see `once`
 
     @cached_property
     def whole(self) -> Report | None:
@@ -39,6 +46,24 @@ class Context:
         report = self.report
         parts = (report.department.id, str(report.year + step), report.slug)
         return self.site.by_id.get("/".join(filter(None, parts)))
+
+    @cached_property
+    def goals(self) -> tuple[Goal, ...]:
+        return tuple(goals(self.report))
+
+    # ---- texts
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        return tuple(texts(self.report))
+
+    @cached_property
+    def all_words(self) -> str:
+        return "\n".join([said for text in self.texts for said in (text.words.zh, text.words.en)])
+
+    def texts_with(self, is_in: Callable[[str], bool]) -> tuple[Text, ...]:
+        """Where it may be: what is not in all words taken together need not be looked for in each text."""
+        return self.texts if is_in(self.all_words) else ()
 
     # ---- figures
 
@@ -82,6 +107,16 @@ class Context:
     def table_place(self, table: str) -> Place:
         rows = self.report.table(table)
         return Place(rows[0].spot) if rows else self.at(table.replace("-", "_") + ".csv")
+
+
+def once(work: Callable[[Context], Iterable[Found]]) -> Callable[[Context], tuple[Found, ...]]:
+    """What several rules ask for is worked out for the first of them."""
+    @wraps(work)
+    def known(context: Context) -> tuple[Found, ...]:
+        if work not in context.known:
+            context.known[work] = tuple(work(context))
+        return context.known[work]
+    return known
 
 
 def line_name(table: str, key: str, report: Report) -> Bilingual:

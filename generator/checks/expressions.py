@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import reduce
+from operator import add, mul, sub
 
 from generator.checks.intervals import Interval, is_none, of_limit, of_term, of_total
 from generator.model import Figure
@@ -34,17 +35,16 @@ class Expression:
         return Expression("÷", (self, other))
 
     def figures(self) -> Iterator[Figure]:
-        if self.figure:
-            yield self.figure
-        for part in self.parts:
-            yield from part.figures()
+        return (leaf.figure for leaf in self.leaves())
 
     def leaves(self) -> Iterator[Expression]:
         """The figures of the formula, each as it is used."""
-        if self.figure:
-            yield self
-        for part in self.parts:
-            yield from part.leaves()
+        ahead = [self]
+        while ahead:
+            one = ahead.pop()
+            if one.figure:
+                yield one
+            ahead.extend(reversed(one.parts))
 
     def printed(self, finest: Decimal | None = None) -> Interval | None:
         """What the figure of a leaf stands for; None for words. A plain 0 is none, or less than the figures beside it show."""
@@ -55,7 +55,9 @@ class Expression:
 
     def value(self) -> Decimal:
         """Worked out with the digits as printed, in base units."""
-        return self.work(lambda leaf: Interval.point(leaf.figure.base)).low
+        if self.figure:
+            return self.figure.base
+        return EXACTLY[self.sign](*[part.value() for part in self.parts]) if self.number is None else self.number
 
     def interval(self) -> Interval:
         """Raises ZeroDivisionError when a divisor may be nothing."""
@@ -69,7 +71,7 @@ class Expression:
             return read(self)
         if self.number is not None:
             return Interval.point(self.number)
-        return WORK[self.sign](*(part.work(read) for part in self.parts))
+        return WORK[self.sign](*[part.work(read) for part in self.parts])
 
 
 READ = {"figure": of_term, "limit": of_limit, "result": of_total}
@@ -83,6 +85,19 @@ WORK = {
     "percent": lambda a: Interval(a.low * HUNDRED, a.high * HUNDRED),
     # Divided first, so that the base is counted once and its interval isn't widened twice.
     "growth": lambda now, before: now / before - Interval.point(Decimal(1)),
+}
+
+
+def divided(number: Decimal, by: Decimal) -> Decimal:
+    if not by:
+        raise ZeroDivisionError
+    return number / by
+
+
+# The same of single numbers.
+EXACTLY = {
+    "+": add, "−": sub, "×": mul, "÷": divided, "least": min, "fraction": lambda a: a / HUNDRED, "percent": lambda a: a * HUNDRED,
+    "growth": lambda now, before: divided(now, before) - Decimal(1),
 }
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from generator.text.quantity import Quantity
 
@@ -12,6 +13,7 @@ OPEN_ENDED = {"≥": (Decimal(0), ENDLESS), ">": (Decimal(0), ENDLESS), "≤": (
               "<": (-ENDLESS, Decimal(0))}
 AND_SOME = ("余", "多")
 ABOUT_AT_MOST = Decimal("0.1")
+MOST_KNOWN = 2 ** 12                      # quantities: many rules read the same figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +60,13 @@ def spanning(values) -> Interval:
     return Interval(min(values), max(values))
 
 
+@lru_cache(MOST_KNOWN)
 def of_total(quantity: Quantity) -> Interval | None:
     """A figure that was worked out and then rounded to its last printed digit."""
     return interval(quantity, half_digit(quantity))
 
 
+@lru_cache(MOST_KNOWN)
 def of_term(quantity: Quantity) -> Interval | None:
     """A figure that goes into a calculation: points are given, not rounded."""
     return interval(quantity, Decimal(0) if quantity.measure == "score" else half_digit(quantity))

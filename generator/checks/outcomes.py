@@ -58,6 +58,9 @@ class Outcome:
     values: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
+OWN = frozenset(Outcome.__slots__)
+
+
 def place_of(at: Any) -> Place:
     """Of a figure, a row, an indicator, a relation, or a place itself."""
     if isinstance(at, Place):
@@ -83,7 +86,7 @@ def cannot_check(at: Any, *figures: Figure, missing: tuple[Bilingual, ...] = (),
 
 
 def outcome(status: str, at: Any, figures: tuple[Figure, ...], details: dict[str, Any]) -> Outcome:
-    own = {name: details.pop(name) for name in tuple(details) if name in Outcome.__slots__}
+    own = {name: details.pop(name) for name in OWN.intersection(details)}
     if not figures and isinstance(at, Figure):
         figures = (at,)
     return Outcome(status, place_of(at), tuple(dict.fromkeys(figures)), values=details, **own)

@@ -3,13 +3,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.load.fields import nearest
 from generator.load.textfile import Folder, read_text
 from generator.problems import Problems, Spot
+from generator.text.quantity import is_not_stated
 
 
 @dataclass(frozen=True)
@@ -17,10 +18,14 @@ class Line:
     """One row of a CSV file; an absent cell reads as empty."""
     file: str
     number: int
-    cells: dict[str, str]
+    cells: dict[str, str]                 # those that hold something, without the space around it
 
     def __getitem__(self, column: str) -> str:
-        return self.cells.get(column, "").strip()
+        return self.cells.get(column, "")
+
+    def filled(self, columns: Iterable[str]) -> list[str]:
+        """Those of the columns in which something is stated."""
+        return [column for column in columns if column in self.cells and not is_not_stated(self.cells[column])]
 
     def spot(self, column: str | None = None) -> Spot:
         return Spot(self.file, self.number, column)
@@ -50,12 +55,13 @@ def lines_of(name: str, text: str, required: Collection[str], optional: Collecti
         cells = next(reader, None)
         if cells is None:
             return
-        if not any(cell.strip() for cell in cells):
+        filled = {column: said for column, cell in zip(header, cells, strict=False) if (said := cell.strip())}
+        if not filled and not any(cell.strip() for cell in cells):
             continue
         if len(cells) != len(header):
             problems.add(Spot(name, first), "shifted-row", found=len(cells), expected=len(header))
             continue
-        yield Line(name, first, dict(zip(header, cells, strict=True)))
+        yield Line(name, first, filled)
 
 
 def header_is_right(name: str, header: list[str], required: Collection[str], optional: Collection[str],

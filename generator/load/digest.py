@@ -37,6 +37,8 @@ def start(sections: dict[str, list[str]], key: str, spot: Spot, problems: Proble
 
 
 def check_references(text: str, file: str, known: Collection[str], problems: Problems) -> None:
+    if all(reference in known for reference in REFERENCE.findall(text)):
+        return
     for number, line in enumerate(text.splitlines(), 1):
         for reference in REFERENCE.findall(line):
             if reference not in known:

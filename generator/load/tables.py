@@ -9,7 +9,7 @@ from generator.load.csvfile import Line
 from generator.load.fields import ID, nearest
 from generator.model import Bilingual, Citation, Entity, Figure, Row, Section
 from generator.problems import Problems
-from generator.text.quantity import BadNumber, Quantity, is_not_stated, read_quantity
+from generator.text.quantity import BadNumber, Quantity, read_quantity
 from generator.text.units import Units, UnknownUnit
 from generator.text.words import catalogue
 
@@ -123,17 +123,15 @@ def read_row(spec: TableSpec, line: Line, ledger: Ledger) -> Row | None:
         ledger.problems.add(line.spot("place"), "missing-cell", column="place")
     check_common(spec, line, ledger)
     if label is None or len(ledger.problems.items) > before:
-        stated = (column for column in spec.figures if not is_not_stated(line[column]))
-        ledger.broken.update(figure_id(spec, line, key, column) for column in stated)
+        ledger.broken.update(figure_id(spec, line, key, column) for column in line.filled(spec.figures))
         return None
     figures = {}
-    for column in spec.figures:
-        if not is_not_stated(line[column]):
-            figure = read_figure(spec, line, column, key, label, citations, ledger)
-            if figure:
-                figures[figure.phase] = figure
-            else:
-                ledger.broken.add(figure_id(spec, line, key, column))
+    for column in line.filled(spec.figures):
+        figure = read_figure(spec, line, column, key, label, citations, ledger)
+        if figure:
+            figures[figure.phase] = figure
+        else:
+            ledger.broken.add(figure_id(spec, line, key, column))
     attributes = {name: line[name] for name in (*spec.attributes, *spec.keys, "untranslated")}
     return Row(spec.name, key, line["variant"], label, attributes, figures, line.spot())
 
@@ -213,9 +211,10 @@ def chinese(zh: str) -> Bilingual:
 
 def joined(*labels: Bilingual) -> Bilingual:
     words = catalogue("ledger")["label"]["join"]
+    zh = words["zh"].join([label.zh for label in labels])
     if any(label.only == "zh" for label in labels):
-        return chinese(words["zh"].join(label.zh for label in labels))
-    return Bilingual(*(words[lang].join(label[lang] for label in labels) for lang in ("zh", "en")))
+        return chinese(zh)
+    return Bilingual(zh, words["en"].join([label.en for label in labels]))
 
 
 def column_label(spec: TableSpec, phase: str, ledger: Ledger) -> Bilingual:

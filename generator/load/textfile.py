@@ -1,7 +1,9 @@
 """Reading content files: bounded in size, inside the content folder, UTF-8 or a Chinese encoding that is named."""
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from generator.problems import Problems, Spot
@@ -14,11 +16,17 @@ class Folder:
     """The content folder; names files the way problems tell them, and lets none lead outside."""
     root: Path
 
+    @cached_property
+    def real(self) -> str:
+        """Where it really lies."""
+        return os.path.realpath(self.root)
+
     def name(self, path: Path) -> str:
         return path.relative_to(self.root).as_posix()
 
     def holds(self, path: Path) -> bool:
-        return path.resolve().is_relative_to(self.root.resolve())
+        real = os.path.realpath(path)
+        return real == self.real or real.startswith(os.path.join(self.real, ""))
 
 
 def read_text(folder: Folder, path: Path, problems: Problems) -> str | None:

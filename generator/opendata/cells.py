@@ -3,9 +3,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import cache
 
 from generator.model import Bilingual, Citation, Figure, Report, Source
-from generator.opendata.dictionary import LANGUAGES, word
+from generator.opendata.dictionary import LANGUAGES, word, words
 from generator.text.units import Unit
 
 Row = Mapping[str, str | None]
@@ -18,7 +19,13 @@ def plain(value: Decimal | None) -> str | None:
 
 def pair(name: str, text: Bilingual | None) -> dict[str, str | None]:
     """`name_zh` and `name_en`."""
-    return {f"{name}_{lang}": text[lang] if text else None for lang in LANGUAGES}
+    zh, en = in_languages(name)
+    return {zh: text.zh, en: text.en} if text is not None else {zh: None, en: None}
+
+
+@cache
+def in_languages(name: str) -> tuple[str, ...]:
+    return tuple(f"{name}_{lang}" for lang in LANGUAGES)
 
 
 def source_id(report: Report, name: str) -> str:
@@ -35,12 +42,12 @@ def place_cells(report: Report, citations: Iterable[Citation]) -> dict[str, str 
     for citation in citations:
         details.setdefault(citation.section, []).append(citation.detail)
     joined = [", ".join(filter(None, found)) for found in details.values()]
-    join = word("join")
+    join = words("join")
     sections = list(details)
     return {
         "source_id": source_id(report, sections[0].source_id) if sections else None,
-        "source_section": join.zh.join(section.title.zh for section in sections),
-        "source_section_en": join.en.join(section.title.en for section in sections),
+        "source_section": join["zh"].join(section.title.zh for section in sections),
+        "source_section_en": join["en"].join(section.title.en for section in sections),
         "source_detail": "; ".join(joined) if any(joined) else None,
     }
 

@@ -60,10 +60,10 @@ class Dictionary:
 
 @cache
 def data_dictionary() -> Dictionary:
-    words = catalogue(WORDS)
-    notes = {name: Bilingual(**note) for name, note in words["notes"].items()}
-    tables = {name: table(name, given, words["common"]) for name, given in words["tables"].items()}
-    return Dictionary(words["version"], notes, tables)
+    said = catalogue(WORDS)
+    notes = {name: Bilingual(**note) for name, note in said["notes"].items()}
+    tables = {name: table(name, given, said["common"]) for name, given in said["tables"].items()}
+    return Dictionary(said["version"], notes, tables)
 
 
 def table(name: str, given: Mapping[str, Any], common: Mapping[str, Any]) -> Table:
@@ -79,9 +79,14 @@ def column(name: str, given: Mapping[str, Any]) -> Column:
                   given.get("required", False), tuple(given.get("enum", ())), given.get("pattern", ""))
 
 
+def words(key: str) -> Mapping[str, str]:
+    """A text of the catalogue outside the tables, by language."""
+    return entry(WORDS, key)
+
+
 def word(key: str, **values: Bilingual) -> Bilingual:
-    """A text of the catalogue outside the tables; what is put into it is said in the same language."""
-    found = entry(WORDS, key)
+    """The same as one; what is put into it is said in the same language."""
+    found = words(key)
     if not values:
         return Bilingual(**found)
     return Bilingual(*(found[lang].format(**{name: value[lang] for name, value in values.items()}) for lang in LANGUAGES))

@@ -9,19 +9,27 @@ from generator.checks.engine import ReportChecks, SiteChecks
 from generator.model import Bilingual, Report, Site
 from generator.opendata.csvfile import csv_bytes
 from generator.opendata.dictionary import data_dictionary, word
-from generator.opendata.package import File, json_bytes, resource_bytes, sum_of
+from generator.opendata.findings import MESSAGES
+from generator.opendata.package import File, resource_bytes, sum_of
 from generator.opendata.recompute_book import recompute_bytes
 from generator.opendata.reportjson import report_data
 from generator.opendata.tables import Line, Tables
+from generator.text.json_pieces import rows, whole
 
 WORKBOOK, PACKAGE = "mingbai.xlsx", "datapackage.json"
 
 
 def files_of_reports(site: Site, tables: Tables, checks: SiteChecks, created: datetime) -> list[tuple[File, bytes]]:
     figures, found = by_report(tables["figures"]), by_report(tables["checks"])
-    return [made for report in site.reports for made in (
-        json_file(report, site, found.get(report.id, [])), figures_file(report, figures.get(report.id, [])),
-        recompute_file(checks.reports[report.id], site, created))]
+    return [made for report in site.reports for made in files_of_report(
+        report, site, figures.get(report.id, []), found.get(report.id, []), checks.reports[report.id], created)]
+
+
+def files_of_report(report: Report, site: Site, figures: Iterable[Line], found: Iterable[Line], checks: ReportChecks,
+                    created: datetime) -> Iterator[tuple[File, bytes]]:
+    yield json_file(report, site, found)
+    yield figures_file(report, figures)
+    yield recompute_file(checks, site, created, found)
 
 
 def contents(files: Iterable[tuple[File, bytes]]) -> dict[str, bytes]:
@@ -43,7 +51,7 @@ def by_report(lines: Iterable[Line]) -> dict[str, list[Line]]:
 
 def json_file(report: Report, site: Site, checks: Iterable[Line]) -> tuple[File, bytes]:
     names = data_dictionary().tables["checks"].column_names
-    data = json_bytes(report_data(report, site.settings, (dict(zip(names, line, strict=True)) for line in checks)))
+    data = f"{whole(report_data(report, site.settings, rows(names, checks)))}\n".encode()
     return File(json_path(report), f"report--{slug(report)}", *said("report-json", report=report.title)), data
 
 
@@ -53,11 +61,14 @@ def figures_file(report: Report, figures: Iterable[Line]) -> tuple[File, bytes]:
                 part=True), csv_bytes(figures, table)
 
 
-def recompute_file(checks: ReportChecks, site: Site, created: datetime) -> tuple[File, bytes]:
-    report = checks.report
+def recompute_file(checks: ReportChecks, site: Site, created: datetime, found: Iterable[Line]) -> tuple[File, bytes]:
+    """`found`: the checks as checks.csv has them."""
+    names = data_dictionary().tables["checks"].column_names
+    places = {name: names.index(name) for name in MESSAGES}
+    report, told = checks.report, ({name: line[place] for name, place in places.items()} for line in found)
     title = word("resources.report-checks.title", report=report.title)
     file = File(checks_path(report), f"checks--{slug(report)}", *said("report-checks", report=report.title))
-    return file, recompute_bytes(checks, title, site.settings.publisher, created)
+    return file, recompute_bytes(checks, title, site.settings.publisher, created, told)
 
 
 def json_path(report: Report) -> str:

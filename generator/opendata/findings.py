@@ -8,11 +8,12 @@ from generator.checks.outcomes import Outcome, Place
 from generator.checks.saying import Teller
 from generator.model import Bilingual, Citation
 from generator.opendata.cells import Row, pair, plain, unit_name
-from generator.opendata.dictionary import LANGUAGES, word
+from generator.opendata.dictionary import LANGUAGES, words
 from generator.text.quantity import Quantity
 from generator.text.units import Unit
 
 TELLERS = {lang: Teller(lang) for lang in LANGUAGES}
+MESSAGES = {f"message_{lang}": lang for lang in LANGUAGES}
 
 
 def check_row(check: Check) -> Row:
@@ -24,10 +25,14 @@ def check_row(check: Check) -> Row:
         "place": place.zh, "place_en": place.en, "figure_ids": " ".join(figure.id for figure in outcome.figures),
         "stated": plain(in_unit(outcome.stated, unit)), "recomputed": plain(in_unit(outcome.recomputed, unit)),
         "difference": plain(in_unit(outcome.difference, unit)),
-        **{f"message_{lang}": TELLERS[lang].message(check) for lang in LANGUAGES},
+        **messages_of(check),
         **pair("explanation", check.explanation.text if check.explanation else None),
         **pair("note", check.allowance.reason if check.allowance else None), "number": str(check.number),
         "unit": name.zh if name else None, "unit_en": name.en if name else None}
+
+
+def messages_of(check: Check) -> Row:
+    return {name: TELLERS[lang].message(check) for name, lang in MESSAGES.items()}
 
 
 def rule_row(rule: Rule) -> Row:
@@ -37,7 +42,7 @@ def rule_row(rule: Rule) -> Row:
 
 
 def place_name(place: Place) -> Bilingual:
-    join = word("join")
+    join = words("join")
     return Bilingual(*(join[lang].join(cited(one, lang) for one in place.citations) or place.spot.describe(lang)
                        for lang in LANGUAGES))
 

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -59,10 +58,6 @@ def package_pieces(site: Site, resources: Iterable[bytes], created: datetime) ->
 
 def resource_bytes(file: File, measured: Sum) -> bytes:
     return entry(resource(file, measured))
-
-
-def json_bytes(value: Any) -> bytes:
-    return (json.dumps(value, ensure_ascii=False) + "\n").encode("utf-8")
 
 
 def package_head(site: Site, created: datetime) -> dict[str, Any]:

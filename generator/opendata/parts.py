@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.opendata.csvfile import body_bytes
+from generator.opendata.csvfile import body_bytes, head_bytes
 from generator.opendata.dictionary import data_dictionary
+from generator.opendata.package import File
 from generator.opendata.tables import Tables
 from generator.text.json_list import together
 
@@ -20,16 +21,26 @@ class Body:
     data: bytes
 
 
-def bodies(found: Tables) -> dict[str, Body]:
-    known = data_dictionary().tables
-    return {name: Body(len(lines), body_bytes(lines, known[name])) for name, lines in found.items()}
+def bodies(found: Tables, files: Iterable[tuple[File, bytes]] = ()) -> dict[str, Body]:
+    """`files` of reports: those that hold their part of a table need not be written again."""
+    known, written = data_dictionary().tables, bodies_in(files)
+    return {name: Body(len(lines), written[name] if name in written else body_bytes(lines, known[name]))
+            for name, lines in found.items()}
 
 
-def save(path: Path, found: Tables, resources: Iterable[bytes]) -> None:
+def bodies_in(files: Iterable[tuple[File, bytes]]) -> dict[str, bytes]:
+    parts: dict[str, list[bytes]] = {}
+    for file, data in files:
+        if file.part:
+            parts.setdefault(file.table.name, []).append(data.removeprefix(head_bytes(file.table)))
+    return {name: b"".join(found) for name, found in parts.items()}
+
+
+def save(path: Path, found: Tables, resources: Iterable[bytes], files: Iterable[tuple[File, bytes]] = ()) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         pickle.dump(together(resources), file, pickle.HIGHEST_PROTOCOL)
-        pickle.dump(bodies(found), file, pickle.HIGHEST_PROTOCOL)
+        pickle.dump(bodies(found, files), file, pickle.HIGHEST_PROTOCOL)
 
 
 def load_resources(path: Path) -> bytes:

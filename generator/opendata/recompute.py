@@ -3,15 +3,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.checks.engine import Check, ReportChecks
 from generator.checks.intervals import Interval, half_digit, of_total
 from generator.checks.outcomes import PASS, Trial
 from generator.model import Figure
 from generator.opendata.cells import unit_name
-from generator.opendata.dictionary import LANGUAGES, setting, word
-from generator.opendata.findings import TELLERS
+from generator.opendata.dictionary import setting, word
 from generator.opendata.formulas import LONGEST, Bounds, Cells, Place, bounds, literal, value
 from generator.opendata.sheet import Entry, Formula
 from generator.opendata.workbook import is_exact
@@ -23,8 +22,11 @@ FARTHEST = Place(*(f"{FIGURES}!$X$100000",) * 3)
 # Spreadsheets calculate with about sixteen digits.
 SLACK = "(1E-9+1E-13*MAX(ABS({0}),ABS({1})))"
 
+WIDTHS = "=({stated_most}-{stated_least}+{recomputed_most}-{recomputed_least})/2"
+ROW = "@"                                 # in a formula, where the number of the row goes
 
 Row = Mapping[str, Entry]
+Told = Mapping[str, str | None]           # the messages of a check
 
 
 @cache
@@ -65,9 +67,20 @@ def figures_for(checks: ReportChecks, chosen: Iterable[Check]) -> list[Figure]:
 
 
 def cells_of(figures: Iterable[Figure]) -> Cells:
-    rows = {id(figure): row for row, figure in enumerate(figures, FIRST)}
     letters = [column(FIGURES, name) for name in ("base_value", "least", "most")]
-    return lambda figure: Place(*(f"{FIGURES}!${letter}${rows[id(figure)]}" for letter in letters))
+    places = {id(figure): Place(*[f"{FIGURES}!${letter}${row}" for letter in letters])
+              for row, figure in enumerate(figures, FIRST)}
+    return lambda figure: places[id(figure)]
+
+
+def in_row(sheet: str, pattern: str, row: int) -> str:
+    """A formula over cells of one row, which the pattern names by their columns."""
+    return lettered(sheet, pattern).replace(ROW, str(row))
+
+
+@lru_cache(2 ** 8)
+def lettered(sheet: str, pattern: str) -> str:
+    return pattern.format(**{name: f"{column(sheet, name)}{ROW}" for name in columns(sheet)})
 
 
 # ---- the figures
@@ -79,51 +92,45 @@ def figure_row(row: int, figure: Figure) -> Row:
     stands_for = of_total(quantity)
     if stands_for is None or not is_exact(quantity.value):
         return words
-    return {**words, "value": quantity.value, "scale": quantity.scale, "half_digit": half_digit(quantity),
-            "base_value": Formula(f"={own('value', row)}*{own('scale', row)}", figure.base), **ends_of(row, figure, stands_for)}
+    half, base = half_digit(quantity), figure.base
+    return {**words, "value": quantity.value, "scale": quantity.scale, "half_digit": half,
+            "base_value": Formula(in_row(FIGURES, "={value}*{scale}", row), base), **ends_of(row, base, half, stands_for)}
 
 
-def ends_of(row: int, figure: Figure, stands_for: Interval) -> Row:
+def ends_of(row: int, base: Decimal, half: Decimal, stands_for: Interval) -> Row:
     """Half the last digit to either side; of an “about” or a range its own margins; nothing where it never ends."""
     if not stands_for.is_bounded:
         return {}
-    margins = {"least": ("-", figure.base - stands_for.low), "most": ("+", stands_for.high - figure.base)}
-    return {name: Formula(f"={own('base_value', row)}{sign}{margin_text(margin, row, figure)}", end)
-            for (name, (sign, margin)), end in zip(margins.items(), (stands_for.low, stands_for.high), strict=True)}
+    below, above = (end_of(sign, margin, half) for sign, margin in (("-", base - stands_for.low), ("+", stands_for.high - base)))
+    return {"least": Formula(in_row(FIGURES, below, row), stands_for.low),
+            "most": Formula(in_row(FIGURES, above, row), stands_for.high)}
 
 
-def margin_text(margin: Decimal, row: int, figure: Figure) -> str:
-    return own("half_digit", row) if margin == half_digit(figure.quantity) else literal(margin)
-
-
-def own(name: str, row: int) -> str:
-    return f"{column(FIGURES, name)}{row}"
+def end_of(sign: str, margin: Decimal, half: Decimal) -> str:
+    return f"={{base_value}}{sign}{'{half_digit}' if margin == half else literal(margin)}"
 
 
 # ---- the checks
 
-def check_row(row: int, check: Check, cells: Cells) -> Row:
+def check_row(row: int, check: Check, told: Told, cells: Cells) -> Row:
     trial, rule, ours = check.outcome.trial, check.rule, verdict(check.status == PASS)
-    place = {name: f"{column(CHECKS, name)}{row}" for name in columns(CHECKS)}
-    stated, worked_out = trial.stated.value(), trial.worked_out.value()
+    stated, worked_out, figures = trial.stated.value(), trial.worked_out.value(), check.figures
     return {
         "check": f"{rule.id}-{check.number}", "rule_zh": rule.title.zh, "rule_en": rule.title.en,
-        "figure_id": check.figures[0].id if check.figures else None,
+        "figure_id": figures[0].id if figures else None,
         "stated": Formula("=" + value(trial.stated, cells), stated),
         "recomputed": Formula("=" + value(trial.worked_out, cells), worked_out),
-        "difference": Formula("={stated}-{recomputed}".format(**place), stated - worked_out), "within": trial.within,
-        **weighed(trial, place, cells), "verdict": Formula(verdict_formula(trial, place), ours), "published": ours,
-        "same": Formula("={verdict}={published}".format(**place), True),
-        **{f"message_{lang}": TELLERS[lang].message(check) for lang in LANGUAGES}}
+        "difference": Formula(in_row(CHECKS, "={stated}-{recomputed}", row), stated - worked_out), "within": trial.within,
+        **weighed(trial, row, cells), "verdict": Formula(verdict_formula(trial, row), ours), "published": ours,
+        "same": Formula(in_row(CHECKS, "={verdict}={published}", row), True), **told}
 
 
-def weighed(trial: Trial, place: Mapping[str, str], cells: Cells) -> Row:
+def weighed(trial: Trial, row: int, cells: Cells) -> Row:
     """Both intervals, and how far apart the two may lie."""
     stated, worked_out = printed_interval(trial), trial.worked_out.interval()
-    widths = "=({stated_most}-{stated_least}+{recomputed_most}-{recomputed_least})/2".format(**place)
-    return {**ends("stated", printed_bounds(trial, place, cells), stated),
+    return {**ends("stated", printed_bounds(trial, row, cells), stated),
             **ends("recomputed", bounds(trial.worked_out, cells), worked_out),
-            "allowed": Formula(widths, (stated.high - stated.low + worked_out.high - worked_out.low) / 2)}
+            "allowed": Formula(in_row(CHECKS, WIDTHS, row), (stated.high - stated.low + worked_out.high - worked_out.low) / 2)}
 
 
 def ends(name: str, formulas: Bounds, interval: Interval) -> Row:
@@ -137,23 +144,25 @@ def printed_interval(trial: Trial) -> Interval:
     return Interval.point(trial.stated.value()).widened(trial.within)
 
 
-def printed_bounds(trial: Trial, place: Mapping[str, str], cells: Cells) -> Bounds:
+def printed_bounds(trial: Trial, row: int, cells: Cells) -> Bounds:
     if trial.within is None:
         return bounds(trial.stated, cells)
-    return Bounds("{stated}-{within}".format(**place), "{stated}+{within}".format(**place))
+    return Bounds(in_row(CHECKS, "{stated}-{within}", row), in_row(CHECKS, "{stated}+{within}", row))
 
 
 # ---- the verdict
 
-def verdict_formula(trial: Trial, place: Mapping[str, str]) -> str:
-    tests = [not_above(place["stated_least"], place["recomputed_most"])]
-    if not trial.is_limit:
-        tests.append(not_above(place["recomputed_least"], place["stated_most"]))
-    return f'=IF(AND({",".join(tests)}),"{verdict(True)}","{verdict(False)}")'
-
-
 def not_above(lower: str, upper: str) -> str:
     return f"{lower}<={upper}+{SLACK.format(lower, upper)}"
+
+
+AT_MOST = not_above("{stated_least}", "{recomputed_most}")
+MEET = f"{AT_MOST},{not_above('{recomputed_least}', '{stated_most}')}"
+
+
+def verdict_formula(trial: Trial, row: int) -> str:
+    tests = in_row(CHECKS, AT_MOST if trial.is_limit else MEET, row)
+    return f'=IF(AND({tests}),"{verdict(True)}","{verdict(False)}")'
 
 
 def verdict(agrees: bool) -> str:

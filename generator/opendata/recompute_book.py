@@ -11,11 +11,13 @@ from xlsxwriter.workbook import Workbook
 from generator.checks.engine import Check, ReportChecks
 from generator.model import Bilingual
 from generator.opendata.dictionary import LANGUAGES, setting, word
+from generator.opendata.findings import messages_of
 from generator.opendata.recompute import (
     CHECKS,
     FIGURES,
     FIRST,
     Row,
+    Told,
     cells_of,
     check_row,
     column,
@@ -34,16 +36,20 @@ WIDTH, ABOUT_WIDTH = 15, 110
 TEXTS_ARE_TEXTS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
-def recompute_bytes(checks: ReportChecks, title: Bilingual, author: Bilingual, created: datetime) -> bytes:
+def recompute_bytes(checks: ReportChecks, title: Bilingual, author: Bilingual, created: datetime,
+                    told: Iterable[Told] | None = None) -> bytes:
+    """`told`: the messages of the checks, where they are known."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, TEXTS_ARE_TEXTS)
     book.set_properties({"title": one_line(title), "author": one_line(author), "created": created.replace(tzinfo=None)})
+    messages = dict(zip(map(id, checks.checks), map(messages_of, checks.checks) if told is None else told, strict=True))
     chosen = repeatable(checks)
     figures = figures_for(checks, chosen)
     cells = cells_of(figures)
     about(book, checks, chosen)
     fill(book, FIGURES, [figure_row(row, figure) for row, figure in enumerate(figures, FIRST)])
-    mark_differences(book, fill(book, CHECKS, [check_row(row, check, cells) for row, check in enumerate(chosen, FIRST)]))
+    mark_differences(book, fill(book, CHECKS, [
+        check_row(row, check, messages[id(check)], cells) for row, check in enumerate(chosen, FIRST)]))
     book.close()
     return out.getvalue()
 
@@ -68,7 +74,8 @@ def fill(book: Workbook, name: str, rows: Sequence[Row]) -> Sheet:
     page.freeze_panes(1, 1)
     for place, key in enumerate(names):
         page.set_column(place, place, WIDTHS.get(key, WIDTH))
-    page.take([head(name, key) for key in names], ([safe(row.get(key)) for key in names] for row in rows), len(rows), bold)
+    entries = ([safe(entry) for entry in map(row.get, names)] for row in rows)
+    page.take([head(name, key) for key in names], entries, len(rows), bold)
     return page
 
 
@@ -88,4 +95,4 @@ def mark_differences(book: Workbook, page: Sheet) -> None:
 
 
 def safe(entry: Entry) -> Entry:
-    return (harmless(entry) if entry else None) if isinstance(entry, str) else entry
+    return harmless(entry) or None if type(entry) is str else entry

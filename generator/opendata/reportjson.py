@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from generator.model import Bilingual, Citation, Figure, Indicator, Paper, Relation, Report, Settings, Source
-from generator.opendata.cells import Row, plain, source_id, topic_name, unit_name, value_in_yuan
-from generator.opendata.dictionary import data_dictionary
+from generator.opendata.cells import plain, source_id, topic_name, unit_name, value_in_yuan
+from generator.opendata.dictionary import LANGUAGES, data_dictionary
 from generator.opendata.reports import urls
 from generator.text.format import as_printed
+from generator.text.json_pieces import NOTHING, Piece, listed, pattern, piece, text
 
 SCHEMA_FILE = "report.schema.json"
 REFERENCE = re.compile(r"\[\[([^\[\]\s]+)\]\]")
@@ -22,15 +23,15 @@ def schema_bytes() -> bytes:
     return (Path(__file__).parent / SCHEMA_FILE).read_bytes()
 
 
-def report_data(report: Report, settings: Settings, checks: Iterable[Row]) -> dict[str, Any]:
+def report_data(report: Report, settings: Settings, checks: Piece) -> dict[str, Any]:
     return {
         "$schema": "../" * (report.id.count("/") + 1) + SCHEMA_FILE, "version": data_dictionary().version,
         **head(report, settings), "sources": [source(report, one) for one in report.sources],
         "documents": [document(report, paper) for paper in report.documents], **organisation(report),
-        "figures": [figure(report, one) for one in report.figures.values()],
+        "figures": figures(report),
         "indicators": [indicator(one) for one in report.indicators],
         "relations": [relation(report, one) for one in report.relations],
-        "digest": digest(report), **self_criticism(report), "checks": list(checks)}
+        "digest": digest(report), **self_criticism(report), "checks": checks}
 
 
 def said(text: Bilingual | None) -> dict[str, str] | None:
@@ -79,16 +80,35 @@ def organisation(report: Report) -> dict[str, Any]:
             "divisions": [said(one) for one in report.divisions]}
 
 
-def figure(report: Report, one: Figure) -> dict[str, Any]:
+def figures(report: Report) -> Piece:
+    """They are most of the document, so they are put together from pieces; a row's figures cite the same places."""
+    topics = {topic: told(topic_name(report, topic)) for topic in {one.topic for one in report.figures.values()}}
+    cited: dict[int, str] = {}
+    for one in report.figures.values():
+        if id(one.citations) not in cited:
+            cited[id(one.citations)] = piece(places(report, one.citations))
+    return listed([figure(one, topics[one.topic], cited[id(one.citations)]) for one in report.figures.values()])
+
+
+def figure(one: Figure, topic: str, citations: str) -> str:
     quantity = one.quantity
-    return {
-        "figure_id": one.id, "table": one.table, "row": one.key, "phase": one.phase, "variant": one.variant or None,
-        "label": said(one.label), "topic": {"id": one.topic, "name": said(topic_name(report, one.topic))},
-        "kind": quantity.kind, "comparator": quantity.comparator or None, "value": plain(quantity.value),
-        "upper": plain(quantity.upper), "date": quantity.date, "unit": said(unit_name(quantity.unit, quantity.kind)),
-        "step": plain(quantity.step), "value_cny": plain(value_in_yuan(one)), "as_printed": as_printed(quantity),
-        "words": said(one.words), "period": one.period, "standing": one.standing, "note": said(one.note),
-        "citations": places(report, one.citations)}
+    return FIGURE % (
+        text(one.id), text(one.table), text(one.key), text(one.phase), text(one.variant or None), told(one.label),
+        TOPIC % (text(one.topic), topic), text(quantity.kind), text(quantity.comparator or None), text(plain(quantity.value)),
+        text(plain(quantity.upper)), text(quantity.date), told(unit_name(quantity.unit, quantity.kind)),
+        text(plain(quantity.step)), text(plain(value_in_yuan(one))), text(as_printed(quantity)), told(one.words),
+        text(one.period), text(one.standing), told(one.note), citations)
+
+
+FIGURE = pattern((
+    "figure_id", "table", "row", "phase", "variant", "label", "topic", "kind", "comparator", "value", "upper", "date", "unit",
+    "step", "value_cny", "as_printed", "words", "period", "standing", "note", "citations"))
+TOPIC, IN_BOTH = pattern(("id", "name")), pattern(LANGUAGES)
+
+
+def told(words: Bilingual | None) -> str:
+    """The same as `said`, as a piece."""
+    return IN_BOTH % (text(words.zh), text(words.en)) if words else NOTHING
 
 
 def indicator(one: Indicator) -> dict[str, Any]:

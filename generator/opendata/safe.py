@@ -12,11 +12,14 @@ NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?%?")
 
 
 def harmless(text: str) -> str:
-    return f"'{text}" if RISKY.match(text) and not NUMBER.fullmatch(text) else text
+    is_risky = text[:1] in MAYBE_RISKY and RISKY.match(text) and not NUMBER.fullmatch(text)
+    return f"'{text}" if is_risky else text
 
 
 def neutral(lines: Iterable[tuple[str | None, ...]], table: Table) -> Iterator[tuple[str | None, ...]]:
     are_texts = [column.type == "string" for column in table.columns]
     for line in lines:
-        yield tuple(harmless(cell) if is_text and cell and cell[0] in MAYBE_RISKY else cell
-                    for cell, is_text in zip(line, are_texts, strict=True))
+        if MAYBE_RISKY.isdisjoint([cell[0] for cell in line if cell]):
+            yield line
+        else:
+            yield tuple(harmless(cell) if cell and is_text else cell for cell, is_text in zip(line, are_texts, strict=True))

@@ -27,6 +27,9 @@ class Formula:
     cached: Decimal | str | bool
 
 
+# What a formula comes to: how its cell is marked, and how it is written.
+KINDS = {bool: [("t", "b")], str: [("t", "str")], Decimal: []}
+SHOWN = {bool: int, Decimal: float}
 Entry = Formula | Decimal | str | bool | None
 Styles = Mapping[int, Format]             # of numbers, by how many decimals they show
 
@@ -57,11 +60,15 @@ class Sheet(Worksheet):
         self.text = self.written(lambda: self._xml_inline_string(MARK, False, [("r", MARK)]))
         self.numbers = {places: self.around_number(style) for places, style in self.styles.items()}
         self.general = self.around_number(GENERAL)
+        self.formulas = {kind: self.around_formula(marks) for kind, marks in KINDS.items()}
 
     def around_number(self, style: str) -> tuple[str, str, str]:
         before, rest = self.written(lambda: self._xml_number_element(0, placed(MARK, style)))
         middle, _, after = rest.rpartition("0")
         return before, middle, after
+
+    def around_formula(self, marks: list[tuple]) -> list[str]:
+        return self.written(lambda: self._xml_formula_element(MARK, MARK, [("r", MARK), *marks]))
 
     def written(self, write: Callable[[], None]) -> list[str]:
         file, self.fh = self.fh, io.StringIO()
@@ -76,20 +83,23 @@ class Sheet(Worksheet):
             if type(entry) is str and not style and is_plain(entry):
                 cells.append(f"{before}{letter}{number}{middle}{entry}{after}")
             elif type(entry) is Decimal:
-                begin, between, end = self.numbers.get(max(0, -entry.as_tuple().exponent), self.general)
+                begin, between, end = self.around(entry) if self.numbers else self.general
                 cells.append(f"{begin}{letter}{number}{between}{float(entry):.16G}{end}")
+            elif type(entry) is Formula:
+                cells.append(self.calculated(f"{letter}{number}", entry))
             elif entry is not None:
                 self.fh.write("".join(cells))
                 cells.clear()
                 self.write_entry(entry, placed(f"{letter}{number}", style))
         self.fh.write("".join((*cells, self.row_end)))
 
-    def write_entry(self, entry: Formula | str | bool, attributes: list[tuple]) -> None:
+    def around(self, number: Decimal) -> tuple[str, str, str]:
+        return self.numbers.get(max(0, -number.as_tuple().exponent), self.general)
+
+    def write_entry(self, entry: str | bool, attributes: list[tuple]) -> None:
         if isinstance(entry, str):
             text = self.escaped(shortened(entry))
             self._xml_inline_string(text, text != text.strip(), attributes)
-        elif isinstance(entry, Formula):
-            self.write_calculated(entry, attributes)
         else:
             self._xml_start_tag("c", [*attributes, ("t", "b")])
             self._xml_data_element("v", int(entry))
@@ -99,14 +109,11 @@ class Sheet(Worksheet):
         """What can't stand in a file of XML, and what looks like such a thing escaped."""
         return text if text.isprintable() and "_x" not in text else self._escape_control_characters(text)
 
-    def write_calculated(self, entry: Formula, attributes: list[tuple]) -> None:
+    def calculated(self, place: str, entry: Formula) -> str:
         text, cached = entry.text.removeprefix("="), entry.cached
-        if isinstance(cached, bool):
-            self._xml_formula_element(text, str(int(cached)), [*attributes, ("t", "b")])
-        elif isinstance(cached, str):
-            self._xml_formula_element(text, cached, [*attributes, ("t", "str")])
-        else:
-            self._xml_formula_element(text, str(float(cached)), attributes)
+        begin, before, between, end = self.formulas[type(cached)]
+        shown = SHOWN.get(type(cached), self._escape_data)(cached)
+        return f"{begin}{place}{before}{text if is_plain(text) else self._escape_data(text)}{between}{shown}{end}"
 
 
 def placed(place: str, style: str) -> list[tuple[str, str]]:

@@ -43,4 +43,4 @@ def lines(rows: Iterable[Row], table: Table) -> Iterator[Line]:
     for row in rows:
         if not row.keys() <= known:
             raise KeyError(f"{table.file}: {sorted(row.keys() - known)}")
-        yield tuple([row.get(name) or None for name in names])
+        yield tuple([cell or None for cell in map(row.get, names)])

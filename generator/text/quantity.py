@@ -19,7 +19,10 @@ PREFIXES = {"不少于": "≥", "不低于": "≥", "不小于": "≥", "大于�
             "大约": "≈", "约为": "≈", "约": "≈", "近": "≈", "接近": "≈", "=": "", "＝": "", "═": "", "共": "", "达到": "≥"}
 SUFFIXES = {"以上": "≥", "及以上": "≥", "以下": "≤", "以内": "≤", "之内": "≤", "内": "≤", "左右": "≈", "上下": "≈"}
 MORE = {"余": ">", "多": ">", "来": "≈"}
+PREFIXES_BY_LENGTH, SUFFIXES_BY_LENGTH = (tuple(sorted(signs, key=len, reverse=True)) for signs in (PREFIXES, SUFFIXES))
+BARE = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")         # as many cells are: none of the rest need be looked for
 NUMBER = r"[+\-−]?\d+(?:[,]\d{3})*(?:\.\d+)?"
+RANGED = re.compile(rf"^({NUMBER})([^\d\-—–~～至到.]*)[\-—–~～至到]({NUMBER})(.*)$")
 BROKEN = re.compile(r"^\D{0,3}\d+(?:\.\d*){2,}")
 DATE = re.compile(r"^(?:(\d{4})[年/.\-])?(\d{1,2})(?:[月/.\-](?:(\d{1,2})日?)?)?(?:份)?(前|之前|底|底前|末|末前)?$")
 YEAR_END = re.compile(r"^(\d{4})年?(底|末|年底|年末)(前|之前)?$")
@@ -76,12 +79,12 @@ def is_not_stated(cell: str) -> bool:
 def read_quantity(cell: str, units: Units, default_unit: str = "", words_allowed: bool = True) -> Quantity:
     """Read one printed cell. Raises BadNumber or UnknownUnit for a number that can't be read."""
     printed = cell.strip()
-    plain = printed.translate(WIDE).replace(" ", "")
-    found = read_date(printed, plain) or read_rank(printed, plain, units)
+    plain, is_bare = printed.translate(WIDE).replace(" ", ""), BARE.fullmatch(printed)
+    found = None if is_bare else read_date(printed, plain) or read_rank(printed, plain, units)
     if found:
         return found
     try:
-        return read_number(printed, plain, units, default_unit)
+        return (read_bare if is_bare else read_number)(printed, plain, units, default_unit)
     except (BadNumber, UnknownUnit):
         if BROKEN.match(plain) or not words_allowed:
             raise
@@ -118,12 +121,17 @@ def read_rank(printed: str, plain: str, units: Units) -> Quantity | None:
     return Quantity(printed, kind="rank", value=value, unit=units.find("位次"), step=Decimal(1))
 
 
+def read_bare(printed: str, plain: str, units: Units, default_unit: str) -> Quantity:
+    value = as_decimal(plain)
+    return Quantity(printed, value=value, unit=units.find(default_unit), step=last_digit(value))
+
+
 def read_number(printed: str, plain: str, units: Units, default_unit: str) -> Quantity:
     comparator, rest = take_prefix(plain)
     if BROKEN.match(rest):
         raise BadNumber(printed)
     rest = NEIGHBOURS.sub(lambda pair: "-".join(str(CJK_DIGITS[digit]) for digit in pair.groups()), rest)
-    ranged = re.match(rf"^({NUMBER})([^\d\-—–~～至到.]*)[\-—–~～至到]({NUMBER})(.*)$", rest)
+    ranged = RANGED.match(rest)
     if ranged:
         return read_range(printed, ranged, units, default_unit)
     digits, rest = take_digits(rest)
@@ -140,14 +148,14 @@ def read_range(printed: str, found: re.Match, units: Units, default_unit: str) -
 
 
 def take_prefix(plain: str) -> tuple[str, str]:
-    for prefix in sorted(PREFIXES, key=len, reverse=True):
+    for prefix in () if plain[:1].isdigit() else PREFIXES_BY_LENGTH:
         if plain.startswith(prefix) and len(plain) > len(prefix):
             return PREFIXES[prefix], plain[len(prefix):]
     return "", plain
 
 
 def take_suffix(comparator: str, rest: str) -> tuple[str, str]:
-    for suffix in sorted(SUFFIXES, key=len, reverse=True):
+    for suffix in SUFFIXES_BY_LENGTH if rest.endswith(SUFFIXES_BY_LENGTH) else ():
         if rest.endswith(suffix):
             return comparator or SUFFIXES[suffix], rest.removesuffix(suffix)
     for more, sign in MORE.items():

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 SCALES = {"万亿": 12, "千亿": 11, "百亿": 10, "十亿": 9, "亿": 8, "千万": 7, "百万": 6, "十万": 5, "万": 4,
@@ -20,6 +20,10 @@ class Unit:
     scale: Decimal
     en_one: str
     en_many: str
+    en: str = field(init=False, repr=False, compare=False)      # the printed unit in English, scale kept
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "en", self.in_english())
 
     @property
     def is_money(self) -> bool:
@@ -29,9 +33,8 @@ class Unit:
     def is_percent(self) -> bool:
         return self.kind == "percent"
 
-    @property
-    def en(self) -> str:
-        """The printed unit in English, scale kept: 万元 is `CNY 10,000`."""
+    def in_english(self) -> str:
+        """万元 is `CNY 10,000`."""
         scale = SCALES_EN.get(self.scale.adjusted(), "")
         if self.is_money:
             return f"CNY {scale}" if scale else "CNY"

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.checks.basis import ARITHMETIC, CORRECT_INFORMATION, STAFFING
 from generator.checks.compare import in_unit_of
@@ -10,9 +11,8 @@ from generator.checks.context import Context
 from generator.checks.engine import both, rule
 from generator.checks.groups import groups, re_add
 from generator.checks.intervals import COUNTED, of_total
-from generator.checks.outcomes import Outcome, Place, cannot_check, finding, passed
+from generator.checks.outcomes import Outcome, cannot_check, finding, passed
 from generator.checks.reasons import all_problem_texts
-from generator.checks.texts import texts
 from generator.checks.wording import has_any
 from generator.model import Figure, Report, Row
 from generator.text.quantity import cjk_integer
@@ -121,6 +121,9 @@ def successor(context: Context) -> Iterator[Outcome]:
     if department.successor:
         yield passed(place, department=department.name, successor=department.successor.name)
         return
-    found = next((text.place for text in texts(context.report) if has_any(text.words.zh, "dissolved")), None)
-    if found:
-        yield finding(Place(found.spot, found.citations), department=department.name)
+    said = (text.place for text in context.texts_with(speaks_of_end) if speaks_of_end(text.words.zh))
+    yield from (finding(found, department=department.name) for found in islice(said, 1))
+
+
+def speaks_of_end(text: str) -> bool:
+    return has_any(text, "dissolved")

@@ -1,14 +1,14 @@
 """Family E: targets, results and the rates between them."""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.checks.basis import ARITHMETIC, INDICATORS, SELF_EVALUATION
 from generator.checks.compare import agrees, plain_percent
 from generator.checks.context import Context
 from generator.checks.engine import both, rule
 from generator.checks.expressions import limit, of, percent
-from generator.checks.goals import MET, Goal, completion, full_date, goals, is_comparable, rate_reached, reach
+from generator.checks.goals import MET, Goal, completion, full_date, is_comparable, rate_reached, reach
 from generator.checks.intervals import of_total
 from generator.checks.outcomes import PASS, Outcome, cannot_check, finding, passed
 from generator.checks.reasons import has_reason, names_it
@@ -35,7 +35,7 @@ def completion_rates(context: Context) -> Iterator[Outcome]:
         rate = indicator["completion"]
         if rate is None or is_declared(context.report, rate):
             continue
-        goal = next((g for g in goals(context.report) if g.indicator is indicator), None)
+        goal = next((g for g in context.goals if g.indicator is indicator), None)
         if goal is None or goal.result is None:
             stem = rate.id.removesuffix("completion")
             yield cannot_check(rate, *(goal.figures if goal else ()),
@@ -75,7 +75,7 @@ def rate_of(goal: Goal) -> Outcome:
                    "{name}: the result is no exact number; whether it is far above the target of {target} cannot be told."))
 def far_above(context: Context) -> Iterator[Outcome]:
     line = context.threshold("over_achievement")
-    for goal in goals(context.report):
+    for goal in context.goals:
         rate = completion(goal) if line is not None and (goal.result or goal.rate) else None
         if rate is not None:
             yield compared(context, goal, rate, line)
@@ -115,10 +115,10 @@ def has_number(rate: Figure | None) -> bool:
       no_rate=both("{name}目标为{target}，完成{result}，其他行都有完成率，这一行空白。",
                    "{name}: target {target}, result {result}; the other rows state a rate of completion, this row none."))
 def targets_and_results(context: Context) -> Iterator[Outcome]:
-    for goal in goals(context.report):
+    for goal in context.goals:
         if not (goal.is_announced or is_restated(context.report, goal) or is_not_due(context.report, goal)):
             yield answered(goal)
-    yield from blank_rates(context.report)
+    yield from blank_rates(context.goals)
     yield from results_without_targets(context.report)
 
 
@@ -139,9 +139,9 @@ def answered(goal: Goal) -> Outcome:
     return finding(goal.target, say="no_result", **details)
 
 
-def blank_rates(report: Report) -> Iterator[Outcome]:
+def blank_rates(goals: Iterable[Goal]) -> Iterator[Outcome]:
     """A cell left empty in a table whose other rows fill it."""
-    rows = [goal for goal in goals(report) if goal.indicator and goal.indicator.stated_in == "table" and goal.result]
+    rows = [goal for goal in goals if goal.indicator and goal.indicator.stated_in == "table" and goal.result]
     blank = [goal for goal in rows if goal.rate is None and is_comparable(goal) and not is_rate_itself(goal)]
     if len(rows) > 2 * len(blank):
         for goal in blank:

@@ -10,18 +10,18 @@ from generator.checks.compare import agrees, in_unit_of
 from generator.checks.context import Context
 from generator.checks.engine import both, rule
 from generator.checks.expressions import Expression, of
-from generator.checks.goals import MISSED, UNCLEAR, Goal, goals, is_cost, reach
+from generator.checks.goals import MISSED, UNCLEAR, Goal, is_cost, reach
 from generator.checks.intervals import of_term, of_total
 from generator.checks.marks import Mark, indicator_marks
 from generator.checks.outcomes import Outcome, cannot_check, finding, passed
-from generator.model import Figure, Report
+from generator.model import Figure
 
 NO_COST = both("没有以金额计的成本指标。", "There is no cost indicator in money.")
 TENTH = Decimal("0.1")
 
 
-def cost_goals(report: Report) -> list[Goal]:
-    return [goal for goal in goals(report) if goal.indicator and is_cost(goal.indicator) and not goal.is_announced
+def cost_goals(context: Context) -> list[Goal]:
+    return [goal for goal in context.goals if goal.indicator and is_cost(goal.indicator) and not goal.is_announced
             and goal.target.quantity.measure == "money"]
 
 
@@ -45,7 +45,7 @@ def is_original_budget(context: Context, goal: Goal) -> bool:
                          "{label} is printed as {stated} and spending as {recomputed}. The difference is {difference}."),
       over=both("{name}限额为{target}，实际{result}，超过限额。", "{name}: limit {target}, actual cost {result}, above it."))
 def costs(context: Context) -> Iterator[Outcome]:
-    found = cost_goals(context.report)
+    found = cost_goals(context)
     for goal in found:
         yield from within_limit(context, goal)
     if context.report.kind == "project" and len(found) == 1 and found[0].result:
@@ -85,7 +85,7 @@ def within_limit(context: Context, goal: Goal) -> Iterator[Outcome]:
                    "and the score is the full {score}."))
 def original_budget_as_limit(context: Context) -> Iterator[Outcome]:
     marks = {mark.indicator.id: mark for mark in indicator_marks(context.report)}
-    for goal in cost_goals(context.report):
+    for goal in cost_goals(context):
         if context.figure("money.total.original") is None:
             yield cannot_check(goal.target, missing=context.missing("money.total.original"))
         elif is_original_budget(context, goal) and goal.result and reach(goal):

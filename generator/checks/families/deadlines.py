@@ -7,7 +7,7 @@ from generator.checks.basis import INDICATORS
 from generator.checks.context import Context
 from generator.checks.engine import both, rule
 from generator.checks.families.words_of_targets import is_timeliness, said
-from generator.checks.goals import MISSED, Goal, full_date, goals, reach
+from generator.checks.goals import MISSED, Goal, full_date, reach
 from generator.checks.outcomes import Outcome, cannot_check, finding, passed
 from generator.checks.wording import has_any, is_measured
 
@@ -23,7 +23,7 @@ from generator.checks.wording import has_any, is_measured
       undecided=both("{name}：期限{target}，没有写完成日期，无法比较。",
                      "{name}: due {target}; no date of completion is stated to compare it with."))
 def deadlines(context: Context) -> Iterator[Outcome]:
-    for goal in goals(context.report):
+    for goal in context.goals:
         if goal.target.quantity.kind == "date":
             yield dated(goal)
         elif is_timeliness(goal.indicator) and goal.target.quantity.kind == "text":

@@ -8,7 +8,7 @@ from generator.checks.basis import SELF_EVALUATION
 from generator.checks.compare import plain_percent
 from generator.checks.context import Context
 from generator.checks.engine import both, rule
-from generator.checks.goals import Goal, goals, rate_reached, shortfall
+from generator.checks.goals import Goal, rate_reached, shortfall
 from generator.checks.marks import Mark, contents, indicator_marks, part_marks, total_mark, unit_marks
 from generator.checks.outcomes import Outcome, cannot_check, finding, passed
 from generator.checks.reasons import has_reason, names_entity, names_it, problems_of_part
@@ -116,7 +116,7 @@ def by_department(context: Context, part: Part, marks: list[Mark], problems: lis
                    "{name}: the result, {result}, is no exact number and cannot be compared with the target of {target}."))
 def far_from_target(context: Context) -> Iterator[Outcome]:
     line, low = context.threshold("shortfall"), context.threshold("low_score")
-    for goal in goals(context.report):
+    for goal in context.goals:
         missed = shortfall(goal) if goal.result and line is not None else None
         if missed is not None:
             yield compared(context, goal, missed, line)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.checks.basis import GRADES, PRACTICE
 from generator.checks.context import Context
 from generator.checks.engine import both, rule
-from generator.checks.goals import MISSED, goals, reach
+from generator.checks.goals import MISSED, reach
 from generator.checks.marks import total_mark
 from generator.checks.outcomes import Outcome, Place, cannot_check, finding, passed
 from generator.model import Band, Grade
@@ -68,7 +68,7 @@ def nearly_full(context: Context) -> Iterator[Outcome]:
         if problems:
             yield cannot_check(context.at("report.yml", "problems"), missing=context.missing("scores.total.score"))
         return
-    missed = [goal for goal in goals(context.report) if reach(goal) == MISSED]
+    missed = [goal for goal in context.goals if reach(goal) == MISSED]
     details = {"stated": mark.score.quantity, "problems": len(problems), "missed": len(missed)}
     striking = line is not None and mark.share is not None and mark.share >= line and (problems or missed)
     targets = [goal.target for goal in missed]

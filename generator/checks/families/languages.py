@@ -3,18 +3,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.checks.basis import CORRECT_INFORMATION
 from generator.checks.context import Context
 from generator.checks.engine import both, rule
 from generator.checks.outcomes import Outcome, Place, finding, passed
-from generator.checks.texts import texts
+from generator.checks.texts import Text
 from generator.model import Report
 from generator.problems import Spot
 
 REFERENCE = re.compile(r"\[\[([^\[\]\s]+)\]\]")
-EXACT = re.compile(r"\d[\d,]*\.\d+|\d+(?=[%％])")
+EXACT = re.compile(r"\d(?:[\d,]*\.\d+|\d*(?=[%％]))")
 
 
 @rule("F15", "B",
@@ -29,7 +29,7 @@ EXACT = re.compile(r"\d[\d,]*\.\d+|\d+(?=[%％])")
       typed=both("同一处的中文与英文，数字不同：{found}。", "Here Chinese and English differ in their numbers: {found}."))
 def same_in_both_languages(context: Context) -> Iterator[Outcome]:
     report = context.report
-    found = [*digest_differs(report), *typed_differently(report)]
+    found = [*digest_differs(report), *typed_differently(context)]
     yield from found or [passed(context.at("report.yml"))]
 
 
@@ -44,17 +44,22 @@ def digest_differs(report: Report) -> Iterator[Outcome]:
                 yield finding(place, say="digest", section=key, found=differing(one, other))
 
 
-def typed_differently(report: Report) -> Iterator[Outcome]:
+def typed_differently(context: Context) -> Iterator[Outcome]:
     """Our notes may leave a number to one language; what follows the source may not."""
-    for text in texts(report):
-        if text.words.zh and text.words.en and not text.words.only and text.words.zh != text.words.en:
-            one, other = numbers(text.words.zh), numbers(text.words.en)
-            if (one - other and other - one) if text.is_ours else one != other:
-                yield finding(text.place, say="typed", found=differing(one, other))
+    for text in context.texts:
+        if text.words.zh and text.words.en and not text.words.only:
+            said = EXACT.findall(text.words.zh), EXACT.findall(text.words.en)
+            if said[0] != said[1]:
+                yield from numbers_differ(text, *map(numbers, said))
 
 
-def numbers(text: str) -> Counter:
-    return Counter(number.replace(",", "") for number in EXACT.findall(text))
+def numbers_differ(text: Text, one: Counter, other: Counter) -> Iterator[Outcome]:
+    if (one - other and other - one) if text.is_ours else one != other:
+        yield finding(text.place, say="typed", found=differing(one, other))
+
+
+def numbers(said: Iterable[str]) -> Counter:
+    return Counter(number.replace(",", "") for number in said)
 
 
 def differing(one: Counter, other: Counter) -> str:

@@ -8,7 +8,7 @@ from generator.checks.basis import CORRECT_INFORMATION
 from generator.checks.context import Context
 from generator.checks.engine import both, rule
 from generator.checks.outcomes import Outcome, finding, passed
-from generator.checks.texts import Text, texts
+from generator.checks.texts import Text
 from generator.checks.wording import lists
 from generator.model import Citation, Section
 
@@ -28,9 +28,12 @@ CHINESE_TOP, ARABIC_TOP = re.compile(r"^[一二三四五六七八九十]+、"), 
       styles=both("章的编号有两种写法：{first}；{second}。", "Chapters are numbered in two styles: {first}; {second}."),
       numbers=both("章节编号重复：{first}；{second}。", "A chapter number is used twice: {first}; {second}."))
 def leftovers(context: Context) -> Iterator[Outcome]:
-    report = context.report
-    found = [*(fault for text in texts(report) for fault in text_faults(text)), *chapter_faults(context)]
+    found = [*(fault for text in context.texts_with(faults) for fault in text_faults(text)), *chapter_faults(context)]
     yield from found or [passed(context.at("report.yml"))]
+
+
+def faults(text: str) -> bool:
+    return bool(placeholder(text) or TWICE.search(text))
 
 
 def text_faults(text: Text) -> Iterator[Outcome]:

@@ -3,20 +3,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from generator.checks.basis import PRIVACY
 from generator.checks.context import Context
 from generator.checks.engine import both, rule
 from generator.checks.outcomes import Outcome, finding, passed
-from generator.checks.texts import texts
 from generator.checks.wording import lists
-from generator.model import Bilingual
 
 AMOUNT = r"(?![\d.,%％元万亿])"             # an amount of money may be as long as a telephone number
 MOBILE = re.compile(rf"(?<![\d.,])1[3-9]\d{{9}}{AMOUNT}")
 LANDLINE = re.compile(rf"(?<![\d.,])0\d{{2,3}}[-－—]?\d{{7,8}}{AMOUNT}")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 IDENTITY = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
+TELEPHONES = {"mobile": MOBILE, "landline": LANDLINE}
+LONG_NUMBER = re.compile(r"\d\d{6}")      # all of these have one: quicker to ask
 ID_WEIGHTS, ID_DIGITS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2), "10X98765432"
 KINDS = {"mobile": both("手机号码", "a mobile telephone number"), "landline": both("固定电话号码", "a telephone number"),
          "email": both("电子邮箱", "an e-mail address"), "identity": both("身份证号码", "an identity-card number"),
@@ -33,18 +34,29 @@ KINDS = {"mobile": both("手机号码", "a mobile telephone number"), "landline"
 def personal_data(context: Context) -> Iterator[Outcome]:
     """What was found is never repeated in the message."""
     found = {(text.place.spot, kind): finding(text.place, kind=KINDS[kind])
-             for text in texts(context.report) for kind in kinds_of(text.words)}
+             for text in context.texts_with(is_personal) for kind in kinds_of(f"{text.words.zh}\n{text.words.en}")}
     yield from found.values() or [passed(context.at("report.yml"))]
 
 
-def kinds_of(words: Bilingual) -> Iterator[str]:
-    text = f"{words.zh}\n{words.en}"
-    patterns = {"mobile": MOBILE, "landline": LANDLINE, "email": EMAIL}
-    yield from (kind for kind, pattern in patterns.items() if pattern.search(text))
-    if any(is_identity(number) for number in IDENTITY.findall(text)):
+def is_personal(text: str) -> bool:
+    return any(kinds_of(text))
+
+
+def kinds_of(text: str) -> Iterator[str]:
+    has_number = LONG_NUMBER.search(text)
+    if has_number:
+        yield from (kind for kind, pattern in TELEPHONES.items() if pattern.search(text))
+    if "@" in text and EMAIL.search(text):
+        yield "email"
+    if has_number and any(is_identity(number) for number in IDENTITY.findall(text)):
         yield "identity"
-    if re.search(rf"(?:{'|'.join(lists()['personal-labels'])})[:：]\s*[\w（(]", text):
+    if form_entry().search(text):
         yield "label"
+
+
+@cache
+def form_entry() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(lists()['personal-labels'])})[:：]\s*[\w（(]")
 
 
 def is_identity(number: str) -> bool:

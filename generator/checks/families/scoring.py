@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from generator.checks.basis import SELF_EVALUATION
 from generator.checks.compare import agrees, plain_percent
-from generator.checks.context import Context
+from generator.checks.context import Context, once
 from generator.checks.engine import both, rule
 from generator.checks.expressions import Expression, least, limit, number, of
-from generator.checks.goals import MET, MISSED, UNCLEAR, Goal, goals, is_comparable, reach
+from generator.checks.goals import MET, MISSED, UNCLEAR, Goal, is_comparable, reach
 from generator.checks.intervals import of_term
 from generator.checks.marks import Mark, indicator_marks, part_marks
 from generator.checks.outcomes import Outcome, cannot_check, finding, passed
@@ -21,10 +21,11 @@ FULL = Decimal(100)
 NOT_SCORED = both("指标没有目标、没有得分，或分值无从得知。", "The indicator has no target, no score, or no known weight.")
 
 
+@once
 def scored_goals(context: Context) -> Iterator[tuple[Goal, Mark]]:
     """Indicators with a target, a score and a known weight."""
     marks = {mark.indicator.id: mark for mark in indicator_marks(context.report)}
-    for goal in goals(context.report):
+    for goal in context.goals:
         mark = marks.get(goal.indicator.id) if goal.indicator else None
         if mark and mark.weight and not mark.is_bonus:
             yield goal, mark

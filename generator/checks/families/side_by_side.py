@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.checks.basis import ARITHMETIC
 from generator.checks.context import Context
@@ -26,7 +27,7 @@ from generator.model import Figure
                    "{label} belongs to {year}; the figures beside it or added up with it belong to {years}."))
 def one_year(context: Context) -> Iterator[Outcome]:
     for figures in together(context):
-        years = {figure: frozenset(YEAR.findall(figure.period)) for figure in figures}
+        years = {figure: years_of(figure.period) for figure in figures}
         usual = Counter(years.values()).most_common(1)[0][0]
         odd = [figure for figure in figures if years[figure] != usual]
         lead = odd[0] if odd else figures[0]
@@ -35,10 +36,14 @@ def one_year(context: Context) -> Iterator[Outcome]:
                                            years=tuple(sorted(usual)))
 
 
-YEAR = re.compile(r"\d{4}")
 WHOLE_TABLES = ("three-public", "procurement", "assets", "scores", "unit-scores")
 ACROSS_YEARS = ("growth", "same-base", "at-most")
 EARLIER = "previous"
+
+
+@lru_cache(2 ** 8)
+def years_of(period: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\d{4}", period))
 
 
 def together(context: Context) -> Iterator[tuple[Figure, ...]]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from generator.checks.basis import ARITHMETIC
 from generator.checks.causes import scaled_part, scaled_total
 from generator.checks.compare import agrees
-from generator.checks.context import Context
+from generator.checks.context import Context, once
 from generator.checks.engine import both, rule
 from generator.checks.expressions import Expression, total
 from generator.checks.families.three_public import TABLE as THREE_PUBLIC
@@ -37,6 +37,14 @@ def sums(context: Context) -> Iterator[Sum]:
                 yield whole, tuple(parts)
 
 
+@once
+def re_added(context: Context) -> Iterator[tuple[Figure, tuple[Figure, ...], Outcome, Cause | None]]:
+    """Each with its parts, how it agrees with them, and the wrong unit that would explain why it doesn't."""
+    for stated, parts in sums(context):
+        outcome = agrees(stated, total(parts))
+        yield stated, parts, outcome, unit_slip(stated, outcome.formula) if outcome.status == FINDING else None
+
+
 def unit_slip(stated: Figure, expression: Expression) -> Cause | None:
     found = (*scaled_total(stated, expression), *scaled_part(stated, expression))
     return next((cause for cause in found if cause.kind.startswith(UNIT_SLIPS)), None)
@@ -52,11 +60,10 @@ def unit_slip(stated: Figure, expression: Expression) -> Cause | None:
       finding=both("{label}印作{stated}；{formula}，单位可能有误。",
                    "{label} is printed as {stated}; {formula}. A unit may be wrong."))
 def unit_of_amount(context: Context) -> Iterator[Outcome]:
-    for stated, parts in sums(context):
-        outcome = agrees(stated, total(parts))
+    for stated, _, outcome, slip in re_added(context):
         if outcome.status != FINDING:
             yield outcome
-        elif slip := unit_slip(stated, outcome.formula):
+        elif slip:
             yield finding(stated, *outcome.figures, cause=slip, stated=outcome.stated, formula=outcome.formula,
                           recomputed=outcome.recomputed, difference=outcome.difference, trial=outcome.trial)
 
@@ -77,9 +84,8 @@ def unit_of_amount(context: Context) -> Iterator[Outcome]:
       year=both("{label}印作{stated}，上年为{other}，相差{times}倍，宜说明。",
                 "{label} is printed as {stated}, last year as {other}, {times} times apart; worth explaining."))
 def orders_of_magnitude(context: Context) -> Iterator[Outcome]:
-    for stated, parts in sums(context):
-        outcome = agrees(stated, total(parts))
-        if outcome.status != FINDING or unit_slip(stated, outcome.formula) is None:
+    for stated, parts, _, slip in re_added(context):
+        if slip is None:
             largest = max((part for part in parts if both_something(part, stated)), key=lambda part: abs(part.base), default=None)
             if largest:
                 yield compared(largest, stated, "")

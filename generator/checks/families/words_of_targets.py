@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.checks.basis import INDICATORS, SELF_EVALUATION
 from generator.checks.context import Context
 from generator.checks.engine import both, rule
-from generator.checks.goals import Goal, goals
+from generator.checks.goals import Goal
 from generator.checks.intervals import of_term
 from generator.checks.outcomes import Outcome, cannot_check, finding, passed
 from generator.checks.wording import has_any, is_measured, lists
@@ -28,7 +28,7 @@ REFERENCE = re.compile(r"\[\[[^\]]*\]\]")
       finding=both("{name}的完成值与目标值一字不差：{result}。",
                    "{name}: the result repeats the target word for word: {result}."))
 def repeated_words(context: Context) -> Iterator[Outcome]:
-    for goal in goals(context.report):
+    for goal in context.goals:
         if goal.result and not goal.is_announced and is_open(goal.result):
             same = text_of(goal.target) == text_of(goal.result)
             yield (finding if same else passed)(goal.result, goal.result, goal.target, name=goal.name, result=said(goal.result),
@@ -70,7 +70,7 @@ def said(figure: Figure):
       undecided=both("{name}的目标写作{target}，是文字，无法自动判断能否衡量。",
                      "{name}: the target is in words ({target}); whether it can be measured cannot be told automatically."))
 def measurable(context: Context) -> Iterator[Outcome]:
-    for goal in goals(context.report):
+    for goal in context.goals:
         if goal.target.quantity.kind == "text" and not is_timeliness(goal.indicator):
             yield measured(goal)
     yield from vague_objectives(context)
