@@ -20,11 +20,12 @@ from generator import search_index
 from generator.checks.engine import Check, SiteChecks
 from generator.cluster import spread
 from generator.gathered import Gathered, gathered
-from generator.load.site import Frame, read_frame
+from generator.load.site import Frame, department_of, read_frame
 from generator.model import Department, Region, Site
 from generator.opendata.changes import change_rows
 from generator.opendata.dates import created_at
 from generator.opendata.shared import shared_files
+from generator.portions import DATA_FILES, Portions, has, portions_in, state_with, together
 from generator.problems import ContentError, Problem
 from generator.record import (
     ENDING,
@@ -71,6 +72,8 @@ class Generated:
     blocking: list[Check]                 # what would stop a release
     state: str                            # of every input: the same state, the same files
     kept: Path                            # what runs leave for the next
+    portions: Mapping[str, Portions]      # what there is of each department
+    shared_is_old: bool                   # data and what is said of many reports were not asked for
     load_checks: Callable[[], SiteChecks] = field(repr=False)
 
     @cached_property
@@ -79,11 +82,11 @@ class Generated:
         return self.load_checks()
 
 
-def generate(content: Path, target: Path, environment: Mapping[str, str] | None = None, shared_too: bool = True) -> Generated:
-    """Fill `site_src`. Raises ContentError before anything of it is touched. Without `shared_too` what is said of many
-    reports at once may stay as an earlier run has left it."""
+def generate(content: Path, target: Path, environment: Mapping[str, str] | None = None, asked: Portions = None) -> Generated:
+    """Fill `site_src`. Raises ContentError before anything of it is touched. `asked`: what is made of departments; without
+    their data what is said of many reports at once may stay as an earlier run has left it."""
     forget()
-    run = Run(content, target, dict(os.environ) if environment is None else environment, shared_too)
+    run = Run(content, target, dict(os.environ) if environment is None else environment, asked)
     try:
         return run.done()
     finally:
@@ -93,7 +96,7 @@ def generate(content: Path, target: Path, environment: Mapping[str, str] | None 
 class Run:
     """`kept` holds the records of earlier runs, `staging` what is new until all is known to be right."""
 
-    def __init__(self, content: Path, target: Path, environment: Mapping[str, str], shared_too: bool = True) -> None:
+    def __init__(self, content: Path, target: Path, environment: Mapping[str, str], asked: Portions = None) -> None:
         self.content, self.target, self.environment = content, target, environment
         self.kept = target.parent / ".cache" / f"mingbai-{target.name}"
         self.staging = self.kept / f"{STAGING}{uuid.uuid4().hex}"
@@ -105,9 +108,19 @@ class Run:
         self.states[SHARED] = digest(common, *map(str, self.states.items()))
         self.lists = {lists_of(one): self.states_of_lists(one, common) for one in self.frame.regions}
         self.heads = {name: head(self.kept / f"{name}{ENDING}") for name in (*self.states, *self.lists)}
+        self.asked = asked if self.heads[SHARED][0] else together(asked, {DATA_FILES})
+        self.portions = {one.id: self.portions_of(one) for one in self.frame.departments}
+        self.states |= {name: state_with(self.states[name], portions) for name, portions in self.portions.items()}
         self.stale = {name for name, state in self.states.items() if not is_current(self.heads[name], state, target)}
         self.stale |= {name for name, states in self.lists.items() if not self.is_one_of(name, states)}
-        self.shared_too = shared_too or not self.heads[SHARED][0]
+        self.left_old = set() if has(self.asked, DATA_FILES) else self.stale & {SHARED, *self.lists}
+        self.stale -= self.left_old
+
+    def portions_of(self, department: Department) -> Portions:
+        """What is asked for, beside what is there already."""
+        own = {one for one in self.asked or () if one == DATA_FILES or department_of(one) == department.id}
+        known = portions_in(self.heads[department.id][0], self.states[department.id])
+        return together(known, None if self.asked is None else own)
 
     def states_of_lists(self, region: Region, common: str) -> tuple[str, str]:
         """While all reports are laid side by side on one page, and when each region has its part."""
@@ -119,11 +132,16 @@ class Run:
         return known[0] in states and is_current(known, known[0], self.target)
 
     def done(self) -> Generated:
-        shared = self.made() if self.stale else self.record(SHARED)
+        shared = self.made() if self.stale or self.left_old else self.record(SHARED)
         changed = [name for one in sorted(self.stale) for name in self.settle(one)]
         kept = {name for _, files in self.heads.values() for name in files}
         return Generated(shared.created, shared.notices, changed + clear(self.target, kept, OWNED), shared.blocking,
-                         self.states[SHARED], self.kept, self.checks)
+                         self.states[SHARED], self.kept, self.portions, self.shared_is_old, self.checks)
+
+    @property
+    def shared_is_old(self) -> bool:
+        """That of the whole site: something was left as it lies, or put off."""
+        return bool(self.left_old) or not all(has(one, DATA_FILES) for one in self.portions.values())
 
     def made(self) -> Record:
         """What is told of all."""
@@ -133,10 +151,8 @@ class Run:
         found = self.make()
         shared = Record(self.states[SHARED], {}, found.notices, blocking=found.blocking,
                         created=created_at(found.site, self.environment))
-        if self.shared_too:
+        if self.stale & {SHARED, *self.lists}:
             self.make_shared(found, shared)
-        else:
-            self.stale -= {SHARED, *self.lists}
         return shared
 
     def make(self) -> Gathered:
@@ -153,7 +169,7 @@ class Run:
         alarm = Alarm(self.staging / ALARM)
         if self.frame.problems.items:
             alarm.sound()
-        units = [Unit(self.frame, one, self.states[one.id], self.staging, self.environment, alarm)
+        units = [Unit(self.frame, one, self.states[one.id], self.portions[one.id], self.staging, self.environment, alarm)
                  for one in departments]
         if len(units) < usable_cores():
             return [unit.done(spread) for unit in units]
