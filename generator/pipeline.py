@@ -9,10 +9,10 @@ import os
 import shutil
 import time
 import uuid
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
@@ -20,11 +20,10 @@ from generator import search_index
 from generator.checks.engine import Check, SiteChecks
 from generator.cluster import spread
 from generator.gathered import Gathered, gathered
-from generator.load.site import Frame, department_of, read_frame
-from generator.model import Department, Region, Site
-from generator.opendata.changes import change_rows
+from generator.load.site import department_of, read_frame
+from generator.model import Department, Region
+from generator.of_many import OfMany, checks_in, departments_of, lists_of
 from generator.opendata.dates import created_at
-from generator.opendata.shared import shared_files
 from generator.portions import DATA_FILES, Portions, has, portions_in, state_with, together
 from generator.problems import ContentError, Problem
 from generator.record import (
@@ -32,7 +31,6 @@ from generator.record import (
     NOT_PUT,
     ROWS,
     Record,
-    Summaries,
     head,
     is_current,
     load,
@@ -41,23 +39,18 @@ from generator.record import (
     settle,
     stamp,
 )
-from generator.render.discovery import discovery_files, files_of_region
-from generator.render.page import render_page
 from generator.render.templates import environment as templates
 from generator.render.templates import keep_compiled, warm
 from generator.state import DEPARTMENTS, ONLY, code_state, department_state, digest, files_of, shared_state
 from generator.text.words import forget
-from generator.unit import Alarm, Piece, Told, Unit, is_of_allowed_figures, page_files, staged
-from generator.vendor import chart_script, vendor_files
-from generator.views import parts, root
-from generator.views.pages import region_pages, side_by_side, whole_pages
+from generator.unit import Alarm, Told, Unit, is_of_allowed_figures
+from generator.vendor import chart_script
 from generator.workers import usable_cores
 from generator.write.tree import clear, move
 
-PIECE = 8                                 # addresses that one worker takes at a time
 OWNED = ("zh", "en", "data", "index.md", "assets/vendor", "sitemap", "sitemap.xml", "robots.txt", "llms.txt",
          "catalog.jsonld")
-SHARED, DATA = "shared", "data"
+SHARED = "shared"
 ALARM = ".problems-found"
 STAGING = ".staging-"
 COMPILED = "templates"                    # as Jinja2 compiled them
@@ -180,33 +173,10 @@ class Run:
         return sum(path.stat().st_size for path in files_of(self.content / DEPARTMENTS / department.id))
 
     def make_shared(self, found: Gathered, record: Record) -> None:
-        """What is said of many reports at once."""
-        site, is_cut = found.site, parts.is_cut(found.site)
-        stale = self.stale_lists(is_cut)
-        done = spread([partial(self.open_data, site, record.created),
-                       *(partial(self.make_lists, site, one, is_cut) for one in stale), *self.pieces_of_all(found)])
+        many = OfMany(found, self.frame, self.file, self.staging)
+        lists = {one: self.states[lists_of(one)] for one in self.stale_lists(many.is_cut)}
+        done = spread(list(many.pieces(lists, record.created)))
         save(self.staging / f"{SHARED}{ENDING}", replace(record, files=dict.fromkeys(chain.from_iterable(done), NOT_PUT)))
-
-    def pieces_of_all(self, found: Gathered) -> Iterator[Piece]:
-        site = found.site
-        if parts.is_cut(site):
-            yield partial(self.stage, partial(way_to_parts, found))
-        else:
-            yield from (partial(self.lay_side_by_side, site, address) for address, _ in side_by_side(site))
-        for piece in (partial(discovery, site), partial(first_page, site), vendor_files):
-            yield partial(self.stage, piece)
-        addresses = [address for address, _ in whole_pages(site)]
-        for start in range(0, len(addresses), PIECE):
-            yield partial(self.stage, partial(pages_about_all, found, set(addresses[start:start + PIECE])))
-
-    def stage(self, piece: Callable[[], dict[str, bytes]]) -> list[str]:
-        return staged(piece(), self.staging)
-
-    def open_data(self, site: Site, created: datetime) -> list[str]:
-        added = [self.file(one.id, ROWS) for one in self.frame.departments]
-        return [f"{DATA}/{name}" for name in shared_files(site, added, self.staging / DATA, created, change_rows(site))]
-
-    # ---- what is said of the reports of a region
 
     def stale_lists(self, is_cut: bool) -> list[Region]:
         found = []
@@ -217,26 +187,6 @@ class Run:
                 self.stale.add(name)
                 found.append(region)
         return found
-
-    def make_lists(self, site: Site, region: Region, is_cut: bool) -> list[str]:
-        """Only a worker holds the summaries of a region, and not for long. Its files are vouched for by a record of their own."""
-        own, checks = self.summed(site, departments_of(region, self.frame))
-        made = {**files_of_region(own, region, templates()),
-                **page_files(own.settings, region_pages(own, region, is_cut), checks)}
-        save(self.staging / f"{lists_of(region)}{ENDING}",
-             Record(self.states[lists_of(region)], dict.fromkeys(staged(made, self.staging), NOT_PUT)))
-        return []
-
-    def lay_side_by_side(self, site: Site, address: str) -> list[str]:
-        own, checks = self.summed(site, self.frame.departments)
-        chosen = [page for page in side_by_side(own) if page[0] == address]
-        return staged(page_files(own.settings, chosen, checks), self.staging)
-
-    def summed(self, site: Site, departments: Iterable[Department]) -> tuple[Site, SiteChecks]:
-        """Summaries in the place of briefs, of these departments alone."""
-        found = [load_summaries(self.file(one.id, ENDING), self.frame) for one in departments]
-        reports = tuple(report for one in found for report in one.reports)
-        return replace(site, reports=reports, withdrawn=()), checks_in(found)
 
     def checks(self) -> SiteChecks:
         return checks_in(load_summaries(self.kept / f"{one.id}{ENDING}", self.frame) for one in self.frame.departments)
@@ -274,33 +224,3 @@ def sweep(kept: Path) -> None:
     for left in kept.glob(f"{STAGING}*"):
         if time.time() - left.stat().st_mtime > DAY:
             shutil.rmtree(left, ignore_errors=True)
-
-
-def lists_of(region: Region) -> str:
-    """What its record is called: no department's folder may have such a name."""
-    return f"{region.id}/_lists"
-
-
-def departments_of(region: Region, frame: Frame) -> list[Department]:
-    return [one for one in frame.departments if one.region.id == region.id]
-
-
-def checks_in(summaries: Iterable[Summaries]) -> SiteChecks:
-    return SiteChecks({name: found for one in summaries for name, found in one.checks.items()})
-
-
-def pages_about_all(found: Gathered, addresses: Container[str]) -> dict[str, bytes]:
-    chosen = [page for page in whole_pages(found.site) if page[0] in addresses]
-    return page_files(found.site.settings, chosen, found.checks)
-
-
-def way_to_parts(found: Gathered) -> dict[str, bytes]:
-    return page_files(found.site.settings, side_by_side(found.site), found.checks)
-
-
-def discovery(site: Site) -> dict[str, bytes]:
-    return discovery_files(site, templates())
-
-
-def first_page(site: Site) -> dict[str, bytes]:
-    return {"index.md": render_page(root.view(site), templates()).encode()}
