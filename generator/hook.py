@@ -15,6 +15,7 @@ if str(ROOT) not in sys.path:
 
 from mkdocs.exceptions import Abort  # noqa: E402
 from mkdocs.structure.files import Files, InclusionLevel  # noqa: E402
+from watchdog.observers.polling import PollingObserver  # noqa: E402
 
 from generator import search_index  # noqa: E402
 from generator.lane import FinishedPage, Lane, is_open  # noqa: E402
@@ -38,6 +39,7 @@ WATCHED = ("templates", "generator/words", "site_src/assets/css", "site_src/asse
 GENERATED = ("zh/", "en/", "index.md")
 GENERATED_DATA = "data/"
 CONTENT_UNREADABLE = 2
+BETWEEN_LOOKS = 0.15                      # seconds
 
 
 class Run:
@@ -82,12 +84,12 @@ def index_begun(docs: Path) -> Index | None:
 
 def generate_or_stop(config) -> None:
     lang = preferred_language()
-    given, shared_too = dict(GIVEN), True
+    given, asked = dict(GIVEN), None
     if RUN.demand.is_on:
-        given[ONLY], shared_too = RUN.demand.begun(), RUN.demand.building_shared
+        given[ONLY], asked = RUN.demand.begun(), RUN.demand.portions
     RUN.is_right = False
     try:
-        RUN.generated = generated = generate(CONTENT, Path(config.docs_dir), given, shared_too)
+        RUN.generated = generated = generate(CONTENT, Path(config.docs_dir), given, asked)
     except ContentError as error:
         RUN.panel.refuse(error.problems)
         refuse(error.text(lang))
@@ -155,7 +157,7 @@ def put_data(files: Files, config) -> None:
 def on_post_build(config) -> None:
     if RUN.index:
         RUN.index.put(Path(config.site_dir))
-    RUN.demand.built(RUN.is_right)
+    RUN.demand.built(*(RUN.generated.portions, RUN.generated.shared_is_old) if RUN.is_right else (None,))
 
 
 def on_serve(server, config, builder):
@@ -163,11 +165,20 @@ def on_serve(server, config, builder):
     RUN.previewing = True
     server.set_app(RUN.demand.around(RUN.panel.around(server.get_app())))
     server.unwatch(config.docs_dir)
+    if RUN.demand.is_on:
+        look_often(server, config.config_file_path)
     for path in (*(ROOT / name for name in WATCHED), *(RUN.demand.watched() if RUN.demand.is_on else [CONTENT])):
         server.watch(str(path))
     if RUN.demand.is_on:
         listen(server, RUN.generated.kept / "asked-for")
     return server
+
+
+def look_often(server, config_file: str) -> None:
+    """Where few files are watched: an edit is noticed before MkDocs looks the next time."""
+    server.unwatch(config_file)
+    server.observer = PollingObserver(timeout=BETWEEN_LOOKS)
+    server.watch(config_file)
 
 
 def listen(server, bell: Path) -> None:

@@ -9,10 +9,10 @@ import os
 import shutil
 import time
 import uuid
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
@@ -20,18 +20,17 @@ from generator import search_index
 from generator.checks.engine import Check, SiteChecks
 from generator.cluster import spread
 from generator.gathered import Gathered, gathered
-from generator.load.site import Frame, read_frame
-from generator.model import Department, Region, Site
-from generator.opendata.changes import change_rows
+from generator.load.site import department_of, read_frame
+from generator.model import Department, Region
+from generator.of_many import OfMany, checks_in, departments_of, lists_of
 from generator.opendata.dates import created_at
-from generator.opendata.shared import shared_files
+from generator.portions import DATA_FILES, Portions, has, portions_in, state_with, together
 from generator.problems import ContentError, Problem
 from generator.record import (
     ENDING,
     NOT_PUT,
     ROWS,
     Record,
-    Summaries,
     head,
     is_current,
     load,
@@ -40,23 +39,18 @@ from generator.record import (
     settle,
     stamp,
 )
-from generator.render.discovery import discovery_files, files_of_region
-from generator.render.page import render_page
 from generator.render.templates import environment as templates
 from generator.render.templates import keep_compiled, warm
 from generator.state import DEPARTMENTS, ONLY, code_state, department_state, digest, files_of, shared_state
 from generator.text.words import forget
-from generator.unit import Alarm, Piece, Told, Unit, is_of_allowed_figures, page_files, staged
-from generator.vendor import chart_script, vendor_files
-from generator.views import parts, root
-from generator.views.pages import region_pages, side_by_side, whole_pages
+from generator.unit import Alarm, Told, Unit, is_of_allowed_figures
+from generator.vendor import chart_script
 from generator.workers import usable_cores
 from generator.write.tree import clear, move
 
-PIECE = 8                                 # addresses that one worker takes at a time
 OWNED = ("zh", "en", "data", "index.md", "assets/vendor", "sitemap", "sitemap.xml", "robots.txt", "llms.txt",
          "catalog.jsonld")
-SHARED, DATA = "shared", "data"
+SHARED = "shared"
 ALARM = ".problems-found"
 STAGING = ".staging-"
 COMPILED = "templates"                    # as Jinja2 compiled them
@@ -71,6 +65,8 @@ class Generated:
     blocking: list[Check]                 # what would stop a release
     state: str                            # of every input: the same state, the same files
     kept: Path                            # what runs leave for the next
+    portions: Mapping[str, Portions]      # what there is of each department
+    shared_is_old: bool                   # data and what is said of many reports were not asked for
     load_checks: Callable[[], SiteChecks] = field(repr=False)
 
     @cached_property
@@ -79,11 +75,11 @@ class Generated:
         return self.load_checks()
 
 
-def generate(content: Path, target: Path, environment: Mapping[str, str] | None = None, shared_too: bool = True) -> Generated:
-    """Fill `site_src`. Raises ContentError before anything of it is touched. Without `shared_too` what is said of many
-    reports at once may stay as an earlier run has left it."""
+def generate(content: Path, target: Path, environment: Mapping[str, str] | None = None, asked: Portions = None) -> Generated:
+    """Fill `site_src`. Raises ContentError before anything of it is touched. `asked`: what is made of departments; without
+    their data what is said of many reports at once may stay as an earlier run has left it."""
     forget()
-    run = Run(content, target, dict(os.environ) if environment is None else environment, shared_too)
+    run = Run(content, target, dict(os.environ) if environment is None else environment, asked)
     try:
         return run.done()
     finally:
@@ -93,7 +89,7 @@ def generate(content: Path, target: Path, environment: Mapping[str, str] | None 
 class Run:
     """`kept` holds the records of earlier runs, `staging` what is new until all is known to be right."""
 
-    def __init__(self, content: Path, target: Path, environment: Mapping[str, str], shared_too: bool = True) -> None:
+    def __init__(self, content: Path, target: Path, environment: Mapping[str, str], asked: Portions = None) -> None:
         self.content, self.target, self.environment = content, target, environment
         self.kept = target.parent / ".cache" / f"mingbai-{target.name}"
         self.staging = self.kept / f"{STAGING}{uuid.uuid4().hex}"
@@ -105,9 +101,19 @@ class Run:
         self.states[SHARED] = digest(common, *map(str, self.states.items()))
         self.lists = {lists_of(one): self.states_of_lists(one, common) for one in self.frame.regions}
         self.heads = {name: head(self.kept / f"{name}{ENDING}") for name in (*self.states, *self.lists)}
+        self.asked = asked if self.heads[SHARED][0] else together(asked, {DATA_FILES})
+        self.portions = {one.id: self.portions_of(one) for one in self.frame.departments}
+        self.states |= {name: state_with(self.states[name], portions) for name, portions in self.portions.items()}
         self.stale = {name for name, state in self.states.items() if not is_current(self.heads[name], state, target)}
         self.stale |= {name for name, states in self.lists.items() if not self.is_one_of(name, states)}
-        self.shared_too = shared_too or not self.heads[SHARED][0]
+        self.left_old = set() if has(self.asked, DATA_FILES) else self.stale & {SHARED, *self.lists}
+        self.stale -= self.left_old
+
+    def portions_of(self, department: Department) -> Portions:
+        """What is asked for, beside what is there already."""
+        own = {one for one in self.asked or () if one == DATA_FILES or department_of(one) == department.id}
+        known = portions_in(self.heads[department.id][0], self.states[department.id])
+        return together(known, None if self.asked is None else own)
 
     def states_of_lists(self, region: Region, common: str) -> tuple[str, str]:
         """While all reports are laid side by side on one page, and when each region has its part."""
@@ -119,11 +125,16 @@ class Run:
         return known[0] in states and is_current(known, known[0], self.target)
 
     def done(self) -> Generated:
-        shared = self.made() if self.stale else self.record(SHARED)
+        shared = self.made() if self.stale or self.left_old else self.record(SHARED)
         changed = [name for one in sorted(self.stale) for name in self.settle(one)]
         kept = {name for _, files in self.heads.values() for name in files}
         return Generated(shared.created, shared.notices, changed + clear(self.target, kept, OWNED), shared.blocking,
-                         self.states[SHARED], self.kept, self.checks)
+                         self.states[SHARED], self.kept, self.portions, self.shared_is_old, self.checks)
+
+    @property
+    def shared_is_old(self) -> bool:
+        """That of the whole site: something was left as it lies, or put off."""
+        return bool(self.left_old) or not all(has(one, DATA_FILES) for one in self.portions.values())
 
     def made(self) -> Record:
         """What is told of all."""
@@ -133,10 +144,8 @@ class Run:
         found = self.make()
         shared = Record(self.states[SHARED], {}, found.notices, blocking=found.blocking,
                         created=created_at(found.site, self.environment))
-        if self.shared_too:
+        if self.stale & {SHARED, *self.lists}:
             self.make_shared(found, shared)
-        else:
-            self.stale -= {SHARED, *self.lists}
         return shared
 
     def make(self) -> Gathered:
@@ -153,7 +162,7 @@ class Run:
         alarm = Alarm(self.staging / ALARM)
         if self.frame.problems.items:
             alarm.sound()
-        units = [Unit(self.frame, one, self.states[one.id], self.staging, self.environment, alarm)
+        units = [Unit(self.frame, one, self.states[one.id], self.portions[one.id], self.staging, self.environment, alarm)
                  for one in departments]
         if len(units) < usable_cores():
             return [unit.done(spread) for unit in units]
@@ -164,33 +173,10 @@ class Run:
         return sum(path.stat().st_size for path in files_of(self.content / DEPARTMENTS / department.id))
 
     def make_shared(self, found: Gathered, record: Record) -> None:
-        """What is said of many reports at once."""
-        site, is_cut = found.site, parts.is_cut(found.site)
-        stale = self.stale_lists(is_cut)
-        done = spread([partial(self.open_data, site, record.created),
-                       *(partial(self.make_lists, site, one, is_cut) for one in stale), *self.pieces_of_all(found)])
+        many = OfMany(found, self.frame, self.file, self.staging)
+        lists = {one: self.states[lists_of(one)] for one in self.stale_lists(many.is_cut)}
+        done = spread(list(many.pieces(lists, record.created)))
         save(self.staging / f"{SHARED}{ENDING}", replace(record, files=dict.fromkeys(chain.from_iterable(done), NOT_PUT)))
-
-    def pieces_of_all(self, found: Gathered) -> Iterator[Piece]:
-        site = found.site
-        if parts.is_cut(site):
-            yield partial(self.stage, partial(way_to_parts, found))
-        else:
-            yield from (partial(self.lay_side_by_side, site, address) for address, _ in side_by_side(site))
-        for piece in (partial(discovery, site), partial(first_page, site), vendor_files):
-            yield partial(self.stage, piece)
-        addresses = [address for address, _ in whole_pages(site)]
-        for start in range(0, len(addresses), PIECE):
-            yield partial(self.stage, partial(pages_about_all, found, set(addresses[start:start + PIECE])))
-
-    def stage(self, piece: Callable[[], dict[str, bytes]]) -> list[str]:
-        return staged(piece(), self.staging)
-
-    def open_data(self, site: Site, created: datetime) -> list[str]:
-        added = [self.file(one.id, ROWS) for one in self.frame.departments]
-        return [f"{DATA}/{name}" for name in shared_files(site, added, self.staging / DATA, created, change_rows(site))]
-
-    # ---- what is said of the reports of a region
 
     def stale_lists(self, is_cut: bool) -> list[Region]:
         found = []
@@ -201,26 +187,6 @@ class Run:
                 self.stale.add(name)
                 found.append(region)
         return found
-
-    def make_lists(self, site: Site, region: Region, is_cut: bool) -> list[str]:
-        """Only a worker holds the summaries of a region, and not for long. Its files are vouched for by a record of their own."""
-        own, checks = self.summed(site, departments_of(region, self.frame))
-        made = {**files_of_region(own, region, templates()),
-                **page_files(own.settings, region_pages(own, region, is_cut), checks)}
-        save(self.staging / f"{lists_of(region)}{ENDING}",
-             Record(self.states[lists_of(region)], dict.fromkeys(staged(made, self.staging), NOT_PUT)))
-        return []
-
-    def lay_side_by_side(self, site: Site, address: str) -> list[str]:
-        own, checks = self.summed(site, self.frame.departments)
-        chosen = [page for page in side_by_side(own) if page[0] == address]
-        return staged(page_files(own.settings, chosen, checks), self.staging)
-
-    def summed(self, site: Site, departments: Iterable[Department]) -> tuple[Site, SiteChecks]:
-        """Summaries in the place of briefs, of these departments alone."""
-        found = [load_summaries(self.file(one.id, ENDING), self.frame) for one in departments]
-        reports = tuple(report for one in found for report in one.reports)
-        return replace(site, reports=reports, withdrawn=()), checks_in(found)
 
     def checks(self) -> SiteChecks:
         return checks_in(load_summaries(self.kept / f"{one.id}{ENDING}", self.frame) for one in self.frame.departments)
@@ -258,33 +224,3 @@ def sweep(kept: Path) -> None:
     for left in kept.glob(f"{STAGING}*"):
         if time.time() - left.stat().st_mtime > DAY:
             shutil.rmtree(left, ignore_errors=True)
-
-
-def lists_of(region: Region) -> str:
-    """What its record is called: no department's folder may have such a name."""
-    return f"{region.id}/_lists"
-
-
-def departments_of(region: Region, frame: Frame) -> list[Department]:
-    return [one for one in frame.departments if one.region.id == region.id]
-
-
-def checks_in(summaries: Iterable[Summaries]) -> SiteChecks:
-    return SiteChecks({name: found for one in summaries for name, found in one.checks.items()})
-
-
-def pages_about_all(found: Gathered, addresses: Container[str]) -> dict[str, bytes]:
-    chosen = [page for page in whole_pages(found.site) if page[0] in addresses]
-    return page_files(found.site.settings, chosen, found.checks)
-
-
-def way_to_parts(found: Gathered) -> dict[str, bytes]:
-    return page_files(found.site.settings, side_by_side(found.site), found.checks)
-
-
-def discovery(site: Site) -> dict[str, bytes]:
-    return discovery_files(site, templates())
-
-
-def first_page(site: Site) -> dict[str, bytes]:
-    return {"index.md": render_page(root.view(site), templates()).encode()}

@@ -17,6 +17,7 @@ from generator.opendata.dates import created_at
 from generator.opendata.files import contents, files_of_reports, resources, write
 from generator.opendata.parts import save as save_part
 from generator.opendata.tables import tables
+from generator.portions import DATA_FILES, Portions, has, portion_of
 from generator.problems import Problem, Problems
 from generator.record import ENDING, NOT_PUT, ROWS, Record, Summaries, save
 from generator.render.page import files_of
@@ -53,10 +54,11 @@ Piece = Callable[[], list[str]]           # leaves files in `staging` and return
 
 @dataclass(frozen=True)
 class Unit:
-    """`staging` is where its files wait until all is known to be right."""
+    """`staging` is where its files wait until all is known to be right. `state` is of the portions that are made."""
     frame: Frame
     department: Department
     state: str
+    portions: Portions
     staging: Path
     environment: Mapping[str, str]
     alarm: Alarm
@@ -81,10 +83,16 @@ class Unit:
 
     def make(self, site: Site, notices: list[Problem], share: Callable[[Sequence[Piece]], list[list[str]]]) -> None:
         checks = check_site(site)
-        count = sum(1 for _ in department_groups(site, self.department))
-        pages = [partial(self.pages, site, checks, number, lang) for number in range(count) for lang in LANGUAGES]
-        names = [name for made in share([partial(self.data, site, checks), *pages]) for name in made]
+        names = [name for made in share(list(self.pieces(site, checks))) for name in made]
         self.record(site, checks, Record(self.state, dict.fromkeys(names, NOT_PUT), notices))
+
+    def pieces(self, site: Site, checks: SiteChecks) -> Iterator[Piece]:
+        if has(self.portions, DATA_FILES):
+            yield partial(self.data, site, checks)
+        for number, group in enumerate(department_groups(site, self.department)):
+            address, _ = group[0]
+            if has(self.portions, portion_of(address)):
+                yield from (partial(self.pages, site, checks, number, lang) for lang in LANGUAGES)
 
     def record(self, site: Site, checks: SiteChecks, record: Record) -> None:
         short = [summary(report, checks.reports[report.id]) for report in site.reports]
