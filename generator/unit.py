@@ -66,20 +66,12 @@ class Unit:
     def done(self, share: Callable[[Sequence[Piece]], list[list[str]]] = one_by_one) -> Told:
         """Its files and its record lie in `staging` where nothing is wrong, here or elsewhere. `share`: who does its
         pieces; one department alone is shared out, of many each has its worker."""
-        problems = Problems()
-        frame = replace(self.frame, context=replace(self.frame.context, problems=problems))
-        reports = list(reports_in(self.department, frame, self.environment.get("MINGBAI_DRAFT") == "1"))
-        site = site_of(frame, reports, partly=True)
-        found = [one for one in problems.items if self.is_own(one)]
+        site, found, notices = read_alone(self.department, self.frame, self.environment.get("MINGBAI_DRAFT") == "1")
         if found:
             self.alarm.sound()
         elif not self.alarm.is_on:
-            self.make(site, problems.notices, share)
-        return Told(found, [report.id for report in reports])
-
-    def is_own(self, problem: Problem) -> bool:
-        """Problems of shared files are told once, by whoever reads them for the whole site."""
-        return problem.spot.file.startswith(f"departments/{self.department.id}/") or is_of_allowed_figures(problem)
+            self.make(site, notices, share)
+        return Told(found, [report.id for report in (*site.reports, *site.withdrawn)])
 
     def make(self, site: Site, notices: list[Problem], share: Callable[[Sequence[Piece]], list[list[str]]]) -> None:
         checks = check_site(site)
@@ -110,6 +102,19 @@ class Unit:
         files = files_of_reports(site, found, checks, created_at(site, self.environment))
         save_part(self.staging / f"{self.department.id}{ROWS}", found, resources(files), files)
         return staged(below_data(contents(files)), self.staging)
+
+
+def read_alone(department: Department, frame: Frame, drafts: bool) -> tuple[Site, list[Problem], list[Problem]]:
+    """Its reports, what is wrong with them, and what is worth a notice. Problems of shared files are told once, by whoever
+    reads them for the whole site."""
+    problems = Problems()
+    own = replace(frame, context=replace(frame.context, problems=problems))
+    site = site_of(own, list(reports_in(department, own, drafts)), partly=True)
+    return site, [one for one in problems.items if is_own(one, department)], problems.notices
+
+
+def is_own(problem: Problem, department: Department) -> bool:
+    return problem.spot.file.startswith(f"departments/{department.id}/") or is_of_allowed_figures(problem)
 
 
 def is_of_allowed_figures(problem: Problem) -> bool:

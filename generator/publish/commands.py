@@ -17,6 +17,7 @@ from generator.publish.release import KEEP, rollback
 from generator.publish.server.files import FOLDER
 from generator.publish.signing import is_signed, new_key
 from generator.publish.site import BuildFailed
+from generator.publish.survey import survey
 from generator.publish.switch import current_name
 from generator.publish.verify import Verified, verified_json, verify
 from generator.publish.whole import Order, publish, write_configuration
@@ -121,7 +122,7 @@ def run_bundle(options: argparse.Namespace, log: Log) -> int:
 
 def run_headers(options: argparse.Namespace, log: Log) -> int:
     served(options.out)
-    write_configuration(options.content, Layout(options.out), options.host, options.port)
+    write_configuration(survey(options.content).site, Layout(options.out), options.host, options.port)
     log.say("done.headers", folder=FOLDER)
     return FINE
 

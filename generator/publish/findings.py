@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.checks.engine import Check, SiteChecks
-from generator.checks.gate import blocking, let_pass
+from generator.checks.engine import Check
 from generator.checks.saying import Teller
 from generator.load.allowances import NAME
 from generator.publish.refusal import Refusal, Stop
@@ -27,26 +26,43 @@ class Pass:
             raise ValueError(text)
         return cls(rule.upper(), report.strip("/"))
 
-    def covers(self, check: Check) -> bool:
-        return (check.rule.id, check.report.id) == (self.rule, self.report)
+    def covers(self, finding: Finding) -> bool:
+        return (finding.rule, finding.report) == (self.rule, self.report)
 
 
-def settled(checks: SiteChecks, passes: Sequence[Pass], reason: str) -> list[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One of the heaviest kind, as it is told and recorded. `reason` is that of content/allow.yml."""
+    rule: str
+    report: str
+    figures: tuple[str, ...]
+    said: str
+    stop: Stop
+    reason: str = ""
+
+    @classmethod
+    def of(cls, check: Check) -> Finding:
+        return cls(check.rule.id, check.report.id, tuple(figure.id for figure in check.figures), Teller("en").message(check),
+                   stop(check), check.allowance.reason.en if check.allowance else "")
+
+    def record(self, reason: str, by: str) -> dict[str, Any]:
+        return {"rule": self.rule, "report": self.report, "figures": list(self.figures), "finding": self.said,
+                "reason": reason, "by": by}
+
+
+def settled(found: Sequence[Finding], allowed: Sequence[Finding], passes: Sequence[Pass], reason: str) -> list[dict[str, Any]]:
     """What was let pass, for the manifest; raises Refusal for what was not."""
-    found = blocking(checks)
-    open_ones = [check for check in found if not any(one.covers(check) for one in passes)]
-    stops = [*map(stop, open_ones), *missteps(found, passes, reason)]
+    stops = [*(one.stop for one in found if not any(may.covers(one) for may in passes)), *missteps(found, passes, reason)]
     if stops:
         raise Refusal(stops)
-    return [*(record(check, check.allowance.reason.en, NAME) for check in let_pass(checks)),
-            *(record(check, reason, OPTION) for check in found)]
+    return [*(one.record(one.reason, NAME) for one in allowed), *(one.record(reason, OPTION) for one in found)]
 
 
-def missteps(found: list[Check], passes: Sequence[Pass], reason: str) -> Iterator[Stop]:
+def missteps(found: Sequence[Finding], passes: Sequence[Pass], reason: str) -> Iterator[Stop]:
     if passes and not reason.strip():
         yield Stop(OPTION, "no-reason")
     for one in passes:
-        if not any(one.covers(check) for check in found):
+        if not any(one.covers(finding) for finding in found):
             yield Stop(f"{OPTION} {one.rule}:{one.report}", "idle-pass")
 
 
@@ -55,8 +71,3 @@ def stop(check: Check) -> Stop:
     place = ":".join(str(part) for part in (spot.file, spot.row, spot.column) if part is not None)
     return Stop(place, "finding", {"rule": check.rule.id, "report": check.report.id,
                                    **{f"message_{lang}": Teller(lang).message(check) for lang in ("zh", "en")}})
-
-
-def record(check: Check, reason: str, by: str) -> dict[str, Any]:
-    return {"rule": check.rule.id, "report": check.report.id, "figures": [figure.id for figure in check.figures],
-            "finding": Teller("en").message(check), "reason": reason, "by": by}

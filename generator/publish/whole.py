@@ -4,8 +4,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.checks.engine import check_site
-from generator.load.site import read_site
 from generator.model import Site
 from generator.publish.about import about
 from generator.publish.changed import refuse_unrecorded
@@ -20,6 +18,7 @@ from generator.publish.release import Plan, Released, release
 from generator.publish.server.files import Place, write_server_files
 from generator.publish.signing import sign
 from generator.publish.site import build_site
+from generator.publish.survey import survey
 
 
 @dataclass(frozen=True)
@@ -38,26 +37,24 @@ class Order:
 def publish(order: Order, log: Log) -> Released:
     if order.executor:
         refuse_unfit(order.executor)
-    site, _ = read_site(order.content, drafts=False, region=order.region)
-    allowed = settled(check_site(site), order.passes, order.reason)
+    found = survey(order.content, order.region)
+    allowed = settled(found.open, found.allowed, order.passes, order.reason)
     for one in allowed:
         log.say("step.let-pass", **one)
     said = {**about(order.content), **({"region": order.region} if order.region else {}), "let_pass": allowed}
-    plan = Plan(lambda folder: fill(order, folder, log), said, order.keep,
-                ready=lambda layout: write_configuration(order.content, layout))
+    plan = Plan(lambda folder: fill(order, found.site, folder, log), said, order.keep,
+                ready=lambda layout: write_configuration(found.site, layout))
     return release(order.out, replace(plan, seal=lambda folder: sign(folder, order.key)) if order.key else plan)
 
 
-def write_configuration(content: Path, layout: Layout, host: str = "_", port: int = 80) -> None:
+def write_configuration(site: Site, layout: Layout, host: str = "_", port: int = 80) -> None:
     """Before the switch: a server that reads it early serves the old pages as well."""
-    site, _ = read_site(content, drafts=False)
     write_server_files(layout, moved(site), Place(layout.current.absolute().as_posix(), host, port))
 
 
-def fill(order: Order, folder: Path, log: Log) -> None:
+def fill(order: Order, site: Site, folder: Path, log: Log) -> None:
     log.say("step.build")
     build_site(order.content, folder, log.lang, order.region, order.executor)
-    site, _ = read_site(order.content, drafts=False, region=order.region)
     log.say("step.compare")
     refuse_unrecorded(Layout(order.out).current, folder, moved(site))
     log.say("step.gate")

@@ -33,7 +33,7 @@ def folder(content: Path) -> Path:
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """The site itself does not matter here."""
-    monkeypatch.setattr(whole, "fill", lambda order, place, log: fill(place, "any"))
+    monkeypatch.setattr(whole, "fill", lambda order, site, place, log: fill(place, "any"))
 
 
 def build(content: Path, out: Path, *options: str) -> int:
