@@ -24,7 +24,7 @@ PAGES, YEARS, DEPARTMENTS = 6, 5, 10     # of a report, of a department, of a re
 PATIENCE = 3600
 ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
 OURS, AGAIN, EDITED = "mingbai, from nothing", "mingbai, nothing changed", "mingbai, one report changed"
-LOADED = "mingbai, loaded content to pages"
+LOADED, RELEASED = "mingbai, loaded content to pages", "mingbai, a release with compressed copies"
 MEGA = 1024 * 1024
 COLUMNS = "{:48}{:>8}{:>9}{:>9}{:>10}{:>9}{:>10}{:>10}{:>11}{:>9}"
 DIGITS = (".1f", ".1f", "d", ".0f", ".2f", ".0f", ".0f", ".0f", ".1f")
@@ -47,27 +47,32 @@ def main() -> None:
     options = asked()
     for pages in options.pages:
         with tempfile.TemporaryDirectory(prefix="mingbai-benchmark-") as work:
-            tell(pages, results(pages, Path(work), set(options.only), options.results))
+            tell(pages, results(pages, Path(work), options))
 
 
 def asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pages", type=int, nargs="+", default=[200, 2000])
     parser.add_argument("--only", nargs="*", default=[], help="names of other tools; all when left out, `none` for none")
+    parser.add_argument("--skip", nargs="*", choices=["loaded", "release"], default=[], help="runs of ours to leave out")
     parser.add_argument("--results", type=Path, default=ROOT / "benchmarks" / "results", help="where profiles are kept")
     return parser.parse_args()
 
 
-def results(pages: int, work: Path, chosen: set[str], kept: Path) -> Iterator[Result]:
+def results(pages: int, work: Path, options: argparse.Namespace) -> Iterator[Result]:
     project = project_of(pages, work / "ours")
-    kept.mkdir(parents=True, exist_ok=True)
+    options.results.mkdir(parents=True, exist_ok=True)
     yield ours(OURS, project)
     yield ours(AGAIN, project)
     edit(project)
     yield ours(EDITED, project)
-    yield ours(LOADED, project, "benchmarks.from_loaded")
-    profile_of(project, kept / f"rendering-{pages}.prof")
-    for rival in rivals(project / "site_src", work, chosen):
+    if "loaded" not in options.skip:
+        yield ours(LOADED, project, "benchmarks.from_loaded")
+    if "release" not in options.skip:
+        yield ours(RELEASED, project, "benchmarks.released", work / "out")
+        shutil.rmtree(work / "out")
+    profile_of(project, options.results / f"rendering-{pages}.prof")
+    for rival in rivals(project / "site_src", work, set(options.only)):
         yield theirs(rival)
         shutil.rmtree(rival.folder)
 
@@ -87,12 +92,13 @@ def edit(project: Path) -> None:
     money.write_text(money.read_text("utf-8").replace("The", "All told, the", 1), "utf-8")
 
 
-def ours(name: str, project: Path, program: str = "benchmarks.staged") -> Result:
-    command = [sys.executable, "-m", program, str(project), str(project / "site")]
+def ours(name: str, project: Path, program: str = "benchmarks.staged", out: Path | None = None) -> Result:
+    command = [sys.executable, "-m", program, str(project), str(out or project / "site")]
     done = measured(command, ROOT, PATIENCE, **ENVIRONMENT)
-    stages = next(line for line in done.output.splitlines() if line.startswith(TOLD)).removeprefix(TOLD)
-    found = result(name, done, project / "site", project / "site" / "pagefind", json.loads(stages))
-    return found if program == "benchmarks.staged" else replace(found, wall=sum(found.stages.values()))
+    stages = json.loads(next(line for line in done.output.splitlines() if line.startswith(TOLD)).removeprefix(TOLD))
+    site = out / "current" if out else project / "site"
+    found = result(name, done, site, site / "pagefind", stages)
+    return found if program == "benchmarks.staged" else replace(found, wall=sum(stages.values()))
 
 
 def profile_of(project: Path, profile: Path) -> None:

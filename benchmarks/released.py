@@ -1,0 +1,37 @@
+"""`mingbai build` with the time of each step told: `python -m benchmarks.released PROJECT OUT`.
+
+From nothing to what a web server serves: built, searched for what must not be public, checksums, compressed copies. Findings
+that would stop it are let pass, as on the command line.
+"""
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+
+from benchmarks.staged import STAGES, TOLD, timed
+
+STEPS = {"survey": "content read and checked", "build_site": "build", "refuse_unrecorded": "compared with the last release",
+         "refuse_forbidden": "gate", "add_integrity": "checksums in pages", "compress": "compressed copies"}
+
+
+def main() -> None:
+    project, out = map(Path, sys.argv[1:])
+    sys.path[0] = str(project)            # the program of the project, not the one that measures it
+    from generator.publish import whole
+    from generator.publish.findings import Pass
+    from generator.publish.log import Log
+
+    passes = tuple({Pass(one.rule, one.report) for one in whole.survey(project / "content").open})
+    for name, step in STEPS.items():
+        timed(whole, name, step)
+    begun = time.perf_counter()
+    order = whole.Order(project / "content", out, 1, None, passes, "made for a benchmark" if passes else "")
+    whole.publish(order, Log("en", "text"))
+    STAGES["manifest, switch"] = time.perf_counter() - begun - sum(STAGES.values())
+    print(TOLD + json.dumps(STAGES))
+
+
+if __name__ == "__main__":
+    main()
