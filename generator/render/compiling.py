@@ -62,6 +62,15 @@ class Compiler(CodeGenerator):
 
     # ---- macros
 
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        """What is imported is the same for every page: none brings globals of its own."""
+        if node.with_context:
+            super()._import_common(node, frame)
+            return
+        self.write("environment.get_template(")
+        self.visit(node.template, frame)
+        self.write(f", {self.name!r})._get_default_module()")
+
     def macro_body(self, node: nodes.Macro | nodes.CallBlock, frame: Frame) -> tuple[Frame, MacroRef]:
         """A function that adds what it prints to `out`, so that no text is put together before its page is."""
         if isinstance(node, nodes.CallBlock) or find_undeclared(node.body, SPECIAL):
