@@ -9,14 +9,16 @@ from jinja2.compiler import CodeGenerator
 from markupsafe import Markup
 
 from generator.render.compiling import Compiler
-from generator.render.templates import one_below
+from generator.render.templates import once, one_below
+from generator.text.words import Words
+from generator.views.say import CATALOGUES
 
 MACROS = {
     "macros.html": "{% macro link(text, href='#', bold=false) %}<a href=\"{{ href }}\">{% if bold %}<b>{{ text }}</b>"
                    "{% else %}{{ text }}{% endif %}</a>{% endmacro %}"
                    "{% macro framed() %}<p>{{ caller() }}</p>{% endmacro %}"
                    "{% macro rest(first) %}{{ first }}{% for one in varargs %}, {{ one }}{% endfor %}{% endmacro %}",
-    "part.html": "[{{ value.text }}]"}
+    "frame.html": "<main>{% block body %}{{ value.text }}{% endblock %}</main>", "part.html": "[{{ value.text }}]"}
 VALUE = SimpleNamespace(text='<b> & "quotes" \'here\'', safe=Markup("<i>safe</i>"), none=None, number=3.5, yes=True,
                         items=(1, 2, 3), say=lambda text, end="!": text + end, own=SimpleNamespace(__html__=lambda: "<u>own</u>"))
 PRINTED = [
@@ -27,6 +29,16 @@ PRINTED = [
     "{% from 'macros.html' import link %}{{ link('x', 'y', true) }}{{ link(link('x')) }}{{ link('x') | upper }}",
     "{% import 'macros.html' as m %}{{ m.link('x') }}{{ m.rest(1, 2, 3) }}{% call m.framed() %}{{ value.text }}{% endcall %}",
     "{% set held = value.items | length %}{{ held + 1 }}{% include 'part.html' %}",
+    "{% from 'macros.html' import link %}{% for one in value.items %}<i>{{ link(one) }} {{ link(one, bold=true) }}"
+    "</i>{% endfor %}",
+    "{% from 'macros.html' import link %}{% set held = link('x') %}{{ held }}{{ held ~ '<' }}"
+    "{{ [link('a'), link('b')] | join(' & ') }}",
+    "{% from 'macros.html' import link %}{% for link in value.items %}{{ link }}{% endfor %}{{ link('x') }}",
+    "{% from 'macros.html' import rest, framed %}{{ rest(1, 2) }}{% call framed() %}{{ rest(value.text) }}{% endcall %}",
+    "{% macro inner(x) %}[{{ x }}]{% endmacro %}{% macro outer(x) %}{{ inner(x) }}{{ inner(inner(x)) }}"
+    "{% endmacro %}{{ outer('<') }}",
+    "{% extends 'frame.html' %}{% from 'macros.html' import link %}{% block body %}{{ link('x') }}{{ super() }}{% endblock %}",
+    "{{ word('page.share') }} {{ word('charts.table') | upper }} {{ word('list.' ~ 'and', first='<', last='&') }}",
     "{% macro own(x) %}{{ x.text }}{% endmacro %}{{ own(value) }}", "{% with held = value.text %}{{ held }}{% endwith %}"]
 WRONG = ["{{ absent }}", "{{ absent.text }}", "{{ value.absent }}", "{{ value.none.text }}", "{{ value.absent() }}",
          "{% from 'macros.html' import link %}{{ link() }}", "{% from 'macros.html' import link %}{{ link(1, 2, 3, 4) }}",
@@ -40,7 +52,7 @@ def environment(compiler: type[CodeGenerator]) -> Environment:
 
 
 def printed(template: str, compiler: type[CodeGenerator]) -> str:
-    return environment(compiler).from_string(template).render(value=VALUE)
+    return environment(compiler).from_string(template).render(value=VALUE, word=Words(CATALOGUES, "en"))
 
 
 @pytest.mark.parametrize("template", PRINTED)
@@ -52,6 +64,15 @@ def test_the_same_is_printed_as_by_jinja_itself(template: str) -> None:
 def test_what_is_not_there_is_an_error(template: str) -> None:
     with pytest.raises((UndefinedError, AttributeError, TypeError)):
         printed(template, Compiler)
+
+
+def test_what_two_pages_show_is_printed_once() -> None:
+    printed_once, asked = environment(Compiler), []
+    printed_once.filters["once"] = once
+    macro = "{% macro shown(view, word) %}{{ view.text() }}{% endmacro %}"
+    template = printed_once.from_string(macro + "{{ shown | once(view, word) }}")
+    view = SimpleNamespace(printed={}, text=lambda: asked.append("") or "<b>")
+    assert [template.render(view=view, word="") for _ in range(2)] == ["&lt;b&gt;"] * 2 and len(asked) == 1
 
 
 @pytest.mark.parametrize(("there", "below"), [
