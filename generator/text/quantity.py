@@ -60,7 +60,8 @@ class Quantity:
     @property
     def base(self) -> Decimal | None:
         """The value in base units (yuan, square metres, pieces)."""
-        return None if self.value is None else self.value * self.scale
+        value, unit = self.value, self.unit
+        return value if value is None or unit is None else value * unit.scale
 
     @property
     def base_step(self) -> Decimal | None:

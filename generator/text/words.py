@@ -48,6 +48,12 @@ def entry(name: str, key: str) -> dict[str, str] | None:
     return node if isinstance(node, dict) else None
 
 
+@kept(2 ** 12)
+def looked_up(names: tuple[str, ...], lang: str, key: str) -> str | None:
+    entries = (entry(name, key) for name in names)
+    return next((said[lang] for said in entries if said is not None and isinstance(said.get(lang), str)), None)
+
+
 class Found(dict[str, str]):
     """One language's words of some catalogues, as far as they were asked for."""
 
@@ -57,11 +63,10 @@ class Found(dict[str, str]):
         TO_FORGET.append(self.clear)
 
     def __missing__(self, key: str) -> str:
-        for name in self.names:
-            said = entry(name, key)
-            if said is not None and isinstance(said.get(self.lang), str):
-                return self.setdefault(key, said[self.lang])
-        raise MissingWord(f"{key} ({self.lang}) in {', '.join(self.names)}")
+        said = looked_up(self.names, self.lang, key)
+        if said is None:
+            raise MissingWord(f"{key} ({self.lang}) in {', '.join(self.names)}")
+        return self.setdefault(key, said)
 
 
 @cache
@@ -87,8 +92,4 @@ class Words:
         return said.format(**values) if values else said
 
     def has(self, key: str) -> bool:
-        try:
-            self.find(key)
-        except MissingWord:
-            return False
-        return True
+        return looked_up(self.found.names, self.lang, key) is not None

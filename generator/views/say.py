@@ -9,6 +9,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from generator.checks.engine import Check, ReportChecks, Rule, SiteChecks
+from generator.checks.standing import Standing
 from generator.model import Bilingual, Citation, Figure, Report
 from generator.text.format import Formatter, as_printed
 from generator.text.markdown import Quote, rendered
@@ -18,7 +19,7 @@ CATALOGUES = ("pages", "report", "lists", "charts", "publish", "checking", "sear
 OTHER = {"zh": "en", "en": "zh"}
 
 
-@dataclass(slots=True)                    # not frozen, as cells of tables are not
+@dataclass(slots=True)                    # not frozen, as cells of tables are not; nor is what follows
 class StandingView:
     """Whether a figure agrees with others: a sign beside it in tables, `text` in words, `href` to the check."""
     kind: str                             # differs, explain, agrees, note
@@ -26,7 +27,7 @@ class StandingView:
     href: str
 
 
-@dataclass(slots=True)                    # nor is this
+@dataclass(slots=True)
 class FigureView:
     """A figure as a page shows it. `href` leads to its entry in the list of figures; `id` makes it a target."""
     text: str
@@ -42,7 +43,7 @@ class FigureView:
     check: StandingView | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TextView:
     """A text of the content; `lang` is set when it is shown in its original language."""
     text: str
@@ -50,10 +51,11 @@ class TextView:
 
 
 Views = dict[tuple[int, str], tuple[Figure, FigureView]]   # by identity: the figure is kept with its view
+Signs = dict[int, tuple[Check, StandingView]]              # likewise
 Sentence = tuple["str | FigureView | TextView | LinkView", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class LinkView:
     text: str
     href: str
@@ -72,6 +74,7 @@ class Say:
         self.format = Formatter(lang)
         self.said: Views = {}             # a page says most figures several times
         self.calculated: Views = {}       # as they stand in calculations
+        self.signs: Signs = {}
 
     # ---- links
 
@@ -158,7 +161,15 @@ class Say:
         found = checks.standings.get(figure.id) if checks else None
         if found is None or checks.report.figure(figure.id) is not figure:
             return None
-        return StandingView(found.kind, self.word(f"standing-mark.{found.kind}"), self.check_href(found.check))
+        return self.sign(found)
+
+    def sign(self, found: Standing) -> StandingView:
+        """Many figures stand as one check says."""
+        known = self.signs.get(id(found.check))
+        if known is None:
+            known = self.signs[id(found.check)] = found.check, StandingView(
+                found.kind, self.word(f"standing-mark.{found.kind}"), self.check_href(found.check))
+        return known[1]
 
     # ---- checks
 

@@ -14,7 +14,7 @@ NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 MOST_DECIMALS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Column:
     title: str
     numeric: bool = False

@@ -37,7 +37,7 @@ def source_view(source: Source, report: Report, say: Say) -> SourceView:
     cited = figures_by_section(report)
     return SourceView(
         say.text(source.title), say.text(source.issuer), say.date(source.date), source.url or "", source.sha256 or "",
-        say.text(source.note), tuple(section_view(one, cited.get(one.key, Counter()), say) for one in source.sections))
+        say.text(source.note), tuple(section_view(one, cited.get(one.key, {}), say) for one in source.sections))
 
 
 @once
@@ -45,12 +45,12 @@ def figures_by_section(report: Report) -> Mapping[str, Counter]:
     """For each chapter, how many figures it gives to each part of the page."""
     found: dict[str, Counter] = {}
     for figure in report.figures.values():
-        for key in dict.fromkeys(citation.section.key for citation in figure.citations):
+        for key in {citation.section.key for citation in figure.citations}:
             found.setdefault(key, Counter())[figure.table] += 1
     return found
 
 
-def section_view(section: Section, tables: Counter, say: Say) -> SectionView:
+def section_view(section: Section, tables: Mapping[str, int], say: Say) -> SectionView:
     parts = [say.word("sources.holds", what=say.word(f"ledger.{table}"), count=count)
              for table, count in tables.items()]
     return SectionView(section.title[say.lang], say.word("place.join").join(parts))
