@@ -34,7 +34,7 @@ class Teller:
     def sentence(self, rule: Rule, outcome: Outcome) -> str:
         """Without a possible cause."""
         pattern = self.pattern(rule, outcome)
-        return pattern.format_map({name: self.said(name, outcome) for _, name in pieces(pattern) if name})
+        return "".join([literal + (self.said(name, outcome) if name else "") for literal, name in pieces(pattern)])
 
     def pattern(self, rule: Rule, outcome: Outcome) -> str:
         key = outcome.say or ("missing" if outcome.missing else outcome.status)
