@@ -107,7 +107,7 @@ class Indicator:
     same_as: tuple[str, ...]
 
     def __getitem__(self, phase: str) -> Figure | None:
-        return self.row[phase]
+        return self.row.figures.get(phase)
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def brief(report: Report, checks: ChecksInShort) -> Brief:
     """Of a summary."""
     short = in_brief(report)
     own = tallies(checks.checks)
-    marks = {name: replace(one, check=told_of(one.check, short)) for name, one in checks.standings.items()
+    marks = {name: Standing(one.kind, told_of(one.check, short)) for name, one in checks.standings.items()
              if name in short.figures}
     return Brief(short, ChecksInShort(short, (), marks), replace(own, told=tuple(told_of(one, short) for one in own.told)))
 
@@ -76,8 +76,9 @@ def in_brief(report: Report) -> Report:
                    counted=Counted(dict(states(report)), dict(items(report))))
 
 
-def told_of(check: Check, report: Report) -> Check:
-    return replace(check, report=report)
+def told_of(check: Check, report: Report, outcome: Outcome | None = None) -> Check:
+    """Of what is kept of its report; there are too many for `replace`."""
+    return Check(report, check.rule, check.number, outcome or check.outcome, check.severity, check.explanation, check.allowance)
 
 
 # ---- checks
@@ -86,7 +87,7 @@ def in_short(check: Check, report: Report) -> Check:
     """What agrees is only counted: wherever it was, one outcome stands for it."""
     outcome = check.outcome
     short = agreeing(outcome.rounded, outcome.severity) if outcome.status == PASS else replace(outcome, trial=None)
-    return replace(check, report=report, outcome=short)
+    return told_of(check, report, short)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.load.csvfile import Line
 from generator.load.fields import ID, nearest
@@ -33,6 +34,11 @@ class TableSpec:
     @property
     def file(self) -> str:
         return self.name.replace("-", "_") + ".csv"
+
+    @cached_property
+    def kept(self) -> tuple[str, ...]:
+        """The columns that a row keeps beside its figures."""
+        return (*self.attributes, *self.keys, "untranslated")
 
     @property
     def optional(self) -> tuple[str, ...]:
@@ -78,6 +84,7 @@ class Ledger:
     kind: str
     problems: Problems
     broken: set[str] = field(default_factory=set)   # figures that are there but can't be read
+    cited: dict[str, tuple[Citation, ...]] = field(default_factory=dict)   # most rows cite what others do
 
 
 def cite(line_place: str, sections: dict[str, Section], wrong: Callable[..., None]) -> tuple[Citation, ...]:
@@ -118,7 +125,7 @@ def read_row(spec: TableSpec, line: Line, ledger: Ledger) -> Row | None:
     before = len(ledger.problems.items)
     key = row_key(spec, line, ledger)
     label = row_label(spec, line, ledger)
-    citations = cite(line["place"], ledger.sections, told_at(line, "place", ledger.problems))
+    citations = cited_by(line, ledger)
     if not line["place"]:
         ledger.problems.add(line.spot("place"), "missing-cell", column="place")
     check_common(spec, line, ledger)
@@ -132,8 +139,17 @@ def read_row(spec: TableSpec, line: Line, ledger: Ledger) -> Row | None:
             figures[figure.phase] = figure
         else:
             ledger.broken.add(figure_id(spec, line, key, column))
-    attributes = {name: line[name] for name in (*spec.attributes, *spec.keys, "untranslated")}
+    attributes = {name: line[name] for name in spec.kept}
     return Row(spec.name, key, line["variant"], label, attributes, figures, line.spot())
+
+
+def cited_by(line: Line, ledger: Ledger) -> tuple[Citation, ...]:
+    """The same citations for the same words; what is wrong is told of every line."""
+    place, before = line["place"], len(ledger.problems.items)
+    found = ledger.cited.get(place) or cite(place, ledger.sections, told_at(line, "place", ledger.problems))
+    if len(ledger.problems.items) == before:
+        ledger.cited[place] = found
+    return found
 
 
 def told_at(line: Line, column: str, problems: Problems) -> Callable[..., None]:

@@ -22,7 +22,7 @@ def check_row(check: Check) -> Row:
     name = unit_name(unit)
     return {
         "report_id": check.report.id, "rule_id": check.rule.id, "severity": check.severity, "status": check.status,
-        "place": place.zh, "place_en": place.en, "figure_ids": " ".join(figure.id for figure in outcome.figures),
+        "place": place.zh, "place_en": place.en, "figure_ids": " ".join([figure.id for figure in outcome.figures]),
         "stated": plain(in_unit(outcome.stated, unit)), "recomputed": plain(in_unit(outcome.recomputed, unit)),
         "difference": plain(in_unit(outcome.difference, unit)),
         **messages_of(check),
@@ -43,8 +43,8 @@ def rule_row(rule: Rule) -> Row:
 
 def place_name(place: Place) -> Bilingual:
     join = words("join")
-    return Bilingual(*(join[lang].join(cited(one, lang) for one in place.citations) or place.spot.describe(lang)
-                       for lang in LANGUAGES))
+    return Bilingual(*[join[lang].join([cited(one, lang) for one in place.citations]) or place.spot.describe(lang)
+                       for lang in LANGUAGES])
 
 
 def cited(citation: Citation, lang: str) -> str:

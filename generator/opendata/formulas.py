@@ -2,9 +2,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
+from typing import NamedTuple
 
 from generator.checks.expressions import Expression
 from generator.checks.intervals import Interval, is_none, of_total
@@ -13,8 +13,7 @@ from generator.model import Figure
 LONGEST = 8000                            # a spreadsheet takes 8,192 characters
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     low: str
     high: str
 
@@ -23,8 +22,7 @@ class Bounds:
         return (self.low,) if self.low == self.high else (self.low, self.high)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """The cells of a figure: its value in base units, and the least and the most that its printing stands for."""
     base: str
     low: str

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
@@ -20,8 +20,7 @@ MARK = "@@"                               # stands for what differs from cell to
 GENERAL = ""                              # the style of a cell that has none; texts are written faster than numbers
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(NamedTuple):
     """`cached` is what a program shows that does not calculate."""
     text: str
     cached: Decimal | str | bool
