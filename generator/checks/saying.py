@@ -12,7 +12,7 @@ from generator.checks.points import Point
 from generator.model import Bilingual, Figure
 from generator.text.format import MILLION, Formatter, as_printed, trimmed
 from generator.text.quantity import Quantity
-from generator.text.words import Words, pieces
+from generator.text.words import Words, kept, pieces
 
 OF_EACH = ("stated", "recomputed", "missing")   # what sentences name of any outcome, as it stands there
 TIGHT = {"(": ("", ""), ")": ("", ""), "min(": ("", ""), ",": ("", " ")}
@@ -114,8 +114,9 @@ class Teller:
 
     def amount(self, quantity: Quantity) -> str:
         """All digits, so that a reader can add them up; in English without Chinese units."""
-        if self.lang == "zh":
-            return as_printed(quantity)
+        return as_printed(quantity) if self.lang == "zh" else in_english(quantity)
+
+    def english(self, quantity: Quantity) -> str:
         if quantity.kind == "number" and quantity.unit and quantity.unit.is_money:
             return self.format.compared(quantity, self.money(quantity.base))
         return self.format.quantity(quantity).text
@@ -131,6 +132,12 @@ class Teller:
             return difference
         return Quantity(difference.printed.lstrip("-"), value=-difference.value, unit=difference.unit,
                         step=difference.step)
+
+
+@kept(2 ** 12)
+def in_english(quantity: Quantity) -> str:
+    """Pages and checks.csv say the same amounts; what was worked out is mostly as it is stated."""
+    return Teller("en").english(quantity)
 
 
 def every_sentence(teller: Teller, check: Check) -> Iterator[str]:
