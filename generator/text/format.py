@@ -7,7 +7,6 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
 
 from generator.text.quantity import Quantity
 from generator.text.words import Words, kept
@@ -91,10 +90,8 @@ class Formatter:
     # ---- both languages
 
     def plain(self, value: Decimal | int | None) -> str:
-        """All digits, with the language's separators."""
-        if value is None:
-            return ""
-        return grouped(str(value), self.locale)
+        """All digits in groups of three, which both languages part alike; 7.5 and 7.50 stay apart."""
+        return "" if value is None else f"{Decimal(value):,f}"
 
     def rounded(self, value: Decimal, places: int) -> str:
         """At most `places` decimals; a value that is not nothing is never shown as nothing."""
@@ -138,15 +135,6 @@ class Formatter:
 def in_english(quantity: Quantity) -> Said:
     """Tables, texts, charts and the form of a report repeat its quantities."""
     return Formatter("en").english(quantity)
-
-
-@lru_cache(maxsize=2 ** 16)
-def grouped(digits: str, locale: str) -> str:
-    """Digits, not the number: 7.5 and 7.50 are said apart."""
-    value = Decimal(digits)
-    places = max(0, -value.as_tuple().exponent)
-    pattern = f"#,##0.{'0' * places}" if places else "#,##0"
-    return format_decimal(value, pattern, locale=locale, decimal_quantization=False)
 
 
 @lru_cache(maxsize=2 ** 12)
