@@ -166,7 +166,7 @@ def on_serve(server, config, builder):
     server.set_app(RUN.demand.around(RUN.panel.around(server.get_app())))
     server.unwatch(config.docs_dir)
     if RUN.demand.is_on:
-        look_often(server, config.config_file_path)
+        look_often(server)
     for path in (*(ROOT / name for name in WATCHED), *(RUN.demand.watched() if RUN.demand.is_on else [CONTENT])):
         server.watch(str(path))
     if RUN.demand.is_on:
@@ -174,11 +174,14 @@ def on_serve(server, config, builder):
     return server
 
 
-def look_often(server, config_file: str) -> None:
+def look_often(server) -> None:
     """Where few files are watched: an edit is noticed before MkDocs looks the next time."""
-    server.unwatch(config_file)
+    watched = list(server._watched_paths)
+    for path in watched:
+        server.unwatch(path)
     server.observer = PollingObserver(timeout=BETWEEN_LOOKS)
-    server.watch(config_file)
+    for path in watched:
+        server.watch(path)
 
 
 def listen(server, bell: Path) -> None:

@@ -1,8 +1,9 @@
 """How the search of a large site is cut, so that the first query stays light and Pagefind's memory bounded.
 
-A small site has one index over whole pages. A large one has, for each language, a first index over all pages in short,
-and further ones over whole pages, which a browser opens when a reader chooses a region: of a large region one for each of
-its years, of small ones one for several together, as Pagefind takes twice as long for each page of many small indexes.
+There is an index for each language: two are made at once, and one stays when only pages of the other changed. Of a small
+site it is over whole pages. A large one has a first index over all pages in short, and further ones over whole pages, which
+a browser opens when a reader chooses a region: of a large region one for each of its years, of small ones one for several
+together, as Pagefind takes twice as long for each page of many small indexes.
 """
 from __future__ import annotations
 
@@ -67,15 +68,18 @@ def cut(folder: Path, one_index: int = ONE_INDEX_AT_MOST, one_part: int = ONE_PA
     """`folder` holds what was read of each page, whole and in short."""
     whole = pages_in(folder / WHOLE)
     if len(whole) <= one_index:
-        return [Piece(tuple(whole))]
-    short = pages_in(folder / SHORT)
-    first = [Piece(tuple(of_language(short, lang)), lang) for lang in LANGUAGES]
+        return by_language(whole)
+    first = by_language(pages_in(folder / SHORT))
     return first + [part for lang in LANGUAGES for part in parts(of_language(whole, lang), lang, one_part, several)]
 
 
 def pages_in(base: Path) -> list[Page]:
     paths = (path for path in sorted(base.rglob("*.html")) if path.stat().st_size)
     return [Page(base, path, told_of(path)) for path in paths]
+
+
+def by_language(pages: Sequence[Page]) -> list[Piece]:
+    return [Piece(tuple(of_language(pages, lang)), lang) for lang in LANGUAGES]
 
 
 def of_language(pages: Sequence[Page], lang: str) -> list[Page]:
@@ -110,9 +114,11 @@ def grouped(pages: Sequence[Page], name: str) -> dict[str, list[Page]]:
 
 def choices(pieces: Sequence[Piece]) -> dict[str, dict]:
     """What a browser must know of a site that is cut, by language: what can be chosen, and what to open then."""
+    if not any(one.regions for one in pieces):
+        return {}
     return {first.lang: {"filters": counts(first.pages), "parts": [
         {"regions": list(one.regions), "year": one.year, "path": f"{one.name}/"}
-        for one in pieces if one.regions and one.lang == first.lang]} for first in pieces if first.lang and not first.regions}
+        for one in pieces if one.regions and one.lang == first.lang]} for first in pieces if not first.regions}
 
 
 def counts(pages: Sequence[Page]) -> dict[str, dict[str, int]]:

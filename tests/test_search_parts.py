@@ -10,7 +10,7 @@ import pytest
 
 from generator import search_build, search_index
 from generator.search_pages import refresh, told_of
-from generator.search_parts import CHOICES, choices, cut
+from generator.search_parts import CHOICES, Piece, choices, cut
 
 REGIONS = {"east": ("东市", "East"), "west": ("西市", "West")}
 YEARS = (2022, 2023)
@@ -82,8 +82,9 @@ def test_only_what_changed_is_read_again_and_what_went_goes(docs: Path, pages: P
 
 
 def test_a_small_site_is_not_cut(pages: Path) -> None:
-    whole, = cut(pages)
-    assert len(whole.pages) == 10 and choices([whole]) == {}
+    pieces = cut(pages)
+    assert [(one.lang, len(one.pages), one.regions) for one in pieces] == [("zh", 5, ()), ("en", 5, ())]
+    assert choices(pieces) == {}
 
 
 @pytest.mark.parametrize(("one_part", "years"), [(2, [""]), (1, ["2022", "2023"])])
@@ -124,6 +125,22 @@ def test_the_same_pages_make_the_same_index(docs: Path, tmp_path: Path) -> None:
         search_index.Index(docs, tmp_path / name / "search", "state").put(tmp_path / name)
     one, other = (files_of(tmp_path / name / search_index.FOLDER) for name in "ab")
     assert len(one) > 15 and one == other and one[CHOICES] == b"{}"
+
+
+@pytest.mark.skipif(search_index.program() is None, reason="Pagefind is not installed")
+def test_an_index_for_each_language_is_what_one_of_both_is(docs: Path, pages: Path, tmp_path: Path) -> None:
+    search_index.Index(docs, tmp_path / "search", "state").put(tmp_path)
+    both = Piece(tuple(page for one in cut(pages) for page in one.pages))
+    (tmp_path / "both").mkdir()
+    search_build.index(str(search_index.program()), both, tmp_path / "both")
+    assert files_of(tmp_path / search_index.FOLDER) == {**files_of(tmp_path / "both" / both.name), CHOICES: b"{}"}
+
+
+def test_an_edit_in_one_language_leaves_the_index_of_the_other(docs: Path, pages: Path) -> None:
+    before = {one.lang: one.name for one in cut(pages)}
+    write_page(docs, "en/east/2023", report("East 2023", "more"), search_region="East", search_kind="report", search_year="2023")
+    refresh(docs, pages)
+    assert [one.lang for one in cut(pages) if one.name != before[one.lang]] == ["en"]
 
 
 def test_a_preview_takes_an_index_of_any_state(tmp_path: Path, docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:

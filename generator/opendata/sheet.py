@@ -17,6 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 
 LONGEST_TEXT = 32_767
 MARK = "@@"                               # stands for what differs from cell to cell
+BETWEEN = "|"                             # texts that are looked at together
 GENERAL = ""                              # the style of a cell that has none; texts are written faster than numbers
 
 
@@ -78,8 +79,9 @@ class Sheet(Worksheet):
     def write_line(self, number: int, row: Sequence[Entry], style: str = GENERAL) -> None:
         before, middle, after = self.text
         cells = [str(number).join(self.row)]
+        all_plain = not style and are_plain([entry for entry in row if type(entry) is str])
         for letter, entry in zip(self.letters, row, strict=True):
-            if type(entry) is str and not style and is_plain(entry):
+            if type(entry) is str and (all_plain or not style and is_plain(entry)):
                 cells.append(f"{before}{letter}{number}{middle}{entry}{after}")
             elif type(entry) is Decimal:
                 begin, between, end = self.around(entry) if self.numbers else self.general
@@ -123,6 +125,12 @@ def is_plain(text: str) -> bool:
     """Neither too long, nor with anything that a file of XML has to escape or to be told to keep."""
     return (text.isprintable() and "<" not in text and "&" not in text and ">" not in text and "_x" not in text
             and text[:1] != " " and text[-1:] != " " and len(text) <= LONGEST_TEXT)
+
+
+def are_plain(texts: Sequence[str]) -> bool:
+    """Looked at together: hardly any text is not, and each by itself takes longer than to write it. No is no certain answer."""
+    together = BETWEEN.join(texts)
+    return is_plain(together) and f" {BETWEEN}" not in together and f"{BETWEEN} " not in together
 
 
 def shortened(text: str) -> str:

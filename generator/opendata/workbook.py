@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -112,19 +112,29 @@ def places(text: str) -> int:
 
 
 def entries(one: Stored) -> Iterator[list[Entry]]:
-    types = [column.type for column in one.table.columns]
+    """Texts, which most cells are, stay as they are read."""
+    others = [(place, OTHER_THAN_TEXT[column.type]) for place, column in enumerate(one.table.columns)
+              if column.type in OTHER_THAN_TEXT]
     for line in one.lines():
-        yield [entry(cell, kind) if cell else None for cell, kind in zip(line, types, strict=True)]
+        row: list[Entry] = [cell or None for cell in line]
+        for place, read in others:
+            if line[place]:
+                row[place] = read(line[place])
+        yield row
 
 
-def entry(cell: str, kind: str) -> Entry:
-    if kind == "boolean":
-        return cell == "true"
-    if kind in ("number", "integer") and is_exact(value := Decimal(cell)):
-        return value
-    return cell
+def truth(cell: str) -> bool:
+    return cell == "true"
+
+
+def number_or_text(cell: str) -> Decimal | str:
+    value = Decimal(cell)
+    return value if len(cell) <= DIGITS_KEPT or is_exact(value) else cell
 
 
 def is_exact(value: Decimal) -> bool:
     """A spreadsheet keeps fifteen digits."""
     return len(value.normalize().as_tuple().digits) <= DIGITS_KEPT
+
+
+OTHER_THAN_TEXT: Mapping[str, Callable[[str], Entry]] = {"boolean": truth, "number": number_or_text, "integer": number_or_text}

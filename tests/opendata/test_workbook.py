@@ -9,11 +9,12 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
+import xlsxwriter
 
 from generator.opendata import workbook
 from generator.opendata.dates import created_at
 from generator.opendata.dictionary import data_dictionary
-from generator.opendata.sheet import shortened
+from generator.opendata.sheet import Sheet, shortened
 from generator.opendata.workbook import is_exact
 from tests.opendata.published import publish_site
 
@@ -88,6 +89,24 @@ def test_a_text_too_long_for_a_cell_is_cut_and_shows_it():
     assert shortened("长" * 32_767) == "长" * 32_767
     assert len(shortened("长" * 40_000)) == 32_767
     assert shortened("长" * 40_000).endswith("…")
+
+
+ODD = ("plain", " begins", "ends ", "a | b", "|", "a & b", "<b>", "_x0041_", "two\nlines", "数 字", "é\u2028")
+
+
+def test_what_a_text_needs_does_not_rest_on_its_neighbours():
+    pairs = [(one, other) for one in ODD for other in ODD]
+    alone = dict(zip(ODD, (line[0] for line in read_back(1, [(one,) for one in ODD])), strict=True))
+    assert read_back(2, pairs) == [(alone[one], alone[other]) for one, other in pairs]
+    assert {one for one in ODD if alone[one] != one} <= {"_x0041_"}
+
+
+def read_back(width: int, rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    file = io.BytesIO()
+    book = xlsxwriter.Workbook(file)
+    book.add_worksheet("texts", Sheet).take(["a", "b"][:width], rows, len(rows), book.add_format({"bold": True}))
+    book.close()
+    return list(openpyxl.load_workbook(file)["texts"].iter_rows(min_row=2, values_only=True))
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,7 @@
 """Words are found once, and read anew when they may have been edited."""
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ def test_who_holds_words_hears_of_an_edit(edited) -> None:
 
 
 def test_a_quantity_is_said_in_the_words_of_today(edited) -> None:
-    percent = Unit("%", "%", "percent", 1, "", "")
+    percent = Unit("%", "%", "percent", Decimal(1), "", "")
     quantity = Quantity("1-2%", "range", value=1, unit=percent, upper=2)
     edited("{low} to {high}")
     before = Formatter("en").quantity(quantity).text

@@ -4,8 +4,10 @@ from __future__ import annotations
 import pytest
 
 from generator.views.report.notes import differ
+from generator.views.report.promised import in_scheme_order, level_groups
 from generator.views.report.targets import counts, targets
-from tests.support.reports import FULL, report, row_of, section, site, text_of, tree
+from generator.views.say import Say
+from tests.support.reports import FULL, every_report, report, row_of, section, site, text_of, tree
 
 QUANTITIES = report(*FULL).figures
 
@@ -125,3 +127,16 @@ def test_the_same_sum_in_two_units_is_no_contradiction() -> None:
 def test_real_pairs_of_figures(report_id: str, pair: tuple[str, str], expected: bool) -> None:
     figures = site("real").by_id[report_id].figures
     assert differ(*(figures[one].quantity for one in pair)) is expected
+
+
+@pytest.mark.parametrize("one", every_report(), ids="/".join)
+def test_a_class_has_its_heading_where_it_begins_and_nowhere_else(one: tuple[str, str]) -> None:
+    rows = in_scheme_order(report(*one))
+    groups = level_groups(rows, Say("zh", ""))
+    outer = [indicator.part.path[0].id for indicator in rows]
+    assert [group.start for group in groups if group.depth == 0] == [
+        place for place, part_id in enumerate(outer) if place == 0 or outer[place - 1] != part_id]
+    for group in (group for group in groups if group.depth):
+        named = [place for place, indicator in enumerate(rows)
+                 if group.title.startswith(indicator.part.path[:group.depth + 1][-1].name.zh)]
+        assert group.start == named[0]

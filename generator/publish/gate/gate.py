@@ -6,13 +6,12 @@ from itertools import groupby
 from pathlib import Path
 
 from generator.model import Bilingual
+from generator.publish.gate import rules
 from generator.publish.gate.allow import NAME, Allowed, read_allowed
-from generator.publish.gate.rules import OF_NUMBERS, OF_TEXTS
 from generator.publish.gate.search import Finding, search
 from generator.publish.refusal import Refusal, Stop
 
-KINDS = (*dict.fromkeys((*OF_NUMBERS, *OF_TEXTS)), "author", "camera-data", "unknown-file-kind", "unreadable-file",
-         "no-pdf-reader")
+KINDS = (*rules.KINDS, "author", "camera-data", "unknown-file-kind", "unreadable-file", "no-pdf-reader")
 SHOWN = 3
 
 

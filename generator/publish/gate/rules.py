@@ -100,6 +100,7 @@ OF_TEXTS: dict[str, Rule] = {
     "machine-path": all_of(*MACHINE),
     "draft": all_of(*DRAFT),
 }
+KINDS = tuple(dict.fromkeys((*OF_NUMBERS, *OF_TEXTS)))
 FULL_WIDTH = {ord("０") + digit: str(digit) for digit in range(10)} | {ord("＠"): "@", ord("－"): "-"}
 INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF), "")
 BARE = {chr(sign): plain for sign, plain in (FULL_WIDTH | INVISIBLE).items()}

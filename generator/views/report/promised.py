@@ -1,6 +1,7 @@
 """What was promised and what was reached: the indicators in their levels, and goals named without a row of their own."""
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,16 +70,13 @@ def in_scheme_order(report: Report) -> list[Indicator]:
 def level_groups(indicators: list[Indicator], say: Say) -> tuple[Group, ...]:
     """A heading for each class as it begins. A class of one indicator goes by that indicator's own name."""
     groups, above = [], ()
+    members = Counter(part.id for one in indicators for part in one.part.path)
     for start, indicator in enumerate(indicators):
         for depth, part in enumerate(indicator.part.path):
-            if part not in above and (depth == 0 or members(part, indicators) > 1):
+            if part.id not in above and (depth == 0 or members[part.id] > 1):
                 groups.append(Group(start, group_title(part, say), depth))
-        above = indicator.part.path
+        above = [part.id for part in indicator.part.path]
     return tuple(groups)
-
-
-def members(part: Part, indicators: list[Indicator]) -> int:
-    return sum(1 for one in indicators if part in one.part.path)
 
 
 def group_title(part: Part, say: Say) -> str:
