@@ -36,10 +36,10 @@ class Framed:
         return [path for path in paths if not self.is_put(path, docs, site)]
 
     def is_put(self, path: str, docs: Path, site: Path) -> bool:
-        known = self.known.get(path)
-        if known is None or known != (stamp(docs / path), stamp(self.place(path))):
+        known, place = self.known.get(path), self.place(path)
+        if known is None or known != (stamp(docs / path), stamp(place)):
             return False
-        second_name(self.place(path), page_place(site, path))
+        second_name(place, page_place(site, path))
         return True
 
     def put(self, path: str, text: bytes, site: Path) -> None:
@@ -60,4 +60,4 @@ class Framed:
 
 
 def page_place(folder: Path, path: str) -> Path:
-    return Path(folder, path).with_name("index.html")
+    return Path(folder, f"{path.removesuffix('index.md')}index.html")

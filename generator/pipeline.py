@@ -45,7 +45,7 @@ from generator.state import DEPARTMENTS, ONLY, code_state, department_state, dig
 from generator.text.words import forget
 from generator.unit import Alarm, Told, Unit, is_of_allowed_figures
 from generator.vendor import chart_script
-from generator.workers import usable_cores
+from generator.workers import patience, usable_cores
 from generator.write.tree import clear, move
 
 OWNED = ("zh", "en", "data", "index.md", "assets/vendor", "sitemap", "sitemap.xml", "robots.txt", "llms.txt",
@@ -79,11 +79,12 @@ def generate(content: Path, target: Path, environment: Mapping[str, str] | None 
     """Fill `site_src`. Raises ContentError before anything of it is touched. `asked`: what is made of departments; without
     their data what is said of many reports at once may stay as an earlier run has left it."""
     forget()
-    run = Run(content, target, dict(os.environ) if environment is None else environment, asked)
-    try:
-        return run.done()
-    finally:
-        shutil.rmtree(run.staging, ignore_errors=True)
+    with patience():
+        run = Run(content, target, dict(os.environ) if environment is None else environment, asked)
+        try:
+            return run.done()
+        finally:
+            shutil.rmtree(run.staging, ignore_errors=True)
 
 
 class Run:

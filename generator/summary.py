@@ -11,7 +11,7 @@ from functools import cache
 from generator.checks.engine import Check, ReportChecks
 from generator.checks.outcomes import PASS, Outcome, Place
 from generator.checks.standing import Standing
-from generator.checks.tallies import ReportTallies, tallies
+from generator.checks.tallies import ReportTallies, Told, tallies
 from generator.model import Counted, Report
 from generator.problems import Spot
 from generator.views import execution
@@ -61,7 +61,8 @@ def brief(report: Report, checks: ChecksInShort) -> Brief:
     own = tallies(checks.checks)
     marks = {name: Standing(one.kind, told_of(one.check, short)) for name, one in checks.standings.items()
              if name in short.figures}
-    return Brief(short, ChecksInShort(short, (), marks), replace(own, told=tuple(told_of(one, short) for one in own.told)))
+    told = Told.of(tuple(told_of(one, short) for one in own.told.checks()))
+    return Brief(short, ChecksInShort(short, (), marks), replace(own, told=told))
 
 
 def in_brief(report: Report) -> Report:

@@ -5,8 +5,9 @@ import gc
 import multiprocessing
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from typing import TypeVar
 
 from generator.progress import counted
@@ -36,6 +37,17 @@ def in_order(pieces: Sequence[Callable[[], Result]], workers: int | None = None)
 def patient_collector() -> None:
     """Pages are trees: there is next to nothing that the collector of cycles could find."""
     gc.set_threshold(YOUNG)
+
+
+@contextmanager
+def patience() -> Iterator[None]:
+    """For whoever reads what others have made: the collector would look through it again and again."""
+    usual = gc.get_threshold()
+    patient_collector()
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 def run_piece(index: int) -> object:

@@ -2,8 +2,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from generator.checks.outcomes import NOT_CHECKABLE, PASS
@@ -43,9 +44,20 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """Checks, and by what they are listed; a record reads the checks themselves when somebody asks for them."""
+    kinds: tuple[tuple[str, str, str], ...]   # of each its rule, its status, and its severity where it is a finding
+    checks: Callable[[], tuple[Check, ...]]
+
+    @classmethod
+    def of(cls, checks: tuple[Check, ...]) -> Told:
+        return cls(tuple((one.rule.id, one.status, one.severity if one.is_finding else "") for one in checks), lambda: checks)
+
+
+@dataclass(frozen=True, slots=True)
 class ReportTallies:
     rules: Mapping[str, Tally]            # by id, in the order of the catalogue
-    told: tuple[Check, ...]               # all but what agrees
+    told: Told                            # all but what agrees
 
 
 def tallies(checks: Iterable[Check]) -> ReportTallies:
@@ -53,7 +65,7 @@ def tallies(checks: Iterable[Check]) -> ReportTallies:
     for check in checks:
         by_rule.setdefault(check.rule.id, []).append(check)
     told = tuple(check for found in by_rule.values() for check in found if check.status != PASS)
-    return ReportTallies({rule_id: tally(found) for rule_id, found in by_rule.items()}, told)
+    return ReportTallies({rule_id: tally(found) for rule_id, found in by_rule.items()}, Told.of(told))
 
 
 def tally(checks: list[Check]) -> Tally:
@@ -69,9 +81,14 @@ class Listed:
     count: int = 0
     first: list[Check] = field(default_factory=list)
 
-    def add(self, check: Check) -> None:
+    @property
+    def is_full(self) -> bool:
+        return len(self.first) >= MOST
+
+    def add(self, check: Check | None) -> None:
+        """Once it is full it only counts."""
         self.count += 1
-        if len(self.first) < MOST:
+        if not self.is_full:
             self.first.append(check)
 
 
@@ -88,10 +105,16 @@ class SiteTallies:
         self.reports[report_id] = own.rules
         for rule_id, one in own.rules.items():
             self.rules[rule_id] = together((self.rules.get(rule_id, NOTHING), one.counts))
-        for check in own.told:
-            self.statuses.setdefault((check.rule.id, check.status), Listed()).add(check)
-            if check.is_finding:
-                self.severities.setdefault(check.severity, Listed()).add(check)
+        lists = [list(self.lists_for(*kind)) for kind in own.told.kinds]
+        is_wanted = any(not one.is_full for some in lists for one in some)
+        for some, check in zip(lists, own.told.checks() if is_wanted else repeat(None), strict=False):
+            for one in some:
+                one.add(check)
+
+    def lists_for(self, rule_id: str, status: str, severity: str) -> Iterator[Listed]:
+        yield self.statuses.setdefault((rule_id, status), Listed())
+        if severity:
+            yield self.severities.setdefault(severity, Listed())
 
     @property
     def counts(self) -> Counts:

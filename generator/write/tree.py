@@ -4,7 +4,7 @@ from __future__ import annotations
 import filecmp
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 
@@ -18,8 +18,15 @@ def put_whole(path: Path, data: bytes) -> None:
 
 def second_name(file: Path, name: Path) -> None:
     """Of the same file where the disk can, else of a copy."""
-    name.parent.mkdir(parents=True, exist_ok=True)
-    name.unlink(missing_ok=True)
+    try:
+        os.link(file, name)
+    except OSError:                       # mostly that there is no folder yet, or such a file already
+        name.parent.mkdir(parents=True, exist_ok=True)
+        name.unlink(missing_ok=True)
+        link_or_copy(file, name)
+
+
+def link_or_copy(file: Path, name: Path) -> None:
     try:
         os.link(file, name)
     except OSError:
@@ -41,12 +48,16 @@ def clear(root: Path, kept: set[str], owned: Iterable[str]) -> list[str]:
 
 
 def strays(root: Path, kept: set[str], owned: Iterable[str]) -> list[str]:
-    found = []
-    for name in owned:
-        top = root / name
-        paths = top.rglob("*") if top.is_dir() else [top]
-        found += [p.relative_to(root).as_posix() for p in paths if p.is_file()]
-    return [name for name in found if name not in kept]
+    return [path for name in owned for path in files_below(root, name) if path not in kept]
+
+
+def files_below(root: Path, name: str) -> Iterator[str]:
+    """By their paths below `root`, or the one file of that name."""
+    if (root / name).is_file():
+        yield name
+    for folder, _, files in os.walk(root / name):
+        below = Path(folder).relative_to(root).as_posix()
+        yield from (f"{below}/{file}" for file in files)
 
 
 def remove(path: Path) -> bool:
