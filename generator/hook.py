@@ -70,9 +70,20 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config):
     if RUN.is_preview and (RUN.demand.is_on or GIVEN.get(ONLY)):
         config.docs_dir = str(own_pages(Path(config.docs_dir), OWNED))
+    stop_index()
     generate_or_stop(config)
     RUN.index = index_begun(Path(config.docs_dir))
     return config
+
+
+def on_shutdown() -> None:
+    stop_index()
+
+
+def stop_index() -> None:
+    """One is still being made where a build was given up."""
+    if RUN.index:
+        RUN.index.stop()
 
 
 def index_begun(docs: Path) -> Index | None:

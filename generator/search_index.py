@@ -2,7 +2,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import signal
 import subprocess
 import sys
 from functools import cache
@@ -45,7 +47,8 @@ class Index:
         if not self.plan.exists():
             command = [sys.executable, "-m", "generator.search_build", str(program()), str(docs.absolute()), str(self.plan)]
             self.process = subprocess.Popen(command, cwd=Path(__file__).parents[1], stdin=subprocess.DEVNULL,
-                                            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace")
+                                            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace",
+                                            start_new_session=True)
 
     def put(self, site: Path) -> None:
         """Fill `pagefind/` of the site: the same files from the same pages."""
@@ -54,6 +57,19 @@ class Index:
             if self.process.returncode:
                 raise IndexFailed(f"{self.process.returncode}\n{output}")
         put(self.kept / INDEXES, json.loads(self.plan.read_text("utf-8")), site / FOLDER)
+
+    def stop(self) -> None:
+        """When nobody waits for it any more, with all that it has begun."""
+        if self.process and self.process.poll() is None:
+            end_family(self.process)
+            self.process.communicate()
+
+
+def end_family(process: subprocess.Popen) -> None:
+    if hasattr(os, "killpg"):
+        os.killpg(process.pid, signal.SIGTERM)
+    else:
+        process.terminate()
 
 
 def put(indexes: Path, plan: dict[str, Any], folder: Path) -> None:

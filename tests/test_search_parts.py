@@ -3,9 +3,12 @@ from __future__ import annotations
 
 import json
 import os
+import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import psutil
 import pytest
 
 from generator import search_build, search_index
@@ -158,6 +161,34 @@ def test_what_went_wrong_is_told(tmp_path: Path, docs: Path) -> None:
     (docs / "zh/index.md").write_bytes(b"data-pagefind-body \xff")
     with pytest.raises(search_index.IndexFailed, match="UnicodeDecodeError"):
         search_index.Index(docs, tmp_path / "search", "state").put(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="families of processes are ended on POSIX systems")
+def test_what_nobody_waits_for_is_stopped_with_all_it_has_begun(tmp_path: Path, docs: Path, monkeypatch) -> None:
+    endless = tmp_path / "pagefind"
+    endless.write_text(f"#!/bin/sh\necho $$ >> {tmp_path}/begun\nsleep 600\n", "utf-8")
+    endless.chmod(0o755)
+    monkeypatch.setattr(search_index, "program", lambda: endless)
+    index = search_index.Index(docs, tmp_path / "search", "state")
+    began = waited_for(lambda: (tmp_path / "begun").exists() and (tmp_path / "begun").read_text("utf-8").split())
+    index.stop()
+    assert index.process.returncode and began
+    assert waited_for(lambda: not any(is_running(int(pid)) for pid in began))
+
+
+def waited_for(what: Callable[[], object]) -> object:
+    for _ in range(600):
+        if found := what():
+            return found
+        time.sleep(0.1)
+    return what()
+
+
+def is_running(pid: int) -> bool:
+    try:
+        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
