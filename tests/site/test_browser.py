@@ -76,7 +76,7 @@ def test_the_language_switch_leads_to_the_same_page(watched, address: str, kinds
     for path in kinds.values():
         page.goto(f"{address}zh/{path}")
         page.locator("header .mb-language").first.click()
-        assert page.url == f"{address}en/{path}"
+        page.wait_for_url(f"{address}en/{path}", wait_until="load")
         assert page.evaluate("document.documentElement.lang") == "en"
 
 
