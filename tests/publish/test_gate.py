@@ -1,6 +1,8 @@
 """The gate finds what no page may carry, in every kind of file, without repeating it, and cries no wolf."""
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -68,6 +70,21 @@ def test_a_plain_text_passes_in_every_kind_of_file(carrier: str, tmp_path: Path)
 ])
 def test_a_name_in_the_cell_beside_its_label_is_found(markup: str, tmp_path: Path) -> None:
     assert [one.piece for one in search(put(tmp_path, "a.html", markup.encode()))] == ["张三"]
+
+
+@pytest.mark.parametrize("before", ['<c r="A1" s="2"/>', '<c r="A1"><v>5</v></c>', '<c r="A1" t="s"><v>5</v></c>', ""])
+def test_a_text_in_a_cell_is_found_whatever_stands_before_it(before: str, tmp_path: Path) -> None:
+    sheet = (f'<row>{before}<c r="B1" t="inlineStr"><is><t>联系人：张三</t></is></c>'
+             '<c r="C1" t="str"><v>zhang@example.com</v></c></row>')
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as book:
+        book.writestr("xl/worksheets/sheet1.xml", sheet)
+    assert {one.kind for one in search(put(tmp_path, "a.xlsx", data.getvalue()))} == {"name", "e-mail"}
+
+
+def test_attributes_are_read_beside_text_that_looks_like_them(tmp_path: Path) -> None:
+    put(tmp_path, "a.html", b'<p>x="<a title="zhang@example.com">y</a></p>')
+    assert [one.kind for one in search(tmp_path)] == ["e-mail"]
 
 
 def test_a_name_below_its_column_is_found(tmp_path: Path) -> None:

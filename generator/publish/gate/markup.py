@@ -13,6 +13,7 @@ SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)<[/]script\s*>", re.S | re.I)
 COMMENT = re.compile(r"<!--(.*?)-->", re.S)
 TAG = re.compile(r"""<(/?)([A-Za-z][\w:.-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""")
 ATTRIBUTE = re.compile(r"""([\w:@.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+LIKE_ATTRIBUTE = re.compile(r"""=\s*["']""")
 INLINE = re.compile(r"a|abbr|b|bd[io]|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|su[bp]|time|tspan|u|var|wbr",
                     re.I)
 # Numbers by which tables are sorted and pictures are drawn.
@@ -25,8 +26,9 @@ def markup_passages(text: str) -> Iterator[Passage]:
     for found in COMMENT.finditer(rest):
         yield Passage(line(rest, found.start()), found[1])
     rest = COMMENT.sub("", rest)
-    yield Passage("", unescape(CELL.join(attributes(rest))))
-    yield Passage("", unescape(TAG.sub(boundary, rest)))
+    shown = TAG.sub(boundary, rest)
+    yield Passage("", unescape(CELL.join(attributes(rest, shown))))
+    yield Passage("", unescape(shown))
 
 
 def script_passages(found: re.Match, text: str) -> Iterator[Passage]:
@@ -38,11 +40,10 @@ def script_passages(found: re.Match, text: str) -> Iterator[Passage]:
         yield Passage(f"{where} {passage.place}", passage.text)
 
 
-def attributes(text: str) -> Iterator[str]:
-    for tag in TAG.finditer(text):
-        for name, double, single in ATTRIBUTE.findall(tag[3]):
-            if not is_numeric(name):
-                yield double or single
+def attributes(text: str, shown: str) -> Iterator[str]:
+    """All at once where nothing between the tags looks like one, as in nearly every page."""
+    inside = (tag[3] for tag in TAG.finditer(text)) if LIKE_ATTRIBUTE.search(shown) else (text,)
+    return (double or single for part in inside for name, double, single in ATTRIBUTE.findall(part) if not is_numeric(name))
 
 
 def boundary(tag: re.Match) -> str:

@@ -16,7 +16,8 @@ from generator.publish.gate.structured import json_passages
 MAGIC = b"pagefind_dcd"
 LARGEST = 512 * 1024 * 1024               # unpacked
 AUTHORS = re.compile(r"<(dc:creator|cp:lastModifiedBy|Manager|Company)>([^<]+)<")
-NUMBER_CELL = re.compile(r"<c\b(?![^>]*\bt=\"(?:s|str|inlineStr)\")[^>]*>.*?<[/]c>", re.S)
+# Cells that hold no text: blank ones, numbers, and the places of texts that stand in a list of their own.
+EMPTY_CELL = re.compile(r"<c\b(?![^>]*\bt=\"(?:str|inlineStr)\")(?:[^>]*[/]>|[^>]*>.*?<[/]c>)", re.S)
 
 
 def members(data: bytes) -> Iterator[tuple[str, bytes]]:
@@ -34,7 +35,7 @@ def workbook_passages(data: bytes) -> Iterator[Passage | Author]:
         text = content.decode("utf-8", "replace")
         if name.startswith("docProps/"):
             yield from (Author(name, found[2]) for found in AUTHORS.finditer(text))
-        for passage in markup_passages(NUMBER_CELL.sub("", text)):
+        for passage in markup_passages(EMPTY_CELL.sub("", text)):
             yield Passage(name, passage.text)
 
 
