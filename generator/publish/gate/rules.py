@@ -10,8 +10,8 @@ from generator.publish.gate.people import names
 
 Rule = Callable[[str], Iterator[str]]
 
-# Addresses hold long numbers of their own; `tel:` and `mailto:` are no addresses of pages.
-ADDRESS = re.compile(r"\b(?:https?|ftp)://[\w./%?&=#~:+-]+", re.A)
+# Addresses and names that are made of them hold long numbers of their own; `tel:` and `mailto:` are no addresses of pages.
+ADDRESS = re.compile(r"\b(?:(?:https?|ftp)://[\w./%?&=#~:+-]+|urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b)", re.A)
 EDGE, END = r"(?<![0-9A-Za-z_.])", r"(?![0-9A-Za-z_]|\.\d)"
 UNIT = r"(?!\s?(?:[万亿]|元|平方|亩|人次|yuan|CNY|RMB|m²|%))"
 MOBILE = re.compile(rf"{EDGE}(?:(?:\+|00)?86[- ]?)?1[3-9]\d([- ]?)\d{{4}}\1\d{{4}}{END}{UNIT}")
