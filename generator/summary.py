@@ -59,8 +59,8 @@ def brief(report: Report, checks: ChecksInShort) -> Brief:
     """Of a summary."""
     short = in_brief(report)
     own = tallies(checks.checks)
-    marks = {name: Standing(one.kind, told_of(one.check, short)) for name, one in checks.standings.items()
-             if name in short.figures}
+    marks = {name: Standing(one.kind, told_of(one.check, short, sign(one.check.status)))
+             for name, one in checks.standings.items() if name in short.figures}
     told = Told.of(tuple(told_of(one, short) for one in own.told.checks()))
     return Brief(short, ChecksInShort(short, (), marks), replace(own, told=told))
 
@@ -83,6 +83,12 @@ def told_of(check: Check, report: Report, outcome: Outcome | None = None) -> Che
 
 
 # ---- checks
+
+@cache
+def sign(status: str) -> Outcome:
+    """All that a sign beside a figure needs of the outcome that its link leads to."""
+    return Outcome(status, Place(Spot("")))
+
 
 def in_short(check: Check, report: Report) -> Check:
     """What agrees is only counted: wherever it was, one outcome stands for it."""
