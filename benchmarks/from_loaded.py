@@ -10,7 +10,6 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -67,11 +66,9 @@ def batches(project: Path) -> Iterator[list[Piece]]:
 
 def read(frame: Any, department: Any) -> tuple[Any, Any]:
     from generator.checks.engine import check_site
-    from generator.load.site import reports_in, site_of
-    from generator.problems import Problems
+    from generator.unit import read_alone
 
-    own = replace(frame, context=replace(frame.context, problems=Problems()))
-    site = site_of(own, list(reports_in(department, own, drafts=False)), partly=True)
+    site, _, _ = read_alone(department, frame, drafts=False)
     return site, check_site(site)
 
 

@@ -25,6 +25,7 @@ from generator.unit import Piece, page_files, staged
 from generator.vendor import vendor_files
 from generator.views import parts, root
 from generator.views.pages import region_pages, side_by_side, whole_pages
+from generator.workers import cut
 
 ADDRESSES = 8                             # that one worker takes at a time
 DATA = "data"
@@ -56,8 +57,7 @@ class OfMany:
             yield from (partial(self.lay_side_by_side, address) for address, _ in side_by_side(self.site))
         yield from (partial(self.stage, files) for files in (self.discovery, self.first_page, vendor_files))
         addresses = [address for address, _ in whole_pages(self.site)]
-        for start in range(0, len(addresses), ADDRESSES):
-            yield partial(self.stage, partial(self.pages, set(addresses[start:start + ADDRESSES])))
+        yield from (partial(self.stage, partial(self.pages, set(some))) for some in cut(addresses, ADDRESSES))
 
     def stage(self, files: Callable[[], dict[str, bytes]]) -> list[str]:
         return staged(files(), self.staging)

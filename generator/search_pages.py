@@ -17,8 +17,8 @@ from lxml import etree, html
 from lxml.html import builder as E
 from mkdocs.utils.meta import get_data
 
+from generator import workers
 from generator.shell import Source, read_source
-from generator.workers import in_order
 
 LANGUAGES = ("zh", "en")
 TOLD_APART_BY = ("kind", "region", "year")
@@ -52,8 +52,7 @@ def refresh(docs: Path, folder: Path) -> None:
             if left.relative_to(folder / depth) not in pages:
                 left.unlink()
     stale = [(path, name) for name, path in pages.items() if not all(is_fresh(path, folder / depth / name) for depth in DEPTHS)]
-    pieces = [stale[start:start + PIECE] for start in range(0, len(stale), PIECE)]
-    in_order([partial(read_pages, docs, folder, piece) for piece in pieces])
+    workers.in_order([partial(read_pages, docs, folder, piece) for piece in workers.cut(stale, PIECE)])
 
 
 def pages_of(docs: Path) -> Iterator[Path]:
