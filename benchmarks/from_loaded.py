@@ -1,23 +1,27 @@
 """From content that is loaded and checked to written pages, through MkDocs: `python -m benchmarks.from_loaded PROJECT SITE`.
 
 What other tools do as well, and nothing else: no reading, no checks, no open data, no search. PROJECT has been built before.
-Departments are loaded a batch at a time, before the clock of their pages starts, so that any number of them has room.
+As in a build each worker reads its departments itself; the clock runs while all of them make pages. Departments are loaded
+a batch at a time, so that any number of them has room.
 """
 from __future__ import annotations
 
+import gc
 import json
+import multiprocessing
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from benchmarks.staged import TOLD
 
-BATCH = 60                                # departments
+BATCH = 60                                # departments that one worker holds
 Piece = Callable[[], object]
+FORK = multiprocessing.get_context("fork")
 
 
 def main() -> None:
@@ -33,12 +37,14 @@ def main() -> None:
     known = pipeline.generate(project / "content", project / "site_src")
     for made in ("zh", "en"):
         shutil.rmtree(project / "site_src" / made)
-    shutil.rmtree(known.kept / "framed", ignore_errors=True)
+    for left in (known.kept / "framed", site):
+        shutil.rmtree(left, ignore_errors=True)
     pipeline.generate, search_index.program = lambda *given: known, lambda: None
     warm(environment())
-    rendering = sum(timed(partial(in_order, pieces)) for pieces in batches(project))
-    config = load_config(str(project / "mkdocs.yml"), site_dir=site)
-    print(TOLD + json.dumps({"pages": rendering, "MkDocs": timed(partial(build, config))}))
+    shared = shared_pieces(project, known.kept)
+    stages = {"pages of departments": departments(project), "pages of many reports": timed(partial(in_order, shared)),
+              "MkDocs": timed(partial(build, load_config(str(project / "mkdocs.yml"), site_dir=site)))}
+    print(TOLD + json.dumps(stages))
 
 
 def timed(work: Piece) -> float:
@@ -47,21 +53,44 @@ def timed(work: Piece) -> float:
     return time.perf_counter() - begun
 
 
-def batches(project: Path) -> Iterator[list[Piece]]:
-    """Pieces of work, all that they need already there: pages of departments, of regions, of the whole site."""
-    from generator.load.site import read_frame
-    from generator.summary import summary
+# ---- pages of departments
 
-    frame, short, found = read_frame(project / "content", (), ""), [], {}
-    docs = project / "site_src"
-    for start in range(0, len(frame.departments), BATCH):
-        loaded = [(*read(frame, one), one) for one in frame.departments[start:start + BATCH]]
-        yield [partial(pages_of_department, docs, *one) for one in loaded]
-        for site, checks, _ in loaded:
-            told = [summary(report, checks.reports[report.id]) for report in site.reports]
-            short += [report for report, _ in told]
-            found |= {report.id: known for report, known in told}
-    yield list(shared_pieces(docs, frame, short, found))
+def departments(project: Path) -> float:
+    from generator.load.site import read_frame
+    from generator.workers import usable_cores
+
+    frame, count = read_frame(project / "content", (), ""), usable_cores()
+    starts = range(0, len(frame.departments), BATCH * count)
+    return sum(batch(project, frame, frame.departments[start:start + BATCH * count], count) for start in starts)
+
+
+def batch(project: Path, frame: Any, some: Sequence, count: int) -> float:
+    """From when all workers have loaded theirs until all have written theirs."""
+    together = FORK.Barrier(count + 1)
+    workers = [FORK.Process(target=worker, args=(project, frame, some[first::count], together)) for first in range(count)]
+    for one in workers:
+        one.start()
+    together.wait()
+    spent = timed(together.wait)
+    for one in workers:
+        one.join()
+    return spent
+
+
+def worker(project: Path, frame: Any, own: Sequence, together: Any) -> None:
+    from generator.workers import patient_collector
+
+    patient_collector()
+    try:
+        loaded = [(*read(frame, one), one) for one in own]
+        gc.freeze()                       # in a build a worker holds one department, not sixty to look through
+        together.wait()
+        for site, checks, department in loaded:
+            pages_of_department(project / "site_src", site, checks, department)
+        together.wait()
+    except BaseException:
+        together.abort()                  # nobody waits for one that failed
+        raise
 
 
 def read(frame: Any, department: Any) -> tuple[Any, Any]:
@@ -78,22 +107,26 @@ def pages_of_department(docs: Path, site: Any, checks: Any, department: Any) -> 
     put(docs, site, checks, department_pages(site, department))
 
 
-def shared_pieces(docs: Path, frame: Any, reports: list, found: dict) -> Iterator[Piece]:
-    """Lists from summaries, pages about the whole site from briefs, as in a build."""
-    from generator.checks.engine import SiteChecks
+# ---- pages of many reports
+
+def shared_pieces(project: Path, kept: Path) -> list[Piece]:
+    """Lists from summaries, pages about the whole site from briefs, as in a build; all that they need already there."""
     from generator.gathered import gathered
-    from generator.load.site import site_of
-    from generator.record import Record
-    from generator.summary import brief
-    from generator.views import parts
+    from generator.load.site import read_frame
+    from generator.of_many import OfMany
+    from generator.record import ENDING, load
     from generator.views.pages import region_pages, side_by_side, whole_pages
 
-    site, checks = site_of(frame, reports), SiteChecks(found)
-    lists = [side_by_side(site), *(region_pages(site, one, parts.is_cut(site)) for one in site.regions)]
-    yield from (partial(put, docs, site, checks, [page]) for pages in lists for page in pages)
-    briefs = [brief(report, found[report.id]) for report in reports]
-    told = gathered(frame, [Record("", {}, briefs=briefs)], ())
-    yield from (partial(put, docs, told.site, told.checks, [page]) for page in whole_pages(told.site))
+    def file(name: str, ending: str) -> Path:
+        return kept / f"{name}{ending}"
+
+    docs, frame = project / "site_src", read_frame(project / "content", (), "")
+    found = gathered(frame, (load(file(one.id, ENDING), frame) for one in frame.departments), ())
+    many = OfMany(found, frame, file, kept)
+    site, checks = many.summed(frame.departments)
+    lists = [side_by_side(site), *(region_pages(site, one, many.is_cut) for one in site.regions)]
+    return [*(partial(put, docs, site, checks, [page]) for pages in lists for page in pages),
+            *(partial(put, docs, found.site, found.checks, [page]) for page in whole_pages(found.site))]
 
 
 def put(docs: Path, site: Any, checks: Any, pages: Any) -> None:

@@ -13,17 +13,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
 
 from generator import search_index
 from generator.checks.engine import Check, SiteChecks
 from generator.cluster import spread
-from generator.gathered import Gathered, gathered
 from generator.load.site import department_of, read_frame
 from generator.model import Department, Region
-from generator.of_many import OfMany, checks_in, departments_of, lists_of
-from generator.opendata.dates import created_at
+from generator.of_many import SHARED, OfMany, checks_in, departments_of, lists_of
+from generator.of_many import Told as ToldOfAll
 from generator.portions import DATA_FILES, Portions, has, portions_in, state_with, together
 from generator.problems import ContentError, Problem
 from generator.record import (
@@ -43,14 +41,14 @@ from generator.render.templates import environment as templates
 from generator.render.templates import keep_compiled, warm
 from generator.state import DEPARTMENTS, ONLY, code_state, department_state, digest, files_of, shared_state
 from generator.text.words import forget
-from generator.unit import Alarm, Told, Unit, is_of_allowed_figures
+from generator.unit import Alarm, Told, Unit
 from generator.vendor import chart_script
+from generator.views.parts import are_many
 from generator.workers import patience, usable_cores
 from generator.write.tree import clear, move
 
 OWNED = ("zh", "en", "data", "index.md", "assets/vendor", "sitemap", "sitemap.xml", "robots.txt", "llms.txt",
          "catalog.jsonld")
-SHARED = "shared"
 ALARM = ".problems-found"
 STAGING = ".staging-"
 COMPILED = "templates"                    # as Jinja2 compiled them
@@ -102,7 +100,7 @@ class Run:
         self.states[SHARED] = digest(common, *map(str, self.states.items()))
         self.lists = {lists_of(one): self.states_of_lists(one, common) for one in self.frame.regions}
         self.heads = {name: head(self.kept / f"{name}{ENDING}") for name in (*self.states, *self.lists)}
-        self.asked = asked if self.heads[SHARED][0] else together(asked, {DATA_FILES})
+        self.asked = asked if self.heads[SHARED].state else together(asked, {DATA_FILES})
         self.portions = {one.id: self.portions_of(one) for one in self.frame.departments}
         self.states |= {name: state_with(self.states[name], portions) for name, portions in self.portions.items()}
         self.stale = {name for name, state in self.states.items() if not is_current(self.heads[name], state, target)}
@@ -113,7 +111,7 @@ class Run:
     def portions_of(self, department: Department) -> Portions:
         """What is asked for, beside what is there already."""
         own = {one for one in self.asked or () if one == DATA_FILES or department_of(one) == department.id}
-        known = portions_in(self.heads[department.id][0], self.states[department.id])
+        known = portions_in(self.heads[department.id].state, self.states[department.id])
         return together(known, None if self.asked is None else own)
 
     def states_of_lists(self, region: Region, common: str) -> tuple[str, str]:
@@ -123,12 +121,12 @@ class Run:
 
     def is_one_of(self, name: str, states: Sequence[str]) -> bool:
         known = self.heads[name]
-        return known[0] in states and is_current(known, known[0], self.target)
+        return known.state in states and is_current(known, known.state, self.target)
 
     def done(self) -> Generated:
         shared = self.made() if self.stale or self.left_old else self.record(SHARED)
         changed = [name for one in sorted(self.stale) for name in self.settle(one)]
-        kept = {name for _, files in self.heads.values() for name in files}
+        kept = {name for one in self.heads.values() for name in one.files}
         return Generated(shared.created, shared.notices, changed + clear(self.target, kept, OWNED), shared.blocking,
                          self.states[SHARED], self.kept, self.portions, self.shared_is_old, self.checks)
 
@@ -142,22 +140,15 @@ class Run:
         sweep(self.kept)
         keep_compiled(templates(), self.kept / COMPILED, code_state())
         warm(templates())
-        found = self.make()
-        shared = Record(self.states[SHARED], {}, found.notices, blocking=found.blocking,
-                        created=created_at(found.site, self.environment))
-        if self.stale & {SHARED, *self.lists}:
-            self.make_shared(found, shared)
-        return shared
-
-    def make(self) -> Gathered:
         told = self.make_departments([one for one in self.frame.departments if one.id in self.stale])
-        records = (self.record(one.id) for one in self.frame.departments if self.file(one.id, ENDING).exists())
-        found = gathered(self.frame, records, known=[name for one in told for name in one.reports])
-        own = [one for one in self.frame.problems.items if not is_of_allowed_figures(one)]
-        problems = [*own, *(problem for one in told for problem in one.problems)]
-        if problems:
-            raise ContentError(problems)
-        return found
+        problems = [problem for one in told for problem in one.problems]
+        found = self.make_shared([name for one in told for name in one.reports], is_wanted=not problems)
+        if found.problems or problems:
+            raise ContentError(found.problems + problems)
+        new = self.staging / f"{SHARED}{ENDING}"
+        shared = replace(load(new, self.frame), state=self.states[SHARED], files=dict.fromkeys(found.names, NOT_PUT))
+        save(new, shared)
+        return shared
 
     def make_departments(self, departments: list[Department]) -> list[Told]:
         alarm = Alarm(self.staging / ALARM)
@@ -173,18 +164,18 @@ class Run:
         """About what it will cost: the size of its files."""
         return sum(path.stat().st_size for path in files_of(self.content / DEPARTMENTS / department.id))
 
-    def make_shared(self, found: Gathered, record: Record) -> None:
-        many = OfMany(found, self.frame, self.file, self.staging)
-        lists = {one: self.states[lists_of(one)] for one in self.stale_lists(many.is_cut)}
-        done = spread(list(many.pieces(lists, record.created)))
-        save(self.staging / f"{SHARED}{ENDING}", replace(record, files=dict.fromkeys(chain.from_iterable(done), NOT_PUT)))
+    def make_shared(self, known: list[str], is_wanted: bool) -> ToldOfAll:
+        is_wanted = is_wanted and bool(self.stale & {SHARED, *self.lists})
+        is_cut = are_many(sum(head(self.file(one.id, ENDING)).reports for one in self.frame.departments))
+        lists = {one: self.states[lists_of(one)] for one in self.stale_lists(is_cut)} if is_wanted else {}
+        return OfMany(self.frame, self.file, self.staging, self.environment, is_cut).done(spread, lists, known, is_wanted)
 
     def stale_lists(self, is_cut: bool) -> list[Region]:
         found = []
         for region in self.frame.regions:
             name = lists_of(region)
             self.states[name] = self.lists[name][is_cut]
-            if name in self.stale or self.heads[name][0] != self.states[name]:
+            if name in self.stale or self.heads[name].state != self.states[name]:
                 self.stale.add(name)
                 found.append(region)
         return found
@@ -204,7 +195,7 @@ class Run:
     def settle(self, name: str) -> list[str]:
         """Put the new files in their places, then the record that vouches for them; which of them are not as they were."""
         new = self.file(name, ENDING)
-        files = head(new)[1]
+        files = head(new).files
         changed = [path for path in files if move(self.staging / path, self.target / path)]
         if self.file(name, ROWS).exists():
             move(self.file(name, ROWS), self.kept / f"{name}{ROWS}")

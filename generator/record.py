@@ -13,7 +13,7 @@ from datetime import datetime
 from functools import lru_cache, partial
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.checks.engine import Check, ReportChecks, Rule, rules
 from generator.checks.tallies import Tally, Told
@@ -80,13 +80,13 @@ class Reducers(dict[type, Reducer]):
 
 
 def reducer(kind: type) -> Reducer:
-    """What all reports share is written by name, a small value by what it is made from: the usual way with those that have
-    slots takes several times as long to read."""
+    """What all reports share is written by name, a value of ours by what it is made from: the usual way takes several times
+    as long to read where there are slots, and a dictionary of each where there are none."""
     if kind is Told:
         return lambda value: (packed, (value.kinds, dumped(value.checks())))
     if kind in BY_NAME:
         return lambda value: (known, (BY_NAME[kind], value.id))
-    if not (is_dataclass(kind) and "__slots__" in kind.__dict__):
+    if not is_dataclass(kind):
         return lambda value: value.__reduce_ex__(pickle.HIGHEST_PROTOCOL)
     values = attrgetter(*(one.name for one in fields(kind) if one.init))     # several, so that they come as a tuple
     return (lambda value: (once, (kind, *values(value)))) if kind in SHARED else lambda value: (kind, values(value))
@@ -137,40 +137,48 @@ def known_in(shared: Mapping[str, Mapping[str, Any]], name: str, value_id: str) 
 
 
 def save(path: Path, record: Record, summaries: Summaries | None = None) -> None:
-    seal(path, (record.state, record.files), dumped(replace(record, files={}), summaries or Summaries()))
+    seal(path, Head(record.state, record.files, len(record.briefs)), dumped(replace(record, files={}), summaries or Summaries()))
 
 
 def settle(new: Path, place: Path, files: dict[str, Stamp]) -> Head:
     """Put a record in its place, its files as they lie now; what it says of reports is not read."""
     with new.open("rb") as file:
-        known = pickle.load(file)[0], files
+        known = read_head(file)._replace(files=files)
         seal(place, known, file.read())
     return known
 
 
 def seal(path: Path, known: Head, body: bytes) -> None:
-    put_whole(path, pickle.dumps(known, pickle.HIGHEST_PROTOCOL) + body)
+    put_whole(path, pickle.dumps(tuple(known), pickle.HIGHEST_PROTOCOL) + body)
 
 
-Head = tuple[str, dict[str, Stamp]]       # of a record: its state and its files
+class Head(NamedTuple):
+    """What a record is trusted by, and how many reports it tells of."""
+    state: str = ""
+    files: dict[str, Stamp] = {}
+    reports: int = 0
 
 
 def head(path: Path) -> Head:
     """That of no state where there is no record, or none that can be read."""
     try:
         with path.open("rb") as file:
-            return pickle.load(file)
-    except (OSError, EOFError, pickle.UnpicklingError, ValueError):
-        return "", {}
+            return read_head(file)
+    except (OSError, EOFError, pickle.UnpicklingError, TypeError, ValueError):
+        return Head()
+
+
+def read_head(file: io.BufferedIOBase) -> Head:
+    return Head(*pickle.load(file))
 
 
 def is_current(known: Head, state: str, target: Path) -> bool:
-    return known[0] == state and all(stamp(f"{target}/{name}") == put for name, put in known[1].items())
+    return known.state == state and all(stamp(f"{target}/{name}") == put for name, put in known.files.items())
 
 
 def load(path: Path, frame: Frame) -> Record:
     with path.open("rb") as file:
-        _, files = pickle.load(file)
+        files = read_head(file).files
         record = Inward(file, frame).load()
     record.files = files
     return record

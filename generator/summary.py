@@ -12,7 +12,7 @@ from generator.checks.engine import Check, ReportChecks
 from generator.checks.outcomes import PASS, Outcome, Place
 from generator.checks.standing import Standing
 from generator.checks.tallies import ReportTallies, Told, tallies
-from generator.model import Counted, Report
+from generator.model import Counted, Figure, Report, Row
 from generator.problems import Spot
 from generator.views import execution
 from generator.views.attainment import states
@@ -20,6 +20,7 @@ from generator.views.completeness import items
 
 # Lists compare money, scores and staff, and show every indicator; what was achieved stands in its report.
 TABLES = ("money", "three-public", "profile", "scores", "indicators")
+NOWHERE = Spot("")
 
 
 @dataclass(frozen=True)
@@ -67,14 +68,24 @@ def brief(report: Report, checks: ChecksInShort) -> Brief:
 
 def in_brief(report: Report) -> Report:
     """With its score, its totals and what was corrected."""
-    totals = tuple(execution.totals(report))
+    totals = execution.totals(report)
     shown = (report.score, *(figure for row in totals for figure in row.figures.values()), execution.staff(report),
              execution.three_public(report, "budget"), execution.three_public(report, "actual"),
              *(report.figure(one.figure_id) for one in report.corrections))
-    figures = {figure.id: figure for figure in shown if figure}
-    return replace(report, figures=figures, left_out=report.figure_count - len(figures), rows={"money": totals}, topics={},
-                   entities=(), indicators=(), problems=(), explanations=(),
-                   counted=Counted(dict(states(report)), dict(items(report))))
+    figures = {figure.id: without_place(figure) for figure in shown if figure}
+    rows = tuple(row_of(row, figures) for row in totals)
+    return replace(report, figures=figures, left_out=report.figure_count - len(figures), rows={"money": rows}, topics={},
+                   sources=tuple(replace(one, sections=()) for one in report.sources), entities=(), indicators=(), problems=(),
+                   explanations=(), counted=Counted(dict(states(report)), dict(items(report))))
+
+
+def without_place(figure: Figure) -> Figure:
+    """Where it stands is said on the page of its report."""
+    return replace(figure, citations=(), note=None, spot=NOWHERE)
+
+
+def row_of(row: Row, figures: Mapping[str, Figure]) -> Row:
+    return replace(row, figures={phase: figures[one.id] for phase, one in row.figures.items() if one}, spot=NOWHERE)
 
 
 def told_of(check: Check, report: Report, outcome: Outcome | None = None) -> Check:
@@ -87,7 +98,7 @@ def told_of(check: Check, report: Report, outcome: Outcome | None = None) -> Che
 @cache
 def sign(status: str) -> Outcome:
     """All that a sign beside a figure needs of the outcome that its link leads to."""
-    return Outcome(status, Place(Spot("")))
+    return Outcome(status, Place(NOWHERE))
 
 
 def in_short(check: Check, report: Report) -> Check:
@@ -99,4 +110,4 @@ def in_short(check: Check, report: Report) -> Check:
 
 @cache
 def agreeing(rounded: bool, severity: str) -> Outcome:
-    return Outcome(PASS, Place(Spot("")), rounded=rounded, severity=severity)
+    return Outcome(PASS, Place(NOWHERE), rounded=rounded, severity=severity)

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from generator import search_index
 from generator.checks.engine import SiteChecks, check_site
-from generator.checks.gate import blocking
 from generator.load.allowances import NAME as ALLOWED
 from generator.load.site import Frame, reports_in, site_of
 from generator.model import Department, Settings, Site
@@ -22,7 +21,7 @@ from generator.problems import Problem, Problems
 from generator.record import ENDING, NOT_PUT, ROWS, Record, Summaries, save
 from generator.render.page import files_of
 from generator.render.templates import environment as templates
-from generator.summary import brief, shortened, summary
+from generator.summary import brief, shortened, summary, told_of
 from generator.views.head import site_meta
 from generator.views.pages import LANGUAGES, Page, department_groups, made
 from generator.workers import one_by_one
@@ -88,9 +87,9 @@ class Unit:
 
     def record(self, site: Site, checks: SiteChecks, record: Record) -> None:
         short = [summary(report, checks.reports[report.id]) for report in site.reports]
-        found = {report.id: told for report, told in short}
-        whole = replace(record, briefs=[brief(*one) for one in short], withdrawn=[shortened(one) for one in site.withdrawn],
-                        blocking=blocking(SiteChecks(found)))
+        found, briefs = {report.id: told for report, told in short}, [brief(*one) for one in short]
+        stops = [told_of(check, one.report) for one in briefs for check in found[one.report.id].blocking]
+        whole = replace(record, briefs=briefs, withdrawn=[shortened(one) for one in site.withdrawn], blocking=stops)
         save(self.staging / f"{self.department.id}{ENDING}", whole, Summaries([report for report, _ in short], found))
 
     def pages(self, site: Site, checks: SiteChecks, number: int, lang: str) -> list[str]:

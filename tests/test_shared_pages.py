@@ -2,14 +2,16 @@
 are made again only for what concerns it."""
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
-from generator import pipeline, search_index
+from generator import of_many, pipeline, search_index
 from generator.checks.engine import check_site
 from generator.load.site import read_site
+from generator.problems import ContentError
 from generator.render.page import files_of
 from generator.render.templates import environment
 from generator.views import facts, parts
@@ -17,6 +19,7 @@ from generator.views.completeness_page import by_region
 from generator.views.head import site_meta
 from generator.views.pages import LANGUAGES
 from generator.views.say import Say
+from generator.workers import can_fork, usable_cores
 from tests.support.reports import CONTENTS, views
 from tests.support.reports import LANGUAGES as BOTH
 from tests.support.sites import edit, tiny_copy
@@ -101,6 +104,34 @@ def test_one_report_more_may_cut_the_lists_of_all_regions(place: Place, monkeypa
     place.run()
     assert not (place.target / "zh/compare/kaifeng").exists()
     assert place.files() == place.from_nothing()
+
+
+@pytest.mark.parametrize("most", [1, 100], ids=["cut", "whole"])
+def test_what_is_wrong_between_reports_is_told_beside_what_is_wrong_in_one(most: int, place: Place,
+                                                                         monkeypatch: pytest.MonkeyPatch) -> None:
+    many(most, monkeypatch)
+    (place.content / "redirects.csv").write_text("from,to\nold,anyang/nobody\n", "utf-8")
+    edit(place.content / "departments/kaifeng/housing/2023/results.csv", "1.26万平方米", "1.2.6万平方米")
+    before = place.files()
+    with pytest.raises(ContentError) as told:
+        place.run()
+    assert {one.spot.file for one in told.value.problems} == {
+        "redirects.csv", "departments/kaifeng/housing/2023/results.csv"}
+    assert place.files() == before
+
+
+@pytest.mark.skipif(not can_fork() or usable_cores() < 2, reason="pieces are done in the process that asks for them")
+def test_where_reports_are_many_who_builds_holds_none_of_them(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    many(1, monkeypatch)
+    usual, holding = of_many.gathered, place.target.parent / "holding"
+
+    def watched(*given):
+        holding.write_text(str(os.getpid()), "utf-8")
+        return usual(*given)
+    monkeypatch.setattr(of_many, "gathered", watched)
+    add_year(place, "anyang")
+    place.run()
+    assert holding.read_text("utf-8") != str(os.getpid())
 
 
 def test_a_region_that_is_gone_leaves_nothing(place: Place) -> None:

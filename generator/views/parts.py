@@ -16,7 +16,11 @@ View = Callable[[Say], PageView]
 
 
 def is_cut(site: Site) -> bool:
-    return len(site.reports) > MANY
+    return are_many(len(site.reports))
+
+
+def are_many(reports: int) -> bool:
+    return reports > MANY
 
 
 def view_of(module: ModuleType, name: str, site: Site) -> View:
