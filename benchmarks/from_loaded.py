@@ -31,7 +31,7 @@ def main() -> None:
     from mkdocs.config import load_config
 
     from generator import pipeline, search_index
-    from generator.render.templates import environment, warm
+    from generator.ready import make_ready
     from generator.workers import in_order
 
     known = pipeline.generate(project / "content", project / "site_src")
@@ -40,7 +40,7 @@ def main() -> None:
     for left in (known.kept / "framed", site):
         shutil.rmtree(left, ignore_errors=True)
     pipeline.generate, search_index.program = lambda *given: known, lambda: None
-    warm(environment())
+    make_ready()
     shared = shared_pieces(project, known.kept)
     stages = {"pages of departments": departments(project), "pages of many reports": timed(partial(in_order, shared)),
               "MkDocs": timed(partial(build, load_config(str(project / "mkdocs.yml"), site_dir=site)))}
@@ -115,6 +115,7 @@ def shared_pieces(project: Path, kept: Path) -> list[Piece]:
     from generator.load.site import read_frame
     from generator.of_many import OfMany
     from generator.record import ENDING, load
+    from generator.views import parts
     from generator.views.pages import region_pages, side_by_side, whole_pages
 
     def file(name: str, ending: str) -> Path:
@@ -122,7 +123,7 @@ def shared_pieces(project: Path, kept: Path) -> list[Piece]:
 
     docs, frame = project / "site_src", read_frame(project / "content", (), "")
     found = gathered(frame, (load(file(one.id, ENDING), frame) for one in frame.departments), ())
-    many = OfMany(found, frame, file, kept)
+    many = OfMany(frame, file, kept, {}, parts.is_cut(found.site))
     site, checks = many.summed(frame.departments)
     lists = [side_by_side(site), *(region_pages(site, one, many.is_cut) for one in site.regions)]
     return [*(partial(put, docs, site, checks, [page]) for pages in lists for page in pages),

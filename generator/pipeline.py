@@ -24,6 +24,7 @@ from generator.of_many import SHARED, OfMany, checks_in, departments_of, lists_o
 from generator.of_many import Told as ToldOfAll
 from generator.portions import DATA_FILES, Portions, has, portions_in, state_with, together
 from generator.problems import ContentError, Problem
+from generator.ready import make_ready
 from generator.record import (
     ENDING,
     NOT_PUT,
@@ -38,7 +39,7 @@ from generator.record import (
     stamp,
 )
 from generator.render.templates import environment as templates
-from generator.render.templates import keep_compiled, warm
+from generator.render.templates import keep_compiled
 from generator.state import DEPARTMENTS, ONLY, code_state, department_state, digest, files_of, shared_state
 from generator.text.words import forget
 from generator.unit import Alarm, Told, Unit
@@ -139,7 +140,7 @@ class Run:
         """What is told of all."""
         sweep(self.kept)
         keep_compiled(templates(), self.kept / COMPILED, code_state())
-        warm(templates())
+        make_ready()
         told = self.make_departments([one for one in self.frame.departments if one.id in self.stale])
         problems = [problem for one in told for problem in one.problems]
         found = self.make_shared([name for one in told for name in one.reports], is_wanted=not problems)

@@ -13,6 +13,7 @@ FOLDER = Path(__file__).parent.parent / "words"
 LANGUAGES = ("zh", "en")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 TO_FORGET: list[Callable[[], None]] = []
+READ: list[tuple] = [()]                  # the catalogues as they were last seen
 Made = TypeVar("Made", bound=Callable[..., Any])
 
 
@@ -31,9 +32,22 @@ def catalogue(name: str) -> dict[str, Any]:
 
 
 def forget() -> None:
-    """Read the catalogues anew when they are next asked for: a preview may have seen them edited."""
+    """Read the catalogues anew when they are next asked for, where they were edited: a preview may have seen that."""
+    now = tuple((path, stat.st_size, stat.st_mtime_ns) for path in files() for stat in [path.stat()])
+    if now == READ[0]:
+        return
+    READ[0] = now
     for clear in TO_FORGET:
         clear()
+
+
+def files() -> list[Path]:
+    return sorted(FOLDER.glob("*.yml"))
+
+
+def read_all() -> None:
+    for path in files():
+        catalogue(path.stem)
 
 
 class MissingWord(KeyError):
