@@ -40,6 +40,8 @@ def add_commands(commands: argparse._SubParsersAction) -> None:
                        help="a regional site: administrative codes that start so, such as 43 or 430600 · 只生成某地区的网站")
     build.add_argument("--executor", default="", metavar="dask://HOST:PORT",
                        help="a dask cluster that takes part in the work · 由 dask 集群分担工作")
+    build.add_argument("--anew", action="store_true",
+                       help="from nothing, without what earlier releases have left in DIR/.kept · 全部重新生成")
     build.add_argument("--draft", action="store_true",
                        help="with drafts, into DIR/draft to look at: no release · 连草稿生成到 DIR/draft，仅供查看，不发布")
     add(build, run_build)
@@ -96,7 +98,7 @@ def run_build(options: argparse.Namespace, log: Log) -> int:
         log.say("done.drafts", folder=build_drafts(options.content, options.out, options.lang).as_posix())
         return FINE
     done = publish(Order(options.content, options.out, max(1, options.keep), options.sign, tuple(options.passes),
-                         options.reason, options.region, options.executor), log)
+                         options.reason, options.region, options.executor, options.anew), log)
     if done.removed:
         log.say("done.removed", names=", ".join(done.removed))
     log.say("done.released" if done.is_new else "done.unchanged", name=done.name, files=done.files)

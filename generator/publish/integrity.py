@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.workers import cut, in_order
+from generator.write.tree import put_whole
 
 PIECE = 128                               # pages that one worker takes at a time
 LOADED = re.compile(r"""<(?:script\b[^>]*?\bsrc|link\b(?=[^>]*\brel="stylesheet")[^>]*?\bhref)="([^"]+)"(?![^>]*\bintegrity=)""")
@@ -21,8 +22,8 @@ def add_integrity(folder: Path) -> None:
 def add_to_each(pages: Iterable[Path]) -> None:
     known: dict[Path, str] = {}
     for page in pages:
-        text = page.read_text("utf-8")
-        page.write_text(LOADED.sub(partial(with_checksum, page, known), text), "utf-8", newline="")
+        text = page.read_bytes().decode()
+        put_whole(page, LOADED.sub(partial(with_checksum, page, known), text).encode())   # it may be a second name
 
 
 def with_checksum(page: Path, known: dict[Path, str], loaded: re.Match) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 RELEASE = re.compile(r"^\d{6}-[0-9a-f]{12}$")
-BUILDING, DELETING = ".building", ".deleting"
+BUILDING, DELETING, KEPT = ".building", ".deleting", ".kept"
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,11 @@ class Layout:
     @property
     def current(self) -> Path:
         return self.root / "current"
+
+    @property
+    def kept(self) -> Path:
+        """What a release leaves for the next, so that what did not change is not done again. It may be deleted."""
+        return self.root / KEPT
 
     @property
     def lock(self) -> Path:

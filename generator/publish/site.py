@@ -6,11 +6,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from generator.cluster import SETTING
 from generator.pipeline import OWNED
-from generator.publish.layout import BUILDING
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ROOT / "site_src"
@@ -25,17 +26,37 @@ class BuildFailed(Exception):
 
 
 def build_site(content: Path, folder: Path, lang: str, region: str = "", executor: str = "",
-               drafts: bool = False) -> None:
-    """With an executor all is made beside `folder`, which the machines of the cluster see too."""
-    place = {"prefix": f"{BUILDING}-", "dir": folder.parent.absolute()} if executor else {"prefix": "mingbai-"}
-    with tempfile.TemporaryDirectory(**place) as work:
-        sources = Path(work) / "site_src"
-        shutil.copytree(SOURCES, sources, ignore=generated)
+               drafts: bool = False, kept: Path | None = None) -> None:
+    """`kept`: where what is made on the way stays for the next build; beside `folder`, where the machines of a cluster see it
+    too. Without it nothing is known and nothing stays."""
+    with working_folder(kept) as work:
+        sources = work / "site_src"
+        take_sources(sources)
         command = [sys.executable, "-m", "generator.publish.mkdocs_build", str(sources), str(folder)]
         settings = environment(content, lang, region, executor) | {"MINGBAI_DRAFT": "1" if drafts else "0"}
         ended = subprocess.run(command, cwd=ROOT, env=settings, stdin=subprocess.DEVNULL)
     if ended.returncode:
         raise BuildFailed(ended.returncode)
+
+
+@contextmanager
+def working_folder(kept: Path | None) -> Iterator[Path]:
+    if kept:
+        yield kept.absolute()
+        return
+    with tempfile.TemporaryDirectory(prefix="mingbai-") as work:
+        yield Path(work)
+
+
+def take_sources(target: Path) -> None:
+    """The hand-written files, as they are today, beside what earlier builds have made."""
+    for old in (path for path in target.rglob("*") if path.is_file() and not is_generated(path.relative_to(target).as_posix())):
+        old.unlink()
+    shutil.copytree(SOURCES, target, ignore=generated, dirs_exist_ok=True)
+
+
+def is_generated(name: str) -> bool:
+    return any(name == owned or name.startswith(f"{owned}/") for owned in OWNED)
 
 
 def generated(folder: str, names: list[str]) -> set[str]:

@@ -1,6 +1,7 @@
 """A release of the real site: built, read by the gate, compressed."""
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -32,6 +33,7 @@ class Order:
     reason: str = ""
     region: str = ""                      # start of the administrative codes of a regional site
     executor: str = ""                    # of the cluster that takes part; this machine alone when left out
+    anew: bool = False                    # from nothing: what earlier releases have left is not used
 
 
 def publish(order: Order, log: Log) -> Released:
@@ -53,15 +55,18 @@ def write_configuration(site: Site, layout: Layout, host: str = "_", port: int =
 
 
 def fill(order: Order, site: Site, folder: Path, log: Log) -> None:
+    layout = Layout(order.out)
+    if order.anew:
+        shutil.rmtree(layout.kept, ignore_errors=True)
     log.say("step.build")
-    build_site(order.content, folder, log.lang, order.region, order.executor)
+    build_site(order.content, folder, log.lang, order.region, order.executor, kept=layout.kept / "build")
     log.say("step.compare")
-    refuse_unrecorded(Layout(order.out).current, folder, moved(site))
+    refuse_unrecorded(layout.current, folder, moved(site))
     log.say("step.gate")
-    refuse_forbidden(folder, order.content, authors_of(site.settings.publisher))
+    refuse_forbidden(folder, order.content, authors_of(site.settings.publisher), layout.kept / "gate")
     log.say("step.compress")
     add_integrity(folder)
-    compress(folder)
+    compress(folder, None if order.anew else layout.current)
 
 
 def moved(site: Site) -> dict[str, str]:

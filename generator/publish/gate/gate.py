@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.model import Bilingual
 from generator.publish.gate import rules
 from generator.publish.gate.allow import NAME, Allowed, read_allowed
+from generator.publish.gate.clean import Clean
 from generator.publish.gate.search import Finding, search
 from generator.publish.refusal import Refusal, Stop
 
@@ -15,9 +16,12 @@ KINDS = (*rules.KINDS, "author", "camera-data", "unknown-file-kind", "unreadable
 SHOWN = 3
 
 
-def refuse_forbidden(folder: Path, content: Path, authors: Collection[str]) -> None:
+def refuse_forbidden(folder: Path, content: Path, authors: Collection[str], kept: Path | None = None) -> None:
+    """`kept`: where it is remembered which files were found clean."""
     allowed = read_allowed(content, KINDS)
-    found = search(folder, authors)
+    clean = Clean.of(kept, authors)
+    found = search(folder, authors, clean)
+    clean.keep()
     stops = [*stops_of(found, allowed, content), *idle(found, allowed)]
     if stops:
         raise Refusal(stops)

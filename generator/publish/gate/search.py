@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from generator.publish.gate.clean import Clean, mark
 from generator.publish.gate.passages import CELL, Author, Passage
 from generator.publish.gate.readers import Unreadable, read
 from generator.publish.gate.rules import found_in
@@ -18,7 +19,9 @@ from generator.workers import cut, in_order
 # Third-party programs, unchanged from their packages; nothing of the content gets into them.
 PROGRAMS = ("assets/javascripts/", "assets/stylesheets/", "assets/vendor/", "pagefind/pagefind", "pagefind/wasm.")
 INDEX = ".pf_index"
-AMOUNT = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])", re.A)
+# From its first comma on, by which a search gets through quickly, and what stands before; none that is asked for has but one.
+AMOUNT, START = re.compile(rb",\d{3}(?:,\d{3})+(?![\d,])"), re.compile(rb"(?<![\d,])\d{1,3}$")
+LONGEST_START = 4                         # with the sign before it
 PIECE = 64                                # files that one worker reads at a time
 BROKEN = (ValueError, OSError, EOFError, zlib.error, zipfile.BadZipFile)
 MADE_BY = ("MkDocs", "Mingbai", "")
@@ -33,17 +36,28 @@ class Finding:
     piece: str = field(repr=False)
 
 
-def search(folder: Path, authors: Collection[str] = ()) -> list[Finding]:
-    """`authors` may stand as the makers of documents: the publisher."""
-    names = [name for name in names_in(folder) if not is_program(name)]
-    found = set().union(*in_order([partial(findings_in, folder, piece, authors) for piece in cut(names, PIECE)]))
+def search(folder: Path, authors: Collection[str] = (), clean: Clean | None = None) -> list[Finding]:
+    """`authors` may stand as the makers of documents: the publisher. `clean`: what need not be read; what was, is noted."""
+    names, clean = [name for name in names_in(folder) if not is_program(name)], clean or Clean.of(None, authors)
+    read = in_order([partial(findings_in, folder, piece, authors, clean.known) for piece in cut(names, PIECE)])
+    found = set().union(*(one for one, _ in read))
+    clean.seen.update(*(marks for _, marks in read))
     digits = {int(one.piece) for one in found if may_be_amount(one)}
     amounts = shown_amounts(folder, names, digits) if digits else set()
     return sorted(one for one in found if not (may_be_amount(one) and int(one.piece) in amounts))
 
 
-def findings_in(folder: Path, names: Iterable[str], authors: Collection[str]) -> set[Finding]:
-    return {one for name in names for one in findings(name, (folder / name).read_bytes(), authors)}
+def findings_in(folder: Path, names: Iterable[str], authors: Collection[str],
+                known: Collection[bytes]) -> tuple[set[Finding], list[bytes]]:
+    """And the marks of the files in which nothing was found."""
+    found, clean = set(), []
+    for name in names:
+        data = (folder / name).read_bytes()
+        own = mark(name, data)
+        here = set() if own in known else set(findings(name, data, authors))
+        found |= here
+        clean += [] if here else [own]
+    return found, clean
 
 
 # ---- the search index drops the commas of an amount, which leaves its digits in a row; a page shows it whole
@@ -59,8 +73,14 @@ def shown_amounts(folder: Path, names: Iterable[str], digits: set[int]) -> set[i
 
 
 def amounts_in(folder: Path, names: Iterable[str], digits: set[int]) -> set[int]:
-    texts = ((folder / name).read_text("utf-8", "replace") for name in names)
-    return {int(found[0].replace(",", "")) for text in texts for found in AMOUNT.finditer(text)} & digits
+    return {int(amount) for name in names for amount in amounts_of((folder / name).read_bytes())} & digits
+
+
+def amounts_of(data: bytes) -> Iterator[bytes]:
+    for found in AMOUNT.finditer(data):
+        start = START.search(data[max(0, found.start() - LONGEST_START):found.start()])
+        if start:
+            yield (start[0] + found[0]).replace(b",", b"")
 
 
 def is_program(name: str) -> bool:
