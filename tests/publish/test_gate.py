@@ -12,7 +12,7 @@ from hypothesis import given, strategies
 from generator.load.site import read_site
 from generator.publish.gate.gate import authors_of, refuse_forbidden
 from generator.publish.gate.rules import OF_NUMBERS, found_in, numbers_in
-from generator.publish.gate.search import search
+from generator.publish.gate.search import amounts_of, search
 from generator.publish.refusal import Refusal
 from tests.publish.carriers import CARRIERS, workbook
 from tests.support.sites import tiny_copy
@@ -98,6 +98,13 @@ def test_figures_in_columns_of_numbers_are_no_telephones(tmp_path: Path) -> None
     put(tmp_path, "a.json", b'{"figures": [{"value": "13812345678", "x": 13812345678}]}')
     put(tmp_path, "a.html", b'<td data-sort="13812345678"></td><script type="application/json">{"x": [13812345678]}</script>')
     assert search(tmp_path) == []
+
+
+@pytest.mark.parametrize(("text", "amounts"), [
+    ("13,812,345,678 yuan", ["13812345678"]), ("(1,234,567)", ["1234567"]), ("1,234,567,89", []), ("1234,567,890", []),
+    ("12,3,456,789", []), ("1,234,567 and 22,333,444.5", ["1234567", "22333444"]), (",123,456", []), ("1,234,5678", [])])
+def test_an_amount_is_read_whole_or_not_at_all(text: str, amounts: list[str]) -> None:
+    assert [one.decode() for one in amounts_of(text.encode())] == amounts
 
 
 def test_an_amount_in_the_search_index_is_no_telephone(tmp_path: Path) -> None:
