@@ -29,7 +29,7 @@ from generator.unit import Piece, is_of_allowed_figures, page_files, staged
 from generator.vendor import vendor_files
 from generator.views import parts, root
 from generator.views.pages import region_pages, side_by_side, whole_pages
-from generator.workers import cut, one_by_one
+from generator.workers import cut, first_aside, one_by_one, usable_cores
 
 ADDRESSES = 8                             # that one worker takes at a time
 DATA = "data"
@@ -58,7 +58,8 @@ class OfMany:
         beside = list(self.beside(lists)) if is_wanted else []
         if not self.is_cut:
             return self.of_all(known, is_wanted, share, beside)
-        told, *made = share([partial(self.of_all, known, is_wanted, one_by_one), *beside])
+        own = one_by_one if len(beside) >= usable_cores() else first_aside     # the data, where a core would be idle
+        told, *made = share([partial(self.of_all, known, is_wanted, own), *beside])
         return Told(told.problems, [*told.names, *chain.from_iterable(made)])
 
     def of_all(self, known: Iterable[str], is_wanted: bool, share: Share, beside: Sequence[Piece] = ()) -> Told:

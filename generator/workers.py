@@ -5,9 +5,10 @@ import gc
 import multiprocessing
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from itertools import islice
 from typing import TypeVar
 
 from generator.progress import counted
@@ -32,6 +33,20 @@ def in_order(pieces: Sequence[Callable[[], Result]], workers: int | None = None)
     finally:
         PIECES.clear()
         gc.unfreeze()
+
+
+def first_aside(pieces: Sequence[Callable[[], Result]]) -> list[Result]:
+    """The first in a worker, the others here meanwhile: no third process holds what they need."""
+    if len(pieces) < 2 or usable_cores() < 2 or not can_fork():
+        return one_by_one(pieces)
+    held, PIECES[:] = PIECES[:], pieces
+    try:
+        with ProcessPoolExecutor(1, multiprocessing.get_context("fork"), patient_collector) as pool:
+            first = pool.submit(run_piece, 0)
+            others = one_by_one(pieces[1:])
+            return [first.result(), *others]
+    finally:
+        PIECES[:] = held
 
 
 def patient_collector() -> None:
@@ -59,6 +74,13 @@ def cut(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
     return [items[start:start + size] for start in range(0, len(items), size)]
 
 
+def batched(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    """The same of what comes one by one."""
+    rest = iter(items)
+    while piece := list(islice(rest, size)):
+        yield piece
+
+
 def one_by_one(pieces: Sequence[Callable[[], Result]]) -> list[Result]:
     return [piece() for piece in pieces]
 
@@ -70,5 +92,6 @@ def usable_cores() -> int:
 
 
 def can_fork() -> bool:
-    """macOS has fork, but its system libraries don't survive it."""
-    return "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
+    """macOS has fork, but its system libraries don't survive it; a daemon may have no children."""
+    return "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin" \
+        and not multiprocessing.current_process().daemon

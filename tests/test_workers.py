@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from generator.workers import PIECES, can_fork, in_order
+from generator.workers import PIECES, batched, can_fork, cut, first_aside, in_order, usable_cores
 
 
 def fail() -> None:
@@ -27,3 +27,32 @@ def test_an_error_comes_through(workers: int) -> None:
     with pytest.raises(ValueError, match="a piece failed"):
         in_order([lambda: 1, fail, lambda: 2], workers)
     assert not PIECES
+
+
+@pytest.mark.skipif(not can_fork() or usable_cores() < 2, reason="this system works one by one")
+def test_the_first_is_done_aside_and_the_others_here() -> None:
+    first, *others = first_aside([os.getpid] * 3)
+    assert first != os.getpid() and others == [os.getpid()] * 2
+
+
+@pytest.mark.parametrize("pieces", [[], [lambda: 1], [lambda: 1, lambda: 2, lambda: 3]])
+def test_what_is_done_aside_keeps_its_place(pieces: list) -> None:
+    assert first_aside(pieces) == [1, 2, 3][:len(pieces)]
+
+
+@pytest.mark.parametrize("pieces", [[fail, lambda: 1], [lambda: 1, fail]])
+def test_an_error_comes_through_from_aside_too(pieces: list) -> None:
+    with pytest.raises(ValueError, match="a piece failed"):
+        first_aside(pieces)
+    assert not PIECES
+
+
+@pytest.mark.skipif(not can_fork() or usable_cores() < 2, reason="this system works one by one")
+def test_a_worker_that_has_a_worker_of_its_own_goes_on_with_its_own_pieces() -> None:
+    nested = [lambda n=n: first_aside([lambda: n, lambda: -n]) for n in range(6)]
+    assert in_order(nested, 2) == [[n, -n] for n in range(6)]
+
+
+def test_what_comes_one_by_one_is_cut_as_a_list_is() -> None:
+    for count in (0, 1, 4, 5):
+        assert list(batched(iter(range(count)), 2)) == [list(piece) for piece in cut(range(count), 2)]

@@ -1,9 +1,8 @@
 """Files by which the site is found and followed besides its pages."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from html import unescape
-from itertools import islice
 
 from jinja2 import Environment
 
@@ -11,9 +10,10 @@ from generator.model import Region, Site
 from generator.render.feed import feed_files
 from generator.text.json_list import entry, with_list
 from generator.views.feeds import Make, region_feeds, site_feeds
-from generator.views.finding import Listed, catalogue, datasets, listed_pages
+from generator.views.finding import catalogue, datasets, listed_pages
 from generator.views.pages import LANGUAGES
 from generator.views.say import Say
+from generator.workers import batched
 
 LONGEST = 20_000                          # pages in one sitemap; the protocol takes 50,000 addresses
 
@@ -33,16 +33,10 @@ def sitemaps(site: Site, env: Environment) -> dict[str, bytes]:
     """None without an address: a sitemap takes whole addresses alone."""
     if not site.settings.address:
         return {}
-    pieces = {f"sitemap/{number}.xml": list(piece) for number, piece in enumerate(batched(listed_pages(site)), 1)}
+    pieces = {f"sitemap/{number}.xml": piece for number, piece in enumerate(batched(listed_pages(site), LONGEST), 1)}
     files = {name: env.get_template("discovery/sitemap.xml").render(pages=pages) for name, pages in pieces.items()}
     index = env.get_template("discovery/sitemaps.xml").render(address=site.settings.address, names=list(pieces))
     return {name: text.encode() for name, text in {**files, "sitemap.xml": index}.items()}
-
-
-def batched(pages: Iterable[Listed]) -> Iterator[tuple[Listed, ...]]:
-    rest = iter(pages)
-    while piece := tuple(islice(rest, LONGEST)):
-        yield piece
 
 
 def files_of_region(site: Site, region: Region, env: Environment) -> dict[str, bytes]:

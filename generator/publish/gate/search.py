@@ -14,7 +14,7 @@ from generator.publish.gate.passages import CELL, Author, Passage
 from generator.publish.gate.readers import Unreadable, read
 from generator.publish.gate.rules import found_in
 from generator.publish.manifest import names_in
-from generator.workers import cut, in_order
+from generator.workers import batched, cut, in_order
 
 # Third-party programs, unchanged from their packages; nothing of the content gets into them.
 PROGRAMS = ("assets/javascripts/", "assets/stylesheets/", "assets/vendor/", "pagefind/pagefind", "pagefind/wasm.")
@@ -23,6 +23,7 @@ INDEX = ".pf_index"
 AMOUNT, START = re.compile(rb",\d{3}(?:,\d{3})+(?![\d,])"), re.compile(rb"(?<![\d,])\d{1,3}$")
 LONGEST_START = 4                         # with the sign before it
 PIECE = 64                                # files that one worker reads at a time
+AT_ONCE = 20_000                          # texts of a file: tables of the whole site hold millions
 BROKEN = (ValueError, OSError, EOFError, zlib.error, zipfile.BadZipFile)
 MADE_BY = ("MkDocs", "Mingbai", "")
 
@@ -89,19 +90,18 @@ def is_program(name: str) -> bool:
 
 def findings(name: str, data: bytes, authors: Collection[str]) -> Iterator[Finding]:
     try:
-        found = list(read(name, data))
+        for found in batched(read(name, data), AT_ONCE):
+            yield from of_passages(name, [one for one in found if isinstance(one, Passage)])
+            yield from (Finding("author", name, one.place, one.text) for one in found
+                        if isinstance(one, Author) and one.text.strip() not in {*authors, *MADE_BY})
     except Unreadable as error:
         yield Finding(error.kind, name, "", "")
     except BROKEN:
         yield Finding("unreadable-file", name, "", "")
-    else:
-        yield from of_passages(name, [one for one in found if isinstance(one, Passage)])
-        yield from (Finding("author", name, one.place, one.text) for one in found
-                    if isinstance(one, Author) and one.text.strip() not in {*authors, *MADE_BY})
 
 
 def of_passages(name: str, passages: list[Passage]) -> Iterator[Finding]:
-    """The whole file at once first: nearly always nothing is found, and no place is asked for."""
+    """All at once first: nearly always nothing is found, and no place is asked for."""
     if any(found_in(CELL.join(one.text for one in passages))):
         for one in passages:
             yield from (Finding(kind, name, one.place, piece) for kind, piece in found_in(one.text))
