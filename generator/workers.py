@@ -5,10 +5,9 @@ import gc
 import multiprocessing
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from itertools import islice
 from typing import TypeVar
 
 from generator.progress import counted
@@ -72,13 +71,6 @@ def run_piece(index: int) -> object:
 def cut(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
     """Into pieces of that many."""
     return [items[start:start + size] for start in range(0, len(items), size)]
-
-
-def batched(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
-    """The same of what comes one by one."""
-    rest = iter(items)
-    while piece := list(islice(rest, size)):
-        yield piece
 
 
 def one_by_one(pieces: Sequence[Callable[[], Result]]) -> list[Result]:

@@ -5,7 +5,8 @@ import os
 
 import pytest
 
-from generator.workers import PIECES, batched, can_fork, cut, first_aside, in_order, usable_cores
+from generator.text.batches import batched
+from generator.workers import PIECES, can_fork, cut, first_aside, in_order, usable_cores
 
 
 def fail() -> None:

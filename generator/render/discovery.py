@@ -8,12 +8,12 @@ from jinja2 import Environment
 
 from generator.model import Region, Site
 from generator.render.feed import feed_files
+from generator.text.batches import batched
 from generator.text.json_list import entry, with_list
 from generator.views.feeds import Make, region_feeds, site_feeds
 from generator.views.finding import catalogue, datasets, listed_pages
 from generator.views.pages import LANGUAGES
 from generator.views.say import Say
-from generator.workers import batched
 
 LONGEST = 20_000                          # pages in one sitemap; the protocol takes 50,000 addresses
 

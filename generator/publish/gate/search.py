@@ -14,7 +14,8 @@ from generator.publish.gate.passages import CELL, Author, Passage
 from generator.publish.gate.readers import Unreadable, read
 from generator.publish.gate.rules import found_in
 from generator.publish.manifest import names_in
-from generator.workers import batched, cut, in_order
+from generator.text.batches import batched
+from generator.workers import cut, in_order
 
 # Third-party programs, unchanged from their packages; nothing of the content gets into them.
 PROGRAMS = ("assets/javascripts/", "assets/stylesheets/", "assets/vendor/", "pagefind/pagefind", "pagefind/wasm.")
