@@ -191,6 +191,18 @@ BOUNDED = settings(max_examples=settings.get_profile("soak").max_examples if SOA
                    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
+@pytest.mark.parametrize("wound", [b"\x00", b"\x08"], ids=["checksum", "compression"])
+def test_a_damaged_picture_in_a_document_is_a_damaged_document(wound):
+    data = bytearray(SEEDS["docx"])
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        [picture] = [one for one in archive.infolist() if one.filename.endswith(".jpeg")]
+    middle = picture.header_offset + picture.compress_size // 2
+    data[middle:middle + 8] = wound * 8
+    with pytest.raises(Refusal) as refusal:
+        read_document(bytes(data), "x.docx")
+    assert refusal.value.kind == "damaged"
+
+
 @BOUNDED
 @given(st.sampled_from(sorted(SEEDS)), st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.binary(min_size=1, max_size=8)),
                                                min_size=1, max_size=6))

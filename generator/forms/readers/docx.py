@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.forms.grid import Document
 from generator.forms.readers.flow import Flow, Piece
-from generator.forms.readers.limits import TEXT_IN_CELL, open_zip, read_part, refuse_entities
+from generator.forms.readers.limits import BROKEN, TEXT_IN_CELL, open_zip, read_part, refuse_entities
 from generator.forms.refusal import Refusal
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -34,7 +34,7 @@ def opened(data: bytes) -> Any:
     from lxml.etree import LxmlError
     try:
         return open_document(io.BytesIO(data))
-    except (OpcError, LxmlError, KeyError, ValueError, AttributeError, TypeError) as error:
+    except (OpcError, LxmlError, KeyError, AttributeError, TypeError, *BROKEN) as error:   # a picture may be what is damaged
         raise Refusal("damaged") from error
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 
@@ -19,6 +20,8 @@ LINES = 8_000                             # rows with something in them
 ROWS, COLUMNS = 20_000, 2_000
 TEXT_IN_CELL = 32_767
 ENCRYPTED = 0x1
+# What reading a damaged archive ends in.
+BROKEN = (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, zlib.error, struct.error)
 DOCTYPE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -50,7 +53,7 @@ def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
     try:
         with archive.open(name) as part:
             data = part.read(archive.getinfo(name).file_size + 1)
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, zlib.error):
+    except BROKEN:
         raise Refusal("damaged") from None
     if len(data) > archive.getinfo(name).file_size:
         raise Refusal("bomb", limit=PART_BYTES // 2 ** 20)

@@ -14,7 +14,7 @@ from openpyxl.cell.cell import MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.forms.grid import Cell, Document, Sheet
-from generator.forms.readers.limits import TEXT_IN_CELL, open_zip, read_part, refuse_entities, refuse_too_many
+from generator.forms.readers.limits import BROKEN, TEXT_IN_CELL, open_zip, read_part, refuse_entities, refuse_too_many
 from generator.forms.readers.shown import shown
 from generator.forms.refusal import Refusal
 
@@ -94,8 +94,7 @@ def opened(data: bytes, data_only: bool) -> Any:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return load_workbook(io.BytesIO(data), data_only=data_only, keep_links=False)
-    except (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, ParseError, SyntaxError,
-            zipfile.BadZipFile) as error:
+    except (KeyError, TypeError, AttributeError, IndexError, ParseError, SyntaxError, *BROKEN) as error:
         raise Refusal("damaged") from error
 
 
