@@ -23,29 +23,32 @@ def in_order(pieces: Sequence[Callable[[], Result]], workers: int | None = None)
     count = min(workers or usable_cores(), len(pieces))
     if count < 2 or not can_fork():
         return list(counted((piece() for piece in pieces), len(pieces)))
-    PIECES[:] = pieces
-    # What is here already is no rubbish: workers that never look through it go on sharing its memory.
-    gc.freeze()
-    try:
-        with ProcessPoolExecutor(count, multiprocessing.get_context("fork"), patient_collector) as pool:
-            return list(counted(pool.map(run_piece, range(len(pieces))), len(pieces)))
-    finally:
-        PIECES.clear()
-        gc.unfreeze()
+    with inheriting(pieces, count) as pool:
+        return list(counted(pool.map(run_piece, range(len(pieces))), len(pieces)))
 
 
 def first_aside(pieces: Sequence[Callable[[], Result]]) -> list[Result]:
     """The first in a worker, the others here meanwhile: no third process holds what they need."""
     if len(pieces) < 2 or usable_cores() < 2 or not can_fork():
         return one_by_one(pieces)
+    with inheriting(pieces, 1) as pool:
+        first = pool.submit(run_piece, 0)
+        others = one_by_one(pieces[1:])
+        return [first.result(), *others]
+
+
+@contextmanager
+def inheriting(pieces: Sequence[Callable], count: int) -> Iterator[ProcessPoolExecutor]:
+    """Forked workers that know the pieces; who is a worker himself goes on with his own afterwards."""
     held, PIECES[:] = PIECES[:], pieces
+    # What is here already is no rubbish: workers that never look through it go on sharing its memory.
+    gc.freeze()
     try:
-        with ProcessPoolExecutor(1, multiprocessing.get_context("fork"), patient_collector) as pool:
-            first = pool.submit(run_piece, 0)
-            others = one_by_one(pieces[1:])
-            return [first.result(), *others]
+        with ProcessPoolExecutor(count, multiprocessing.get_context("fork"), patient_collector) as pool:
+            yield pool
     finally:
         PIECES[:] = held
+        gc.unfreeze()
 
 
 def patient_collector() -> None:

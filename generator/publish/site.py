@@ -50,18 +50,17 @@ def working_folder(kept: Path | None) -> Iterator[Path]:
 
 def take_sources(target: Path) -> None:
     """The hand-written files, as they are today, beside what earlier builds have made."""
-    for old in (path for path in target.rglob("*") if path.is_file() and not is_generated(path.relative_to(target).as_posix())):
-        old.unlink()
+    for folder, below, files in os.walk(target):
+        made = generated(folder, [*below, *files], target)
+        below[:] = [name for name in below if name not in made]     # many thousand pages that need no look
+        for name in (name for name in files if name not in made):
+            Path(folder, name).unlink()
     shutil.copytree(SOURCES, target, ignore=generated, dirs_exist_ok=True)
 
 
-def is_generated(name: str) -> bool:
-    return any(name == owned or name.startswith(f"{owned}/") for owned in OWNED)
-
-
-def generated(folder: str, names: list[str]) -> set[str]:
-    """The names in a folder of `site_src` that a build writes itself."""
-    below = Path(folder).relative_to(SOURCES)
+def generated(folder: str, names: list[str], sources: Path = SOURCES) -> set[str]:
+    """The names in a folder of `site_src`, or of a copy of it, that a build writes itself."""
+    below = Path(folder).relative_to(sources)
     return {name for name in names if (below / name).as_posix() in OWNED or name.endswith(".part")}
 
 

@@ -30,7 +30,7 @@ def open_zip(data: bytes) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         entries = archive.infolist()
-    except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError, OSError, ValueError):
+    except BROKEN:
         raise Refusal("damaged") from None
     if len(entries) > PARTS:
         raise Refusal("too-many-parts", found=len(entries), limit=PARTS)
