@@ -5,6 +5,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from generator.arguments import Parser
 from generator.check_command import add_check_commands
 from generator.pdf_command import add_pdf_command
 from generator.preview_command import add_preview_command
@@ -31,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def parser(arguments: list[str]) -> argparse.ArgumentParser:
     """Publishing brings libraries that take longer to load than a report takes to check: left aside where not asked for."""
-    top = argparse.ArgumentParser(prog="mingbai")
+    top = Parser(prog="mingbai")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     add_check_commands(commands)
     add_preview_command(commands)

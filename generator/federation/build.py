@@ -13,7 +13,7 @@ from typing import Any
 
 from generator import search_index
 from generator.federation.pages import pages, root_page
-from generator.federation.regional import RegionalSite, read_regional
+from generator.federation.regional import RegionalSite, read_all
 from generator.load.site import read_site
 from generator.model import Settings, Site
 from generator.publish.about import about
@@ -46,7 +46,7 @@ class Order:
 
 def federate(order: Order, log: Log) -> Released:
     site, _ = read_site(order.content, NO_REPORT, drafts=False, region="")
-    regional = sorted(map(read_regional, order.regional), key=lambda one: one.code)
+    regional = sorted(read_all(order.regional), key=lambda one: one.code)
     refuse_twins(regional)
     regions = {one.code: one.served for one in regional}
     return release(order.out, Plan(

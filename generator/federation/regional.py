@@ -4,7 +4,7 @@ from __future__ import annotations
 import csv
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -40,6 +40,19 @@ class RegionalSite:
     served: Path                          # the link that always leads to its served release
     figures: int
     rows: tuple[Row, ...]
+
+
+def read_all(folders: Iterable[Path]) -> list[RegionalSite]:
+    """Whatever is wrong with any of them is told at once."""
+    found, stops = [], []
+    for out in folders:
+        try:
+            found.append(read_regional(out))
+        except Refusal as refusal:
+            stops += refusal.stops
+    if stops:
+        raise Refusal(stops)
+    return found
 
 
 def read_regional(out: Path) -> RegionalSite:

@@ -68,7 +68,7 @@ def add_commands(commands: argparse._SubParsersAction) -> None:
     headers.add_argument("--port", type=int, default=80)
     add(headers, run_headers)
     key = commands.add_parser("key", help="make a key for signing · 新建签名密钥")
-    key.add_argument("file", type=Path, help="where the private key goes; the public one is printed")
+    key.add_argument("file", type=Path, metavar="FILE", help="where the private key goes; the public one is printed")
     add(key, run_key)
 
 
@@ -132,7 +132,7 @@ def run_headers(options: argparse.Namespace, log: Log) -> int:
 def served(out: Path) -> Path:
     name = current_name(Layout(out))
     if name is None:
-        raise Refusal([Stop(out.name, "no-release", {"known": "–"})])
+        raise Refusal([Stop(str(out), "not-released")], "asked")
     return Layout(out).release(name)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.text.words import catalogue
 
-EXITS = {"busy": 3, "machine": 3, "found": 1}
+EXITS = {"busy": 3, "machine": 3, "found": 1, "asked": 1}
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Stop:
 
 
 class Refusal(Exception):
-    """Carries every reason at once. `sort` tells a caller what to do: `found`, `busy`, `machine`."""
+    """Carries every reason at once. `sort` tells a caller what to do: `found`, `busy`, `machine`; `asked`: no release was wanted."""
 
     def __init__(self, stops: Sequence[Stop], sort: str = "found") -> None:
         self.stops, self.sort = list(stops), sort

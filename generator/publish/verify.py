@@ -106,13 +106,13 @@ def listing(read: Read, where: str) -> tuple[bytes, dict[str, Entry]]:
     except OSError as error:
         raise Refusal([Stop(where, "unreachable", {"error": error})], "machine") from error
     if data is None:
-        raise Refusal([Stop(where, "no-manifest")])
+        raise Refusal([Stop(where, "no-manifest")], "asked")
     try:
         about, listed = read_manifest(data)
     except (ValueError, KeyError, TypeError, AttributeError):
-        raise Refusal([Stop(f"{where} · {MANIFEST}", "bad-manifest")]) from None
+        raise Refusal([Stop(f"{where} · {MANIFEST}", "bad-manifest")], "asked") from None
     if content_hash(listed) != about.get("site_sha256"):
-        raise Refusal([Stop(f"{where} · {MANIFEST}", "bad-manifest")])
+        raise Refusal([Stop(f"{where} · {MANIFEST}", "bad-manifest")], "asked")
     return data, listed
 
 
