@@ -37,7 +37,7 @@ SHARED = "shared"                         # the record of what all reports share
 Share = Callable[[Sequence[Callable[[], Any]]], list]   # who does the pieces
 
 
-class Told(NamedTuple):
+class ToldOfAll(NamedTuple):
     """What is wrong between reports, and the names of the files that were made."""
     problems: list[Problem]
     names: list[str]
@@ -52,7 +52,7 @@ class OfMany:
     environment: Mapping[str, str]
     is_cut: bool                          # too many reports to lay them all side by side
 
-    def done(self, share: Share, lists: Mapping[Region, str], known: Iterable[str], is_wanted: bool) -> Told:
+    def done(self, share: Share, lists: Mapping[Region, str], known: Iterable[str], is_wanted: bool) -> ToldOfAll:
         """Leaves a record of what it says of all. `lists`: the regions whose lists are made, and the state that they are made
         in. `known` are ids of reports that have left no record. `is_wanted`: files are made too."""
         beside = list(self.beside(lists)) if is_wanted else []
@@ -60,18 +60,18 @@ class OfMany:
             return self.of_all(known, is_wanted, share, beside)
         own = one_by_one if len(beside) >= usable_cores() else first_aside     # the data, where a core would be idle
         told, *made = share([partial(self.of_all, known, is_wanted, own), *beside])
-        return Told(told.problems, [*told.names, *chain.from_iterable(made)])
+        return ToldOfAll(told.problems, [*told.names, *chain.from_iterable(made)])
 
-    def of_all(self, known: Iterable[str], is_wanted: bool, share: Share, beside: Sequence[Piece] = ()) -> Told:
+    def of_all(self, known: Iterable[str], is_wanted: bool, share: Share, beside: Sequence[Piece] = ()) -> ToldOfAll:
         there = (one.id for one in self.frame.departments if self.file(one.id, ENDING).exists())
         found = gathered(self.frame, (load(self.file(name, ENDING), self.frame) for name in there), known)
         record = Record("", {}, found.notices, blocking=found.blocking, created=created_at(found.site, self.environment))
         save(self.staging / f"{SHARED}{ENDING}", record)
         problems = [one for one in self.frame.problems.items if not is_of_allowed_figures(one)]
         if problems or not is_wanted:
-            return Told(problems, [])
+            return ToldOfAll(problems, [])
         pieces = WholeSite(found, self.frame, self.file, self.staging).pieces(record.created)
-        return Told([], list(chain.from_iterable(share([*pieces, *beside]))))
+        return ToldOfAll([], list(chain.from_iterable(share([*pieces, *beside]))))
 
     def beside(self, lists: Mapping[Region, str]) -> Iterator[Piece]:
         """Made from summaries."""

@@ -10,7 +10,7 @@ import shutil
 import time
 import uuid
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -20,8 +20,7 @@ from generator.checks.engine import Check, SiteChecks
 from generator.cluster import spread
 from generator.load.site import department_of, read_frame
 from generator.model import Department, Region
-from generator.of_many import SHARED, OfMany, checks_in, departments_of, lists_of
-from generator.of_many import Told as ToldOfAll
+from generator.of_many import SHARED, OfMany, ToldOfAll, checks_in, departments_of, lists_of
 from generator.portions import DATA_FILES, Portions, has, portions_in, state_with, together
 from generator.problems import ContentError, Problem
 from generator.ready import make_ready
@@ -34,7 +33,6 @@ from generator.record import (
     is_current,
     load,
     load_summaries,
-    save,
     settle,
     stamp,
 )
@@ -147,9 +145,8 @@ class Run:
         if found.problems or problems:
             raise ContentError(found.problems + problems)
         new = self.staging / f"{SHARED}{ENDING}"
-        shared = replace(load(new, self.frame), state=self.states[SHARED], files=dict.fromkeys(found.names, NOT_PUT))
-        save(new, shared)
-        return shared
+        settle(new, new, state=self.states[SHARED], files=dict.fromkeys(found.names, NOT_PUT))
+        return load(new, self.frame)
 
     def make_departments(self, departments: list[Department]) -> list[Told]:
         alarm = Alarm(self.staging / ALARM)
@@ -201,7 +198,7 @@ class Run:
         if self.file(name, ROWS).exists():
             move(self.file(name, ROWS), self.kept / f"{name}{ROWS}")
         put = {path: stamp(self.target / path) for path in files}
-        self.heads[name] = settle(new, self.kept / f"{name}{ENDING}", put)
+        self.heads[name] = settle(new, self.kept / f"{name}{ENDING}", files=put)
         return changed
 
 

@@ -140,10 +140,10 @@ def save(path: Path, record: Record, summaries: Summaries | None = None) -> None
     seal(path, Head(record.state, record.files, len(record.briefs)), dumped(replace(record, files={}), summaries or Summaries()))
 
 
-def settle(new: Path, place: Path, files: dict[str, Stamp]) -> Head:
-    """Put a record in its place, its files as they lie now; what it says of reports is not read."""
+def settle(new: Path, place: Path, **changed: Any) -> Head:
+    """Put a record in its place, with what is now known of its files or state; what it says of reports is not read."""
     with new.open("rb") as file:
-        known = read_head(file)._replace(files=files)
+        known = read_head(file)._replace(**changed)
         seal(place, known, file.read())
     return known
 
@@ -178,9 +178,9 @@ def is_current(known: Head, state: str, target: Path) -> bool:
 
 def load(path: Path, frame: Frame) -> Record:
     with path.open("rb") as file:
-        files = read_head(file).files
+        known = read_head(file)
         record = Inward(file, frame).load()
-    record.files = files
+    record.state, record.files = known.state, known.files
     return record
 
 

@@ -25,7 +25,8 @@ class Stop:
 
 
 class Refusal(Exception):
-    """Carries every reason at once. `sort` tells a caller what to do: `found`, `busy`, `machine`; `asked`: no release was wanted."""
+    """Carries every reason at once. `sort` tells a caller what to do: `found`, `busy`, `machine`; `asked` where no release was
+    wanted."""
 
     def __init__(self, stops: Sequence[Stop], sort: str = "found") -> None:
         self.stops, self.sort = list(stops), sort

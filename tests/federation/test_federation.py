@@ -164,3 +164,4 @@ def test_what_is_no_regional_site_is_refused(content: Path, regional: list[Path]
     damaged = Path(shutil.copytree(regional[0], tmp_path / "damaged", symlinks=True))
     (damaged / "current/zh/index.html").write_text("x", "utf-8")
     assert "damaged" in refused(damaged)
+    assert (both := refused(tmp_path, damaged)).count("no manifest.json") == 1 and "damaged" in both

@@ -87,7 +87,7 @@ def test_it_opens_from_disk(unpacked: Path, browser) -> None:
 
 def test_nothing_is_bundled_before_a_release(tmp_path: Path, capfd) -> None:
     assert main(["bundle", "--out", str(tmp_path), str(tmp_path / "site.zip"), "--lang", "en"]) == 1
-    assert "no such release" in capfd.readouterr().err
+    assert "nothing was released yet" in capfd.readouterr().err
 
 
 @pytest.mark.slow

@@ -10,6 +10,7 @@ import yaml
 from hypothesis import given, strategies
 
 from generator.load.site import read_site
+from generator.publish.gate import packed
 from generator.publish.gate.gate import authors_of, refuse_forbidden
 from generator.publish.gate.rules import OF_NUMBERS, found_in, numbers_in
 from generator.publish.gate.search import amounts_of, search
@@ -80,6 +81,19 @@ def test_a_text_in_a_cell_is_found_whatever_stands_before_it(before: str, tmp_pa
     with zipfile.ZipFile(data, "w") as book:
         book.writestr("xl/worksheets/sheet1.xml", sheet)
     assert {one.kind for one in search(put(tmp_path, "a.xlsx", data.getvalue()))} == {"name", "e-mail"}
+
+
+@pytest.mark.parametrize("piece", [1, 7, 64, 300, 10 ** 6])
+def test_a_sheet_is_read_a_piece_at_a_time_and_nothing_is_lost_between(piece: int, tmp_path: Path, monkeypatch) -> None:
+    """A label may stand in the row above; texts and marks may be cut anywhere."""
+    monkeypatch.setattr(packed, "PIECE", piece)
+    texts = ["联系人", "张三", "住房和城乡建设局", "zhang@example.com", *map(str, range(20)), "联系人", "李四"]
+    rows = "".join(f'<row r="{n}"><c r="A{n}" t="inlineStr"><is><t>{text}</t></is></c></row>' for n, text in enumerate(texts, 1))
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as book:
+        book.writestr("xl/worksheets/sheet1.xml", f"<sheetData>{rows}</sheetData><note>13812345678</note>")
+    found = search(put(tmp_path, "a.xlsx", data.getvalue()))
+    assert {one.piece for one in found} == {"张三", "zhang@example.com", "李四", "13812345678"}
 
 
 def test_attributes_are_read_beside_text_that_looks_like_them(tmp_path: Path) -> None:

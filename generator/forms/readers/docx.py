@@ -5,9 +5,10 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
+from generator.archives import BROKEN
 from generator.forms.grid import Document
 from generator.forms.readers.flow import Flow, Piece
-from generator.forms.readers.limits import BROKEN, TEXT_IN_CELL, open_zip, read_part, refuse_entities
+from generator.forms.readers.limits import TEXT_IN_CELL, open_zip, read_part, refuse_entities
 from generator.forms.refusal import Refusal
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -3,10 +3,9 @@ from __future__ import annotations
 
 import io
 import re
-import struct
 import zipfile
-import zlib
 
+from generator.archives import BROKEN
 from generator.forms.refusal import Refusal
 
 FILE_BYTES = 30 * 1024 * 1024
@@ -20,8 +19,6 @@ LINES = 8_000                             # rows with something in them
 ROWS, COLUMNS = 20_000, 2_000
 TEXT_IN_CELL = 32_767
 ENCRYPTED = 0x1
-# What reading a damaged archive ends in.
-BROKEN = (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, zlib.error, struct.error)
 DOCTYPE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 

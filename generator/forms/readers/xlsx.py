@@ -13,8 +13,9 @@ from openpyxl import load_workbook
 from openpyxl.cell.cell import MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
+from generator.archives import BROKEN
 from generator.forms.grid import Cell, Document, Sheet
-from generator.forms.readers.limits import BROKEN, TEXT_IN_CELL, open_zip, read_part, refuse_entities, refuse_too_many
+from generator.forms.readers.limits import TEXT_IN_CELL, open_zip, read_part, refuse_entities, refuse_too_many
 from generator.forms.readers.shown import shown
 from generator.forms.refusal import Refusal
 

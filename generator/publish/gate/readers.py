@@ -46,8 +46,8 @@ def photograph(data: bytes) -> Iterable[Found]:
 
 
 def archive(data: bytes) -> Iterator[Found]:
-    for name, content in members(data):
-        yield from (type(one)(f"{name} {one.place}".strip(), one.text) for one in read(name, content))
+    for name, file in members(data):
+        yield from (type(one)(f"{name} {one.place}".strip(), one.text) for one in read(name, file.read()))
 
 
 def document(data: bytes) -> Iterator[Found]:

@@ -2,13 +2,12 @@
 from __future__ import annotations
 
 import re
-import zipfile
-import zlib
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from generator.archives import BROKEN
 from generator.publish.gate.clean import Clean, mark
 from generator.publish.gate.passages import CELL, Author, Passage
 from generator.publish.gate.readers import Unreadable, read
@@ -24,8 +23,7 @@ INDEX = ".pf_index"
 AMOUNT, START = re.compile(rb",\d{3}(?:,\d{3})+(?![\d,])"), re.compile(rb"(?<![\d,])\d{1,3}$")
 LONGEST_START = 4                         # with the sign before it
 PIECE = 64                                # files that one worker reads at a time
-AT_ONCE = 20_000                          # texts of a file: tables of the whole site hold millions
-BROKEN = (ValueError, OSError, EOFError, zlib.error, zipfile.BadZipFile)
+AT_ONCE = 4 * 1024 * 1024                 # characters of a file: tables of the whole site hold many times as many
 MADE_BY = ("MkDocs", "Mingbai", "")
 
 
@@ -91,7 +89,7 @@ def is_program(name: str) -> bool:
 
 def findings(name: str, data: bytes, authors: Collection[str]) -> Iterator[Finding]:
     try:
-        for found in batched(read(name, data), AT_ONCE):
+        for found in batched(read(name, data), AT_ONCE, lambda one: len(one.text) + 1):
             yield from of_passages(name, [one for one in found if isinstance(one, Passage)])
             yield from (Finding("author", name, one.place, one.text) for one in found
                         if isinstance(one, Author) and one.text.strip() not in {*authors, *MADE_BY})
