@@ -8,7 +8,7 @@ from __future__ import annotations
 import copy
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
 from html import unescape
 from pathlib import Path
@@ -19,13 +19,15 @@ from mkdocs.utils.meta import get_data
 
 from generator import workers
 from generator.shell import Source, read_source
+from generator.write.tree import times_below
 
 LANGUAGES = ("zh", "en")
 TOLD_APART_BY = ("kind", "region", "year")
 BODY = "data-pagefind-body"
 TOLD = re.compile(r'data-pagefind-meta="(\w+)\[content]" content="([^"]*)"')
+PAGE, READ = "index.md", "index.html"
 WHOLE, SHORT = DEPTHS = ("whole", "short")
-HEAD_AT_MOST = 2000                       # characters
+HEAD_AT_MOST = 4000                       # bytes
 PIECE = 64                                # pages that one worker takes at a time
 # Neither headings nor links into a page rest on these.
 SPARED = ("class", "href", "title", "lang", "role", "scope", "tabindex", "data-label", "aria-label", "aria-labelledby", BODY)
@@ -46,32 +48,24 @@ IN_SHORT = etree.XPath("//h1 | //*[@id='glance-title'] | //*[@id='glance']//dl")
 
 def refresh(docs: Path, folder: Path) -> None:
     """Of each page of `docs` what is read of it whole and in short; empty where the search has no use for the page."""
-    pages = {path.relative_to(docs).with_suffix(".html"): path for path in pages_of(docs)}
-    for depth in DEPTHS:
-        for left in (folder / depth).rglob("*.html"):
-            if left.relative_to(folder / depth) not in pages:
-                left.unlink()
-    stale = [(path, name) for name, path in pages.items() if not all(is_fresh(path, folder / depth / name) for depth in DEPTHS)]
+    pages = {f"{lang}/{name.removesuffix(PAGE)}": time for lang in LANGUAGES for name, time in times_below(docs / lang).items()
+             if f"/{name}".endswith(f"/{PAGE}")}
+    known = [{name.removesuffix(READ): time for name, time in times_below(folder / depth).items()} for depth in DEPTHS]
+    for depth, times in zip(DEPTHS, known, strict=True):
+        for left in times.keys() - pages.keys():
+            (folder / depth / f"{left}{READ}").unlink()
+    stale = sorted(url for url, time in pages.items() if any(times.get(url) != time for times in known))
     workers.in_order([partial(read_pages, docs, folder, piece) for piece in workers.cut(stale, PIECE)])
 
 
-def pages_of(docs: Path) -> Iterator[Path]:
-    for lang in LANGUAGES:
-        yield from sorted((docs / lang).rglob("index.md"))
-
-
-def is_fresh(path: Path, read: Path) -> bool:
-    return read.exists() and read.stat().st_mtime_ns == path.stat().st_mtime_ns
-
-
-def read_pages(docs: Path, folder: Path, pages: list[tuple[Path, Path]]) -> None:
-    for path, name in pages:
+def read_pages(docs: Path, folder: Path, urls: Iterable[str]) -> None:
+    for url in urls:
+        path = docs / url / PAGE
         time = path.stat().st_mtime_ns
         data = path.read_bytes()
-        url = path.relative_to(docs).as_posix().removesuffix("index.md")
         found = searched(source_of(url, data)) if BODY.encode() in data else ("", "")
         for depth, document in zip(DEPTHS, found, strict=True):
-            read = folder / depth / name
+            read = folder / depth / url / READ
             read.parent.mkdir(parents=True, exist_ok=True)
             read.write_text(document, "utf-8", newline="\n")
             os.utime(read, ns=(time, time))
@@ -135,7 +129,6 @@ def told(name: str, text: str) -> html.HtmlElement:
     return E.META({"data-pagefind-filter": f"{name}[content]", "data-pagefind-meta": f"{name}[content]", "content": text})
 
 
-def told_of(read: Path) -> dict[str, str]:
+def told_of(read: bytes) -> dict[str, str]:
     """By what a page is told apart, of what was read of it."""
-    with read.open(encoding="utf-8") as file:
-        return {name: unescape(text) for name, text in TOLD.findall(file.read(HEAD_AT_MOST))}
+    return {name: unescape(text) for name, text in TOLD.findall(read[:HEAD_AT_MOST].decode("utf-8", "ignore"))}

@@ -17,7 +17,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.search_pages import LANGUAGES, SHORT, TOLD_APART_BY, WHOLE, told_of
-from generator.write.tree import second_name
+from generator.write.tree import second_name, times_below
 
 # Measured with Pagefind 1.5: a whole page takes about 1.2 MB of its memory, one in short 50 KB.
 ONE_INDEX_AT_MOST = 2000                  # pages, all languages together
@@ -29,10 +29,11 @@ NAME_LENGTH = 12
 
 @dataclass(frozen=True)
 class Page:
-    """One that has something for the search; `base` is the folder that its address begins at."""
+    """One that has something for the search, below `base`; what it is told apart by, and of what was read of it a digest."""
     base: Path
-    path: Path
+    name: str
     told: dict[str, str]
+    digest: bytes
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class Piece:
     def name(self) -> str:
         found = hashlib.sha256()
         for page in self.pages:
-            found.update(page.path.relative_to(page.base).as_posix().encode() + page.path.read_bytes())
+            found.update(page.name.encode() + page.digest)
         return found.hexdigest()[:NAME_LENGTH]
 
     @contextmanager
@@ -56,8 +57,7 @@ class Piece:
         folder.mkdir(parents=True)
         try:
             for page in self.pages:
-                place = folder / page.path.relative_to(page.base)
-                second_name(page.path, place)
+                second_name(page.base / page.name, folder / page.name)
             yield folder
         finally:
             shutil.rmtree(folder)
@@ -74,8 +74,8 @@ def cut(folder: Path, one_index: int = ONE_INDEX_AT_MOST, one_part: int = ONE_PA
 
 
 def pages_in(base: Path) -> list[Page]:
-    paths = (path for path in sorted(base.rglob("*.html")) if path.stat().st_size)
-    return [Page(base, path, told_of(path)) for path in paths]
+    read = ((name, (base / name).read_bytes()) for name in sorted(times_below(base)))
+    return [Page(base, name, told_of(data), hashlib.sha256(data).digest()) for name, data in read if data]
 
 
 def by_language(pages: Sequence[Page]) -> list[Piece]:
@@ -83,7 +83,7 @@ def by_language(pages: Sequence[Page]) -> list[Piece]:
 
 
 def of_language(pages: Sequence[Page], lang: str) -> list[Page]:
-    return [page for page in pages if page.path.relative_to(page.base).parts[0] == lang]
+    return [page for page in pages if page.name.startswith(f"{lang}/")]
 
 
 def parts(pages: Sequence[Page], lang: str, one_part: int, several: int) -> Iterator[Piece]:

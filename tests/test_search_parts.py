@@ -60,7 +60,7 @@ def test_what_is_read_of_a_page(pages: Path) -> None:
     whole = read.read_text("utf-8")
     assert all(part in whole for part in ("deep", '<tr id="fig-a">', "7.50", "原文", '<h2 id="glance-title">', "prose"))
     assert not [part for part in ("trail", "drawn", "script>", "head<", "period", "class=") if part in whole]
-    assert told_of(read) == {"kind": "report", "region": "East", "year": "2023"}
+    assert told_of(read.read_bytes()) == {"kind": "report", "region": "East", "year": "2023"}
 
 
 def test_in_short_are_title_and_main_figures_of_a_region_and_all_of_other_pages(pages: Path) -> None:

@@ -60,6 +60,20 @@ def files_below(root: Path, name: str) -> Iterator[str]:
         yield from (f"{below}/{file}" for file in files)
 
 
+def times_below(folder: Path) -> dict[str, int]:
+    """When each file was written, by its path below the folder, which need not be there."""
+    found, folders = {}, [""] if folder.is_dir() else []
+    while folders:
+        below = folders.pop()
+        with os.scandir(folder / below) as entries:
+            for one in entries:
+                if one.is_dir():
+                    folders.append(f"{below}{one.name}/")
+                else:
+                    found[f"{below}{one.name}"] = one.stat().st_mtime_ns
+    return found
+
+
 def remove(path: Path) -> bool:
     path.unlink()
     parent = path.parent
