@@ -2,16 +2,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from generator.model import Department, Report, Site
 from generator.views import execution as money
 from generator.views.lists import LONGEST, cut, report_cell
 from generator.views.say import Say
 from generator.views.table import Cell, Column, TableView
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 ITEMS: dict[str, Callable[[Report], bool]] = {
     "score": lambda report: report.score is not None,
@@ -36,36 +32,25 @@ def items(report: Report) -> Mapping[str, bool | None]:
             for name, test in ITEMS.items()}
 
 
-def stated(reports: Sequence[Report]) -> pd.DataFrame:
-    """Reports by items."""
-    import pandas as pd  # only here: what doesn't count need not wait for it
-
-    found = [items(report) for report in reports]
-    return pd.DataFrame({name: [one[name] for one in found] for name in ITEMS}, index=[report.id for report in reports],
-                        dtype="boolean")
-
-
 # ---- in short: how many reports state each item
 
 def in_short(reports: Sequence[Report], say: Say) -> list[tuple[str, str]]:
-    table = stated(reports)
-    return [(say.word(f"completeness.items.{name}"), counted(table[name].dropna(), say)) for name in table]
+    found = [items(report) for report in reports]
+    return [(say.word(f"completeness.items.{name}"), counted([one[name] for one in found], say)) for name in ITEMS]
 
 
-def counted(values: pd.Series, say: Say) -> str:
-    return say.word("completeness.count", count=int(values.sum()), total=len(values))
+def counted(values: Sequence[bool | None], say: Say) -> str:
+    return say.word("completeness.count", count=values.count(True), total=len(values) - values.count(None))
 
 
 # ---- in full: each report, each item
 
 def in_full(reports: Sequence[Report], say: Say) -> TableView:
     total, reports = len(reports), reports[:LONGEST]
-    table = stated(reports)
-    told = table.astype(object).where(table.notna(), None)
     columns = (Column(say.word("lists.report-column"), header=True),
-               *(Column(say.word(f"completeness.items.{name}")) for name in table))
-    rows = tuple((report_cell(report, say), *(item_cell(told.at[report.id, name], say) for name in table))
-                 for report in reports)
+               *(Column(say.word(f"completeness.items.{name}")) for name in ITEMS))
+    rows = tuple((report_cell(report, say), *(item_cell(found[name], say) for name in ITEMS))
+                 for report in reports for found in [items(report)])
     return cut(TableView("stated", say.word("caption.stated"), columns, rows), total, say)
 
 

@@ -36,12 +36,15 @@ def years(site: Site, say: Say) -> TableView:
 
 def by_region(site: Site, say: Say) -> TableView:
     """How many departments of each region have a report of their own for which year."""
-    found = Counter((report.region.id, report.year) for report in site.reports if report.kind == "whole")
+    import pandas as pd  # only here: no other page need wait for it
+
+    whole, years = [report for report in site.reports if report.kind == "whole"], years_of(site.reports)
+    found = pd.crosstab(pd.Index([one.region.id for one in whole]), pd.Index([one.year for one in whole])).reindex(
+        index=[one.id for one in site.regions], columns=years, fill_value=0)
     total = Counter(one.region.id for one in site.departments)
-    years = years_of(site.reports)
     columns = (Column(say.word("completeness.region"), header=True), *(Column(str(year), numeric=True) for year in years))
     rows = tuple((Cell(say.plain(one.name), href=say.to(f"{one.id}/")),
-                  *(share_cell(found[one.id, year], total[one.id], say) for year in years)) for one in site.regions)
+                  *(share_cell(int(found.at[one.id, year]), total[one.id], say) for year in years)) for one in site.regions)
     return TableView("years", say.word("completeness.by-region"), columns, rows, sortable=len(rows) > 1)
 
 

@@ -132,17 +132,16 @@ def totals(found: Sequence[Found], say: Say) -> list[tuple[str, int]]:
 
 def counts(found: Sequence[Found], reports: Sequence[Report], say: Say) -> TableView:
     """Reports by state. A report without indicators has no row: it is named beside the table."""
-    import pandas as pd  # only here: what doesn't count need not wait for it
-
-    table = pd.crosstab(index=[report.id for report, _, _ in found], columns=[r.state for _, _, r in found])
-    states = [state for state in STATES if state in table.columns]
+    own, whole = Counter((report.id, reached.state) for report, _, reached in found), Counter(one.state for _, _, one in found)
+    every = Counter(report.id for report, _, _ in found)
+    states = [state for state in STATES if state in whole]
     columns = (Column(say.word("lists.report-column"), header=True),
                *(Column(say.word(f"mark.{state}"), numeric=True) for state in states),
                Column(say.word("explorer.all"), numeric=True))
-    rows = [(report_cell(report, say), *map(number_cell, table.loc[report.id, states]),
-             number_cell(table.loc[report.id].sum())) for report in reports if report.id in table.index]
-    whole = (Cell(say.word("explorer.all-reports")), *map(number_cell, table[states].sum()), number_cell(len(found)))
-    return TableView("counts", say.word("caption.counts"), columns, (*rows, whole), frozenset({len(rows)}))
+    rows = [(report_cell(one, say), *(number_cell(own[one.id, state]) for state in states), number_cell(every[one.id]))
+            for one in reports if one.id in every]
+    total = (Cell(say.word("explorer.all-reports")), *(number_cell(whole[state]) for state in states), number_cell(len(found)))
+    return TableView("counts", say.word("caption.counts"), columns, (*rows, total), frozenset({len(rows)}))
 
 
 def number_cell(count: int) -> Cell:

@@ -60,6 +60,21 @@ def test_either_build_draws_every_chart(page, address: str, build: str) -> None:
     assert not page.complaints
 
 
+def test_a_chart_takes_no_room_before_it_takes_the_place_of_its_picture(page, address: str) -> None:
+    """What has focus below would be pushed out of sight, and stay there."""
+    held = b"\n;{const react = Plotly.react; Plotly.react = (...all) => react(...all).then(() => new Promise((go) => Object.assign(window, { go })));}"
+    page.route(SCRIPT, lambda route: route.fulfill(body=scripts()["full"] + held, content_type="text/javascript"))
+    page.goto(f"{address}en/compare/")
+    chart = page.locator(SCATTER)
+    height = chart.evaluate("(one) => one.offsetHeight")
+    chart.evaluate(SEEN)
+    page.wait_for_function("Boolean(window.go)")
+    assert chart.locator(".main-svg").count() and chart.evaluate("(one) => one.offsetHeight") == height
+    page.evaluate("go()")
+    chart.locator(".main-svg").first.wait_for()
+    assert chart.evaluate("(one) => one.offsetHeight") == height
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_mode_bar_speaks_the_language_of_the_page(page, address: str, lang: str) -> None:
     page.goto(f"{address}{lang}/compare/")
