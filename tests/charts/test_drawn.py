@@ -62,7 +62,11 @@ def test_either_build_draws_every_chart(page, address: str, build: str) -> None:
 
 def test_a_chart_takes_no_room_before_it_takes_the_place_of_its_picture(page, address: str) -> None:
     """What has focus below would be pushed out of sight, and stay there."""
-    held = b"\n;{const react = Plotly.react; Plotly.react = (...all) => react(...all).then(() => new Promise((go) => Object.assign(window, { go })));}"
+    held = b"""
+    {
+      const react = Plotly.react;
+      Plotly.react = (...given) => react(...given).then(() => new Promise((go) => Object.assign(window, { go })));
+    }"""
     page.route(SCRIPT, lambda route: route.fulfill(body=scripts()["full"] + held, content_type="text/javascript"))
     page.goto(f"{address}en/compare/")
     chart = page.locator(SCATTER)
