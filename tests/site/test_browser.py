@@ -97,3 +97,23 @@ def test_the_first_page_lets_choose_the_language_without_script(browser, address
     page.locator("main a[hreflang=en], main a[lang=en]").first.click()
     assert page.url == f"{address}en/"
     context.close()
+
+
+@pytest.mark.parametrize(("page_lang", "text_lang", "is_narrow"), [("en", "en", True), ("en", "zh", False), ("zh", "en", True), ("zh", "zh", False)])
+def test_quotation_marks_are_as_wide_as_the_language_has_them(watched, address: str, page_lang: str, text_lang: str,
+                                                              is_narrow: bool) -> None:
+    """In a Chinese face too, which English falls back to where there is no other."""
+    page, _, _ = watched
+    page.goto(f"{address}{page_lang}/")
+    wide = page.evaluate("""(lang) => {
+      const text = document.createElement('span');
+      Object.assign(text, { lang, textContent: '\\u201c\\u2019\\u201d' });
+      Object.assign(text.style, { fontFamily: 'Noto Sans CJK SC', fontSize: '100px', position: 'absolute' });
+      document.querySelector('main p').append(text);
+      return text.offsetWidth / 300;
+    }""", text_lang)
+    assert (wide < 0.7) == is_narrow or not is_narrow and not has_chinese_face()
+
+
+def has_chinese_face() -> bool:
+    return bool(list(Path("/usr/share/fonts").rglob("NotoSansCJK*")))
