@@ -5,8 +5,12 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
+from generator.workers import cut, in_order
+
+PIECE = 64                                # pages that one worker reads at a time
 SCRIPT = re.compile(r"<script\b(?![^>]*\bsrc=)([^>]*)>(.*?)<[/]script>", re.S | re.I)
 STYLE = re.compile(r"<style\b[^>]*>(.*?)<[/]style>", re.S | re.I)
 TYPE = re.compile(r"""\btype=["']?([^"'\s>]+)""", re.I)
@@ -20,10 +24,9 @@ SELF, NONE = "'self'", "'none'"
 def policy(folders: Iterable[Path]) -> dict[str, str]:
     """One policy that fits every release that may be served: the served one and those it can fall back to."""
     pages = [page for folder in folders for page in sorted(folder.rglob("*.html"))]
-    texts = [page.read_text("utf-8") for page in pages]
-    scripts = sorted({digest(body) for text in texts for body in inline_scripts(text)})
-    styles = sorted({digest(body) for text in texts for body in STYLE.findall(text)}
-                    | {digest(body) for folder in folders for body in styles_of_plotly(folder)})
+    found = in_order([partial(inline, piece) for piece in cut(pages, PIECE)])
+    scripts = sorted(set().union(*(own for own, _ in found)))
+    styles = sorted({digest(body) for folder in folders for body in styles_of_plotly(folder)}.union(*(own for _, own in found)))
     wasm = ["'wasm-unsafe-eval'"] if any((folder / "pagefind").is_dir() for folder in folders) else []
     return {
         "default-src": NONE,
@@ -33,6 +36,16 @@ def policy(folders: Iterable[Path]) -> dict[str, str]:
         "img-src": f"{SELF} data: blob:", "font-src": SELF, "connect-src": SELF, "manifest-src": SELF,
         "worker-src": SELF, "frame-src": SELF, "object-src": NONE, "base-uri": NONE, "form-action": SELF,
     }
+
+
+def inline(pages: Iterable[Path]) -> tuple[set[str], set[str]]:
+    """Digests of the scripts and of the styles in some pages, of which one at a time is held."""
+    scripts, styles = set(), set()
+    for page in pages:
+        text = page.read_text("utf-8")
+        scripts.update(map(digest, inline_scripts(text)))
+        styles.update(map(digest, STYLE.findall(text)))
+    return scripts, styles
 
 
 def inline_scripts(page: str) -> Iterator[str]:
