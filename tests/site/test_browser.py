@@ -99,7 +99,8 @@ def test_the_first_page_lets_choose_the_language_without_script(browser, address
     context.close()
 
 
-@pytest.mark.parametrize(("page_lang", "text_lang", "is_narrow"), [("en", "en", True), ("en", "zh", False), ("zh", "en", True), ("zh", "zh", False)])
+@pytest.mark.parametrize(("page_lang", "text_lang", "is_narrow"), [
+    ("en", "en", True), ("en", "zh", False), ("zh", "en", True), ("zh", "zh", False)])
 def test_quotation_marks_are_as_wide_as_the_language_has_them(watched, address: str, page_lang: str, text_lang: str,
                                                               is_narrow: bool) -> None:
     """In a Chinese face too, which English falls back to where there is no other."""

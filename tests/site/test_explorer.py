@@ -76,6 +76,7 @@ def test_clearing_brings_every_row_back(opened) -> None:
     page.locator("#explorer-filter button[type=reset]").click()
     page.wait_for_function("!location.search")           # fields are empty only after they have told so
     assert len(shown(page)) == page.locator(ROWS).count()
+    assert "?" not in page.url
 
 
 def test_an_address_that_means_nothing_shows_everything(opened) -> None:
