@@ -26,14 +26,17 @@ def widths(piece: str) -> tuple[float, float]:
     return width(piece.rstrip()), width(piece)
 
 
+@lru_cache(maxsize=2 ** 12)
 def wrap(text: str, ems: float) -> tuple[str, ...]:
-    return tuple(line.strip() for line in lines_of(text, ems))
+    return tuple([line.strip() for line in lines_of(text, ems)])
 
 
-def lines_of(text: str, ems: float) -> list[str]:
-    """With their spaces: put together again they are the text. No character is wider than an em."""
+@lru_cache(maxsize=2 ** 12)
+def lines_of(text: str, ems: float) -> tuple[str, ...]:
+    """With their spaces: put together again they are the text. No character is wider than an em. The years of a department
+    have most labels in common."""
     if len(text) <= ems:
-        return [text]
+        return (text,)
     lines, start, end, filled = [], 0, 0, 0.0
     for piece in PIECES.findall(text):
         visible, whole = widths(piece)
@@ -42,4 +45,4 @@ def lines_of(text: str, ems: float) -> list[str]:
             start, filled = end, 0.0
         end += len(piece)
         filled += whole
-    return [*lines, text[start:]]
+    return (*lines, text[start:])

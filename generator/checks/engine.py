@@ -84,7 +84,8 @@ class Check:
     @property
     def figures(self) -> tuple[Figure, ...]:
         """The figures of this report that take part; those of a report beside it are left out."""
-        return tuple(f for f in self.outcome.figures if self.report.figures.get(f.id) is f)
+        known = self.report.figures
+        return tuple([one for one in self.outcome.figures if known.get(one.id) is one])
 
     @property
     def is_finding(self) -> bool:

@@ -15,6 +15,7 @@ from generator.text.words import Words
 from generator.views.say import FigureView, LinkView, anchor
 
 # Beginnings of relative links, the longer first; in texts quotation marks are escaped.
+ALL = -1                                  # of the templates: a plain dict, without the lock of one that forgets
 RELATIVE = tuple((f' {name}="{start}', f' {name}="../{start}') for name in ("href", "data-plotly") for start in ("../", "#"))
 FOLDER = Path(__file__).parent.parent.parent / "templates"
 
@@ -22,7 +23,7 @@ FOLDER = Path(__file__).parent.parent.parent / "templates"
 @lru_cache
 def environment(folder: Path = FOLDER) -> Environment:
     env = Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, auto_reload=False,
-                      trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False)
+                      cache_size=ALL, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False)
     env.code_generator_class = Compiler
     env.filters |= {"anchor": anchor, "foreign": foreign, "once": once, "one_below": one_below}
     env.tests |= {name: kind.__instancecheck__ for name, kind in (("figure", FigureView), ("link", LinkView), ("string", str))}

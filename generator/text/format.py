@@ -25,7 +25,7 @@ class Said:
 
 class Formatter:
     def __init__(self, lang: str) -> None:
-        self.lang, self.locale, self.words = lang, LOCALES[lang], Words("numbers", lang)
+        self.lang, self.words = lang, Words("numbers", lang)
 
     def quantity(self, quantity: Quantity) -> Said:
         return Said(as_printed(quantity)) if self.lang == "zh" else in_english(quantity)
@@ -108,18 +108,7 @@ class Formatter:
     def date(self, iso: str | None) -> str:
         if not iso or len(iso) == 4:
             return iso or ""
-        parts = [int(part) for part in iso.split("-")]
-        if len(iso) == 10:
-            return format_date(Date(*parts), "yyyy年M月d日" if self.lang == "zh" else "d MMMM yyyy", locale=self.locale)
-        if len(iso) == 7:
-            return format_date(Date(*parts, 1), "yyyy年M月" if self.lang == "zh" else "MMMM yyyy", locale=self.locale)
-        return self.month_day(parts)
-
-    def month_day(self, parts: list[int]) -> str:
-        """A day or month whose year goes without saying; 2000 only stands in, having every date."""
-        stand_in = Date(2000, parts[0], parts[1] if len(parts) > 1 else 1)
-        zh, en = ("M月d日", "d MMMM") if len(parts) > 1 else ("M月", "MMMM")
-        return format_date(stand_in, zh if self.lang == "zh" else en, locale=self.locale)
+        return said_date(self.lang, iso)
 
     def period(self, period: str) -> str:
         """`2023`, `end-2023`, `2023-01/2023-09`."""
@@ -146,6 +135,27 @@ def in_percent(ratio: Decimal, places: int) -> Decimal:
         if short == edge and exact != edge:
             short = edge + step if exact > edge else edge - step
     return trimmed(short)
+
+
+@lru_cache(maxsize=2 ** 12)
+def said_date(lang: str, iso: str) -> str:
+    parts = [int(part) for part in iso.split("-")]
+    if len(iso) == 10:
+        return in_pattern(Date(*parts), lang, zh="yyyy年M月d日", en="d MMMM yyyy")
+    if len(iso) == 7:
+        return in_pattern(Date(*parts, 1), lang, zh="yyyy年M月", en="MMMM yyyy")
+    return month_day(parts, lang)
+
+
+def month_day(parts: list[int], lang: str) -> str:
+    """A day or month whose year goes without saying; 2000 only stands in, having every date."""
+    if len(parts) > 1:
+        return in_pattern(Date(2000, *parts), lang, zh="M月d日", en="d MMMM")
+    return in_pattern(Date(2000, parts[0], 1), lang, zh="M月", en="MMMM")
+
+
+def in_pattern(date: Date, lang: str, **patterns: str) -> str:
+    return format_date(date, patterns[lang], locale=LOCALES[lang])
 
 
 @cache

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import Any
 
 from generator.views.say import FigureView, TextView
@@ -35,7 +36,6 @@ class Cell:
     computed: bool = False                # worked out here, not printed in the report
     quiet: bool = False
     depth: int = 0                        # of a row's header below the row it is a part of
-    short: str = ""                       # what it lacks to end below the longest number of its column
 
 
 NOTHING = Cell(quiet=True)                # most cells of some tables
@@ -51,9 +51,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The headings over some rows, and the rows, each with whether it is a total; every cell with its column."""
+    """The headings over some rows, and the rows, each with whether it is a total; every cell with its column, and with
+    what it lacks to end below the longest number of that."""
     groups: tuple[Group, ...]
-    rows: tuple[tuple[bool, Iterable[tuple[Column, Cell]]], ...]
+    rows: tuple[tuple[bool, tuple[tuple[Column, Cell, str], ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -75,34 +76,33 @@ class TableView:
     @cached_property
     def bodies(self) -> tuple[Body, ...]:
         """The rows cut at the groups; a report's page and its page for frames ask for the same."""
-        lined_up = on_the_point(self)
-        starts = sorted({0, len(self.rows), *(group.start for group in self.groups)})
-        return tuple(self.body(lined_up, start, end) for start, end in zip(starts, starts[1:], strict=False))
-
-    def body(self, cells: tuple[tuple[Cell, ...], ...], start: int, end: int) -> Body:
-        rows = tuple((index in self.emphasis, tuple(zip(self.columns, cells[index], strict=True))) for index in range(start, end))
-        return Body(tuple(group for group in self.groups if group.start == start), rows)
+        rows = [(index in self.emphasis, tuple(zip(self.columns, cells, lacks, strict=True)))
+                for index, (cells, lacks) in enumerate(zip(self.rows, shortfalls(self), strict=True))]
+        starts = sorted({0, len(rows), *[group.start for group in self.groups]})
+        return tuple(Body(tuple([group for group in self.groups if group.start == start]), tuple(rows[start:end]))
+                     for start, end in pairwise(starts))
 
 
 # ---- numbers below one another, point below point
 
-def on_the_point(table: TableView) -> tuple[tuple[Cell, ...], ...]:
-    """The rows, each number told how much room it needs on its right."""
-    columns = [in_line(one) if column.numeric else one
-               for column, one in zip(table.columns, zip(*table.rows, strict=True), strict=False)]
-    return tuple(zip(*columns, strict=True))
+def shortfalls(table: TableView) -> Iterable[tuple[str, ...]]:
+    """Of each row, how much room every number of it needs on its right."""
+    none = [""] * len(table.rows)
+    return zip(*[in_line(one) if column.numeric else none
+                 for column, one in zip(table.columns, zip(*table.rows, strict=True), strict=False)], strict=True)
 
 
-def in_line(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+def in_line(cells: tuple[Cell, ...]) -> list[str]:
     """Only numbers with the same words around them line up."""
     places = [decimals(one.text) for one in cells]
     longest: dict[str, int] = {}
-    for words, count in filter(None, places):
-        longest[words] = max(longest.get(words, 0), count)
-    short = [shortfall(place[1], longest[place[0]]) if place else "" for place in places]
-    return tuple(replace(one, short=lack) if lack else one for one, lack in zip(cells, short, strict=True))
+    for place in places:
+        if place and longest.get(place[0], -1) < place[1]:
+            longest[place[0]] = place[1]
+    return [shortfall(place[1], longest[place[0]]) if place else "" for place in places]
 
 
+@lru_cache(maxsize=2 ** 12)
 def decimals(text: str) -> tuple[str, int] | None:
     """The words around the one number of a text, and how many decimals it has."""
     around = NUMBER.split(text)

@@ -11,7 +11,6 @@ from generator.checks.saying import Teller
 from generator.checks.tallies import kind
 from generator.model import Figure
 from generator.text.language import foreign
-from generator.text.quantity import Quantity
 from generator.text.words import pieces
 from generator.views.say import FigureView, LinkView, Say, Sentence, anchor, check_anchor
 
@@ -71,14 +70,13 @@ def rule_group(checks: list[Check], say: Say, in_full: bool) -> RuleGroup:
 
 
 def short_view(check: Check, say: Say) -> OutcomeView:
-    return OutcomeView(check_anchor(check), kind(check), sentence(check, say), formula_apart(check, say))
+    return OutcomeView(check_anchor(check), kind(check), *worded(check, say))
 
 
 def in_full_view(check: Check, say: Say) -> OutcomeView:
     figures = tuple(figure_view(figure, check, say) for figure in check.figures)
-    return OutcomeView(check_anchor(check), kind(check), sentence(check, say), formula_apart(check, say),
-                       figures if len(figures) > 1 else (), number(check), source(check, say),
-                       teller(say.lang).cause(check.outcome.cause), answers(check, say))
+    return OutcomeView(check_anchor(check), kind(check), *worded(check, say), figures if len(figures) > 1 else (),
+                       number(check), source(check, say), teller(say.lang).cause(check.outcome.cause), answers(check, say))
 
 
 def number(check: Check) -> str:
@@ -98,17 +96,23 @@ def answers(check: Check, say: Say) -> tuple[Sentence, ...]:
 
 # ---- its sentence
 
-def sentence(check: Check, say: Say) -> Sentence:
-    """The rule's sentence; its figures lead to their place in the list of figures."""
-    told, outcome = teller(say.lang), check.outcome
+def worded(check: Check, say: Say) -> tuple[Sentence, Sentence]:
+    """The rule's sentence; its figures lead to their place in the list of figures. And the formula, where that leaves it out."""
+    pattern = teller(say.lang).pattern(check.rule, check.outcome)
+    is_told = check.outcome.formula is None or "{formula}" in pattern
+    return tuple(sentence(pattern, check, say)), () if is_told else tuple(worked_out(check, say))
+
+
+def sentence(pattern: str, check: Check, say: Say) -> list[Part]:
     parts: list[Part] = []
-    for literal, name in pieces(told.pattern(check.rule, outcome)):
-        parts.append(literal)
+    for literal, name in pieces(pattern):
+        if literal:
+            parts.append(literal)
         if name:
             parts += worked_out(check, say) if name == "formula" else (said(name, check, say),)
-    if all(isinstance(part, str) for part in parts) and check.figures:
+    if set(map(type, parts)) == {str} and check.figures:
         parts += [say.word("sentence.space"), LinkView(say.word("checking.see"), href_of(check.figures[0], check, say))]
-    return tuple(filter(None, parts))
+    return parts
 
 
 def said(name: str, check: Check, say: Say) -> Part:
@@ -119,42 +123,37 @@ def said(name: str, check: Check, say: Say) -> Part:
     return amount(value, check, say) if isinstance(value, Figure) else told.value(value)
 
 
-def worked_out(check: Check, say: Say) -> Sentence:
+def worked_out(check: Check, say: Say) -> list[Part]:
     """`2713.3万元 + 9960.59万元 = 12673.89万元`, each number a link."""
     told, outcome = teller(say.lang), check.outcome
-    left = tuple(amount(token, check, say) if isinstance(token, Figure) else told.token(token)
-                 for token in tokens(outcome.formula))
-    return left if outcome.recomputed is None else (*left, *equals(outcome.recomputed, told))
-
-
-def equals(recomputed: Quantity, told: Teller) -> Sentence:
-    return (told.word("equation", left="", right=told.amount(recomputed)),)
-
-
-def formula_apart(check: Check, say: Say) -> Sentence:
-    """Only where the sentence leaves it out."""
-    outcome = check.outcome
-    is_told = outcome.formula is None or "{formula}" in teller(say.lang).pattern(check.rule, outcome)
-    return () if is_told else worked_out(check, say)
+    parts: list[Part] = [amount(token, check, say) if isinstance(token, Figure) else told.token(token)
+                         for token in tokens(outcome.formula)]
+    if outcome.recomputed is not None:
+        parts.append(told.word("equation", left="", right=told.amount(outcome.recomputed)))
+    return parts
 
 
 # ---- its figures
 
 def amount(figure: Figure, check: Check, say: Say) -> str | FigureView:
     """With all digits; a figure of another report is not on this page."""
-    if check.report.figure(figure.id) is not figure:
-        return teller(say.lang).value(figure)
-    return figure_view(figure, check, say)
+    return figure_view(figure, check, say) if is_own(figure, check) else teller(say.lang).amount(figure.quantity)
+
+
+def is_own(figure: Figure, check: Check) -> bool:
+    return check.report.figures.get(figure.id) is figure
 
 
 def figure_view(figure: Figure, check: Check, say: Say) -> FigureView:
     """Most figures take part in several calculations of a page."""
-    known = (id(figure), check.report.id)
-    if known not in say.calculated:
-        text = teller(say.lang).value(figure)
-        say.calculated[known] = figure, FigureView(text, "", figure.label[say.lang], figure.id, href_of(figure, check, say),
-                                                   figure.base, foreign(text, say.lang))
-    return say.calculated[known][1]
+    place = (id(figure), check.report.id)
+    known = say.calculated.get(place)
+    if known is None:
+        text = teller(say.lang).amount(figure.quantity)
+        view = FigureView(text, "", figure.label[say.lang], figure.id, href_of(figure, check, say), figure.base,
+                          foreign(text, say.lang))
+        known = say.calculated[place] = figure, view
+    return known[1]
 
 
 def href_of(figure: Figure, check: Check, say: Say) -> str:
