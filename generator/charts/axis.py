@@ -2,9 +2,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
+from generator.value import Value
 from generator.views.say import Say
 
 STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
@@ -14,14 +14,12 @@ SCALES = {"zh": (("wan", 10 ** 4), ("yuan", 1)),
           "en": (("billion", 10 ** 9), ("million", 10 ** 6), ("thousand", 10 ** 3), ("yuan", 1))}
 
 
-@dataclass(frozen=True)
-class Tick:
+class Tick(Value):
     at: Decimal
     text: str
 
 
-@dataclass(frozen=True)
-class Axis:
+class Axis(Value):
     low: Decimal
     high: Decimal
     ticks: tuple[Tick, ...]

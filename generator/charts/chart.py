@@ -7,14 +7,14 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.charts.figure import as_json, hatch, symbol
+from generator.value import Value
 from generator.views.say import Say
 from generator.views.table import TableView
 
 PLOTLY = "assets/vendor/plotly.min.js"
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(Value):
     """An entry of the legend."""
     role: str
     text: str
@@ -29,8 +29,7 @@ class Key:
         return symbol(self.role)
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(Value):
     """What both pictures show: the static one takes the placed shapes, Plotly the same values."""
     template: str                         # below templates/charts
     layout: Any                           # finished positions

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.charts.axis import percent_axis
@@ -11,6 +10,7 @@ from generator.charts.figure import rounded
 from generator.charts.ratios import HUNDRED, MOST, ROOM
 from generator.charts.rows import Lane, Line, Mark, Row, rows_picture
 from generator.model import Report
+from generator.value import Value
 from generator.views.execution import BASES, Rate, execution
 from generator.views.say import Say
 from generator.views.table import Cell, Column, TableView, plain_number, without_empty_columns
@@ -18,8 +18,7 @@ from generator.views.table import Cell, Column, TableView, plain_number, without
 WORDS = "charts.compare-rates"
 
 
-@dataclass(frozen=True)
-class Rates:
+class Rates(Value):
     """The rates of one report, by base."""
     report: Report
     name: str

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
@@ -11,13 +10,13 @@ from generator.charts import figure
 from generator.charts.axis import Axis
 from generator.charts.chart import Picture
 from generator.charts.figure import DOT, hover_text, number, numbers
+from generator.value import Value
 
 HEIGHT, TOP, BOTTOM, LEFT, RIGHT = 344, 34, 44, 44, 12
 LINE = 18
 
 
-@dataclass(frozen=True)
-class Dot:
+class Dot(Value):
     role: str
     x: Decimal
     y: Decimal
@@ -26,8 +25,7 @@ class Dot:
     of: str                               # the report it is
 
 
-@dataclass(frozen=True)
-class PlacedDot:
+class PlacedDot(Value):
     """`left` is a share of the room's width; `y` and `number_y` are pixels."""
     dot: Dot
     left: Decimal
@@ -43,8 +41,7 @@ class PlacedDot:
         return self.left > 50
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(Value):
     x_axis: Axis
     y_axis: Axis
     dots: tuple[PlacedDot, ...]

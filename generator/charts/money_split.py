@@ -1,14 +1,13 @@
 """What the spending was made of: by purpose, fund, nature, function and item, as far as the report says."""
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.charts.amounts import in_full, listed, said, share
 from generator.charts.axis import money_axis
 from generator.charts.chart import ChartView, chart_view
 from generator.charts.rows import Lane, Mark, Row, rows_picture
 from generator.model import Figure, Report
 from generator.model import Row as Line
+from generator.value import Value
 from generator.views.say import Say
 from generator.views.table import Cell, Column, TableView, cell
 
@@ -17,8 +16,7 @@ PHASES = ("actual", "original")
 WORDS = "charts.money-split"
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Value):
     """One part of a whole, with its amount and its share as they are said."""
     label: str
     figure: Figure
@@ -26,8 +24,7 @@ class Piece:
     share: str
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(Value):
     """A whole and its parts, all of one phase."""
     heading: str
     phase: str

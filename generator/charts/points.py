@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.charts.axis import points_axis
@@ -10,6 +9,7 @@ from generator.charts.chart import ChartView, Key, chart_view
 from generator.charts.rows import Lane, Mark, Row, rows_picture
 from generator.model import Part, Report
 from generator.text.format import trimmed
+from generator.value import Value
 from generator.views.class_scores import ClassScore, class_score, scored
 from generator.views.say import Say
 from generator.views.table import Cell, Column, Group, TableView, cell, plain_number
@@ -17,8 +17,7 @@ from generator.views.table import Cell, Column, Group, TableView, cell, plain_nu
 WORDS = "charts.points"
 
 
-@dataclass(frozen=True)
-class Share:
+class Share(Value):
     """A part of the scheme with its points, and both as they are said; `heading` begins the parts of a larger one."""
     score: ClassScore
     words: Mapping[str, str]              # part, score, weight, lost

@@ -14,6 +14,7 @@ from generator.charts.axis import Axis
 from generator.charts.chart import Picture
 from generator.charts.figure import hover_text, number, numbers
 from generator.charts.wrap import width, wrap
+from generator.value import Value
 
 NARROWEST = 294                           # pixels, in a window of 360
 LABEL_EMS, DETAIL_EMS, HEADING_EMS = 19, 22, 19
@@ -22,8 +23,7 @@ BAR, LANE = 14, 18
 ROW_GAP, GROUP_GAP, TOP, LINE_LABEL, AXIS = 13, 16, 2, 20, 30
 INDENT, VALUE_EM, VALUE_GAP, VALUE_STEP, WIDEST_VALUE = 4, 13, 6, 16, 176
 
-@dataclass(slots=True)                    # not frozen, nor is what is placed: a page has hundreds
-class Mark:
+class Mark(Value):
     """One bar from `start` to `end`, or a dot at `end`."""
     role: str
     end: Decimal
@@ -32,14 +32,12 @@ class Mark:
     is_dot: bool = False
 
 
-@dataclass(frozen=True)
-class Lane:
+class Lane(Value):
     marks: tuple[Mark, ...]
     text: str                             # the value in words
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Value):
     label: str
     lanes: tuple[Lane, ...]
     detail: str = ""
@@ -47,23 +45,20 @@ class Row:
     of: str = ""                          # the report it is about, where one can choose among reports
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Value):
     """A line across all rows: the target, a threshold."""
     at: Decimal
     text: str
     role: str = "target"
 
 
-@dataclass(slots=True)
-class PlacedText:
+class PlacedText(Value):
     kind: str                             # label, detail, heading, value
     text: str
     y: int
 
 
-@dataclass(slots=True)
-class PlacedMark:
+class PlacedMark(Value):
     mark: Mark
     y: int
     left: Decimal
@@ -82,8 +77,7 @@ class PlacedMark:
         return figure.symbol(self.mark.role)
 
 
-@dataclass(frozen=True)
-class PlacedLine:
+class PlacedLine(Value):
     left: Decimal
     line: Line
     values: int                           # beside the room for the bars, and free beside the words of a line

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 
 from generator.charts.axis import Axis, close_percent_axis, points_axis
@@ -10,6 +9,7 @@ from generator.charts.chart import ChartView, Key, chart_view
 from generator.charts.compare_rates import percent, report_name
 from generator.charts.dots import Dot, dots_picture
 from generator.model import Figure, Report
+from generator.value import Value
 from generator.views.execution import Rate, execution
 from generator.views.say import Say
 from generator.views.table import Cell, Column, TableView, cell, plain_number
@@ -20,8 +20,7 @@ PREFERRED = ("adjusted", "original", "received", "income")
 STEP = Decimal(5)
 
 
-@dataclass(frozen=True)
-class Scored:
+class Scored(Value):
     report: Report
     name: str
     score: Figure

@@ -1,7 +1,6 @@
 """The three public expenses, budget against actual, item by item."""
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.charts.amounts import in_full, said, share
@@ -9,6 +8,7 @@ from generator.charts.axis import money_axis
 from generator.charts.chart import ChartView, Key, Picture, chart_view
 from generator.charts.rows import Lane, Mark, Row, rows_picture
 from generator.model import Figure, Report
+from generator.value import Value
 from generator.views.say import Say
 from generator.views.table import Cell, Column, TableView, cell
 
@@ -17,8 +17,7 @@ PHASES = ("budget", "actual")
 ITEMS = ("total", "overseas", "vehicles", "vehicle-purchase", "vehicle-running", "reception")
 
 
-@dataclass(frozen=True)
-class Amount:
+class Amount(Value):
     """Stated, or added up."""
     value: Decimal
     text: str
@@ -26,8 +25,7 @@ class Amount:
     figure: Figure | None = None
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(Value):
     name: str
     amounts: dict[str, Amount]
 

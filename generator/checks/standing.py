@@ -2,11 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.checks.outcomes import NOT_CHECKABLE, PASS
 from generator.model import Figure
+from generator.value import Value
 
 if TYPE_CHECKING:
     from generator.checks.engine import Check
@@ -16,8 +16,7 @@ WEIGHTS = (DIFFERS, EXPLAIN, AGREES, NOTE)
 BY_SEVERITY = {"B": DIFFERS, "E": DIFFERS, "W": EXPLAIN, "I": NOTE}
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Value):
     """`check` is the first of the weightiest kind."""
     kind: str
     check: Check

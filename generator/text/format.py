@@ -1,7 +1,6 @@
 """How a figure is said in each language: Chinese as printed; English in plain units, with the original at hand."""
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date as Date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
@@ -10,14 +9,14 @@ from babel.dates import format_date
 
 from generator.text.quantity import Quantity
 from generator.text.words import Words, kept
+from generator.value import Value
 
 LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
 MILLION, BILLION = Decimal(10) ** 6, Decimal(10) ** 9
 COMPARATORS = {"≥": "at-least", "≤": "at-most", ">": "more-than", "<": "less-than", "≈": "about"}
 
 
-@dataclass(slots=True)                    # not frozen, as every quantity has one
-class Said:
+class Said(Value):
     """`text` is what the reader sees; `exact` is the original, when `text` is not the whole of it."""
     text: str
     exact: str = ""

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
@@ -12,11 +11,12 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
+from generator.value import Value
+
 HOLE = "<>"                               # where a quote goes: no tag is like it, and of a text it would be escaped
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Value):
     """What stands in the text for a quoted figure."""
     text: str
     href: str

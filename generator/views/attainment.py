@@ -3,18 +3,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.model import Figure, Indicator, Report, Row, Scheme
 from generator.text.quantity import Quantity
+from generator.value import Value
 
 STATES = ("over", "met", "missed", "words", "no-target", "no-result")
 HUNDRED = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True)
-class Attainment:
+class Attainment(Value):
     """`rate` is 1 where the target was just reached; `is_stated` when the report prints it itself."""
     state: str
     rate: Decimal | None = None

@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.model import Figure, Indicator, Report
+from generator.value import Value
 from generator.views.attainment import target_of
 from generator.views.say import Say
 from generator.views.table import Cell, Column, TableView, cell
@@ -14,8 +14,7 @@ COLUMNS = ("indicator", "change", "target-before", "target-after", "weight-befor
 NUMERIC = COLUMNS[2:]
 
 
-@dataclass(frozen=True, slots=True)
-class ChangesView:
+class ChangesView(Value):
     id: str
     title: str
     sentence: str

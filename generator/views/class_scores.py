@@ -3,15 +3,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.model import Figure, Indicator, Part, Report
+from generator.value import Value
 from generator.views.once import once
 
 
-@dataclass(frozen=True, slots=True)
-class ClassScore:
+class ClassScore(Value):
     """`stated` is the report's own figure; without it, `score` was added up here."""
     part: Part
     score: Decimal

@@ -2,11 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.charts import compare_rates, score_execution
 from generator.charts.chart import ChartView
 from generator.model import Report, Scheme, Site
+from generator.value import Value
 from generator.views.lists import by_time, column, report_name, trail
 from generator.views.measures import by_report
 from generator.views.page import PageView
@@ -21,22 +21,19 @@ CHANGE = ("original", "adjusted", "budget-change")
 THREE_PUBLIC = ("three-public-budget", "three-public-actual", "three-public-rate", "staff", "three-public-per-head")
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Value):
     """What the editors say of the figures of one report."""
     report: str
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Value):
     """A report that can be picked out of the comparison."""
     id: str
     name: str
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Value):
     """A part of the page: the tables and the chart that answer one question."""
     id: str
     title: str

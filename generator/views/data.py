@@ -1,21 +1,19 @@
 """The data page: every download with what it holds, every column explained, licence, citation, lasting addresses."""
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.model import Bilingual, Report, Settings, Site
 from generator.opendata import dictionary
 from generator.opendata.dictionary import Dictionary, Table, data_dictionary
 from generator.opendata.files import PACKAGE, WORKBOOK, checks_path, figures_path, json_path
 from generator.opendata.reportjson import SCHEMA_FILE
+from generator.value import Value
 from generator.views.lists import LONGEST, by_time, column, cut, report_cell, trail
 from generator.views.page import PageView
 from generator.views.say import Say
 from generator.views.table import Cell, Column, TableView
 
 
-@dataclass(frozen=True, slots=True)
-class TableDoc:
+class TableDoc(Value):
     """A published table: what it is, where it is, its columns."""
     id: str
     title: str

@@ -1,11 +1,11 @@
 """A department: its years side by side, what changed between them, its projects, what came before and after it."""
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.charts import trend
 from generator.model import Department, Report, Site, Succession
+from generator.value import Value
 from generator.views.changes import changes
 from generator.views.lists import by_time, column, listed, trail
 from generator.views.measures import by_report, by_year
@@ -18,8 +18,7 @@ YEARLY = ("score", "grade", "original", "adjusted", "received", "income", "actua
           "three-public-per-head", "filled", "published")
 
 
-@dataclass(frozen=True, slots=True)
-class SuccessorView:
+class SuccessorView(Value):
     name: Cell
     date: str
     document: TextView | None

@@ -1,16 +1,15 @@
 """The money of a whole report measured: execution on every base that can be worked out, and the year's change of budget."""
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.model import Figure, Report, Row
+from generator.value import Value
 
 BASES = ("original", "adjusted", "received", "income")
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(Value):
     """`ratio` of one figure to another; both are kept, so that a reader can see what was divided."""
     ratio: Decimal
     of: Figure

@@ -3,9 +3,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from generator.model import Indicator, Part, Report, Site
+from generator.value import Value
 from generator.views.attainment import STATES, Attainment, attainment, target_of
 from generator.views.lists import by_time, column, report_cell, trail
 from generator.views.page import PageView
@@ -16,8 +16,7 @@ COLUMNS = ("indicator", "report", "class", "target", "result", "completion", "sc
 NUMERIC = ("target", "result", "completion", "score")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Value):
     """One indicator: its cells, and what it is filtered by."""
     cells: tuple[Cell, ...]
     department: str
@@ -26,14 +25,12 @@ class Line:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Value):
     value: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Value):
     """One thing to filter by; `name` stands in the address."""
     name: str
     title: str

@@ -3,9 +3,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.model import Report, Site
+from generator.value import Value
 from generator.views import execution as money
 from generator.views.attainment import states
 from generator.views.lists import report_name
@@ -13,8 +13,7 @@ from generator.views.parts import MANY
 from generator.views.say import Say
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Value):
     """`figure` is set large; `text` says what it is; `href` leads to what it was counted from."""
     figure: str
     text: str

@@ -3,10 +3,10 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.model import Bilingual, Correction, Department, Region, Report, Site
 from generator.text.quantity import Quantity
+from generator.value import Value
 from generator.views.lists import report_name
 from generator.views.say import Say, anchor
 
@@ -15,8 +15,7 @@ OLDEST = "1980-01-01"
 LONGEST = 100
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
+class FeedEntry(Value):
     id: str
     title: str
     href: str
@@ -24,8 +23,7 @@ class FeedEntry:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeedView:
+class FeedView(Value):
     """`href` leads to the page that says the same; addresses are whole where the site has one, else from the feed."""
     lang: str
     address: str
@@ -37,8 +35,7 @@ class FeedView:
     entries: tuple[FeedEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FeedLink:
+class FeedLink(Value):
     text: str
     href: str
     type: str

@@ -2,11 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from generator.model import Bilingual, Report, Settings, Site
 from generator.opendata.files import PACKAGE, WORKBOOK
+from generator.value import Value
 from generator.views.feeds import identity, latest, moment
 from generator.views.linked_data import MEDIA
 from generator.views.lists import report_name
@@ -21,8 +21,7 @@ DCAT = {"dcat": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/"
         "xsd": "http://www.w3.org/2001/XMLSchema#"}
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Value):
     """One page in all its languages; `changed` is the day the content knows of, or nothing."""
     addresses: tuple[tuple[str, str], ...]
     changed: str

@@ -1,9 +1,8 @@
 """The home page: where each kind of reader goes from here, what there is, and what it comes to."""
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.model import Region, Site
+from generator.value import Value
 from generator.views.completeness import in_short
 from generator.views.facts import facts
 from generator.views.lists import LONGEST, by_time, column
@@ -16,15 +15,13 @@ READERS = {"citizen": ("#departments", "about/reading/"), "analyst": ("compare/"
            "publisher": ("about/publish/", "about/method/")}
 
 
-@dataclass(frozen=True, slots=True)
-class ReaderView:
+class ReaderView(Value):
     title: str
     text: str
     links: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RegionView:
+class RegionView(Value):
     name: Cell
     province: str
     departments: tuple[Cell, ...]

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.value import Value
 from generator.views.report.share import Share
 
 
-@dataclass(frozen=True)
-class Crumb:
+class Crumb(Value):
     title: str
     href: str
 

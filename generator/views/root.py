@@ -1,17 +1,15 @@
 """The root page: both languages side by side, plain links, no script needed."""
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.model import Site
+from generator.value import Value
 from generator.views.page import PageView
 from generator.views.say import Say
 
 LANGUAGES = ("zh", "en")
 
 
-@dataclass(frozen=True, slots=True)
-class Door:
+class Door(Value):
     """The way into one language, said in that language."""
     lang: str
     name: str

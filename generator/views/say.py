@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
@@ -14,21 +13,20 @@ from generator.model import Bilingual, Citation, Figure, Report
 from generator.text.format import Formatter, as_printed
 from generator.text.markdown import Quote, rendered
 from generator.text.words import Words, pieces
+from generator.value import Value
 
 CATALOGUES = ("pages", "report", "lists", "charts", "publish", "checking", "search", "official", "federation")
 OTHER = {"zh": "en", "en": "zh"}
 
 
-@dataclass(slots=True)                    # not frozen, as cells of tables are not; nor is what follows
-class StandingView:
+class StandingView(Value):
     """Whether a figure agrees with others: a sign beside it in tables, `text` in words, `href` to the check."""
     kind: str                             # differs, explain, agrees, note
     text: str
     href: str
 
 
-@dataclass(slots=True)
-class FigureView:
+class FigureView(Value):
     """A figure as a page shows it. `href` leads to its entry in the list of figures; `id` makes it a target."""
     text: str
     exact: str
@@ -43,8 +41,7 @@ class FigureView:
     check: StandingView | None = None
 
 
-@dataclass(slots=True)
-class TextView:
+class TextView(Value):
     """A text of the content; `lang` is set when it is shown in its original language."""
     text: str
     lang: str = ""
@@ -55,8 +52,7 @@ Signs = dict[int, tuple[Check, StandingView]]              # likewise
 Sentence = tuple["str | FigureView | TextView | LinkView", ...]
 
 
-@dataclass(slots=True)
-class LinkView:
+class LinkView(Value):
     text: str
     href: str
 

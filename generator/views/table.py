@@ -9,21 +9,20 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
+from generator.value import Value
 from generator.views.say import FigureView, TextView
 
 NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 MOST_DECIMALS = 4
 
 
-@dataclass(slots=True)
-class Column:
+class Column(Value):
     title: str
     numeric: bool = False
     header: bool = False                  # its cells are the headers of their rows
 
 
-@dataclass(slots=True)                    # not frozen: pages have tens of thousands, and those are made five times as fast
-class Cell:
+class Cell(Value):
     """`figure` makes the cell traceable; `sort` is the number it is sorted by; an empty cell is not stated,
     unless `quiet`: then there was nothing to state."""
     text: str = ""
@@ -41,16 +40,14 @@ class Cell:
 NOTHING = Cell(quiet=True)                # most cells of some tables
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Value):
     """A heading over the rows from `start` to the next group."""
     start: int
     title: str
     depth: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Value):
     """The headings over some rows, and the rows, each with whether it is a total; every cell with its column, and with
     what it lacks to end below the longest number of that."""
     groups: tuple[Group, ...]

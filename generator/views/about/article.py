@@ -1,11 +1,10 @@
 """An article: its lead, its sections, the other pages about the site."""
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from generator.model import Article, Site
+from generator.value import Value
 from generator.views.about.contents import about_trail, contents
 from generator.views.about.prose import prose
 from generator.views.lists import column
@@ -13,8 +12,7 @@ from generator.views.page import PageView
 from generator.views.say import Say
 
 
-@dataclass(frozen=True, slots=True)
-class SectionView:
+class SectionView(Value):
     id: str
     title: str
     text: Markup

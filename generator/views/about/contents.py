@@ -1,9 +1,8 @@
 """The pages about the site, as a list that each of them shows."""
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.model import Site
+from generator.value import Value
 from generator.views.lists import trail
 from generator.views.page import Crumb
 from generator.views.say import Say
@@ -13,8 +12,7 @@ ORDER = (INDEX, "reading", "method", "glossary", "schemes", "publish", "accessib
 GENERATED = ("glossary", "schemes")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value):
     title: str
     href: str
     current: bool

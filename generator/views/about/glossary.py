@@ -3,9 +3,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 
 from generator.model import Site
+from generator.value import Value
 from generator.views.about.contents import about_trail, contents
 from generator.views.lists import column
 from generator.views.page import PageView
@@ -14,8 +14,7 @@ from generator.views.say import OTHER, Say
 NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
-class TermView:
+class TermView(Value):
     id: str
     term: str
     other: str

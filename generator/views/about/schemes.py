@@ -1,9 +1,8 @@
 """Every evaluation scheme: what counts how much, from when, on what papers, and what of it is inferred."""
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.model import Paper, Part, Scheme, Site, Threshold, walk
+from generator.value import Value
 from generator.views.about.contents import about_trail, contents
 from generator.views.lists import LONGEST, by_time, column, listed, report_cell
 from generator.views.page import PageView
@@ -11,8 +10,7 @@ from generator.views.say import Say
 from generator.views.table import Cell, Column, TableView, plain_number
 
 
-@dataclass(frozen=True, slots=True)
-class SchemeView:
+class SchemeView(Value):
     id: str
     name: str
     facts: tuple[tuple[str, str], ...]

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from generator.checks.engine import Check, Rule
@@ -12,13 +11,13 @@ from generator.checks.tallies import kind
 from generator.model import Figure
 from generator.text.language import foreign
 from generator.text.words import pieces
+from generator.value import Value
 from generator.views.say import FigureView, LinkView, Say, Sentence, anchor, check_anchor
 
 Part = str | FigureView | LinkView
 
 
-@dataclass(slots=True)                    # not frozen: a page has hundreds
-class OutcomeView:
+class OutcomeView(Value):
     """`formula` is worked out with the numbers filled in, where the sentence does not hold it; `number` is what
     checks.csv knows it by."""
     id: str
@@ -32,8 +31,7 @@ class OutcomeView:
     answers: tuple[Sentence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RuleGroup:
+class RuleGroup(Value):
     """The outcomes of one rule. `formula` is the rule in words."""
     title: str
     formula: str

@@ -2,12 +2,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from itertools import groupby
 
 from generator.checks.engine import SEVERITIES, Check, Rule, rules
 from generator.checks.tallies import KINDS, Counts, Listed
 from generator.model import Report, Site
+from generator.value import Value
 from generator.views.checks.outcome import rule_address, teller
 from generator.views.checks.tally import tally
 from generator.views.lists import LONGEST, by_time, column, cut, report_cell, report_name, trail
@@ -19,21 +19,18 @@ ADDRESS = "checks/"
 SHOWN = ("B", "E")
 
 
-@dataclass(frozen=True, slots=True)
-class FindingView:
+class FindingView(Value):
     """`link` leads to its entry in the report."""
     text: str
     link: LinkView
 
 
-@dataclass(frozen=True, slots=True)
-class ReportGroup:
+class ReportGroup(Value):
     report: LinkView
     findings: tuple[FindingView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SeverityView:
+class SeverityView(Value):
     id: str
     title: str
     meaning: str
@@ -43,8 +40,7 @@ class SeverityView:
     is_open: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FamilyView:
+class FamilyView(Value):
     id: str
     title: str
     table: TableView

@@ -1,12 +1,11 @@
 """One rule: what it compares and why, when it says nothing, and all that it gave."""
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.checks.engine import Rule
 from generator.checks.outcomes import FINDING, NOT_CHECKABLE
 from generator.checks.tallies import Listed, Tally
 from generator.model import Report, Scheme, Site
+from generator.value import Value
 from generator.views.checks.outcome import number, rule_address, teller
 from generator.views.checks.overview import (
     ADDRESS,
@@ -22,15 +21,13 @@ from generator.views.say import LinkView, Say, TextView, outcome_anchor
 from generator.views.table import Cell, Column, TableView
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Value):
     """A scheme that does not know the rule, and why."""
     scheme: LinkView
     reason: TextView
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Value):
     """Some outcomes, the first of them in full."""
     count: int
     groups: tuple[ReportGroup, ...]

@@ -1,17 +1,16 @@
 """How many agree, how many don't, how many can't be checked: counted, and as lengths of one bar."""
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from generator.checks.tallies import KINDS, Counts
+from generator.value import Value
 from generator.views.say import Say
 
 TENTH = Decimal("0.1")
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Value):
     """`start` and `share` place it on the bar, in percent."""
     kind: str
     count: int

@@ -1,7 +1,6 @@
 """Checks: every figure of the report that can be worked out from others, worked out again."""
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from generator.checks.engine import SEVERITIES, Check, ReportChecks
@@ -9,6 +8,7 @@ from generator.checks.outcomes import NOT_CHECKABLE, PASS
 from generator.checks.tallies import counted
 from generator.model import Report, Site
 from generator.opendata.files import checks_path
+from generator.value import Value
 from generator.views.checks.outcome import RuleGroup, by_rule
 from generator.views.checks.overview import ADDRESS
 from generator.views.checks.tally import tally
@@ -17,8 +17,7 @@ from generator.views.say import LinkView, Say
 SHOWN = ("B", "E")                        # the others are a click away
 
 
-@dataclass(frozen=True, slots=True)
-class SeverityGroup:
+class SeverityGroup(Value):
     title: str
     meaning: str
     count: int

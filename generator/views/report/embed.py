@@ -2,11 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from generator.charts.chart import ChartView
 from generator.model import Report, Site
+from generator.value import Value
 from generator.views.lists import column
 from generator.views.page import Crumb, PageView
 from generator.views.report.page import Sections, SectionView, crumbs, here, page_title
@@ -17,8 +17,7 @@ from generator.views.table import TableView
 WITHOUT_PIECES = {"glance", "problems", "checks", "notes", "sources", "figures"}
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Value):
     """What can be shown in a frame; `kind` is chart or table. Its links are those of the report's own page."""
     id: str
     kind: str

@@ -1,10 +1,10 @@
 """How the report was evaluated: who did it, by which scheme, resting on which papers, and what the result is for."""
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from generator.model import Paper, Part, Report, Site
+from generator.value import Value
 from generator.views.class_scores import class_score
 from generator.views.report.cells import places
 from generator.views.report.digest import digest
@@ -15,8 +15,7 @@ from generator.views.table import Cell, Column, TableView, without_empty_columns
 ROLES = ("notice", "rules", "basis", "approval")
 
 
-@dataclass(frozen=True, slots=True)
-class PaperView:
+class PaperView(Value):
     title: TextView
     number: str
     source: str

@@ -2,24 +2,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from generator.model import Figure, Report, Site
+from generator.value import Value
 from generator.views.once import once
 from generator.views.say import FigureView, Say
 
 
-@dataclass(slots=True)                    # not frozen, as cells of tables are not
-class Entry:
+class Entry(Value):
     figure: FigureView
     original: str
     period: str
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Value):
     title: str
     entries: tuple[Entry, ...]
     has_originals: bool                   # English says some figures in other words than they are printed

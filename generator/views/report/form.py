@@ -4,11 +4,12 @@ The national form is the ground; what the form of a scheme calls otherwise, leav
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, takewhile
 from typing import Any
 
 from generator.model import Figure, Indicator, Part, Report, Row, Site
+from generator.value import Value
 from generator.views.class_scores import class_score, weight_of
 from generator.views.execution import execution, stated_execution, totals
 from generator.views.lists import column
@@ -31,22 +32,19 @@ MONEY = (*PHASES, "weight", "rate", "score")
 BASES = ("adjusted", "original")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Value):
     """A class that stands at the left of its rows; without a title the class has no level of its own here."""
     title: str
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Value):
     heads: tuple[Head, ...]               # those that begin in this row
     name: str
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value):
     """An indicator, or a part of the scheme where the report has no indicators."""
     path: tuple[Part, ...]
     name: str
@@ -61,15 +59,13 @@ class Entry:
         return self.path[1].id if len(self.path) > 1 else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(Value):
     title: str
     span: int
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Indicators:
+class Indicators(Value):
     caption: str
     columns: tuple[str, ...]
     bodies: tuple[list[Line], ...]

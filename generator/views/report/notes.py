@@ -1,26 +1,24 @@
 """What does not fit: facts stated twice with different values, both kept; and notes on single figures."""
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 from typing import Any
 
 from generator.model import Figure, Relation, Report, Row, Site
 from generator.text.quantity import Quantity
+from generator.value import Value
 from generator.views.report.digest import digest
 from generator.views.say import FigureView, Say, anchor
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(Value):
     label: str
     figures: tuple[FigureView, ...]
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class NoteView:
+class NoteView(Value):
     about: str
     href: str
     text: str

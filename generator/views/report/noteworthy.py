@@ -2,12 +2,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.checks import points as drawn
 from generator.checks.engine import Check, ReportChecks
 from generator.checks.outcomes import FINDING, NOT_CHECKABLE, PASS
 from generator.model import Report
+from generator.value import Value
 from generator.views.checks.outcome import answers, teller
 from generator.views.once import once
 from generator.views.say import LinkView, Say, Sentence
@@ -16,8 +16,7 @@ LEADING, MOST = ("B", "E"), 5
 points_of = once(drawn.points)
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Value):
     """`href` leads to the calculation, or to the figure where there is none."""
     text: str
     href: str
@@ -25,8 +24,7 @@ class Point:
     answers: tuple[Sentence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Noteworthy:
+class Noteworthy(Value):
     counts: Sentence
     points: tuple[Point, ...]
     all: LinkView

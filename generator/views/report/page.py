@@ -2,13 +2,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from types import SimpleNamespace
 from typing import Any
 
 from generator.charts.figure import as_json
 from generator.model import Report, Site
+from generator.value import Value
 from generator.views.linked_data import linked_data
 from generator.views.page import Crumb, PageView
 from generator.views.report.beside import notices, related
@@ -20,8 +20,7 @@ SECTIONS = ("glance", "money", "promised", "lost", "three_public", "projects", "
             "procurement", "assets", "checks", "profile", "evaluation", "notes", "sources", "corrections", "figures")
 
 
-@dataclass(frozen=True)
-class SectionView:
+class SectionView(Value):
     name: str
     title: str
     template: str

@@ -1,22 +1,20 @@
 """Problems the department states about itself, each with its cause and the measures that answer it."""
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from generator.model import Measure, Report, Site, StatedProblem
+from generator.value import Value
 from generator.views.report.cells import places
 from generator.views.say import LinkView, Say, Sentence, TextView
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureView:
+class MeasureView(Value):
     text: TextView
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemView:
+class ProblemView(Value):
     id: str
     text: TextView
     cause: TextView | None

@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import Any
 
 from generator.model import Indicator, Part, Report, Site
+from generator.value import Value
 from generator.views.attainment import Attainment, attainment, is_ceiling, is_cost, target_of
 from generator.views.report.cells import figure_cell, joined_notes, places_of, quiet_cell
 from generator.views.report.charts import charts
@@ -20,8 +20,7 @@ NUMERIC = ("completion", "weight", "score", "lost")
 SHOWN_STATES = ("met", "over", "missed", "words", "no-result")
 
 
-@dataclass(frozen=True, slots=True)
-class Announced:
+class Announced(Value):
     """A goal that the text names and the table of indicators leaves out."""
     name: str
     target: FigureView | None

@@ -3,11 +3,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from generator.model import Report, Row, Site
+from generator.value import Value
 from generator.views.attainment import result_attainment
 from generator.views.once import once
 from generator.views.report.cells import figure_cell, label_cell, places_of, quiet_cell, stated
@@ -20,8 +20,7 @@ COLUMNS = ("value", "target", "state", "rate", "share", "previous", "growth", "p
 NOT_FIGURES = ("state", "period")
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Value):
     id: str
     title: str
     size: int

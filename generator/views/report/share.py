@@ -1,18 +1,16 @@
 """What the picture of a report says where other sites and messengers show it beside a link."""
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.charts.wrap import wrap
 from generator.model import Report, Site
+from generator.value import Value
 from generator.views.report.tiles import rate, score, spent
 from generator.views.say import Say
 
 TITLE_EMS, MOST_LINES = 18.4, 3
 
 
-@dataclass(frozen=True)
-class Share:
+class Share(Value):
     """Lines that fit their room; `figures` are pairs of a label and its value."""
     site: str
     title: tuple[str, ...]

@@ -3,22 +3,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from generator.model import Report, Section, Site, Source
+from generator.value import Value
 from generator.views.once import once
 from generator.views.say import LinkView, Say, TextView
 
 
-@dataclass(frozen=True, slots=True)
-class SectionView:
+class SectionView(Value):
     title: str
     holds: str                            # what it gives, and how much of it
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(Value):
     title: TextView
     issuer: TextView
     date: str

@@ -2,17 +2,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.model import Bilingual, Figure, Indicator, Report, Row
+from generator.value import Value
 from generator.views.attainment import Attainment, attainment, result_attainment, target_of
 from generator.views.once import once
 
 SETTLED = ("met", "over", "missed")
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Value):
     label: Bilingual
     target: Figure
     result: Figure | None
@@ -23,8 +22,7 @@ class Target:
         return self.attainment.state
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Value):
     """`met` holds those far exceeded too; `measured` are the met and the missed."""
     met: int
     missed: int

@@ -1,9 +1,8 @@
 """The figures a reader looks for first. A tile without a value says that the report does not state it."""
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.model import Figure, Report
+from generator.value import Value
 from generator.views.execution import stated_execution, total
 from generator.views.report.cells import ratio_text
 from generator.views.report.summary import other_scores
@@ -13,8 +12,7 @@ from generator.views.say import FigureView, Say, Sentence
 LEADING = ("adjusted", "original", "received", "income")
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(Value):
     name: str
     label: str
     figure: FigureView | None = None
