@@ -86,6 +86,8 @@ def reducer(kind: type) -> Reducer:
         return lambda value: (packed, (value.kinds, dumped(value.checks())))
     if kind in BY_NAME:
         return lambda value: (known, (BY_NAME[kind], value.id))
+    if issubclass(kind, type):
+        return attrgetter("__qualname__")
     if not is_dataclass(kind):
         return lambda value: value.__reduce_ex__(pickle.HIGHEST_PROTOCOL)
     values = attrgetter(*(one.name for one in fields(kind) if one.init))     # several, so that they come as a tuple

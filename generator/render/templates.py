@@ -13,6 +13,7 @@ from generator.render.compiling import Compiler, Written
 from generator.text.language import foreign
 from generator.text.words import Words
 from generator.views.say import FigureView, LinkView, anchor
+from generator.views.table import plain_number
 
 # Beginnings of relative links, the longer first; in texts quotation marks are escaped.
 ALL = -1                                  # of the templates: a plain dict, without the lock of one that forgets
@@ -25,7 +26,7 @@ def environment(folder: Path = FOLDER) -> Environment:
     env = Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, auto_reload=False,
                       cache_size=ALL, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False)
     env.code_generator_class = Compiler
-    env.filters |= {"anchor": anchor, "foreign": foreign, "once": once, "one_below": one_below}
+    env.filters |= {"anchor": anchor, "foreign": foreign, "once": once, "one_below": one_below, "plain_number": plain_number}
     env.tests |= {name: kind.__instancecheck__ for name, kind in (("figure", FigureView), ("link", LinkView), ("string", str))}
     return env
 

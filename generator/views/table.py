@@ -23,8 +23,8 @@ class Column(Value):
 
 
 class Cell(Value):
-    """`figure` makes the cell traceable; `sort` is the number it is sorted by; an empty cell is not stated,
-    unless `quiet`: then there was nothing to state."""
+    """`figure` makes the cell traceable; `sort` is what it is sorted by where that is not its figure; an empty cell is
+    not stated, unless `quiet`: then there was nothing to state."""
     text: str = ""
     figure: FigureView | None = None
     href: str = ""
@@ -119,7 +119,7 @@ def cell(value: FigureView | TextView | str | None, **extra: Any) -> Cell:
     if value is None:
         return Cell(**extra)
     if isinstance(value, FigureView):
-        return Cell(value.text, value, lang=value.lang, sort=plain_number(value.value), **extra)
+        return Cell(value.text, value, lang=value.lang, **extra)
     if isinstance(value, TextView):
         return Cell(value.text, lang=value.lang, **extra)
     return Cell(value, **extra)

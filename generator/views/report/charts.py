@@ -1,13 +1,16 @@
 """The charts of a section: those that have something to show."""
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 
 from generator.charts.chart import ChartView
 from generator.model import Report
 from generator.views.say import Say
 
+module_named = cache(import_module)
+
 
 def charts(report: Report, say: Say, *names: str) -> list[ChartView]:
-    found = (import_module(f"generator.charts.{name}").chart(report, say) for name in names)
+    found = (module_named(f"generator.charts.{name}").chart(report, say) for name in names)
     return [chart for chart in found if chart]

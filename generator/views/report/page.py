@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
 from types import SimpleNamespace
 from typing import Any
@@ -16,6 +17,7 @@ from generator.views.report.meta import byline, meta
 from generator.views.report.share import share
 from generator.views.say import Say
 
+module_named = cache(import_module)
 SECTIONS = ("glance", "money", "promised", "lost", "three_public", "projects", "units", "results", "problems",
             "procurement", "assets", "checks", "profile", "evaluation", "notes", "sources", "corrections", "figures")
 
@@ -64,7 +66,7 @@ def view(site: Site, report: Report, say: Say, sections: Sections | None = None)
 
 
 def section_view(name: str, site: Site, report: Report, say: Say) -> SectionView | None:
-    module = import_module(f"generator.views.report.{name}")
+    module = module_named(f"generator.views.report.{name}")
     values = module.view(site, report, say)
     if values is None:
         return None

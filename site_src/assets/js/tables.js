@@ -5,10 +5,15 @@ import { language, say } from "./words.js";
 const LONG = 15;
 const collator = new Intl.Collator(language, { numeric: true });
 
+// As ISO writes them they sort as words do.
+function isDay(sort) {
+  return Number.isNaN(Number(sort));
+}
+
 function key(row, column) {
   const cell = row.cells[column];
   const sort = cell?.dataset.sort;
-  if (sort) return Number(sort);
+  if (sort) return isDay(sort) ? sort : Number(sort);
   return cell && !cell.querySelector(".mb-not-stated") ? cell.textContent.trim() : "";
 }
 
