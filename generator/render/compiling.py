@@ -10,6 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef, find_undeclared
+from jinja2.idtracking import VAR_LOAD_RESOLVE
 from jinja2.runtime import Macro
 from markupsafe import Markup, _escape_inner, escape
 
@@ -111,9 +112,11 @@ class Compiler(CodeGenerator):
                    f"{macro_ref.accesses_varargs!r}, {macro_ref.accesses_caller!r}, True)")
 
     def is_macro(self, node: nodes.Node, frame: Frame) -> bool:
-        """By a name of the outermost frame: an inner one may use it for something else."""
-        return isinstance(node, nodes.Name) and node.name in self.macros and node.ctx == "load" \
-            and frame.symbols.find_ref(node.name) == f"l_0_{node.name}"
+        """By a name of the outermost frame, which a block looks up: an inner one may use it for something else."""
+        if not isinstance(node, nodes.Name) or node.name not in self.macros or node.ctx != "load":
+            return False
+        ref = frame.symbols.find_ref(node.name)
+        return ref == f"l_0_{node.name}" or frame.symbols.find_load(ref) == (VAR_LOAD_RESOLVE, node.name)
 
     # ---- print
 

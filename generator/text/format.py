@@ -90,7 +90,9 @@ class Formatter:
 
     def plain(self, value: Decimal | int | None) -> str:
         """All digits in groups of three, which both languages part alike; 7.5 and 7.50 stay apart."""
-        return "" if value is None else f"{Decimal(value):,f}"
+        if type(value) is int:
+            return f"{value:,}"
+        return "" if value is None else f"{value:,f}"
 
     def rounded(self, value: Decimal, places: int) -> str:
         """At most `places` decimals; a value that is not nothing is never shown as nothing."""

@@ -17,8 +17,8 @@ NUMERIC = ("target", "result", "completion", "score")
 
 
 class Line(Value):
-    """One indicator: its cells, and what it is filtered by."""
-    cells: tuple[Cell, ...]
+    """One indicator: its cells, each with its column, and what it is filtered by."""
+    cells: tuple[tuple[Column, Cell], ...]
     department: str
     level: str
     parts: str                            # ids of its class and of those above, outermost first
@@ -43,7 +43,7 @@ def view(site: Site, say: Say) -> PageView:
     title, description = say.word("explorer.title"), say.word("explorer.description", count=len(found))
     return PageView(
         lang=say.lang, address=say.address, template="pages/explorer.html", title=title, description=description,
-        values={"columns": columns(say), "lines": [line(*one, say) for one in found], "filters": filters(found, say),
+        values={"columns": columns(say), "lines": lines(found, say), "filters": filters(found, say),
                 "totals": totals(found, say), "counts": counts(found, reports, say), "states": meanings(say),
                 "without": names_of(reports, say),
                 "script": say.file("assets/js/explorer.js"), "download": say.file("data/indicators.csv")},
@@ -69,13 +69,21 @@ def columns(say: Say) -> tuple[Column, ...]:
                  for name in COLUMNS)
 
 
-def line(report: Report, indicator: Indicator, reached: Attainment, say: Say) -> Line:
-    parts = indicator.part.path
-    cells = (name_cell(indicator, say), report_cell(report, say), Cell(path_name(parts, say)),
-             target_cell(report, indicator, say), cell(say.figure(indicator["actual"], report)),
-             completion_cell(report, indicator, reached, say), score_cell(report, indicator, say),
-             Cell(mark=reached.state, sort=str(STATES.index(reached.state))))
-    return Line(cells, report.department.id, parts[0].id, " ".join(part.id for part in parts), reached.state)
+def lines(found: Iterable[Found], say: Say) -> list[Line]:
+    titles = columns(say)
+    return [Line(tuple(zip(titles, cells(*one, say), strict=True)), *filtered_by(*one)) for one in found]
+
+
+def filtered_by(report: Report, indicator: Indicator, reached: Attainment) -> tuple[str, str, str, str]:
+    ids = [part.id for part in indicator.part.path]
+    return report.department.id, ids[0], " ".join(ids), reached.state
+
+
+def cells(report: Report, indicator: Indicator, reached: Attainment, say: Say) -> tuple[Cell, ...]:
+    return (name_cell(indicator, say), report_cell(report, say), Cell(path_name(indicator.part.path, say)),
+            target_cell(report, indicator, say), cell(say.figure(indicator["actual"], report)),
+            completion_cell(report, indicator, reached, say), score_cell(report, indicator, say),
+            Cell(mark=reached.state, sort=str(STATES.index(reached.state))))
 
 
 def path_name(parts: Sequence[Part], say: Say) -> str:

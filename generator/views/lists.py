@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from generator.model import Department, Region, Report
+from generator.text.words import Words, kept
 from generator.views.page import Crumb
 from generator.views.say import Say
 from generator.views.table import Cell, TableView
@@ -12,8 +13,13 @@ from generator.views.table import Cell, TableView
 
 def report_name(report: Report, say: Say) -> str:
     """Its department and year, and the project of a project report."""
-    return say.word(f"lists.report.{report.kind}", department=say.plain(report.department.short), year=report.year,
-                    project=say.plain(report.project))
+    return named(say.lang, report.kind, say.plain(report.department.short), report.year, say.plain(report.project))
+
+
+@kept(2 ** 12)
+def named(lang: str, kind: str, department: str, year: int, project: str) -> str:
+    """The page of every rule names every report."""
+    return Words("lists", lang)(f"lists.report.{kind}", department=department, year=year, project=project)
 
 
 def report_cell(report: Report, say: Say) -> Cell:

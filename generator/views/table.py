@@ -92,6 +92,8 @@ def shortfalls(table: TableView) -> Iterable[tuple[str, ...]]:
 def in_line(cells: tuple[Cell, ...]) -> list[str]:
     """Only numbers with the same words around them line up."""
     places = [decimals(one.text) for one in cells]
+    if len(set(places)) == 1:
+        return [""] * len(cells)
     longest: dict[str, int] = {}
     for place in places:
         if place and longest.get(place[0], -1) < place[1]:

@@ -78,7 +78,11 @@ def count_columns(say: Say) -> tuple[Column, ...]:
 
 
 def count_cells(counts: Counts, say: Say) -> tuple[Cell, ...]:
-    return tuple(Cell(say.format.plain(count), sort=str(count)) for count in counts)
+    return tuple([count_cell(count, say) for count in counts])
+
+
+def count_cell(count: int, say: Say) -> Cell:
+    return Cell(say.format.plain(count), sort=str(count))
 
 
 # ---- what does not agree
