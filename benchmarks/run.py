@@ -12,13 +12,14 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.content import Asked, write
 from benchmarks.measure import Failed, Measured, measured
 from benchmarks.others import Rival, rivals
 from benchmarks.staged import TOLD
+from generator.value import replace
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES, YEARS, DEPARTMENTS = 6, 5, 10     # of a report, of a department, of a region

@@ -8,10 +8,10 @@ from functools import cached_property
 
 from generator.problems import Spot
 from generator.text.quantity import Quantity
+from generator.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Bilingual:
+class Bilingual(Value):
     """A text in both languages; `only` names the one language of a text declared untranslated."""
     zh: str
     en: str
@@ -24,8 +24,7 @@ class Bilingual:
         return bool(self.zh or self.en)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Value):
     """A chapter of a source document."""
     key: str
     source_id: str
@@ -36,15 +35,13 @@ class Section:
         return hash(self.key)
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Value):
     """Where a source states something: a section, and a cell or paragraph in it."""
     section: Section
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Value):
     """One published figure. `id` is its public address within the report: `money.total.original`."""
     id: str
     table: str
@@ -78,8 +75,7 @@ class Figure:
         return self.quantity.unit
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Value):
     """One line of a table: its key, its label, its attributes, its figures by column."""
     table: str
     key: str
@@ -93,8 +89,7 @@ class Row:
         return self.figures.get(phase)
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Value):
     id: str
     part: Part                          # its place in the scheme
     name: Bilingual
@@ -110,8 +105,7 @@ class Indicator:
         return self.row.figures.get(phase)
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Value):
     id: str
     kind: str
     result: str
@@ -137,22 +131,19 @@ class Part:
         return (*self.parents, self)
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Value):
     floor: Decimal
     name: Bilingual
     also: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Threshold:
+class Threshold(Value):
     value: Decimal
     unit: str
     note: Bilingual | None
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Value):
     """A law, notice or approval."""
     title: Bilingual
     number: str
@@ -164,10 +155,9 @@ FORM_BLOCKS = ("money", "objectives", "indicators", "texts", "base-data")
 FORM_COLUMNS = ("target", "actual", "weight", "score", "why")
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Value):
     """How the official form of a scheme is laid out; without more it is the national one."""
-    words: Mapping[str, Bilingual] = field(default_factory=dict)     # where it calls things otherwise
+    words: Mapping[str, Bilingual] = {}     # where it calls things otherwise
     blocks: tuple[str, ...] = FORM_BLOCKS
     columns: tuple[str, ...] = FORM_COLUMNS                          # of an indicator, after its name
 
@@ -202,8 +192,7 @@ def walk(parts: tuple[Part, ...]) -> Iterator[Part]:
         yield from walk(part.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Value):
     id: str
     name: Bilingual
     code: str
@@ -211,16 +200,14 @@ class Region:
     province: Bilingual
 
 
-@dataclass(frozen=True, slots=True)
-class Succession:
+class Succession(Value):
     name: Bilingual
     department_id: str | None
     date: str | None
     document: Bilingual | None
 
 
-@dataclass(frozen=True, slots=True)
-class Department:
+class Department(Value):
     id: str                               # region/department
     region: Region
     name: Bilingual
@@ -234,8 +221,7 @@ class Department:
         return self.id.rsplit("/", 1)[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Value):
     id: str
     title: Bilingual
     issuer: Bilingual
@@ -246,15 +232,13 @@ class Source:
     sections: tuple[Section, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Value):
     id: str
     name: Bilingual
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class StatedProblem:
+class StatedProblem(Value):
     """A problem the department states about itself."""
     id: str
     text: Bilingual
@@ -262,22 +246,19 @@ class StatedProblem:
     citations: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Value):
     id: str
     text: Bilingual
     answers: tuple[str, ...]
     citations: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grade:
+class Grade(Value):
     name: Bilingual
     citations: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Value):
     """The department's answer to a finding of `rule`; without figures it answers every finding of that rule."""
     rule: str
     figures: tuple[str, ...]
@@ -286,8 +267,7 @@ class Explanation:
     spot: Spot
 
 
-@dataclass(frozen=True, slots=True)
-class Allowance:
+class Allowance(Value):
     """The editors' note on a finding of `rule` that would stop publication and is published all the same."""
     rule: str
     report_id: str
@@ -297,8 +277,7 @@ class Allowance:
     spot: Spot
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Value):
     """A published figure that was corrected; None where it was not there before, or is not any more."""
     figure_id: str
     before: Quantity | None
@@ -309,15 +288,13 @@ class Correction:
     spot: Spot
 
 
-@dataclass(frozen=True, slots=True)
-class Withdrawal:
+class Withdrawal(Value):
     """A report that is no longer published; its address says why."""
     date: str
     reason: Bilingual
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Value):
     """What a report holds, for those who need no more than that."""
     indicators: Mapping[str, int]         # how many came to which state
     stated: Mapping[str, bool | None]     # what it states; None where it is not expected to
@@ -398,22 +375,19 @@ class Report:
         return {entity.id: entity for entity in self.entities}
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Value):
     """A glossary entry."""
     term: Bilingual
     note: Bilingual | None
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleSection:
+class ArticleSection(Value):
     key: str                              # its anchor
     title: str
     markdown: str
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Value):
     """A page of prose about the site; publishers edit it."""
     name: str
     title: Bilingual
@@ -421,8 +395,7 @@ class Article:
     sections: Mapping[str, tuple[ArticleSection, ...]]   # by language
 
 
-@dataclass(frozen=True, slots=True)
-class Redirect:
+class Redirect(Value):
     """An address that moved; both are below the language, with a closing slash."""
     old: str
     new: str

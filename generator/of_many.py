@@ -6,7 +6,7 @@ briefs: of a small site all workers hold them; where reports are many one worker
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from itertools import chain
@@ -26,6 +26,7 @@ from generator.render.discovery import discovery_files, files_of_region
 from generator.render.page import render_page
 from generator.render.templates import environment as templates
 from generator.unit import Piece, is_of_allowed_figures, page_files, staged
+from generator.value import replace
 from generator.vendor import vendor_files
 from generator.views import parts, root
 from generator.views.pages import region_pages, side_by_side, whole_pages

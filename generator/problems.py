@@ -1,16 +1,15 @@
 """What a person can mend in the content: where it is, what was found, what is expected, what to do."""
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from generator.text.words import catalogue
+from generator.value import Value
 
 LANGUAGES = ("zh", "en")
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Spot:
+class Spot(Value, order=True):
     """A spot in a content file: `row` counts lines from 1, `column` is a field or column name."""
     file: str
     row: int | None = None
@@ -27,11 +26,10 @@ class Spot:
         return words["join"].join(parts)
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(Value):
     spot: Spot
     kind: str
-    values: dict[str, Any] = field(default_factory=dict, hash=False)
+    values: dict[str, Any] = {}
 
     def text(self, lang: str) -> str:
         words = catalogue("problems")

@@ -8,7 +8,7 @@ import io
 import os
 import pickle
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import datetime
 from functools import lru_cache, partial
 from operator import attrgetter
@@ -21,6 +21,7 @@ from generator.load.site import Frame
 from generator.model import Bilingual, Department, Report, Scheme
 from generator.problems import Problem
 from generator.summary import Brief
+from generator.value import Value, replace
 from generator.write.tree import put_whole
 
 Stamp = tuple[int, int]                   # size and time of a file
@@ -88,10 +89,17 @@ def reducer(kind: type) -> Reducer:
         return lambda value: (known, (BY_NAME[kind], value.id))
     if issubclass(kind, type):
         return attrgetter("__qualname__")
-    if not is_dataclass(kind):
+    names = made_from(kind)
+    if not names:
         return lambda value: value.__reduce_ex__(pickle.HIGHEST_PROTOCOL)
-    values = attrgetter(*(one.name for one in fields(kind) if one.init))     # several, so that they come as a tuple
+    values = attrgetter(*names)           # several, so that they come as a tuple
     return (lambda value: (once, (kind, *values(value)))) if kind in SHARED else lambda value: (kind, values(value))
+
+
+def made_from(kind: type) -> tuple[str, ...]:
+    if issubclass(kind, Value):
+        return kind.__struct_fields__
+    return tuple(one.name for one in fields(kind) if one.init) if is_dataclass(kind) else ()
 
 
 def known(name: str, value_id: str) -> Any:

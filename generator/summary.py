@@ -5,7 +5,7 @@ A summary serves the pages of its region, which lay reports side by side; a brie
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 
 from generator.checks.engine import Check, ReportChecks
@@ -14,6 +14,7 @@ from generator.checks.standing import Standing
 from generator.checks.tallies import ReportTallies, Told, tallies
 from generator.model import Counted, Figure, Report, Row
 from generator.problems import Spot
+from generator.value import Value, replace
 from generator.views import execution
 from generator.views.attainment import states
 from generator.views.completeness import items
@@ -48,8 +49,7 @@ def shortened(report: Report, spoken_of: Iterable[str] = ()) -> Report:
 
 # ---- briefs
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(Value):
     """`marks` says how the few figures stand that are kept."""
     report: Report
     marks: ChecksInShort

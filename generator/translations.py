@@ -3,28 +3,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any
 
 from generator.model import Bilingual, Citation, Department, Region, Report, Scheme, Site
 from generator.problems import Spot
 from generator.text.quantity import Quantity
+from generator.value import Value, typed
 
 ELSEWHERE = (Department, Region, Scheme, Citation, Quantity)   # counted as parts of their own, or without texts
 NAME = re.compile(r"\w+")
 WITHOUT_TEXTS = {"str", "int", "bool", "Decimal", "None", "Spot", "Citation", "Quantity", "tuple", "Mapping"}
 
 
-@dataclass(frozen=True, slots=True)
-class Untranslated:
+class Untranslated(Value):
     place: Spot
     text: str
     lang: str                             # the language it is in
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Value):
     """One part of the content: a report, a scheme, a department."""
     name: str
     texts: int
@@ -67,5 +65,4 @@ def find(value: Any, spot: Spot, top: Any, seen: set[int], found: list[tuple[Bil
 @cache
 def names_of(kind: type) -> tuple[str, ...]:
     """The fields that may hold a text: those whose type names anything but what has none."""
-    return tuple(one.name for one in fields(kind) if not WITHOUT_TEXTS.issuperset(NAME.findall(one.type))) \
-        if is_dataclass(kind) else ()
+    return tuple(name for name, type_of_it in typed(kind).items() if not WITHOUT_TEXTS.issuperset(NAME.findall(type_of_it)))

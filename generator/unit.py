@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -22,6 +22,7 @@ from generator.record import ENDING, NOT_PUT, ROWS, Record, Summaries, save
 from generator.render.page import files_of
 from generator.render.templates import environment as templates
 from generator.summary import brief, shortened, summary, told_of
+from generator.value import replace
 from generator.views.head import site_meta
 from generator.views.pages import LANGUAGES, Page, department_groups, made
 from generator.workers import one_by_one

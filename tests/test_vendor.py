@@ -5,7 +5,6 @@ import hashlib
 import io
 import sys
 import tarfile
-from dataclasses import replace
 from importlib.resources import files as package_files
 
 import plotly.offline
@@ -13,6 +12,7 @@ import pytest
 
 from generator import bootstrap, bootstrap_plotly, vendor
 from generator.bootstrap_plotly import BUNDLE, LOCK, kept_at, kept_package, provide_plotly
+from generator.value import replace
 from tests.charts.reports import drawn_figures
 
 SMALL = b"window.Plotly = {};"

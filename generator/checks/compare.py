@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -14,6 +13,7 @@ from generator.checks.outcomes import FINDING, Outcome, Trial, cannot_check, fin
 from generator.model import Bilingual, Figure
 from generator.text.quantity import Quantity
 from generator.text.units import Unit
+from generator.value import replace
 
 PERCENT = Unit("%", "percent", "percent", Decimal(1), "%", "%")
 POINTS = Unit("个百分点", "point", "percentage-point", Decimal(1), "percentage point", "percentage points")

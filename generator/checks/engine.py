@@ -9,7 +9,7 @@ import importlib
 import pkgutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TypeVar
 
@@ -19,6 +19,7 @@ from generator.checks.outcomes import FINDING, PASS, STATUSES, Outcome
 from generator.checks.standing import Standing, standings
 from generator.checks.tallies import SiteTallies, tallies
 from generator.model import Allowance, Bilingual, Explanation, Figure, Report, Site
+from generator.value import Value, replace
 
 SEVERITIES = ("B", "E", "W", "I")         # blocks publication, error, worth explaining, note
 BLOCKS = "B"
@@ -66,8 +67,7 @@ def rules() -> dict[str, Rule]:
     return dict(sorted(REGISTERED.items()))
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Value):
     """One outcome with all the engine knows of it. `number` counts the outcomes of a rule in a report from 1."""
     report: Report
     rule: Rule

@@ -2,20 +2,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import reduce
 from operator import add, mul, sub
 
 from generator.checks.intervals import Interval, is_none, of_limit, of_term, of_total
 from generator.model import Figure
+from generator.value import Value
 
 BINDING = {"+": 1, "−": 1, "×": 2, "÷": 2}
 HUNDRED = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(Value):
     """`sign` is figure, limit, result, number, an operator or a word of WORK; `parts` are what it works on."""
     sign: str
     parts: tuple[Expression, ...] = ()

@@ -2,20 +2,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.checks.expressions import Expression, limit, of, percent
 from generator.checks.intervals import Interval, of_limit, of_term
 from generator.model import Bilingual, Citation, Figure, Indicator, Report, Row
 from generator.text.quantity import Quantity
+from generator.value import Value
 
 MET, MISSED, UNCLEAR = "met", "missed", "unclear"
 ALL = Decimal(100)
 
 
-@dataclass(frozen=True)
-class Goal:
+class Goal(Value):
     """`target` is the revised one where there is one; `rate` is the stated rate of completion."""
     name: Bilingual
     row: Row

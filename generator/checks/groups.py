@@ -2,19 +2,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.checks.compare import adds_up_so_far
 from generator.checks.context import Context, column_name, joined
 from generator.checks.outcomes import Outcome, cannot_check
 from generator.model import Bilingual, Figure, Report, Row
+from generator.value import Value
 
 NOT_ADDED = {"rate", "share", "change", "growth"}
 ONE_OF_THEM = "including"                 # only some of the parts are named
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(Value):
     """`by` is the kind of breakdown: purpose, nature, fund, function …"""
     whole: Row
     by: str

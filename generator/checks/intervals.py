@@ -1,11 +1,11 @@
 """Printed numbers as intervals: a printed figure stands for every value that would be printed so."""
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from generator.text.quantity import Quantity
+from generator.value import Value
 
 ENDLESS = Decimal("Infinity")
 COUNTED = {"people", "person-times", "households", "homes", "buildings", "structures", "count", "times", "rank"}
@@ -16,8 +16,7 @@ ABOUT_AT_MOST = Decimal("0.1")
 MOST_KNOWN = 2 ** 12                      # quantities: many rules read the same figures
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Value):
     """From `low` to `high`, both included, in base units."""
     low: Decimal
     high: Decimal

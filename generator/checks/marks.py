@@ -2,17 +2,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.checks.expressions import Expression, number, of
 from generator.model import Bilingual, Entity, Figure, Indicator, Part, Report
+from generator.value import Value
 
 WHOLE = "total"
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(Value):
     """One score. `most` is its weight, printed or the scheme's; nothing where neither gives one."""
     score: Figure
     most: Expression | None
@@ -100,8 +99,7 @@ def indicator_weight(report: Report, indicator: Indicator) -> Expression | None:
     return weight_of(report, indicator.part) if alone and not indicator.part.parts else None
 
 
-@dataclass(frozen=True)
-class Contents:
+class Contents(Value):
     """The figures that make up a whole, and the names of those not stated."""
     figures: tuple[Figure, ...] = ()
     missing: tuple[Bilingual, ...] = ()

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -10,27 +9,25 @@ from generator.checks.expressions import Expression
 from generator.model import Bilingual, Citation, Figure
 from generator.problems import Spot
 from generator.text.quantity import Quantity
+from generator.value import Value, typed
 
 PASS, FINDING, NOT_CHECKABLE = "pass", "finding", "not_checkable"
 STATUSES = (PASS, FINDING, NOT_CHECKABLE)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Value):
     """Where in the content, and where in the source."""
     spot: Spot
     citations: tuple[Citation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(Value):
     """A slip that would explain a finding; said as a possibility."""
     kind: str
-    values: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    values: Mapping[str, Any] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Value):
     """What was weighed against what, so that anyone can weigh it again. The two agree when their intervals meet;
     of a limit the first may also lie below. `within` is a fixed tolerance in place of the first one's rounding."""
     stated: Expression
@@ -39,8 +36,7 @@ class Trial:
     is_limit: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Value):
     """`figures` leads with the figure in question. `say` names one of the rule's own messages, or the usual one."""
     status: str
     place: Place
@@ -55,10 +51,10 @@ class Outcome:
     cause: Cause | None = None
     severity: str = ""                    # when this place weighs more or less than the rule
     say: str = ""
-    values: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    values: Mapping[str, Any] = {}
 
 
-OWN = frozenset(Outcome.__slots__)
+OWN = frozenset(typed(Outcome))
 
 
 def place_of(at: Any) -> Place:

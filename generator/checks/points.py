@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.checks.engine import Check, ReportChecks
 from generator.model import Bilingual, Figure, Report
+from generator.value import Value
 
 ANY = ("",)
 SOURCES: dict[str, dict[str, tuple[str, ...]]] = {
@@ -20,8 +20,7 @@ SOURCES: dict[str, dict[str, tuple[str, ...]]] = {
 FULL_MARKS = "full-marks"
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Value):
     """`names` and `figures` say what it is about, `checks` are the findings it is drawn from."""
     kind: str
     names: tuple[Bilingual, ...]

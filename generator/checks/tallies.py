@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.checks.outcomes import NOT_CHECKABLE, PASS
 from generator.checks.standing import AGREES, DIFFERS, EXPLAIN, NOTE, kind_of
+from generator.value import Value
 
 if TYPE_CHECKING:
     from generator.checks.engine import Check
@@ -36,15 +37,13 @@ def together(counts: Iterable[Counts]) -> Counts:
 
 # ---- of one report
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Value):
     """The outcomes of one rule. `lead` is the number of the first that does not agree, else of the first."""
     counts: Counts
     lead: int
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Value):
     """Checks, and by what they are listed; a record reads the checks themselves when somebody asks for them."""
     kinds: tuple[tuple[str, str, str], ...]   # of each its rule, its status, and its severity where it is a finding
     checks: Callable[[], tuple[Check, ...]]
@@ -54,8 +53,7 @@ class Told:
         return cls(tuple((one.rule.id, one.status, one.severity if one.is_finding else "") for one in checks), lambda: checks)
 
 
-@dataclass(frozen=True, slots=True)
-class ReportTallies:
+class ReportTallies(Value):
     rules: Mapping[str, Tally]            # by id, in the order of the catalogue
     told: Told                            # all but what agrees
 

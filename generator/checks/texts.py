@@ -2,15 +2,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.checks.outcomes import Place
 from generator.model import Bilingual, Citation, Figure, Report
 from generator.problems import Spot
+from generator.value import Value
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Value):
     """`is_ours` marks the digest and the notes, which the publisher wrote; the rest follows the source."""
     words: Bilingual
     place: Place

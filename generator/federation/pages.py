@@ -2,11 +2,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.federation.regional import RegionalSite, Row
 from generator.model import Site
+from generator.value import replace
 from generator.views import root
 from generator.views.lists import column, trail
 from generator.views.page import PageView

@@ -4,17 +4,16 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.load.fields import nearest
 from generator.load.textfile import Folder, read_text
 from generator.problems import Problems, Spot
 from generator.text.quantity import is_not_stated
+from generator.value import Value
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Value):
     """One row of a CSV file; an absent cell reads as empty."""
     file: str
     number: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.load.allowances import read_allowances
@@ -20,6 +20,7 @@ from generator.load.yamlfile import read_yaml
 from generator.model import Article, Bilingual, Department, Region, Report, Settings, Site, Succession, Term
 from generator.problems import ContentError, Problem, Problems, Spot
 from generator.text.units import Units
+from generator.value import replace
 
 SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 YEAR = re.compile(r"^(19|20)\d{2}$")

@@ -8,13 +8,13 @@ from typing import Any
 
 from generator.model import Bilingual
 from generator.text.words import catalogue, entry
+from generator.value import Value
 
 WORDS = "opendata"
 LANGUAGES = ("zh", "en")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Value):
     name: str
     type: str                             # string, number, integer, boolean, date
     title: Bilingual
@@ -24,8 +24,7 @@ class Column:
     pattern: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Value):
     """`columns` of a table name a row of the table `to` by its columns `named`."""
     columns: tuple[str, ...]
     to: str
@@ -50,8 +49,7 @@ class Table:
         return tuple(column.name for column in self.columns)
 
 
-@dataclass(frozen=True, slots=True)
-class Dictionary:
+class Dictionary(Value):
     """`notes` say how the files are written: encoding, numbers, formulas, workbook, json."""
     version: str
     notes: Mapping[str, Bilingual]

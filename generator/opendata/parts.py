@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.opendata.csvfile import body_bytes, head_bytes
@@ -12,10 +11,10 @@ from generator.opendata.dictionary import data_dictionary
 from generator.opendata.package import File
 from generator.opendata.tables import Tables
 from generator.text.json_list import together
+from generator.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Value):
     """Some rows of a table as CSV, without its head."""
     count: int
     data: bytes

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model import Site
@@ -20,6 +20,7 @@ from generator.publish.server.files import Place, write_server_files
 from generator.publish.signing import sign
 from generator.publish.site import build_site
 from generator.publish.survey import survey
+from generator.value import replace
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment
 
 from generator.render.share import NAME, can_draw, share_picture
+from generator.value import replace
 from generator.views.page import PageView
 from generator.views.say import Say
 

@@ -5,10 +5,10 @@ The printed text is kept; its digits give the precision (`step`, the unit of the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.text.units import Unit, Units, UnknownUnit
+from generator.value import Value
 
 NOT_STATED = {"", "—", "——", "-", "－", "–", "/", "／", "*", "＊", "无数据"}
 WIDE = str.maketrans("０１２３４５６７８９．，％／＋－（）：＞＜＝　", "0123456789.,%/+-():><= ")
@@ -37,8 +37,7 @@ class BadNumber(ValueError):
     """Looks like a number and can't be read as one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Value):
     """`value` is in `unit` as printed; None for words and dates. `upper` closes a range."""
     printed: str
     kind: str = "number"                    # number, range, rank, date, text

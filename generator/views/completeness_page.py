@@ -3,10 +3,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from generator.model import Department, Report, Site
+from generator.value import replace
 from generator.views.completeness import by_year, in_full
 from generator.views.lists import LONGEST, by_time, column, cut, report_cell, trail, years_of
 from generator.views.page import PageView

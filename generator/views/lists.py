@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from generator.model import Department, Region, Report
 from generator.text.words import Words, kept
+from generator.value import replace
 from generator.views.page import Crumb
 from generator.views.say import Say
 from generator.views.table import Cell, TableView

@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from types import ModuleType
 
 from generator.model import Region, Report, Site
+from generator.value import replace
 from generator.views.lists import column, trail, years_of
 from generator.views.page import Crumb, PageView
 from generator.views.say import Say

@@ -3,13 +3,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
-from generator.value import Value
+from generator.value import Value, replace
 from generator.views.say import FigureView, TextView
 
 NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")

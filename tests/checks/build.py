@@ -1,7 +1,6 @@
 """Tiny reports from a few lines of text, read by the real loader from a folder of their own."""
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from generator.load.site import read_settings, read_topics, read_units
 from generator.load.textfile import Folder
 from generator.model import Bilingual, Department, Region, Report, Site, Succession
 from generator.problems import Problems
+from generator.value import replace
 
 CONTENT = Path(__file__).parents[2] / "content"
 REGION = Region("qinghe", Bilingual("清河", "Qinghe"), "000000", "county", Bilingual("某省", "A province"))

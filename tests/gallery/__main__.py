@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import shutil
 import sys
-from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -12,6 +11,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader
 
 from generator.render.templates import environment
 from generator.text.words import Words
+from generator.value import replace
 from generator.vendor import PLOTLY, vendor_files
 from generator.views.say import CATALOGUES
 from tests.gallery.examples import Drawn, charts, components

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
@@ -14,6 +14,7 @@ from lxml import etree, html
 from generator.charts.chart import ChartView
 from generator.render.page import render_page
 from generator.render.templates import environment
+from generator.value import replace
 from tests.charts.reports import OF_ONE, OF_SEVERAL, chart, subjects
 from tests.support.reports import CONTENTS, checks, site, views
 

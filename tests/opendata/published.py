@@ -5,7 +5,7 @@ import csv
 import io
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +19,7 @@ from generator.opendata.files import contents, files_of_reports, resources
 from generator.opendata.parts import save
 from generator.opendata.shared import shared_files
 from generator.opendata.tables import tables
+from generator.value import replace
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """datapackage.json describes every file, validates, and is the same each time."""
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import json
 from datetime import UTC, datetime
@@ -14,6 +13,7 @@ from generator.opendata.dates import created_at
 from generator.opendata.dictionary import data_dictionary
 from generator.opendata.files import write
 from generator.opendata.package import package_head
+from generator.value import replace
 from tests.opendata.published import data_files
 
 
@@ -95,8 +95,8 @@ def test_the_head_says_what_whose_and_under_which_licence(descriptor, real):
 
 def test_it_is_known_by_its_address_where_the_site_has_one(tiny, real):
     assert json.loads(tiny.files["datapackage.json"])["id"] == "https://tiny.example/data/datapackage.json"
-    settings = dataclasses.replace(real.site.settings, address="", licence="", licence_url="")
-    bare = package_head(dataclasses.replace(real.site, settings=settings), datetime(2024, 1, 1, tzinfo=UTC))
+    settings = replace(real.site.settings, address="", licence="", licence_url="")
+    bare = package_head(replace(real.site, settings=settings), datetime(2024, 1, 1, tzinfo=UTC))
     assert bare["id"].startswith("urn:uuid:")
     assert not {"licenses", "homepage"} & set(bare)
 
@@ -111,14 +111,14 @@ def test_the_date_is_given_or_the_newest_of_the_content(real, tiny):
     assert created_at(real.site, {"SOURCE_DATE_EPOCH": "1700000000"}) == datetime(2023, 11, 14, 22, 13, 20,
                                                                                tzinfo=UTC)
     assert created_at(tiny.site, {}) == datetime(2024, 7, 15, tzinfo=UTC)
-    undated = [dataclasses.replace(report, filled=None, published="2022-03", sources=()) for report in tiny.site.reports]
-    assert created_at(dataclasses.replace(tiny.site, reports=tuple(undated)), {}) == datetime(
+    undated = [replace(report, filled=None, published="2022-03", sources=()) for report in tiny.site.reports]
+    assert created_at(replace(tiny.site, reports=tuple(undated)), {}) == datetime(
         2022, 3, 1, tzinfo=UTC)
-    assert created_at(dataclasses.replace(tiny.site, reports=()), {}).year == 1980
+    assert created_at(replace(tiny.site, reports=()), {}).year == 1980
 
 
 def test_a_site_without_reports_still_has_every_table(tiny, tmp_path):
-    site = dataclasses.replace(tiny.site, reports=())
+    site = replace(tiny.site, reports=())
     files = data_files(site, check_site(site), created_at(site, {}))
     write(files, tmp_path)
     assert Package(str(tmp_path / "datapackage.json")).resource_names[:7] == list(data_dictionary().tables)

@@ -1,7 +1,6 @@
 """The workbook to recompute a report with: its formulas give the published verdicts, and follow the figures."""
 from __future__ import annotations
 
-import dataclasses
 import io
 import re
 from datetime import datetime
@@ -19,6 +18,7 @@ from generator.model import Bilingual
 from generator.opendata import formulas
 from generator.opendata.recompute import repeatable, verdict
 from generator.opendata.recompute_book import recompute_bytes
+from generator.value import replace
 from tests.support.office import calculated, find_office
 from tests.support.sites import CASES
 
@@ -94,8 +94,8 @@ def test_the_same_report_makes_the_same_bytes() -> None:
 def test_a_text_that_looks_like_a_formula_stays_a_text() -> None:
     checks = reports()["anyang--housing--2023"]
     bait = '=HYPERLINK("http://example.org","x")'
-    figures = {key: dataclasses.replace(one, label=Bilingual(bait, "@SUM(1)")) for key, one in checks.report.figures.items()}
-    baited = ReportChecks(dataclasses.replace(checks.report, figures=figures), checks.checks)
+    figures = {key: replace(one, label=Bilingual(bait, "@SUM(1)")) for key, one in checks.report.figures.items()}
+    baited = ReportChecks(replace(checks.report, figures=figures), checks.checks)
     book = openpyxl.load_workbook(io.BytesIO(recompute_bytes(baited, Bilingual("=1+1", "=1+1"), TITLE, DAY)))
     first = book["figures"][2]
     assert (first[1].data_type, first[1].value, first[2].value) == ("s", f"'{bait}", "'@SUM(1)")

@@ -4,7 +4,6 @@ from __future__ import annotations
 import csv
 import json
 import tracemalloc
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from generator.opendata.dates import created_at
 from generator.opendata.files import files_of_reports, resources
 from generator.opendata.shared import shared_files
 from generator.opendata.tables import tables
+from generator.value import replace
 
 
 @pytest.fixture(scope="module")

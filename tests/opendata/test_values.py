@@ -1,7 +1,6 @@
 """What is published is what was read: every digit, nothing added, nothing lost, zero apart from not stated."""
 from __future__ import annotations
 
-import dataclasses
 import re
 from decimal import Decimal
 
@@ -11,6 +10,7 @@ from generator.opendata.cells import plain
 from generator.opendata.dictionary import data_dictionary
 from generator.opendata.tables import lines, tables
 from generator.text.format import as_printed
+from generator.value import replace
 from tests.opendata.published import publish, publish_site
 from tests.support.sites import edit, tiny_copy
 
@@ -142,8 +142,8 @@ def test_ranges_ranks_and_dates_keep_their_parts(tmp_path):
 
 def test_addresses_are_absolute_where_the_site_has_an_address(tiny, real):
     assert tiny.rows("reports.csv")[0]["url_en"] == f"https://tiny.example/en/{ANYANG}/"
-    settings = dataclasses.replace(real.site.settings, address="")
-    rows = publish_site(dataclasses.replace(real.site, settings=settings)).rows("reports.csv")
+    settings = replace(real.site.settings, address="")
+    rows = publish_site(replace(real.site, settings=settings)).rows("reports.csv")
     assert rows[0]["url_zh"] == "/zh/hengshan/housing/2022/"
 
 

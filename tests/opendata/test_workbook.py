@@ -1,7 +1,6 @@
 """The workbook holds the same tables, numbers as numbers, and says what each column is."""
 from __future__ import annotations
 
-import dataclasses
 import io
 import json
 import zipfile
@@ -16,6 +15,7 @@ from generator.opendata.dates import created_at
 from generator.opendata.dictionary import data_dictionary
 from generator.opendata.sheet import Sheet, shortened
 from generator.opendata.workbook import is_exact
+from generator.value import replace
 from tests.opendata.published import publish_site
 
 
@@ -77,9 +77,9 @@ def test_what_a_spreadsheet_would_round_is_no_number(value, exact):
 def test_a_number_too_long_for_a_spreadsheet_is_text(tiny):
     report = tiny.site.reports[0]
     figure = report.figures["money.total.actual"]
-    long = dataclasses.replace(figure, quantity=dataclasses.replace(figure.quantity, value=Decimal("1234567890123456.78")))
-    changed = dataclasses.replace(report, figures={**report.figures, figure.id: long})
-    site = dataclasses.replace(tiny.site, reports=(changed, *tiny.site.reports[1:]))
+    long = replace(figure, quantity=replace(figure.quantity, value=Decimal("1234567890123456.78")))
+    changed = replace(report, figures={**report.figures, figure.id: long})
+    site = replace(tiny.site, reports=(changed, *tiny.site.reports[1:]))
     published = publish_site(site)
     sheet = openpyxl.load_workbook(io.BytesIO(published.files["mingbai.xlsx"]))["figures"]
     assert "1234567890123456.78" in [cell.value for cell in sheet["F"]]

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 from lxml import html
@@ -15,6 +14,7 @@ from generator.model import Allowance, Bilingual, Explanation
 from generator.problems import Spot
 from generator.render.page import render_page
 from generator.render.templates import environment
+from generator.value import replace
 from generator.views.checks import overview, rule
 from generator.views.report import checks as panel
 from generator.views.say import Say, check_anchor

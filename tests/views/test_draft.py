@@ -1,12 +1,11 @@
 """A draft says so in its title and at its head, in words that the release gate stops."""
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from generator.load.site import read_site
 from generator.publish.gate.rules import found_in
+from generator.value import replace
 from generator.views.report import page
 from generator.views.say import Say
 from tests.support.sites import TINY

@@ -1,8 +1,6 @@
 """The official form follows the scheme: its words, its columns and the order of its blocks are data of the scheme's file."""
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from lxml import html
 
@@ -10,6 +8,7 @@ from generator.load.schemes import FORM_WORDS
 from generator.model import Bilingual, Form, Report
 from generator.render.page import render_page
 from generator.render.templates import environment
+from generator.value import replace
 from generator.views.report import form
 from generator.views.say import Say
 from tests.support.reports import LANGUAGES, report, site, text_of

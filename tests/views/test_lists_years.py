@@ -1,7 +1,6 @@
 """A department with two years: side by side, and what changed between them."""
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -10,6 +9,7 @@ from lxml import html
 from generator.load.site import read_site
 from generator.render.page import render_page
 from generator.render.templates import environment
+from generator.value import replace
 from generator.views import department, explorer, home, region
 from generator.views.changes import changes, kinds, matched
 from generator.views.execution import execution

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from generator.checks.basis import ARITHMETIC, SELF_EVALUATION
@@ -15,6 +14,7 @@ from generator.checks.intervals import of_term, of_total
 from generator.checks.marks import Mark, indicator_marks
 from generator.checks.outcomes import Outcome, cannot_check, finding, passed
 from generator.model import Figure
+from generator.value import replace
 
 NO_COST = both("没有以金额计的成本指标。", "There is no cost indicator in money.")
 TENTH = Decimal("0.1")

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import replace
 
 from generator.forms.grid import Document
 from generator.forms.readers.csvfile import is_pasted_sheet, read_csv_form
@@ -15,6 +14,7 @@ from generator.forms.readers.text import read_txt
 from generator.forms.readers.xls import read_xls
 from generator.forms.readers.xlsx import read_xlsx
 from generator.forms.refusal import Refusal
+from generator.value import replace
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 HTML_STARTS = (b"<html", b"<!doctype html", b"<table", b"<meta", b"<head", b"<body", b"<div", b"<style")

@@ -3,11 +3,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.forms.grid import Cell
 from generator.forms.labels import label
 from generator.forms.recognise.region import Region
+from generator.value import replace
 
 YEAR = re.compile(r"(20\d{2})年")
 SPENT = ("actual", "previous")

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from generator.forms.grid import Cell
@@ -15,6 +14,7 @@ from generator.forms.recognise.heads import SEGMENT
 from generator.forms.recognise.region import Region, bracket_weight
 from generator.forms.values import harmless, is_hint, plain, stated
 from generator.text.quantity import BadNumber
+from generator.value import replace
 
 NAMES = {"level1", "level2", "level3", "level4", "name"}
 MEASURES = {"target", "actual", "weight", "score", "completion", "coefficient", "rule"}

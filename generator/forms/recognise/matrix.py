@@ -1,8 +1,6 @@
 """A table with tasks down and sources of funds across: each source becomes a line, each task a part."""
 from __future__ import annotations
 
-from dataclasses import replace
-
 from generator.forms.grid import Cell
 from generator.forms.labels import one_line
 from generator.forms.reading import MoneyLine
@@ -10,6 +8,7 @@ from generator.forms.recognise.columns import Header, cell_under, under_header, 
 from generator.forms.recognise.money import AMOUNTS, Funds, is_amount
 from generator.forms.recognise.region import Region
 from generator.forms.values import stated
+from generator.value import replace
 
 Sources = dict[str, list[Cell]]
 

@@ -1,10 +1,10 @@
 """Rates written as 0.97, 97 or 97%: settled by the amounts beside them."""
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from generator.forms.reading import MoneyLine, Reading, Value
+from generator.value import replace
 
 WHOLE = Decimal(100)
 ALMOST_ONE = (Decimal("0.5"), Decimal("1.01"))   # execution, or a part, may stand elsewhere

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from generator.forms.grid import Document, Sheet
 from generator.forms.values import narrow
@@ -10,6 +9,7 @@ from generator.forms.workbook.book import DIGEST, FIRST_ROW, FORMAT, MARKER, OTH
 from generator.forms.workbook.files import TABLES, Content
 from generator.forms.workbook.flat import Row, nested
 from generator.load.tables import SPECS
+from generator.value import replace
 
 FIGURES = {spec.file: spec.figures for spec in SPECS.values()}
 

@@ -2,11 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from types import SimpleNamespace
 
 from generator.model import Bilingual, Correction, Figure, Report, Row, Site
 from generator.text.quantity import Quantity
+from generator.value import replace
 from generator.views.corrections import history
 from generator.views.lists import column, report_name
 from generator.views.page import Crumb, PageView

@@ -4,12 +4,11 @@ The national form is the ground; what the form of a scheme calls otherwise, leav
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby, takewhile
 from typing import Any
 
 from generator.model import Figure, Indicator, Part, Report, Row, Site
-from generator.value import Value
+from generator.value import Value, replace
 from generator.views.class_scores import class_score, weight_of
 from generator.views.execution import execution, stated_execution, totals
 from generator.views.lists import column

@@ -3,10 +3,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from generator.model import Figure, Report, Row, Site
+from generator.value import replace
 from generator.views.execution import BASES
 from generator.views.once import once
 from generator.views.report.cells import (
