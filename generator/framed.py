@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.record import Stamp, stamp
+from generator.shell import Part
 from generator.write.tree import put_whole, second_name
 
 LIST = ".list"
@@ -42,8 +43,8 @@ class Framed:
         second_name(place, page_place(site, path))
         return True
 
-    def put(self, path: str, text: bytes, site: Path) -> None:
-        put_whole(self.place(path), text)
+    def put(self, path: str, parts: Iterable[Part], site: Path) -> None:
+        put_whole(self.place(path), *parts)
         second_name(self.place(path), page_place(site, path))
 
     def settle(self, new: Iterable[str], paths: Sequence[str], docs: Path) -> None:

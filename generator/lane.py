@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from generator.framed import Framed
-from generator.shell import NotPlain, Shell, Source, as_written, blank, kind, read_source
+from generator.shell import NotPlain, Part, Shell, Source, as_written, blank, kind, read_source
 from generator.state import code_state, contents, digest, files_of
 from generator.workers import cut, in_order, usable_cores
 
@@ -89,32 +89,32 @@ class Lane:
     def is_refused(one: Kind) -> bool:
         return one.is_tried and one.shell is None
 
-    def framed(self, path: str) -> bytes:
+    def framed(self, path: str) -> Sequence[Part]:
         data = (self.docs / path).read_bytes().removeprefix(BOM_UTF8)
         try:
             source = read_source(path.removesuffix("index.md"), data)
         except (NotPlain, ValueError):
-            return self.in_full(path, lambda page: page.read_source(self.config))
+            return [self.in_full(path, lambda page: page.read_source(self.config))]
         return self.by_kind(path, source)
 
-    def by_kind(self, path: str, source: Source) -> bytes:
+    def by_kind(self, path: str, source: Source) -> Sequence[Part]:
         name = kind(source, self.places)
         known = self.kinds.get(name)
         if known is None:
             known = self.kinds[name] = Kind(source, self.of_source(path, source))
-            return known.framed
+            return [known.framed]
         if not known.is_tried:
             known.shell, known.is_tried = self.trusted(known), True
-        return known.shell.filled(source) if known.shell else self.of_source(path, source)
+        return known.shell.filled(source) if known.shell else [self.of_source(path, source)]
 
     def trusted(self, known: Kind) -> Shell | None:
         empty = blank(known.source, self.places)
         shell = Shell(self.of_source(f"{empty.url}index.md", empty).decode(), known.source, self.places)
-        return shell if shell.filled(known.source) == known.framed else None
+        return shell if b"".join(shell.filled(known.source)) == known.framed else None
 
     def of_source(self, path: str, source: Source) -> bytes:
         def fill(page: FinishedPage) -> None:
-            page.markdown, page.meta = source.body.decode(), dict(source.meta)
+            page.markdown, page.meta = source.text, dict(source.meta)
         return self.in_full(path, fill)
 
     def in_full(self, path: str, fill: Callable[[FinishedPage], None]) -> bytes:

@@ -82,7 +82,7 @@ def source_of(url: str, data: bytes) -> Source:
 
 def searched(source: Source) -> tuple[str, str]:
     """Whole, and in short."""
-    body = html.fragment_fromstring(cut(source.body.decode()))
+    body = html.fragment_fromstring(cut(source.text))
     for element in IGNORED(body):
         element.drop_tree()
     etree.strip_attributes(body, *SPARED)

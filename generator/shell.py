@@ -17,11 +17,13 @@ FRONT_MATTER = re.compile(rb"---\n(.*?)\n---\n+", re.S)
 UNLIKE_IN_YAML = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 HOLE = "mbhole"
 HOLES = re.compile(rf"{HOLE}-(\w+)-{HOLE}")
+SPACE = b" \t\n\r\x0b\f"
 CONTENT, STEP = "content", "step"
 # Others are written in another way in links than in paths.
 PLAIN_ADDRESS = re.compile(r"[a-z0-9/.~-]*")
 
 
+Part = bytes | memoryview
 Places = frozenset[str]                   # addresses below a language that the frame knows by name
 
 
@@ -34,7 +36,11 @@ class Source:
     """A page as it lies in `site_src`. `url` is its address below the site; its body goes through undecoded."""
     url: str
     meta: Mapping[str, Any]
-    body: bytes
+    body: Part
+
+    @property
+    def text(self) -> str:
+        return str(self.body, "utf-8")
 
     @property
     def language(self) -> str:
@@ -53,7 +59,17 @@ def read_source(url: str, data: bytes) -> Source:
     if not found or UNLIKE_IN_YAML.search(head) or not PLAIN_ADDRESS.fullmatch(url):
         raise NotPlain(url)
     lines = (line.partition(": ") for line in head.split("\n"))
-    return Source(url, {key: json.loads(value) for key, _, value in lines}, data[found.end():].strip())
+    return Source(url, {key: json.loads(value) for key, _, value in lines}, stripped(data, found.end()))
+
+
+def stripped(data: bytes, start: int) -> memoryview:
+    """What is left from `start`, without the space around it and without a copy."""
+    end = len(data)
+    while start < end and data[end - 1] in SPACE:
+        end -= 1
+    while start < end and data[start] in SPACE:
+        start += 1
+    return memoryview(data)[start:end]
 
 
 def texts(source: Source) -> dict[str, str]:
@@ -92,11 +108,12 @@ class Shell:
         self.names = parts[1::2]
         self.between = [as_written(part) for part in parts[::2]]
 
-    def filled(self, source: Source) -> bytes:
+    def filled(self, source: Source) -> list[Part]:
+        """In parts, so that a body goes from file to file without being put together with its frame."""
         values = {key: as_written(escape(value)) for key, value in texts(source).items()}
         values |= {CONTENT: source.body, STEP: source.cut(self.places)[1].encode()}
         pairs = zip(self.between, [*(values[name] for name in self.names), b""], strict=True)
-        return b"".join(part for pair in pairs for part in pair)
+        return [part for pair in pairs for part in pair]
 
 
 def as_written(text: str) -> bytes:

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -47,22 +47,36 @@ def counted(file: str, part: Any) -> Count:
 
 def find(value: Any, spot: Spot, top: Any, seen: set[int], found: list[tuple[Bilingual, Spot]]) -> None:
     """Each text once, with the nearest place known."""
-    kind = type(value)
-    if id(value) in seen or (issubclass(kind, ELSEWHERE) and value is not top):
+    parts = parts_of(type(value))
+    if not parts or id(value) in seen or (isinstance(value, ELSEWHERE) and value is not top):
         return
     seen.add(id(value))
-    if kind is Bilingual:
+    if parts is whole:
         found.append((value, spot))
-    elif names_of(kind):
-        near = getattr(value, "spot", spot)
-        for name in names_of(kind):
-            find(getattr(value, name), near, top, seen, found)
-    elif issubclass(kind, Mapping | list | tuple | frozenset):
-        for one in value.values() if issubclass(kind, Mapping) else value:
-            find(one, spot, top, seen, found)
+        return
+    near = getattr(value, "spot", spot)
+    for one in parts(value):
+        find(one, near, top, seen, found)
+
+
+def whole(text: Bilingual) -> Iterable[Any]:
+    """A text is taken apart no further."""
+    return (text,)
 
 
 @cache
+def parts_of(kind: type) -> Callable[[Any], Iterable[Any]] | None:
+    """What takes a value of that kind apart, where it may hold a text."""
+    if kind is Bilingual:
+        return whole
+    if issubclass(kind, Mapping):
+        return kind.values
+    if issubclass(kind, list | tuple | frozenset):
+        return iter
+    names = names_of(kind)
+    return (lambda value: [getattr(value, name) for name in names]) if names else None
+
+
 def names_of(kind: type) -> tuple[str, ...]:
     """The fields that may hold a text: those whose type names anything but what has none."""
     return tuple(name for name, type_of_it in typed(kind).items() if not WITHOUT_TEXTS.issuperset(NAME.findall(type_of_it)))

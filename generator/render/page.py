@@ -30,7 +30,7 @@ def render_page(page: PageView, env: Environment, site: Mapping[str, Any] = Mapp
     """`site` is what the frame around the page says of the site as a whole."""
     say = Say(page.lang, page.address)
     body = env.get_template(page.template).render(page=page, say=say, word=say.word, **page.values)
-    return f"{front_matter(page, site)}\n{body.strip()}\n"
+    return "".join((front_matter(page, site), "\n", body.strip(), "\n"))
 
 
 def front_matter(page: PageView, site: Mapping[str, Any]) -> str:

@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
-from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
+from markupsafe import escape
 
 from generator.value import Value
 
@@ -73,4 +73,4 @@ def rendered(text: str, quote: Callable[[str], Quote]) -> str:
 
 
 def link(quote: Quote) -> str:
-    return LINK.format(text=escapeHtml(quote.text), href=escapeHtml(quote.href), title=escapeHtml(quote.title))
+    return LINK.format(text=escape(quote.text), href=escape(quote.href), title=escape(quote.title))

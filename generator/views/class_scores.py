@@ -19,6 +19,17 @@ class ClassScore(Value):
 
 
 def class_score(report: Report, part: Part) -> ClassScore | None:
+    return class_scores(report).get(part.id)
+
+
+@once
+def class_scores(report: Report) -> Mapping[str, ClassScore]:
+    """By part, of those that have one."""
+    found = {part.id: worked_out(report, part) for part in report.scheme.by_id.values()}
+    return {name: one for name, one in found.items() if one}
+
+
+def worked_out(report: Report, part: Part) -> ClassScore | None:
     stated = report.figure(f"scores.{part.id}.score")
     score = stated.value if stated else added_up(report, part)
     return None if score is None else ClassScore(part, score, weight_of(report, part), stated)
@@ -34,7 +45,7 @@ def added_up(report: Report, part: Part) -> Decimal | None:
     from_rows = sum_of_rows(scored(report, part), part.weight)
     if from_rows is not None or not part.parts:
         return from_rows
-    scores = [class_score(report, below) for below in part.parts]
+    scores = [worked_out(report, below) for below in part.parts]
     return sum((one.score for one in scores), Decimal(0)) if all(scores) else None
 
 

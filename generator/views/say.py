@@ -36,7 +36,7 @@ class FigureView(Value):
     value: Decimal | None                 # in base units, for charts and sorting
     lang: str = ""                        # set when the text is in the other language
     note: str = ""
-    sources: tuple[str, ...] = ()
+    source: str = ""                      # where it is stated
     standing: str = ""
     check: StandingView | None = None
 
@@ -49,6 +49,7 @@ class TextView(Value):
 
 Views = dict[tuple[int, str], tuple[Figure, FigureView]]   # by identity: the figure is kept with its view
 Signs = dict[int, tuple[Check, StandingView]]              # likewise
+Cited = dict[int, tuple[tuple[Citation, ...], str]]
 Sentence = tuple["str | FigureView | TextView | LinkView", ...]
 
 
@@ -71,6 +72,7 @@ class Say:
         self.said: Views = {}             # a page says most figures several times
         self.calculated: Views = {}       # as they stand in calculations
         self.signs: Signs = {}
+        self.cited: Cited = {}
 
     # ---- links
 
@@ -123,6 +125,14 @@ class Say:
         title = citation.section.title[self.lang]
         return f"{title} · {citation.detail}" if citation.detail else title
 
+    def places(self, citations: tuple[Citation, ...]) -> str:
+        """Each once. Most rows cite what others do."""
+        known = self.cited.get(id(citations))
+        if known is None:
+            text = self.word("place.join").join(dict.fromkeys([self.citation(one) for one in citations]))
+            known = self.cited[id(citations)] = citations, text
+        return known[1]
+
     # ---- figures
 
     def figure(self, figure: Figure | None, report: Report | None = None) -> FigureView | None:
@@ -144,8 +154,8 @@ class Say:
         standing = "" if figure.standing == "self" else self.word(f"standing.{figure.standing}")
         return FigureView(
             text, exact, figure.label[self.lang], figure.id, f"{self.page_of(report)}#{anchor(figure.id)}",
-            figure.quantity.base, lang, self.plain(figure.note), tuple([self.citation(one) for one in figure.citations]),
-            standing, self.standing(figure, report))
+            figure.quantity.base, lang, self.plain(figure.note), self.places(figure.citations), standing,
+            self.standing(figure, report))
 
     def page_of(self, report: Report | None) -> str:
         """Its page, as seen from here; nothing for this page itself."""

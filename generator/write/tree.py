@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 
-def put_whole(path: Path, data: bytes) -> None:
+def put_whole(path: Path, *data: bytes | memoryview) -> None:
     """Beside, then renamed: a killed run leaves the old file or the new, and its second names keep the old."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f"{path.name}.{os.getpid()}")
-    beside.write_bytes(data)
+    with beside.open("wb") as file:
+        file.writelines(data)
     os.replace(beside, path)
 
 

@@ -82,7 +82,7 @@ def number(check: Check) -> str:
 
 
 def source(check: Check, say: Say) -> str:
-    return say.word("place.join").join(dict.fromkeys(say.citation(one) for one in check.outcome.place.citations))
+    return say.places(check.outcome.place.citations)
 
 
 def answers(check: Check, say: Say) -> tuple[Sentence, ...]:

@@ -3,8 +3,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import chain
 
-from generator.model import Citation, Figure, Row
+from generator.model import Figure, Row
 from generator.views.say import Say
 from generator.views.table import NOTHING, Cell, cell, plain_number
 
@@ -36,15 +37,15 @@ def notes_of(row: Row, say: Say) -> str:
 
 def joined_notes(figures: Iterable[Figure], say: Say) -> str:
     """Each note once; lines of one row often share theirs."""
-    return " ".join({figure.note[say.lang]: None for figure in figures if figure.note})
-
-
-def places(citations: Iterable[Citation], say: Say) -> str:
-    return say.word("place.join").join(dict.fromkeys(say.citation(one) for one in citations))
+    notes = [figure.note for figure in figures if figure.note]
+    return " ".join({note[say.lang]: None for note in notes}) if notes else ""
 
 
 def places_of(row: Row, say: Say) -> str:
-    return places((one for figure in row.figures.values() for one in figure.citations), say)
+    """Mostly its figures are cited together."""
+    cited = {id(figure.citations): figure.citations for figure in row.figures.values()}
+    one = next(iter(cited.values()), ()) if len(cited) < 2 else tuple(chain.from_iterable(cited.values()))
+    return say.places(one)
 
 
 # ---- worked out here

@@ -6,7 +6,6 @@ from typing import Any
 from generator.model import Paper, Part, Report, Site
 from generator.value import Value
 from generator.views.class_scores import class_score
-from generator.views.report.cells import places
 from generator.views.report.digest import digest
 from generator.views.report.points import score_cell, weight_cell
 from generator.views.say import Say, Sentence, TextView
@@ -42,7 +41,7 @@ def papers(report: Report, say: Say) -> list[tuple[str, list[PaperView]]]:
 
 
 def paper_view(paper: Paper, say: Say) -> PaperView:
-    return PaperView(say.text(paper.title), paper.number or "", places(paper.citations, say))
+    return PaperView(say.text(paper.title), paper.number or "", say.places(paper.citations))
 
 
 def part_table(report: Report, say: Say) -> TableView:

@@ -60,5 +60,4 @@ def group(title: str, figures: list[Figure], say: Say) -> Group:
 
 def entry(figure: Figure, say: Say) -> Entry:
     view = say.figure(figure)
-    places = say.word("place.join").join(dict.fromkeys(view.sources))
-    return Entry(view, view.exact or view.text, say.format.period(figure.period), places)
+    return Entry(view, view.exact or view.text, say.format.period(figure.period), view.source)

@@ -5,7 +5,6 @@ from typing import Any
 
 from generator.model import Measure, Report, Site, StatedProblem
 from generator.value import Value
-from generator.views.report.cells import places
 from generator.views.say import LinkView, Say, Sentence, TextView
 
 
@@ -43,11 +42,11 @@ def answered(measure: Measure, report: Report) -> set[str]:
 def problem_view(problem: StatedProblem, report: Report, later: Report | None, say: Say) -> ProblemView:
     measures = tuple(measure_view(one, say) for one in report.measures if problem.id in one.answers)
     return ProblemView(f"problem-{problem.id}", say.text(problem.text), say.text(problem.cause),
-                       places(problem.citations, say), measures, what_became(problem, later, say) if later else None)
+                       say.places(problem.citations), measures, what_became(problem, later, say) if later else None)
 
 
 def measure_view(measure: Measure, say: Say) -> MeasureView:
-    return MeasureView(say.text(measure.text), places(measure.citations, say))
+    return MeasureView(say.text(measure.text), say.places(measure.citations))
 
 
 def what_became(problem: StatedProblem, later: Report, say: Say) -> Sentence:
