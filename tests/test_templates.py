@@ -38,11 +38,16 @@ PRINTED = [
     "{% macro inner(x) %}[{{ x }}]{% endmacro %}{% macro outer(x) %}{{ inner(x) }}{{ inner(inner(x)) }}"
     "{% endmacro %}{{ outer('<') }}",
     "{% extends 'frame.html' %}{% from 'macros.html' import link %}{% block body %}{{ link('x') }}{{ super() }}{% endblock %}",
+    "{% extends 'frame.html' %}{% from 'macros.html' import link %}{% block body %}{% for one in value.items %}"
+    "{% set held = one + 1 %}<i>{{ link(one, bold=true) }}{{ link(held) }}</i>{% endfor %}{% endblock %}",
+    "{% for one in value.items %}{% set a, b = one, one + 1 %}{{ a }}{{ b }}{% endfor %}",
     "{{ word('page.share') }} {{ word('charts.table') | upper }} {{ word('list.' ~ 'and', first='<', last='&') }}",
     "{% macro own(x) %}{{ x.text }}{% endmacro %}{{ own(value) }}", "{% with held = value.text %}{{ held }}{% endwith %}"]
 WRONG = ["{{ absent }}", "{{ absent.text }}", "{{ value.absent }}", "{{ value.none.text }}", "{{ value.absent() }}",
          "{% from 'macros.html' import link %}{{ link() }}", "{% from 'macros.html' import link %}{{ link(1, 2, 3, 4) }}",
-         "{% from 'macros.html' import link %}{{ link('x', colour='red') }}"]
+         "{% from 'macros.html' import link %}{{ link('x', colour='red') }}",
+         "{% from 'macros.html' import link %}{{ link(href='x') }}",
+         "{% from 'macros.html' import link %}{{ link('x', 'y', href='z') }}"]
 
 
 def environment(compiler: type[CodeGenerator]) -> Environment:

@@ -11,14 +11,15 @@ from typing import Any
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef, find_undeclared
 from jinja2.idtracking import VAR_LOAD_RESOLVE
-from jinja2.runtime import Macro
+from jinja2.runtime import Macro, missing
 from markupsafe import Markup, _escape_inner, escape
 
 plain = _escape_inner                     # of a text that is no Markup
 SPECIAL = ("caller", "kwargs", "varargs")
 CATALOGUE = "word"                        # what templates call to have a word of the interface
 NUMBERS = {int, float, Decimal}
-OWN_NAMES = ("Collected", "Written", "called", "escaped", "plain")
+OWN_NAMES = ("Collected", "Written", "_loop_vars", "called", "escaped", "plain")
+_loop_vars: dict[str, Any] = {}           # where compiled loops put what they set
 
 
 class Compiler(CodeGenerator):
@@ -26,6 +27,11 @@ class Compiler(CodeGenerator):
         self.macros = set(macro_names(node))
         super().visit_Template(node, frame)
         self.writeline(f"from {__name__} import {', '.join(OWN_NAMES)}")
+
+    def writeline(self, x: str, node: nodes.Node | None = None, extra: int = 0) -> None:
+        """No function of ours asks what a loop has set: there need be no dictionary of it for each turn."""
+        if x != "_loop_vars = {}":
+            super().writeline(x, node, extra)
 
     # ---- what is printed is gathered in a list and handed on as one text
 
@@ -79,8 +85,8 @@ class Compiler(CodeGenerator):
         frame = frame.inner()
         frame.symbols.analyze_node(node)
         frame.require_output_check, frame.buffer = False, "out"
-        parameters = "".join(f", {frame.symbols.ref(one.name)}=missing" for one in node.args)
-        self.writeline(f"def macro(out{parameters}):", node)
+        required, others = self.parameters(node, frame)
+        self.writeline(f"def macro({', '.join(['out', *required, *(f'{one}=missing' for one in others)])}):", node)
         self.indent()
         self.enter_frame(frame)
         self.defaults(node, frame)
@@ -89,16 +95,20 @@ class Compiler(CodeGenerator):
         self.outdent()
         return frame, MacroRef(node)
 
+    def parameters(self, node: nodes.Macro, frame: Frame) -> tuple[list[str], list[str]]:
+        """Those that must be given, which Python sees to, and those with a default."""
+        names = [frame.symbols.ref(one.name) for one in node.args]
+        required = len(names) - len(node.defaults)
+        return names[:required], names[required:]
+
     def defaults(self, node: nodes.Macro, frame: Frame) -> None:
         self.push_parameter_definitions(frame)
-        lacking = len(node.args) - len(node.defaults)
-        for place, one in enumerate(node.args):
-            ref = frame.symbols.ref(one.name)
+        required, others = self.parameters(node, frame)
+        for ref in required:
+            self.mark_parameter_stored(ref)
+        for ref, default in zip(others, node.defaults, strict=True):
             self.writeline(f"if {ref} is missing: {ref} = ")
-            if place < lacking:
-                self.write(f"undefined({f'parameter {one.name!r} was not provided'!r}, name={one.name!r})")
-            else:
-                self.visit(node.defaults[place - lacking], frame)
+            self.visit(default, frame)
             self.mark_parameter_stored(ref)
         self.pop_parameter_definitions()
 
@@ -221,7 +231,17 @@ class Written(Macro):
 
     def __init__(self, environment: Environment, into: Callable[..., None], *about: Any) -> None:
         super().__init__(environment, self.text, *about)
-        self.print_into = into
+        self.print_into, self.required = into, into.__code__.co_argcount - 1 - len(into.__defaults__ or ())
+
+    def __call__(self, *given: Any, **named: Any) -> Markup:
+        return str.__new__(Markup, self.text(*given, *(self.by_name(len(given), named) if named else ())))
+
+    def by_name(self, start: int, named: dict[str, Any]) -> list[Any]:
+        """In the order of the parameters, from the one at `start` on."""
+        unknown, lacking = named.keys() - set(self.arguments[start:]), set(self.arguments[start:self.required]) - named.keys()
+        if unknown or lacking:
+            raise TypeError(f"macro {self.name!r}: no parameter {sorted(unknown)}, or none given for {sorted(lacking)}")
+        return [named.get(name, missing) for name in self.arguments[start:]]
 
     def text(self, *given: Any) -> str:
         out: list[str] = []

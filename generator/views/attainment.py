@@ -8,6 +8,7 @@ from decimal import Decimal
 from generator.model import Figure, Indicator, Report, Row, Scheme
 from generator.text.quantity import Quantity
 from generator.value import Value
+from generator.views.once import once_each
 
 STATES = ("over", "met", "missed", "words", "no-target", "no-result")
 HUNDRED = Decimal(100)
@@ -27,10 +28,12 @@ def states(report: Report) -> Mapping[str, int]:
     return Counter(attainment(one, report.scheme).state for one in report.indicators)
 
 
+@once_each
 def attainment(indicator: Indicator, scheme: Scheme) -> Attainment:
     return measured(target_of(indicator), indicator["actual"], indicator["completion"], scheme, is_cost(indicator))
 
 
+@once_each
 def result_attainment(row: Row, scheme: Scheme) -> Attainment:
     """A result stated in the text, with its target."""
     return measured(row["target"], row["value"], row["rate"], scheme)

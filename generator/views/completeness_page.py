@@ -69,6 +69,6 @@ def delays(reports: Sequence[Report], say: Say) -> TableView:
 def dated(day: str | None, year: int, say: Say) -> tuple[Cell, Cell]:
     """A date, and how many days after the end of the year it came."""
     if not day or len(day) < WHOLE_DATE:
-        return Cell(say.date(day)), Cell(quiet=True)
+        return Cell(say.date(day), sort=day or ""), Cell(quiet=True)
     late = (date.fromisoformat(day[:WHOLE_DATE]) - date(year, 12, 31)).days
-    return Cell(say.date(day)), Cell(say.word("completeness.days", count=late), sort=str(late))
+    return Cell(say.date(day), sort=day), Cell(say.word("completeness.days", count=late), sort=str(late))
