@@ -47,11 +47,12 @@ def counted(file: str, part: Any) -> Count:
 
 def find(value: Any, spot: Spot, top: Any, seen: set[int], found: list[tuple[Bilingual, Spot]]) -> None:
     """Each text once, with the nearest place known."""
-    parts = parts_of(type(value))
-    if not parts or id(value) in seen or (isinstance(value, ELSEWHERE) and value is not top):
+    kind = type(value)
+    parts = parts_of(kind)
+    if not (parts or kind is Bilingual) or id(value) in seen or (isinstance(value, ELSEWHERE) and value is not top):
         return
     seen.add(id(value))
-    if parts is whole:
+    if kind is Bilingual:
         found.append((value, spot))
         return
     near = getattr(value, "spot", spot)
@@ -59,16 +60,9 @@ def find(value: Any, spot: Spot, top: Any, seen: set[int], found: list[tuple[Bil
         find(one, near, top, seen, found)
 
 
-def whole(text: Bilingual) -> Iterable[Any]:
-    """A text is taken apart no further."""
-    return (text,)
-
-
 @cache
 def parts_of(kind: type) -> Callable[[Any], Iterable[Any]] | None:
     """What takes a value of that kind apart, where it may hold a text."""
-    if kind is Bilingual:
-        return whole
     if issubclass(kind, Mapping):
         return kind.values
     if issubclass(kind, list | tuple | frozenset):

@@ -15,8 +15,8 @@ from generator.text.words import Words
 from generator.views.say import FigureView, LinkView, anchor
 from generator.views.table import plain_number
 
-# Beginnings of relative links, the longer first; in texts quotation marks are escaped.
 ALL = -1                                  # of the templates: a plain dict, without the lock of one that forgets
+# Beginnings of relative links, the longer first; in texts quotation marks are escaped.
 RELATIVE = tuple((f' {name}="{start}', f' {name}="../{start}') for name in ("href", "data-plotly") for start in ("../", "#"))
 FOLDER = Path(__file__).parent.parent.parent / "templates"
 
