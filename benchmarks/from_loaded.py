@@ -1,8 +1,8 @@
 """From content that is loaded and checked to written pages, through MkDocs: `python -m benchmarks.from_loaded PROJECT SITE`.
 
 What other tools do as well, and nothing else: no reading, no checks, no open data, no search. PROJECT has been built before.
-As in a build each worker reads its departments itself; the clock runs while all of them make pages. Departments are loaded
-a batch at a time, so that any number of them has room.
+The clock runs while all workers make pages. As in a build whoever is free takes the next department, so all have loaded all
+of a batch, and there is room for any number of batches.
 """
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from typing import Any
 
 from benchmarks.staged import TOLD
 
-BATCH = 60                                # departments that one worker holds
+BATCH = 120                               # departments that each worker holds
 Piece = Callable[[], object]
 FORK = multiprocessing.get_context("fork")
 
@@ -60,14 +60,14 @@ def departments(project: Path) -> float:
     from generator.workers import usable_cores
 
     frame, count = read_frame(project / "content", (), ""), usable_cores()
-    starts = range(0, len(frame.departments), BATCH * count)
-    return sum(batch(project, frame, frame.departments[start:start + BATCH * count], count) for start in starts)
+    starts = range(0, len(frame.departments), BATCH)
+    return sum(batch(project, frame, frame.departments[start:start + BATCH], count) for start in starts)
 
 
 def batch(project: Path, frame: Any, some: Sequence, count: int) -> float:
-    """From when all workers have loaded theirs until all have written theirs."""
-    together = FORK.Barrier(count + 1)
-    workers = [FORK.Process(target=worker, args=(project, frame, some[first::count], together)) for first in range(count)]
+    """From when all workers have loaded until all have written what they took."""
+    together, taken = FORK.Barrier(count + 1), FORK.Value("i", 0)
+    workers = [FORK.Process(target=worker, args=(project, frame, some, together, taken)) for _ in range(count)]
     for one in workers:
         one.start()
     together.wait()
@@ -77,20 +77,26 @@ def batch(project: Path, frame: Any, some: Sequence, count: int) -> float:
     return spent
 
 
-def worker(project: Path, frame: Any, own: Sequence, together: Any) -> None:
+def worker(project: Path, frame: Any, some: Sequence, together: Any, taken: Any) -> None:
     from generator.workers import patient_collector
 
     patient_collector()
     try:
-        loaded = [(*read(frame, one), one) for one in own]
-        gc.freeze()                       # in a build a worker holds one department, not sixty to look through
+        loaded = [(*read(frame, one), one) for one in some]
+        gc.freeze()                       # in a build a worker holds one department, not all to look through
         together.wait()
-        for site, checks, department in loaded:
-            pages_of_department(project / "site_src", site, checks, department)
+        while (number := next_of(taken)) < len(loaded):
+            pages_of_department(project / "site_src", *loaded[number])
         together.wait()
     except BaseException:
         together.abort()                  # nobody waits for one that failed
         raise
+
+
+def next_of(taken: Any) -> int:
+    with taken.get_lock():
+        taken.value += 1
+        return taken.value - 1
 
 
 def read(frame: Any, department: Any) -> tuple[Any, Any]:

@@ -47,17 +47,16 @@ def counted(file: str, part: Any) -> Count:
 
 def find(value: Any, spot: Spot, top: Any, seen: set[int], found: list[tuple[Bilingual, Spot]]) -> None:
     """Each text once, with the nearest place known."""
-    kind = type(value)
-    parts = parts_of(kind)
-    if not (parts or kind is Bilingual) or id(value) in seen or (isinstance(value, ELSEWHERE) and value is not top):
+    if id(value) in seen or (isinstance(value, ELSEWHERE) and value is not top):
         return
     seen.add(id(value))
-    if kind is Bilingual:
+    if type(value) is Bilingual:
         found.append((value, spot))
         return
     near = getattr(value, "spot", spot)
-    for one in parts(value):
-        find(one, near, top, seen, found)
+    for one in parts_of(type(value))(value):
+        if type(one) is Bilingual or parts_of(type(one)):
+            find(one, near, top, seen, found)
 
 
 @cache

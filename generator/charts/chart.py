@@ -1,7 +1,7 @@
 """What every chart is: a question, its answer in a sentence, its table, and a picture twice: static and interactive."""
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
@@ -37,8 +37,7 @@ class Picture(Value):
     height: int                           # pixels, at any width
 
 
-@dataclass(frozen=True)
-class ChartView:
+class ChartView(Value, dict=True, gc=True):
     id: str
     title: str                            # the question it answers
     sentence: str                         # the answer, complete without the picture
@@ -49,7 +48,11 @@ class ChartView:
     keys: tuple[Key, ...] = ()
     note: str = ""                        # what is left out of the picture, or how to read it
     names: tuple[str, ...] = ()           # of numbered dots, from 1
-    printed: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)   # for pages that show it again
+
+    @cached_property
+    def printed(self) -> dict[str, str]:
+        """Its print, by what it was printed with: some pages show it again."""
+        return {}
 
 
 def chart_view(say: Say, id: str, picture: Picture, table: TableView, sentence: str, keys: tuple[Key, ...] = (),

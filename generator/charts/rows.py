@@ -4,7 +4,6 @@ Heights are pixels and the same in both pictures; widths are shares of whatever 
 """
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import groupby, pairwise
 from typing import Any
@@ -88,8 +87,7 @@ class PlacedLine(Value):
         return self.left * (NARROWEST - self.values) > 50 * NARROWEST
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(Value):
     """Everything with its place; `bottom` is where the axis runs."""
     axis: Axis
     texts: tuple[PlacedText, ...] = ()
@@ -100,7 +98,7 @@ class Placed:
     top: int = TOP
     bottom: int = 0
     values: int = 0                       # the width of the column of values
-    bar: int = field(default=BAR)
+    bar: int = BAR
 
     @property
     def height(self) -> int:

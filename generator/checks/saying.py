@@ -1,8 +1,10 @@
 """Outcomes said in one language: a rule's sentence, the formula with its numbers, what is missing, a possible cause."""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from generator.checks.engine import Check, Rule
@@ -102,15 +104,13 @@ class Teller:
         return self.value(token)
 
     def value(self, value: Any) -> str:
-        if isinstance(value, Figure):
-            return self.amount(value.quantity)
-        if isinstance(value, Quantity):
-            return self.amount(value)
-        if isinstance(value, Bilingual):
-            return value[self.lang]
-        if isinstance(value, tuple):
-            return self.word("list-join").join(map(self.value, value))
-        return self.format.plain(value) if isinstance(value, Decimal) else str(value)
+        return self.saying.get(type(value), str)(value)
+
+    @cached_property
+    def saying(self) -> Mapping[type, Callable[[Any], str]]:
+        """How a value is said, by its type; of any other, as it stands."""
+        return {Figure: lambda figure: self.amount(figure.quantity), Quantity: self.amount, Decimal: self.format.plain,
+                Bilingual: attrgetter(self.lang), tuple: lambda some: self.word("list-join").join(map(self.value, some))}
 
     def amount(self, quantity: Quantity) -> str:
         """All digits, so that a reader can add them up; in English without Chinese units."""

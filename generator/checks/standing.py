@@ -35,9 +35,10 @@ def standings(checks: Iterable[Check]) -> Mapping[str, Standing]:
 
 
 def kind_of(check: Check) -> str:
-    if check.status == NOT_CHECKABLE:
+    status = check.outcome.status
+    if status == NOT_CHECKABLE:
         return ""
-    return AGREES if check.status == PASS else BY_SEVERITY[check.severity]
+    return AGREES if status == PASS else BY_SEVERITY[check.severity]
 
 
 def concerned(check: Check) -> Iterator[Figure]:

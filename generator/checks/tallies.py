@@ -23,7 +23,7 @@ NOTHING: Counts = (0,) * len(KINDS)
 
 
 def kind(check: Check) -> str:
-    return OPEN if check.status == NOT_CHECKABLE else kind_of(check)
+    return OPEN if check.outcome.status == NOT_CHECKABLE else kind_of(check)
 
 
 def counted(checks: Iterable[Check]) -> Counts:

@@ -89,10 +89,7 @@ class Formatter:
     # ---- both languages
 
     def plain(self, value: Decimal | int | None) -> str:
-        """All digits in groups of three, which both languages part alike; 7.5 and 7.50 stay apart."""
-        if type(value) is int:
-            return f"{value:,}"
-        return "" if value is None else f"{value:,f}"
+        return plain(value)
 
     def rounded(self, value: Decimal, places: int) -> str:
         """At most `places` decimals; a value that is not nothing is never shown as nothing."""
@@ -119,6 +116,13 @@ class Formatter:
             low, high = period.split("/")
             return self.words("range", low=self.date(low), high=self.date(high))
         return self.date(period)
+
+
+def plain(value: Decimal | int | None) -> str:
+    """All digits in groups of three, which both languages part alike; 7.5 and 7.50 stay apart."""
+    if type(value) is int:
+        return f"{value:,}"
+    return "" if value is None else f"{value:,f}"
 
 
 @kept(2 ** 12)

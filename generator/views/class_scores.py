@@ -25,13 +25,16 @@ def class_score(report: Report, part: Part) -> ClassScore | None:
 @once
 def class_scores(report: Report) -> Mapping[str, ClassScore]:
     """By part, of those that have one."""
-    found = {part.id: worked_out(report, part) for part in report.scheme.by_id.values()}
-    return {name: one for name, one in found.items() if one}
+    parts, found = report.scheme.by_id, {}
+    for name, part in reversed(parts.items()):
+        found[name] = worked_out(report, part, found)
+    return {name: found[name] for name in parts if found[name]}
 
 
-def worked_out(report: Report, part: Part) -> ClassScore | None:
+def worked_out(report: Report, part: Part, below: Mapping[str, ClassScore | None]) -> ClassScore | None:
+    """`below` has its parts, which stand behind it in a scheme."""
     stated = report.figure(f"scores.{part.id}.score")
-    score = stated.value if stated else added_up(report, part)
+    score = stated.value if stated else added_up(report, part, below)
     return None if score is None else ClassScore(part, score, weight_of(report, part), stated)
 
 
@@ -40,12 +43,12 @@ def weight_of(report: Report, part: Part) -> Decimal | None:
     return printed.value if printed else part.weight
 
 
-def added_up(report: Report, part: Part) -> Decimal | None:
+def added_up(report: Report, part: Part, below: Mapping[str, ClassScore | None]) -> Decimal | None:
     """The indicators below, when their weights make up the part's; else its parts, when each is known."""
     from_rows = sum_of_rows(scored(report, part), part.weight)
     if from_rows is not None or not part.parts:
         return from_rows
-    scores = [worked_out(report, below) for below in part.parts]
+    scores = [below[one.id] for one in part.parts]
     return sum((one.score for one in scores), Decimal(0)) if all(scores) else None
 
 

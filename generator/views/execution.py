@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from generator.model import Figure, Report, Row
 from generator.value import Value
+from generator.views.once import once
 
 BASES = ("original", "adjusted", "received", "income")
 
@@ -23,6 +24,7 @@ def ratio(of: Figure | None, to: Figure | None) -> Rate | None:
     return Rate(of.base / to.base, of, to)
 
 
+@once
 def totals(report: Report) -> list[Row]:
     """The whole, however often the report states it."""
     return [row for row in report.table("money") if row.key == "total"]

@@ -121,7 +121,8 @@ def score_cell(report: Report, indicator: Indicator, say: Say) -> Cell:
 def filters(found: Sequence[Found], say: Say) -> list[Filter]:
     departments = {report.department.id: say.plain(report.department.short) for report, _, _ in found}
     levels = {one.part.path[0].id: say.plain(one.part.path[0].name) for _, one, _ in found}
-    classes = {part.id: path_name(part.path[1:], say) for _, one, _ in found for part in one.part.path[1:]}
+    below = {part.id: part for _, one, _ in found for part in one.part.path[1:]}
+    classes = {name: path_name(part.path[1:], say) for name, part in below.items()}
     states = {state: say.word(f"mark.{state}") for state in STATES if state in {r.state for _, _, r in found}}
     chosen = {"department": departments, "level": levels, "class": classes, "state": states}
     return [Filter(name, say.word(f"explorer.filter.{name}"), tuple(Option(*item) for item in options.items()))

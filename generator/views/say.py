@@ -129,7 +129,7 @@ class Say:
         """Each once. Most rows cite what others do."""
         known = self.cited.get(id(citations))
         if known is None:
-            text = self.word("place.join").join(dict.fromkeys([self.citation(one) for one in citations]))
+            text = self.word.find("place.join").join(dict.fromkeys([self.citation(one) for one in citations]))
             known = self.cited[id(citations)] = citations, text
         return known[1]
 
@@ -146,16 +146,22 @@ class Say:
         return known[1]
 
     def figure_view(self, figure: Figure, report: Report | None) -> FigureView:
-        said = self.format.quantity(figure.quantity)
-        text, exact, lang = said.text, said.exact, ""
-        if figure.words:
-            words = self.text(figure.words)
-            text, exact, lang = words.text, "" if self.lang == "zh" else as_printed(figure.quantity), words.lang
+        text, exact, lang = self.wording(figure)
         standing = "" if figure.standing == "self" else self.word(f"standing.{figure.standing}")
         return FigureView(
             text, exact, figure.label[self.lang], figure.id, f"{self.page_of(report)}#{anchor(figure.id)}",
-            figure.quantity.base, lang, self.plain(figure.note), self.places(figure.citations), standing,
+            figure.quantity.base, lang, figure.note[self.lang] if figure.note else "", self.places(figure.citations), standing,
             self.standing(figure, report))
+
+    def wording(self, figure: Figure) -> tuple[str, str, str]:
+        """Its text, what is to be known beside it, and the language of a text that is in the other."""
+        if figure.words:
+            words = self.text(figure.words)
+            return words.text, "" if self.lang == "zh" else as_printed(figure.quantity), words.lang
+        if self.lang == "zh":
+            return as_printed(figure.quantity), "", ""
+        said = self.format.quantity(figure.quantity)
+        return said.text, said.exact, ""
 
     def page_of(self, report: Report | None) -> str:
         """Its page, as seen from here; nothing for this page itself."""
@@ -181,7 +187,11 @@ class Say:
 
     def checks_of(self, report: Report | None = None) -> ReportChecks | None:
         """Of a report, or of the one that this page is about."""
-        return self.checks.reports.get(report.id if report else self.subject)
+        return self.checks.reports.get(report.id) if report else self.own_checks
+
+    @cached_property
+    def own_checks(self) -> ReportChecks | None:
+        return self.checks.reports.get(self.subject)
 
     def check_href(self, check: Check) -> str:
         return f"{self.page_of(check.report)}#{check_anchor(check)}"

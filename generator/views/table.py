@@ -2,11 +2,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import compress, pairwise, repeat
 from typing import Any
 
 from generator.value import Value, replace
@@ -54,8 +53,7 @@ class Body(Value):
     rows: tuple[tuple[bool, tuple[tuple[Column, Cell, str], ...]], ...]
 
 
-@dataclass(frozen=True)
-class TableView:
+class TableView(Value, dict=True, gc=True):
     id: str
     caption: str
     columns: tuple[Column, ...]
@@ -64,7 +62,11 @@ class TableView:
     sortable: bool = False
     groups: tuple[Group, ...] = ()
     legend: str = ""                      # how to read its signs
-    printed: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)   # for pages that show it again
+
+    @cached_property
+    def printed(self) -> dict[str, str]:
+        """Its print, by what it was printed with: some pages show it again."""
+        return {}
 
     @property
     def has_computed(self) -> bool:
@@ -120,9 +122,10 @@ def shortfall(count: int, longest: int) -> str:
 def cell(value: FigureView | TextView | str | None, **extra: Any) -> Cell:
     if value is None:
         return Cell(**extra)
-    if isinstance(value, FigureView):
+    kind = type(value)
+    if kind is FigureView:
         return Cell(value.text, value, lang=value.lang, **extra)
-    if isinstance(value, TextView):
+    if kind is TextView:
         return Cell(value.text, lang=value.lang, **extra)
     return Cell(value, **extra)
 
@@ -133,15 +136,14 @@ def plain_number(value: Decimal | None) -> str:
 
 def without_empty_columns(table: TableView) -> TableView:
     """A column that no row fills is left out; what the whole report does not state is said once, in words."""
-    kept = [i for i, column in enumerate(table.columns) if column.header or any(is_filled(row[i]) for row in table.rows)]
-    if len(kept) == len(table.columns):
-        return table
-    return replace(table, columns=pick(table.columns, kept), rows=tuple(pick(row, kept) for row in table.rows))
+    columns = zip(*table.rows, strict=True) if table.rows else repeat(())
+    kept = [one.header or any(map(is_filled, cells)) for one, cells in zip(table.columns, columns, strict=False)]
+    return table if all(kept) else only_columns(table, kept)
+
+
+def only_columns(table: TableView, kept: Sequence[bool]) -> TableView:
+    return replace(table, columns=tuple(compress(table.columns, kept)), rows=tuple([tuple(compress(row, kept)) for row in table.rows]))
 
 
 def is_filled(one: Cell) -> bool:
     return bool(one.text or one.mark or one.note)
-
-
-def pick(items: tuple, kept: Iterable[int]) -> tuple:
-    return tuple(items[i] for i in kept)

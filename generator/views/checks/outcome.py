@@ -102,23 +102,28 @@ def worded(check: Check, say: Say) -> tuple[Sentence, Sentence]:
 
 
 def sentence(pattern: str, check: Check, say: Say) -> list[Part]:
+    told = teller(say.lang)
     parts: list[Part] = []
     for literal, name in pieces(pattern):
         if literal:
             parts.append(literal)
-        if name:
-            parts += worked_out(check, say) if name == "formula" else (said(name, check, say),)
+        if name == "formula":
+            parts += worked_out(check, say)
+        elif name:
+            parts.append(said(name, check, told, say))
     if set(map(type, parts)) == {str} and check.figures:
         parts += [say.word("sentence.space"), LinkView(say.word("checking.see"), href_of(check.figures[0], check, say))]
     return parts
 
 
-def said(name: str, check: Check, say: Say) -> Part:
-    told, figures = teller(say.lang), check.outcome.figures
-    value = told.named(check.outcome, name)
-    if name == "stated" and figures and value is figures[0].quantity:
-        return amount(figures[0], check, say)
-    return amount(value, check, say) if isinstance(value, Figure) else told.value(value)
+def said(name: str, check: Check, told: Teller, say: Say) -> Part:
+    outcome = check.outcome
+    value = told.named(outcome, name)
+    if type(value) is Figure:
+        return amount(value, check, say)
+    if name == "stated" and outcome.figures and value is outcome.figures[0].quantity:
+        return amount(outcome.figures[0], check, say)
+    return told.value(value)
 
 
 def worked_out(check: Check, say: Say) -> list[Part]:
@@ -135,11 +140,8 @@ def worked_out(check: Check, say: Say) -> list[Part]:
 
 def amount(figure: Figure, check: Check, say: Say) -> str | FigureView:
     """With all digits; a figure of another report is not on this page."""
-    return figure_view(figure, check, say) if is_own(figure, check) else teller(say.lang).amount(figure.quantity)
-
-
-def is_own(figure: Figure, check: Check) -> bool:
-    return check.report.figures.get(figure.id) is figure
+    is_own = check.report.figures.get(figure.id) is figure
+    return figure_view(figure, check, say) if is_own else teller(say.lang).amount(figure.quantity)
 
 
 def figure_view(figure: Figure, check: Check, say: Say) -> FigureView:

@@ -2,11 +2,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from itertools import groupby
 
 from generator.checks.engine import SEVERITIES, Check, Rule, rules
 from generator.checks.tallies import KINDS, Counts, Listed
 from generator.model import Report, Site
+from generator.text.format import plain
 from generator.value import Value
 from generator.views.checks.outcome import rule_address, teller
 from generator.views.checks.tally import tally
@@ -70,19 +72,17 @@ def reports_table(site: Site, say: Say) -> TableView:
 
 def report_row(report: Report, say: Say) -> tuple[Cell, ...]:
     return (Cell(report_name(report, say), href=f"{report_cell(report, say).href}#checks"),
-            *count_cells(say.checks.tallies.of_report(report.id), say))
+            *count_cells(say.checks.tallies.of_report(report.id)))
 
 
 def count_columns(say: Say) -> tuple[Column, ...]:
     return tuple(Column(say.word(f"checking.kind.{kind}"), numeric=True) for kind in KINDS)
 
 
-def count_cells(counts: Counts, say: Say) -> tuple[Cell, ...]:
-    return tuple([count_cell(count, say) for count in counts])
-
-
-def count_cell(count: int, say: Say) -> Cell:
-    return Cell(say.format.plain(count), sort=str(count))
+@lru_cache(maxsize=2 ** 12)
+def count_cells(counts: Counts) -> tuple[Cell, ...]:
+    """Of most rules most reports have the same."""
+    return tuple(Cell(plain(count), sort=str(count)) for count in counts)
 
 
 # ---- what does not agree
@@ -122,6 +122,6 @@ def family_view(family: str, say: Say) -> FamilyView:
 
 def rule_row(rule: Rule, say: Say) -> tuple[Cell, ...]:
     return (Cell(f"{rule.id} {rule.title[say.lang]}", href=say.to(rule_address(rule))), Cell(rule.formula[say.lang]),
-            Cell(say.word(f"checking.severity.{rule.severity}.title")), *count_cells(say.checks.tallies.of_rule(rule.id), say))
+            Cell(say.word(f"checking.severity.{rule.severity}.title")), *count_cells(say.checks.tallies.of_rule(rule.id)))
 
 

@@ -77,7 +77,7 @@ def reports_table(site: Site, rule: Rule, say: Say) -> TableView | None:
 
 def report_row(report: Report, found: Tally, rule: Rule, say: Say) -> tuple[Cell, ...]:
     href = f"{say.page_of(report)}#{outcome_anchor(rule, found.lead)}"
-    return Cell(report_name(report, say), href=href), *count_cells(found.counts, say)
+    return Cell(report_name(report, say), href=href), *count_cells(found.counts)
 
 
 def shown(found: Listed, say: Say) -> Shown:

@@ -52,14 +52,11 @@ def pieces(sections: Iterable[SectionView]) -> Iterator[Piece]:
 
 
 def found_in(value: Any) -> Iterator[ChartView | TableView]:
-    if isinstance(value, ChartView | TableView):
+    kind = type(value)
+    if kind in (ChartView, TableView):
         yield value
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from found_in(item)
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from found_in(item)
+    for item in value.values() if kind is dict else value if kind in (list, tuple) else ():
+        yield from found_in(item)
 
 
 def piece(one: ChartView | TableView) -> Piece:

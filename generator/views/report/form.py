@@ -8,7 +8,7 @@ from itertools import groupby, takewhile
 from typing import Any
 
 from generator.model import Figure, Indicator, Part, Report, Row, Site
-from generator.value import Value, replace
+from generator.value import Value
 from generator.views.class_scores import class_score, weight_of
 from generator.views.execution import execution, stated_execution, totals
 from generator.views.lists import column
@@ -23,7 +23,7 @@ from generator.views.report.profile import staff_table
 from generator.views.report.promised import in_scheme_order, weight, why_cell
 from generator.views.report.three_public import item_table
 from generator.views.say import FigureView, LinkView, Say, StandingView, TextView
-from generator.views.table import Cell, Column, Group, TableView, cell, pick
+from generator.views.table import Cell, Column, Group, TableView, cell, only_columns
 
 EXECUTION = "execution"                   # the part of a scheme that the form prints beside the money
 PHASES = ("original", "adjusted", "received", "actual")
@@ -152,8 +152,7 @@ def absent(report: Report) -> Iterator[str]:
 
 
 def without_columns(table: TableView, left_out: set[str]) -> TableView:
-    kept = [0, *(place for place, name in enumerate(MONEY, 1) if name not in left_out)]
-    return replace(table, columns=pick(table.columns, kept), rows=tuple(pick(row, kept) for row in table.rows))
+    return only_columns(table, [True, *(name not in left_out for name in MONEY)])
 
 
 def total_cells(whole: Row, report: Report, say: Say) -> tuple[Cell, ...]:

@@ -18,6 +18,7 @@ from generator.views.table import NOTHING, Cell, Column, TableView, plain_number
 
 COLUMNS = ("value", "target", "state", "rate", "share", "previous", "growth", "period")
 NOT_FIGURES = ("state", "period")
+BESIDE = {"rate", "share", "growth"}      # a row may state only these
 
 
 class Topic(Value):
@@ -74,8 +75,8 @@ def cell_of(column: str, row: Row, report: Report, say: Say) -> Cell:
 
 
 def value_cell(row: Row, report: Report, say: Say) -> Cell:
-    """A row may state only a rate, a share or a change: then no result is missing."""
-    beside = any(row[phase] for phase in ("rate", "share", "growth"))
+    """Where a row states only a rate, a share or a change, no result is missing."""
+    beside = not row.figures.keys().isdisjoint(BESIDE)
     return figure_cell(row["value"], say, quiet=beside)
 
 
