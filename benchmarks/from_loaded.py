@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 import json
 import multiprocessing
-import shutil
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -17,15 +16,17 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from benchmarks.aside import put_aside
 from benchmarks.staged import TOLD
 
+PAGES = "index.*"                         # other files may be second names of what is kept for the next build
 BATCH = 120                               # departments that each worker holds
 Piece = Callable[[], object]
 FORK = multiprocessing.get_context("fork")
 
 
 def main() -> None:
-    project, site = Path(sys.argv[1]), sys.argv[2]
+    project, site = map(Path, sys.argv[1:])
     sys.path[0] = str(project)            # the program of the project, not the one that measures it
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
@@ -35,15 +36,13 @@ def main() -> None:
     from generator.workers import in_order
 
     known = pipeline.generate(project / "content", project / "site_src")
-    for made in ("zh", "en"):
-        shutil.rmtree(project / "site_src" / made)
-    for left in (known.kept / "framed", site):
-        shutil.rmtree(left, ignore_errors=True)
+    docs = project / "site_src"
+    put_aside(docs / "zh", docs / "en", known.kept / "framed", site, inside=project, emptied=PAGES)
     pipeline.generate, search_index.program = lambda *given: known, lambda: None
     make_ready()
     shared = shared_pieces(project, known.kept)
     stages = {"pages of departments": departments(project), "pages of many reports": timed(partial(in_order, shared)),
-              "MkDocs": timed(partial(build, load_config(str(project / "mkdocs.yml"), site_dir=site)))}
+              "MkDocs": timed(partial(build, load_config(str(project / "mkdocs.yml"), site_dir=str(site))))}
     print(TOLD + json.dumps(stages))
 
 

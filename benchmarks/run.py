@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from benchmarks.aside import put_aside
 from benchmarks.content import Asked, write
 from benchmarks.measure import Failed, Measured, measured
 from benchmarks.others import Rival, rivals
@@ -77,11 +78,11 @@ def results(pages: int, work: Path, options: argparse.Namespace) -> Iterator[Res
         yield ours(RELEASED, project, "benchmarks.released", work / "out")
         edit(project, 1)
         yield ours(RELEASED_AGAIN, project, "benchmarks.released", work / "out")
-        shutil.rmtree(work / "out")
+        put_aside(work / "out", inside=work, emptied="")
     profile_of(project, options.results / f"rendering-{pages}.prof")
     for rival in rivals(project / "site_src", work, set(options.only)):
         yield theirs(rival)
-        shutil.rmtree(rival.folder)
+        put_aside(rival.folder, inside=work)
     if options.only != ["none"] and "loaded" not in options.skip:
         yield ours(LOADED_AGAIN, project, "benchmarks.from_loaded")
 

@@ -1,19 +1,23 @@
 """Framed pages of earlier builds: one whose body and frame did not change is not framed again.
 
 Each lies below `folder` as it was framed; the built site has a second name of the same file where the disk can, else a copy.
+They lie in a few folders whatever their addresses: a folder takes longer to make than a page.
 """
 from __future__ import annotations
 
 import pickle
+import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.record import Stamp, stamp
 from generator.shell import Part
+from generator.state import digest
 from generator.write.tree import put_whole, second_name
 
 LIST = ".list"
+FOLDERS = 1                               # digits of a name that its folder is named by
 
 
 @dataclass
@@ -25,11 +29,13 @@ class Framed:
 
     @classmethod
     def of(cls, folder: Path, state: str) -> Framed:
-        """What is known of another frame is forgotten."""
+        """What lies there of another frame is removed."""
         try:
             made_in, known = pickle.loads((folder / LIST).read_bytes())
         except (OSError, EOFError, pickle.UnpicklingError, ValueError):
             made_in, known = "", {}
+        if made_in != state:
+            shutil.rmtree(folder, ignore_errors=True)
         return cls(folder, state, known if made_in == state else {})
 
     def without(self, paths: Iterable[str], docs: Path, site: Path) -> list[str]:
@@ -44,8 +50,9 @@ class Framed:
         return True
 
     def put(self, path: str, parts: Iterable[Part], site: Path) -> None:
-        put_whole(self.place(path), *parts)
-        second_name(self.place(path), page_place(site, path))
+        place = self.place(path)
+        put_whole(place, *parts)
+        second_name(place, page_place(site, path))
 
     def settle(self, new: Iterable[str], paths: Sequence[str], docs: Path) -> None:
         """Those now framed count from here on; those of pages that are no more are removed."""
@@ -57,7 +64,8 @@ class Framed:
         put_whole(self.folder / LIST, pickle.dumps((self.state, self.known), pickle.HIGHEST_PROTOCOL))
 
     def place(self, path: str) -> Path:
-        return page_place(self.folder, path)
+        name = digest(path)
+        return Path(self.folder, name[:FOLDERS], name[FOLDERS:])
 
 
 def page_place(folder: Path, path: str) -> Path:

@@ -92,9 +92,10 @@ def shortfalls(table: TableView) -> Iterable[tuple[str, ...]]:
 
 
 def in_line(cells: tuple[Cell, ...]) -> list[str]:
-    """Only numbers with the same words around them line up."""
-    places = [decimals(one.text) for one in cells]
-    if len(set(places)) == 1:
+    """Only numbers with the same words around them line up; those without a point end where they end."""
+    texts = [one.text for one in cells]
+    places = list(map(decimals, texts)) if "." in "".join(texts) else ()
+    if len(set(places)) < 2:
         return [""] * len(cells)
     longest: dict[str, int] = {}
     for place in places:

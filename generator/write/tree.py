@@ -6,15 +6,24 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 
 def put_whole(path: Path, *data: bytes | memoryview) -> None:
     """Beside, then renamed: a killed run leaves the old file or the new, and its second names keep the old."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f"{path.name}.{os.getpid()}")
-    with beside.open("wb") as file:
+    with opened(beside) as file:
         file.writelines(data)
     os.replace(beside, path)
+
+
+def opened(path: Path) -> BinaryIO:
+    """A new file; mostly its folder is there."""
+    try:
+        return path.open("wb")
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("wb")
 
 
 def second_name(file: Path, name: Path) -> None:
