@@ -143,7 +143,8 @@ def without_empty_columns(table: TableView) -> TableView:
 
 
 def only_columns(table: TableView, kept: Sequence[bool]) -> TableView:
-    return replace(table, columns=tuple(compress(table.columns, kept)), rows=tuple([tuple(compress(row, kept)) for row in table.rows]))
+    columns, *rows = [tuple(compress(row, kept)) for row in (table.columns, *table.rows)]
+    return replace(table, columns=columns, rows=tuple(rows))
 
 
 def is_filled(one: Cell) -> bool:
