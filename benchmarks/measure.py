@@ -12,7 +12,8 @@ from pathlib import Path
 
 import psutil
 
-PAUSE = 0.2                               # seconds between two looks at the memory
+PAUSE = 0.2                               # seconds between two looks at the memory, at least
+REST = 50                                 # times as long as a look takes: it stops whom it looks at, and needs a core
 SEARCH = "pagefind"                       # in the name of a program that indexes
 
 
@@ -31,6 +32,8 @@ class Failed(Exception):
 
 
 def measured(command: Sequence[str], folder: Path, patience: float | None = None, **environment: str) -> Measured:
+    """What was written before is put on the disk first: it would be written meanwhile."""
+    os.sync()
     before, begun = used(), time.perf_counter()
     child = subprocess.Popen(command, cwd=folder, env={**os.environ, **environment}, stdin=subprocess.DEVNULL,
                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace")
@@ -62,9 +65,12 @@ class Watch(threading.Thread):
         self.start()
 
     def run(self) -> None:
-        while not self.over.wait(PAUSE):
+        pause = PAUSE
+        while not self.over.wait(pause):
+            begun = time.perf_counter()
             indexing, own = held(self.pid)
             self.most = tuple(map(max, self.most, (indexing + own, indexing, own)))
+            pause = max(PAUSE, REST * (time.perf_counter() - begun))
 
     def end(self) -> None:
         self.over.set()
