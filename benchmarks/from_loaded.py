@@ -20,7 +20,7 @@ from benchmarks.aside import put_aside
 from benchmarks.staged import TOLD
 
 PAGES = "index.*"                         # other files may be second names of what is kept for the next build
-BATCH = 120                               # departments that each worker holds
+BATCH = 60                                # departments that each worker holds
 Piece = Callable[[], object]
 FORK = multiprocessing.get_context("fork")
 

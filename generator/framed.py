@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pickle
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from generator.shell import Part
 from generator.state import digest
 from generator.write.tree import put_whole, second_name
 
+Stamps = tuple[Stamp, Stamp]              # of a page: of its body, and as framed
 LIST = ".list"
 FOLDERS = 1                               # digits of a name that its folder is named by
 
@@ -25,7 +26,7 @@ class Framed:
     """`state` is of the frame: of all that goes into a page besides its body."""
     folder: Path
     state: str
-    known: dict[str, tuple[Stamp, Stamp]] = field(default_factory=dict)   # of each page: of its body, and as framed
+    known: dict[str, Stamps] = field(default_factory=dict)
 
     @classmethod
     def of(cls, folder: Path, state: str) -> Framed:
@@ -49,18 +50,19 @@ class Framed:
         second_name(place, page_place(site, path))
         return True
 
-    def put(self, path: str, parts: Iterable[Part], site: Path) -> None:
+    def put(self, path: str, parts: Iterable[Part], docs: Path, site: Path) -> Stamps:
         place = self.place(path)
         put_whole(place, *parts)
         second_name(place, page_place(site, path))
+        return stamp(docs / path), stamp(place)
 
-    def settle(self, new: Iterable[str], paths: Sequence[str], docs: Path) -> None:
+    def settle(self, new: Mapping[str, Stamps], paths: Sequence[str]) -> None:
         """Those now framed count from here on; those of pages that are no more are removed."""
         wanted = set(paths)
         for path in self.known.keys() - wanted:
             self.place(path).unlink(missing_ok=True)
         self.known = {path: known for path, known in self.known.items() if path in wanted}
-        self.known |= {path: (stamp(docs / path), stamp(self.place(path))) for path in new}
+        self.known |= new
         put_whole(self.folder / LIST, pickle.dumps((self.state, self.known), pickle.HIGHEST_PROTOCOL))
 
     def place(self, path: str) -> Path:

@@ -9,6 +9,7 @@ from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path
 
 import jinja2
@@ -19,7 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from generator.framed import Framed
+from generator.framed import Framed, Stamps
 from generator.shell import NotPlain, Part, Shell, Source, as_written, blank, kind, read_source
 from generator.state import code_state, contents, digest, files_of
 from generator.workers import cut, in_order, usable_cores
@@ -75,15 +76,15 @@ class Lane:
         new = self.earlier.without(paths, self.docs, self.site)
         size = max(SHORTEST_PIECE, -(-len(new) // (PIECES_PER_CORE * usable_cores())))
         pieces = cut(new, size)
-        refused = sum(in_order([partial(self.write_piece, piece) for piece in pieces]))
-        self.earlier.settle(new, paths, self.docs)
-        return refused
+        done = in_order([partial(self.write_piece, piece) for piece in pieces])
+        self.earlier.settle(dict(chain.from_iterable(stamps.items() for _, stamps in done)), paths)
+        return sum(refused for refused, _ in done)
 
-    def write_piece(self, paths: Iterable[str]) -> int:
+    def write_piece(self, paths: Iterable[str]) -> tuple[int, dict[str, Stamps]]:
+        """How many shells were refused, and the stamps of the pages."""
         known = sum(self.is_refused(one) for one in self.kinds.values())
-        for path in paths:
-            self.earlier.put(path, self.framed(path), self.site)
-        return sum(self.is_refused(one) for one in self.kinds.values()) - known
+        stamps = {path: self.earlier.put(path, self.framed(path), self.docs, self.site) for path in paths}
+        return sum(self.is_refused(one) for one in self.kinds.values()) - known, stamps
 
     @staticmethod
     def is_refused(one: Kind) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from generator.model import Bilingual, Citation, Department, Region, Report, Scheme, Site
@@ -67,7 +68,9 @@ def parts_of(kind: type) -> Callable[[Any], Iterable[Any]] | None:
     if issubclass(kind, list | tuple | frozenset):
         return iter
     names = names_of(kind)
-    return (lambda value: [getattr(value, name) for name in names]) if names else None
+    if len(names) > 1:
+        return attrgetter(*names)
+    return (lambda value: (getattr(value, names[0]),)) if names else None
 
 
 def names_of(kind: type) -> tuple[str, ...]:
