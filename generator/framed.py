@@ -5,8 +5,10 @@ They lie in a few folders whatever their addresses: a folder takes longer to mak
 """
 from __future__ import annotations
 
+import os
 import pickle
 import shutil
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,26 +20,28 @@ from generator.write.tree import put_whole, second_name
 
 Stamps = tuple[Stamp, Stamp]              # of a page: of its body, and as framed
 LIST = ".list"
+AT_WORK = 15 * 60                         # seconds after which nobody writes to pages of a frame any more
 FOLDERS = 1                               # digits of a name that its folder is named by
 
 
 @dataclass
 class Framed:
-    """`state` is of the frame: of all that goes into a page besides its body."""
+    """Those of one frame, in a folder named by its state: by all that goes into a page besides its body."""
     folder: Path
-    state: str
     known: dict[str, Stamps] = field(default_factory=dict)
 
     @classmethod
     def of(cls, folder: Path, state: str) -> Framed:
-        """What lies there of another frame is removed."""
+        """Pages of other frames are not mixed with these: another run may be at work on them this very moment."""
+        own = folder / state
+        for other in set(folder.glob("*")) - {own}:
+            if time.time() - other.stat().st_mtime > AT_WORK:
+                shutil.rmtree(other, ignore_errors=True)
         try:
-            made_in, known = pickle.loads((folder / LIST).read_bytes())
+            os.utime(own)
+            return cls(own, pickle.loads((own / LIST).read_bytes()))
         except (OSError, EOFError, pickle.UnpicklingError, ValueError):
-            made_in, known = "", {}
-        if made_in != state:
-            shutil.rmtree(folder, ignore_errors=True)
-        return cls(folder, state, known if made_in == state else {})
+            return cls(own)
 
     def without(self, paths: Iterable[str], docs: Path, site: Path) -> list[str]:
         """Put those pages into `site` that are as they were; the others."""
@@ -63,7 +67,7 @@ class Framed:
             self.place(path).unlink(missing_ok=True)
         self.known = {path: known for path, known in self.known.items() if path in wanted}
         self.known |= new
-        put_whole(self.folder / LIST, pickle.dumps((self.state, self.known), pickle.HIGHEST_PROTOCOL))
+        put_whole(self.folder / LIST, pickle.dumps(self.known, pickle.HIGHEST_PROTOCOL))
 
     def place(self, path: str) -> Path:
         name = digest(path)

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -129,8 +130,21 @@ def test_only_what_changed_is_framed_again_and_all_is_as_from_nothing(lane: Call
         assert Path(second.config.site_dir, path).with_name("index.html").read_bytes() == in_full(second, path)
 
 
+def test_pages_of_another_frame_stay_while_somebody_may_be_at_work_on_them(lane: Callable[..., Lane]) -> None:
+    first = lane()
+    first.write(paths(first))
+    second = lane("<meta name='other'>")
+    second.write(paths(second))
+    theirs, own = first.earlier.folder, second.earlier.folder
+    assert len({theirs, own}) == 2 and theirs.exists()
+    for folder in (theirs, own):
+        os.utime(folder, (0, 0))
+    again(second)
+    assert own.exists() and not theirs.exists()
+
+
 def again(lane: Lane) -> Lane:
-    return Lane(lane.config, lane.config.theme.get_env(), lane.nav, lane.earlier.folder)
+    return Lane(lane.config, lane.config.theme.get_env(), lane.nav, lane.earlier.folder.parent)
 
 
 def test_the_frame_of_a_page_that_is_no_more_is_not_kept(lane: Callable[..., Lane]) -> None:
