@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import os
 import pickle
-import shutil
-import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +14,7 @@ from pathlib import Path
 from generator.record import Stamp, stamp
 from generator.shell import Part
 from generator.state import digest
-from generator.write.tree import put_whole, second_name
+from generator.write.tree import put_whole, remove_still, second_name
 
 Stamps = tuple[Stamp, Stamp]              # of a page: of its body, and as framed
 LIST = ".list"
@@ -34,9 +32,7 @@ class Framed:
     def of(cls, folder: Path, state: str) -> Framed:
         """Pages of other frames are not mixed with these: another run may be at work on them this very moment."""
         own = folder / state
-        for other in set(folder.glob("*")) - {own}:
-            if time.time() - other.stat().st_mtime > AT_WORK:
-                shutil.rmtree(other, ignore_errors=True)
+        remove_still(set(folder.glob("*")) - {own}, AT_WORK)
         try:
             os.utime(own)
             return cls(own, pickle.loads((own / LIST).read_bytes()))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import time
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -44,7 +43,7 @@ from generator.unit import Alarm, Told, Unit
 from generator.vendor import chart_script
 from generator.views.parts import are_many
 from generator.workers import patience, usable_cores
-from generator.write.tree import clear, move
+from generator.write.tree import clear, move, remove_still
 
 OWNED = ("zh", "en", "data", "index.md", "assets/vendor", "sitemap", "sitemap.xml", "robots.txt", "llms.txt",
          "catalog.jsonld")
@@ -211,6 +210,4 @@ def longest_first(pieces: Sequence[Callable[[], Told]], weights: Sequence[int]) 
 
 def sweep(kept: Path) -> None:
     """What killed runs left; another run may be at work this very moment."""
-    for left in kept.glob(f"{STAGING}*"):
-        if time.time() - left.stat().st_mtime > DAY:
-            shutil.rmtree(left, ignore_errors=True)
+    remove_still(kept.glob(f"{STAGING}*"), DAY)

@@ -1,7 +1,6 @@
 """What every chart is: a question, its answer in a sentence, its table, and a picture twice: static and interactive."""
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
@@ -9,7 +8,7 @@ from markupsafe import Markup
 from generator.charts.figure import as_json, hatch, symbol
 from generator.value import Value
 from generator.views.say import Say
-from generator.views.table import TableView
+from generator.views.table import PrintedOnce, TableView
 
 PLOTLY = "assets/vendor/plotly.min.js"
 
@@ -37,7 +36,7 @@ class Picture(Value):
     height: int                           # pixels, at any width
 
 
-class ChartView(Value, dict=True, gc=True):
+class ChartView(PrintedOnce):
     id: str
     title: str                            # the question it answers
     sentence: str                         # the answer, complete without the picture
@@ -48,11 +47,6 @@ class ChartView(Value, dict=True, gc=True):
     keys: tuple[Key, ...] = ()
     note: str = ""                        # what is left out of the picture, or how to read it
     names: tuple[str, ...] = ()           # of numbered dots, from 1
-
-    @cached_property
-    def printed(self) -> dict[str, str]:
-        """Its print, by what it was printed with: some pages show it again."""
-        return {}
 
 
 def chart_view(say: Say, id: str, picture: Picture, table: TableView, sentence: str, keys: tuple[Key, ...] = (),

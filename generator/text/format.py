@@ -22,6 +22,13 @@ class Said(Value):
     exact: str = ""
 
 
+def plain(value: Decimal | int | None) -> str:
+    """All digits in groups of three, which both languages part alike; 7.5 and 7.50 stay apart."""
+    if type(value) is int:
+        return f"{value:,}"
+    return "" if value is None else f"{value:,f}"
+
+
 class Formatter:
     def __init__(self, lang: str) -> None:
         self.lang, self.words = lang, Words("numbers", lang)
@@ -88,8 +95,7 @@ class Formatter:
 
     # ---- both languages
 
-    def plain(self, value: Decimal | int | None) -> str:
-        return plain(value)
+    plain = staticmethod(plain)
 
     def rounded(self, value: Decimal, places: int) -> str:
         """At most `places` decimals; a value that is not nothing is never shown as nothing."""
@@ -116,13 +122,6 @@ class Formatter:
             low, high = period.split("/")
             return self.words("range", low=self.date(low), high=self.date(high))
         return self.date(period)
-
-
-def plain(value: Decimal | int | None) -> str:
-    """All digits in groups of three, which both languages part alike; 7.5 and 7.50 stay apart."""
-    if type(value) is int:
-        return f"{value:,}"
-    return "" if value is None else f"{value:,f}"
 
 
 @kept(2 ** 12)

@@ -53,7 +53,16 @@ class Body(Value):
     rows: tuple[tuple[bool, tuple[tuple[Column, Cell, str], ...]], ...]
 
 
-class TableView(Value, dict=True, gc=True):
+class PrintedOnce(Value, dict=True, gc=True):
+    """What some pages show again."""
+
+    @cached_property
+    def printed(self) -> dict[str, str]:
+        """Its print, by the macro that printed it."""
+        return {}
+
+
+class TableView(PrintedOnce):
     id: str
     caption: str
     columns: tuple[Column, ...]
@@ -62,11 +71,6 @@ class TableView(Value, dict=True, gc=True):
     sortable: bool = False
     groups: tuple[Group, ...] = ()
     legend: str = ""                      # how to read its signs
-
-    @cached_property
-    def printed(self) -> dict[str, str]:
-        """Its print, by what it was printed with: some pages show it again."""
-        return {}
 
     @property
     def has_computed(self) -> bool:

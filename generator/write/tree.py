@@ -4,7 +4,9 @@ from __future__ import annotations
 import filecmp
 import os
 import shutil
+import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -50,6 +52,14 @@ def move(new: Path, place: Path) -> bool:
     place.parent.mkdir(parents=True, exist_ok=True)
     os.replace(new, place)
     return True
+
+
+def remove_still(folders: Iterable[Path], seconds: float) -> None:
+    """Those that nobody has written to for so long: another run may be at work on the others, or remove the same."""
+    for folder in folders:
+        with suppress(FileNotFoundError):
+            if time.time() - folder.stat().st_mtime > seconds:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def clear(root: Path, kept: set[str], owned: Iterable[str]) -> list[str]:

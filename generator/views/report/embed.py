@@ -11,7 +11,7 @@ from generator.views.lists import column
 from generator.views.page import Crumb, PageView
 from generator.views.report.page import Sections, SectionView, crumbs, here, page_title
 from generator.views.say import LinkView, Say
-from generator.views.table import TableView
+from generator.views.table import PrintedOnce, TableView
 
 # Sections that are of no use without the page around them.
 WITHOUT_PIECES = {"glance", "problems", "checks", "notes", "sources", "figures"}
@@ -52,11 +52,14 @@ def pieces(sections: Iterable[SectionView]) -> Iterator[Piece]:
 
 
 def found_in(value: Any) -> Iterator[ChartView | TableView]:
-    kind = type(value)
-    if kind in (ChartView, TableView):
+    if isinstance(value, PrintedOnce):
         yield value
-    for item in value.values() if kind is dict else value if kind in (list, tuple) else ():
-        yield from found_in(item)
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from found_in(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from found_in(item)
 
 
 def piece(one: ChartView | TableView) -> Piece:
