@@ -1,7 +1,7 @@
-# A convenience over `python generator/bootstrap.py COMMAND`, which does the same on Windows.
+# A convenience over `python generator COMMAND`, which does the same on Windows.
 # Flags for the program behind a target go in ARGS: make test ARGS="-k links -x"
 PYTHON ?= python3
-BOOTSTRAP = $(PYTHON) generator/bootstrap.py
+BOOTSTRAP = $(PYTHON) generator
 
 .PHONY: site build serve test soak check lint gallery pictures lighthouse lock setup clean
 

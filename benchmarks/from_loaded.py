@@ -27,13 +27,13 @@ FORK = multiprocessing.get_context("fork")
 
 def main() -> None:
     project, site = map(Path, sys.argv[1:])
-    sys.path[0] = str(project)            # the program of the project, not the one that measures it
+    sys.path[0] = str(project / "generator")    # the program of the project, not the one that measures it
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
-    from generator import pipeline, search_index
-    from generator.ready import make_ready
-    from generator.workers import in_order
+    from mingbai import pipeline, search_index
+    from mingbai.ready import make_ready
+    from mingbai.workers import in_order
 
     known = pipeline.generate(project / "content", project / "site_src")
     docs = project / "site_src"
@@ -55,8 +55,8 @@ def timed(work: Piece) -> float:
 # ---- pages of departments
 
 def departments(project: Path) -> float:
-    from generator.load.site import read_frame
-    from generator.workers import usable_cores
+    from mingbai.load.site import read_frame
+    from mingbai.workers import usable_cores
 
     frame, count = read_frame(project / "content", (), ""), usable_cores()
     starts = range(0, len(frame.departments), BATCH)
@@ -77,7 +77,7 @@ def batch(project: Path, frame: Any, some: Sequence, count: int) -> float:
 
 
 def worker(project: Path, frame: Any, some: Sequence, together: Any, taken: Any) -> None:
-    from generator.workers import patient_collector
+    from mingbai.workers import patient_collector
 
     patient_collector()
     try:
@@ -99,15 +99,15 @@ def next_of(taken: Any) -> int:
 
 
 def read(frame: Any, department: Any) -> tuple[Any, Any]:
-    from generator.checks.engine import check_site
-    from generator.unit import read_alone
+    from mingbai.checks.engine import check_site
+    from mingbai.unit import read_alone
 
     site, _, _ = read_alone(department, frame, drafts=False)
     return site, check_site(site)
 
 
 def pages_of_department(docs: Path, site: Any, checks: Any, department: Any) -> None:
-    from generator.views.pages import department_pages
+    from mingbai.views.pages import department_pages
 
     put(docs, site, checks, department_pages(site, department))
 
@@ -116,12 +116,12 @@ def pages_of_department(docs: Path, site: Any, checks: Any, department: Any) -> 
 
 def shared_pieces(project: Path, kept: Path) -> list[Piece]:
     """Lists from summaries, pages about the whole site from briefs, as in a build; all that they need already there."""
-    from generator.gathered import gathered
-    from generator.load.site import read_frame
-    from generator.of_many import OfMany
-    from generator.record import ENDING, load
-    from generator.views import parts
-    from generator.views.pages import region_pages, side_by_side, whole_pages
+    from mingbai.gathered import gathered
+    from mingbai.load.site import read_frame
+    from mingbai.of_many import OfMany
+    from mingbai.record import ENDING, load
+    from mingbai.views import parts
+    from mingbai.views.pages import region_pages, side_by_side, whole_pages
 
     def file(name: str, ending: str) -> Path:
         return kept / f"{name}{ending}"
@@ -136,8 +136,8 @@ def shared_pieces(project: Path, kept: Path) -> list[Piece]:
 
 
 def put(docs: Path, site: Any, checks: Any, pages: Any) -> None:
-    from generator.opendata.files import write
-    from generator.unit import page_files
+    from mingbai.opendata.files import write
+    from mingbai.unit import page_files
 
     write(page_files(site.settings, pages, checks), docs)
 

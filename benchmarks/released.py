@@ -18,10 +18,10 @@ STEPS = {"survey": "content read and checked", "build_site": "build", "refuse_un
 
 def main() -> None:
     project, out = map(Path, sys.argv[1:])
-    sys.path[0] = str(project)            # the program of the project, not the one that measures it
-    from generator.publish import whole
-    from generator.publish.findings import Pass
-    from generator.publish.log import Log
+    sys.path[0] = str(project / "generator")    # the program of the project, not the one that measures it
+    from mingbai.publish import whole
+    from mingbai.publish.findings import Pass
+    from mingbai.publish.log import Log
 
     passes = tuple({Pass(one.rule, one.report) for one in whole.survey(project / "content").open})
     for name, step in STEPS.items():

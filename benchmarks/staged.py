@@ -26,12 +26,12 @@ def timed(owner: Any, name: str, stage: str) -> None:
 
 def main() -> None:
     project, site = sys.argv[1:]
-    sys.path[0] = project                 # the program of the project, not the one that measures it
+    sys.path[0] = f"{project}/generator"    # the program of the project, not the one that measures it
     begun = time.perf_counter()
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
-    from generator import lane, pipeline, search_index
+    from mingbai import lane, pipeline, search_index
     STAGES["start"] = time.perf_counter() - begun
     for owner, name, stage in ((pipeline.Run, "__init__", "what changed"), (pipeline.Run, "make_departments", "departments"),
                                (pipeline.Run, "make_shared", "lists and data"), (pipeline.Run, "settle", "put in place"),

@@ -1,6 +1,6 @@
-"""`python -m generator` is `mingbai`."""
+"""From a machine with nothing but Python to the site or the tests: `python generator site`."""
 import sys
 
-from generator.cli import main
+from mingbai.bootstrap import run
 
-sys.exit(main())
+sys.exit(run())

@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.builds import ROOT
 
-GENERATOR = ROOT / "generator"
+GENERATOR = ROOT / "generator" / "mingbai"
 # What each part may import of the generator, besides itself and what values are made of.
 ALLOWED = {
     "value": set(),
@@ -39,7 +39,7 @@ def imported_parts(path: Path) -> set[str]:
             names |= {f"{node.module}.{alias.name}" for alias in node.names}
         elif isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
-    return {name.split(".")[1] for name in names if name.startswith("generator.")}
+    return {name.split(".")[1] for name in names if name.startswith("mingbai.")}
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda p: p.relative_to(GENERATOR).as_posix())

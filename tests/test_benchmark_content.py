@@ -4,8 +4,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from benchmarks.content import Asked, region_name, write
-from generator.checks.engine import check_site
-from generator.load.site import read_site
+from mingbai.checks.engine import check_site
+from mingbai.load.site import read_site
 from tests.support.builds import ROOT
 
 ASKED = Asked(regions=2, departments=3, years=2, seed=7, faults=0.3)

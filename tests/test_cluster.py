@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from generator import cluster
-from generator.cli import main
-from generator.pipeline import generate
-from generator.publish.executor import refuse_unfit
-from generator.publish.manifest import entries_of
-from generator.publish.refusal import Refusal
+from mingbai import cluster
+from mingbai.cli import main
+from mingbai.pipeline import generate
+from mingbai.publish.executor import refuse_unfit
+from mingbai.publish.manifest import entries_of
+from mingbai.publish.refusal import Refusal
 from tests.support.sites import CASES, TINY
 
 distributed = pytest.importorskip("distributed")
@@ -79,8 +79,8 @@ def test_workers_with_this_program_are_fit(machines, address: str) -> None:
 
 
 def test_a_worker_with_another_program_is_refused(machines, address: str, monkeypatch) -> None:
-    monkeypatch.setattr("generator.publish.executor.program_state", lambda: "another")
-    monkeypatch.setattr("generator.publish.executor.states", lambda address: {"tcp://127.0.0.1:1": "this"})
+    monkeypatch.setattr("mingbai.publish.executor.program_state", lambda: "another")
+    monkeypatch.setattr("mingbai.publish.executor.states", lambda address: {"tcp://127.0.0.1:1": "this"})
     with pytest.raises(Refusal, match="another program"):
         refuse_unfit(address)
 

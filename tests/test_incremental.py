@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline, state
-from generator.pipeline import generate
-from generator.problems import ContentError
+from mingbai import pipeline, state
+from mingbai.pipeline import generate
+from mingbai.problems import ContentError
 from tests.support.sites import edit, tiny_copy
 
 BASE = "departments/anyang/housing"
@@ -97,7 +97,7 @@ def test_another_program_makes_everything_again(place: Place, what: str, monkeyp
 
 
 def another_package(monkeypatch: pytest.MonkeyPatch, folder: Path, edited: str) -> None:
-    copy = Path(shutil.copytree(state.PACKAGE, folder / "generator", ignore=shutil.ignore_patterns("__pycache__")))
+    copy = Path(shutil.copytree(state.PACKAGE, folder / "mingbai", ignore=shutil.ignore_patterns("__pycache__")))
     file = copy / edited
     file.write_text(file.read_text("utf-8") + "\n", "utf-8")
     monkeypatch.setattr(state, "PACKAGE", copy)

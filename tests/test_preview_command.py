@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import preview_command
-from generator.cli import main
-from generator.pipeline import generate
+from mingbai import preview_command
+from mingbai.cli import main
+from mingbai.pipeline import generate
 from tests.support.sites import TINY, tiny_copy
 
 REPORT = "anyang/housing/2023"

@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from generator import progress
+from mingbai import progress
 
 
 class Terminal(io.StringIO):

@@ -11,9 +11,9 @@ from pathlib import Path
 import psutil
 import pytest
 
-from generator import search_build, search_index
-from generator.search_pages import refresh, told_of
-from generator.search_parts import CHOICES, Piece, choices, cut
+from mingbai import search_build, search_index
+from mingbai.search_pages import refresh, told_of
+from mingbai.search_parts import CHOICES, Piece, choices, cut
 
 REGIONS = {"east": ("东市", "East"), "west": ("西市", "West")}
 YEARS = (2022, 2023)

@@ -8,18 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from generator import of_many, pipeline, search_index
-from generator.checks.engine import check_site
-from generator.load.site import read_site
-from generator.problems import ContentError
-from generator.render.page import files_of
-from generator.render.templates import environment
-from generator.views import facts, parts
-from generator.views.completeness_page import by_region
-from generator.views.head import site_meta
-from generator.views.pages import LANGUAGES
-from generator.views.say import Say
-from generator.workers import can_fork, usable_cores
+from mingbai import of_many, pipeline, search_index
+from mingbai.checks.engine import check_site
+from mingbai.load.site import read_site
+from mingbai.problems import ContentError
+from mingbai.render.page import files_of
+from mingbai.render.templates import environment
+from mingbai.views import facts, parts
+from mingbai.views.completeness_page import by_region
+from mingbai.views.head import site_meta
+from mingbai.views.pages import LANGUAGES
+from mingbai.views.say import Say
+from mingbai.workers import can_fork, usable_cores
 from tests.support.reports import CONTENTS, views
 from tests.support.reports import LANGUAGES as BOTH
 from tests.support.sites import edit, tiny_copy

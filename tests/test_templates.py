@@ -8,10 +8,10 @@ from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
 from jinja2.compiler import CodeGenerator
 from markupsafe import Markup
 
-from generator.render.compiling import Compiler
-from generator.render.templates import once, one_below
-from generator.text.words import Words
-from generator.views.say import CATALOGUES
+from mingbai.render.compiling import Compiler
+from mingbai.render.templates import once, one_below
+from mingbai.text.words import Words
+from mingbai.views.say import CATALOGUES
 
 MACROS = {
     "macros.html": "{% macro link(text, href='#', bold=false) %}<a href=\"{{ href }}\">{% if bold %}<b>{{ text }}</b>"

@@ -10,9 +10,9 @@ from importlib.resources import files as package_files
 import plotly.offline
 import pytest
 
-from generator import bootstrap, bootstrap_plotly, vendor
-from generator.bootstrap_plotly import BUNDLE, LOCK, kept_at, kept_package, provide_plotly
-from generator.value import replace
+from mingbai import bootstrap, bootstrap_plotly, vendor
+from mingbai.bootstrap_plotly import BUNDLE, LOCK, kept_at, kept_package, provide_plotly
+from mingbai.value import replace
 from tests.charts.reports import drawn_figures
 
 SMALL = b"window.Plotly = {};"

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.check_command import watched
-from generator.cli import main
-from generator.watching import edits
+from mingbai.check_command import watched
+from mingbai.cli import main
+from mingbai.watching import edits
 from tests.support.sites import edit, tiny_copy
 
 

@@ -5,8 +5,8 @@ import os
 
 import pytest
 
-from generator.text.batches import batched
-from generator.workers import PIECES, can_fork, cut, first_aside, in_order, usable_cores
+from mingbai.text.batches import batched
+from mingbai.workers import PIECES, can_fork, cut, first_aside, in_order, usable_cores
 
 
 def fail() -> None:

@@ -6,10 +6,10 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from generator.charts.chart import ChartView
-from generator.load.site import read_site
-from generator.model import Report, Site
-from generator.views.say import Say
+from mingbai.charts.chart import ChartView
+from mingbai.load.site import read_site
+from mingbai.model import Report, Site
+from mingbai.views.say import Say
 from tests.support.builds import ROOT
 from tests.support.sites import CASES
 
@@ -27,7 +27,7 @@ def site(name: str) -> Site:
 
 def chart(name: str, subject: Report | tuple[Report, ...], lang: str) -> ChartView | None:
     address = f"{subject.id}/" if isinstance(subject, Report) else "compare/"
-    return import_module(f"generator.charts.{name}").chart(subject, Say(lang, address))
+    return import_module(f"mingbai.charts.{name}").chart(subject, Say(lang, address))
 
 
 def subjects(name: str) -> list[tuple[str, Report | tuple[Report, ...]]]:

@@ -8,10 +8,10 @@ import plotly.graph_objects as go
 import pytest
 from lxml import html
 
-from generator.charts.chart import ChartView
-from generator.render.templates import environment
-from generator.text.words import Words
-from generator.views.say import CATALOGUES
+from mingbai.charts.chart import ChartView
+from mingbai.render.templates import environment
+from mingbai.text.words import Words
+from mingbai.views.say import CATALOGUES
 from tests.charts.reports import LANGUAGES, OF_ONE, OF_SEVERAL, chart, drawn, site, subjects
 
 DRAWN = drawn()

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 import pytest
 
-from generator.charts import axis, dots, figure
-from generator.charts.rows import INDENT, Lane, Mark, Row, rows_picture
-from generator.charts.wrap import lines_of, width, wrap
-from generator.views.say import Say
+from mingbai.charts import axis, dots, figure
+from mingbai.charts.rows import INDENT, Lane, Mark, Row, rows_picture
+from mingbai.charts.wrap import lines_of, width, wrap
+from mingbai.views.say import Say
 from tests.charts.reports import drawn
 from tests.support.builds import ROOT
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from generator.charts.chart import ChartView
-from generator.views.execution import execution, total
+from mingbai.charts.chart import ChartView
+from mingbai.views.execution import execution, total
 from tests.charts.reports import LANGUAGES, chart, site
 
 REPORTS = [report for name in ("real", "tiny", "full") for report in site(name).reports]

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import yaml
 
-from generator.load.report import Context as Reading
-from generator.load.report import read_report
-from generator.load.schemes import read_schemes
-from generator.load.site import read_settings, read_topics, read_units
-from generator.load.textfile import Folder
-from generator.model import Bilingual, Department, Region, Report, Site, Succession
-from generator.problems import Problems
-from generator.value import replace
+from mingbai.load.report import Context as Reading
+from mingbai.load.report import read_report
+from mingbai.load.schemes import read_schemes
+from mingbai.load.site import read_settings, read_topics, read_units
+from mingbai.load.textfile import Folder
+from mingbai.model import Bilingual, Department, Region, Report, Site, Succession
+from mingbai.problems import Problems
+from mingbai.value import replace
 
 CONTENT = Path(__file__).parents[2] / "content"
 REGION = Region("qinghe", Bilingual("清河", "Qinghe"), "000000", "county", Bilingual("某省", "A province"))

@@ -4,10 +4,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Figure, Report, Row, Site
-from generator.text.quantity import WIDE, BadNumber, Quantity, read_quantity
-from generator.text.units import UnknownUnit
-from generator.value import replace
+from mingbai.model import Figure, Report, Row, Site
+from mingbai.text.quantity import WIDE, BadNumber, Quantity, read_quantity
+from mingbai.text.units import UnknownUnit
+from mingbai.value import replace
 from tests.checks.build import shared
 
 OTHER_UNIT = {"万元": "元", "元": "万元", "亿元": "万元"}

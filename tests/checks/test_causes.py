@@ -1,10 +1,10 @@
 """Slips that would explain a finding, each from two or three printed figures."""
 import pytest
 
-from generator.checks.compare import agrees
-from generator.checks.expressions import of, percent, total
-from generator.checks.saying import Teller
-from generator.text.words import catalogue
+from mingbai.checks.compare import agrees
+from mingbai.checks.expressions import of, percent, total
+from mingbai.checks.saying import Teller
+from mingbai.text.words import catalogue
 from tests.checks.test_intervals import figure
 
 KINDS = [

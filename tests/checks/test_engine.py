@@ -1,14 +1,14 @@
 """What the engine does around the rules: order, weight, explanations, schemes, and bugs that stay bugs."""
 import pytest
 
-from generator.checks import engine
-from generator.checks.context import Context
-from generator.checks.engine import check_report, check_site, rules
-from generator.load.report import Context as Reading
-from generator.load.report import read_report
-from generator.load.textfile import Folder
-from generator.model import Bilingual
-from generator.problems import ContentError, Problems
+from mingbai.checks import engine
+from mingbai.checks.context import Context
+from mingbai.checks.engine import check_report, check_site, rules
+from mingbai.load.report import Context as Reading
+from mingbai.load.report import read_report
+from mingbai.load.textfile import Folder
+from mingbai.model import Bilingual
+from mingbai.problems import ContentError, Problems
 from tests.checks.build import DEPARTMENT, build_report, build_site, shared
 
 SPENT = {"money": "line,part_of,by,actual\ntotal,,,12678.39万元\nbasic,total,purpose,2713.3万元\n"

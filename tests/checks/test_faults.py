@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.checks.engine import check_site
-from generator.load.site import read_site
+from mingbai.checks.engine import check_site
+from mingbai.load.site import read_site
 from tests.checks.build import CONTENT
 
 FAULTS = Path(__file__).parents[1] / "cases" / "faults"

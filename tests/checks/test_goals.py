@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.checks.goals import MET, MISSED, UNCLEAR, Goal, reach
-from generator.model import Bilingual
-from generator.text.quantity import read_quantity
+from mingbai.checks.goals import MET, MISSED, UNCLEAR, Goal, reach
+from mingbai.model import Bilingual
+from mingbai.text.quantity import read_quantity
 from tests.checks.build import shared
 
 UNITS = shared()[0]

@@ -5,12 +5,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.checks.compare import agrees
-from generator.checks.expressions import growth, mean, of, percent, total
-from generator.checks.intervals import Interval, of_limit, of_term, of_total
-from generator.model import Bilingual, Figure
-from generator.problems import Spot
-from generator.text.quantity import read_quantity
+from mingbai.checks.compare import agrees
+from mingbai.checks.expressions import growth, mean, of, percent, total
+from mingbai.checks.intervals import Interval, of_limit, of_term, of_total
+from mingbai.model import Bilingual, Figure
+from mingbai.problems import Spot
+from mingbai.text.quantity import read_quantity
 from tests.checks.build import shared
 
 UNITS = {"元": Decimal(1), "万元": Decimal(10) ** 4, "亿元": Decimal(10) ** 8}

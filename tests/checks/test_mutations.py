@@ -3,11 +3,11 @@ from functools import cache
 
 import pytest
 
-from generator.checks.causes import parts_of_sum
-from generator.checks.context import Context
-from generator.checks.engine import check_report, rules, run
-from generator.checks.outcomes import FINDING, PASS
-from generator.load.site import read_site
+from mingbai.checks.causes import parts_of_sum
+from mingbai.checks.context import Context
+from mingbai.checks.engine import check_report, rules, run
+from mingbai.checks.outcomes import FINDING, PASS
+from mingbai.load.site import read_site
 from tests.checks.build import CONTENT
 from tests.checks.mutations import in_site, slips, with_figure, without_row
 

@@ -5,8 +5,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from generator.checks.engine import rules
-from generator.cli import main
+from mingbai.checks.engine import rules
+from mingbai.cli import main
 from tests.support.sites import edit, tiny_copy
 
 REPORT = "anyang/housing/2023"

@@ -1,9 +1,9 @@
 """Points worth noting are drawn from findings, counted and named."""
 import pytest
 
-from generator.checks.engine import check_site
-from generator.checks.points import SOURCES, points
-from generator.checks.saying import Teller
+from mingbai.checks.engine import check_site
+from mingbai.checks.points import SOURCES, points
+from mingbai.checks.saying import Teller
 from tests.checks.build import build_site
 
 RATE = {"money": "line,original,received,actual,rate,rate_base\ntotal,405万元,216.70万元,216.70万元,100%,received\n"}

@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.checks.context import Context
-from generator.checks.engine import both, rules, run
-from generator.checks.saying import Teller, every_sentence
+from mingbai.checks.context import Context
+from mingbai.checks.engine import both, rules, run
+from mingbai.checks.saying import Teller, every_sentence
 from tests.checks.build import build_site
 
 CASES = Path(__file__).parents[1] / "cases" / "rules"

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.engine import check_site
-from generator.checks.intervals import Interval
-from generator.checks.outcomes import PASS, Trial
-from generator.load.site import read_site
+from mingbai.checks.engine import check_site
+from mingbai.checks.intervals import Interval
+from mingbai.checks.outcomes import PASS, Trial
+from mingbai.load.site import read_site
 from tests.support.sites import CASES
 
 CONTENTS = (Path(__file__).parents[2] / "content", *(CASES / "sites" / name for name in ("tiny", "full", "bare")))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.wording import FILE, bare, is_measured, lists, speak_of_the_same
+from mingbai.checks.wording import FILE, bare, is_measured, lists, speak_of_the_same
 
 CODE = "\n".join(path.read_text("utf-8") for path in Path(FILE).parent.rglob("*.py"))
 

@@ -12,15 +12,15 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.engine import check_site
-from generator.load.site import read_site, read_units
-from generator.load.textfile import Folder
-from generator.model import Report
-from generator.opendata.csvfile import csv_bytes
-from generator.opendata.dictionary import data_dictionary
-from generator.opendata.tables import tables
-from generator.problems import Problems
-from generator.text.quantity import Quantity, read_quantity
+from mingbai.checks.engine import check_site
+from mingbai.load.site import read_site, read_units
+from mingbai.load.textfile import Folder
+from mingbai.model import Report
+from mingbai.opendata.csvfile import csv_bytes
+from mingbai.opendata.dictionary import data_dictionary
+from mingbai.opendata.tables import tables
+from mingbai.problems import Problems
+from mingbai.text.quantity import Quantity, read_quantity
 from tests.support.builds import ROOT
 from tests.support.sites import CASES
 

@@ -8,12 +8,12 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import html
 
-from generator.cli import main
-from generator.federation.regional import read_regional
-from generator.load.site import read_site
-from generator.pipeline import generate
-from generator.problems import ContentError
-from generator.publish.verify import verify
+from mingbai.cli import main
+from mingbai.federation.regional import read_regional
+from mingbai.load.site import read_site
+from mingbai.pipeline import generate
+from mingbai.problems import ContentError
+from mingbai.publish.verify import verify
 from tests.support.pages import pages_of
 from tests.support.searches import put_cut_search, same_but_its_search
 from tests.support.sites import edit, tiny_copy

@@ -4,7 +4,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from generator.forms.draft.files import SHARED
+from mingbai.forms.draft.files import SHARED
 
 CONTENT = Path(__file__).parents[2] / "content"
 REGION = "zhuzhou-lukou"

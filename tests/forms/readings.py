@@ -5,12 +5,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from generator.forms.readers import read_document
-from generator.forms.reading import IndicatorRow, MoneyLine, Reading, Value
-from generator.forms.recognise import read_forms
-from generator.load.site import read_units
-from generator.load.textfile import Folder
-from generator.problems import Problems
+from mingbai.forms.readers import read_document
+from mingbai.forms.reading import IndicatorRow, MoneyLine, Reading, Value
+from mingbai.forms.recognise import read_forms
+from mingbai.load.site import read_units
+from mingbai.load.textfile import Folder
+from mingbai.problems import Problems
 
 CONTENT = Path(__file__).parents[2] / "content"
 UNITS = read_units(Folder(CONTENT), Problems())

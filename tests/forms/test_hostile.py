@@ -11,16 +11,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from generator.forms.draft.files import drafted
-from generator.forms.draft.target import Target
-from generator.forms.readers import read_document
-from generator.forms.readers.isolated import read_file
-from generator.forms.recognise import read_forms
-from generator.forms.refusal import Refusal
-from generator.load.schemes import read_schemes
-from generator.load.textfile import Folder
-from generator.model import Bilingual
-from generator.problems import Problems
+from mingbai.forms.draft.files import drafted
+from mingbai.forms.draft.target import Target
+from mingbai.forms.readers import read_document
+from mingbai.forms.readers.isolated import read_file
+from mingbai.forms.recognise import read_forms
+from mingbai.forms.refusal import Refusal
+from mingbai.load.schemes import read_schemes
+from mingbai.load.textfile import Folder
+from mingbai.model import Bilingual
+from mingbai.problems import Problems
 from tests.forms.contents import CONTENT
 from tests.forms.grids import WRITERS, as_docx, as_xlsx, cases
 from tests.forms.readings import UNITS, described, read

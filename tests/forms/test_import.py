@@ -7,16 +7,16 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from generator.cli import main
-from generator.forms import commands
-from generator.forms.readers import read_document
-from generator.load.site import read_site
+from mingbai.cli import main
+from mingbai.forms import commands
+from mingbai.forms.readers import read_document
+from mingbai.load.site import read_site
 from tests.forms.contents import REGION, empty_content, everything
 from tests.forms.grids import WRITERS, cases
 
 CASES = cases()
 PLACE = ["--region", REGION, "--department", "test-bureau", "--lang", "en"]
-SCHEMA = Path(__file__).parents[2] / "generator" / "forms" / "schema" / "import.json"
+SCHEMA = Path(__file__).parents[2] / "generator" / "mingbai" / "forms" / "schema" / "import.json"
 
 
 @pytest.fixture

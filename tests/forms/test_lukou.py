@@ -9,8 +9,8 @@ import pytest
 import yaml
 from docx import Document
 
-from generator.cli import main
-from generator.load.site import read_site
+from mingbai.cli import main
+from mingbai.load.site import read_site
 from tests.forms.contents import CONTENT, REGION, empty_content
 from tests.forms.grids import WRITERS, table_of
 

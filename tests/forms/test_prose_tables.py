@@ -1,8 +1,8 @@
 """Tables inside a report that name no unit: what the text above them counts in, points where the head says points."""
 from __future__ import annotations
 
-from generator.forms.prose.report import read_prose
-from generator.forms.readers import read_document
+from mingbai.forms.prose.report import read_prose
+from mingbai.forms.readers import read_document
 from tests.forms.readings import UNITS
 
 REPORT = """某市水利局2023年度部门整体支出绩效自评报告

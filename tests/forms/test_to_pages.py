@@ -4,15 +4,15 @@ from __future__ import annotations
 import pytest
 from openpyxl import load_workbook
 
-from generator.cli import main
-from generator.forms.draft.files import drafted, write
-from generator.forms.draft.target import Asked, find_target
-from generator.forms.readers import read_document
-from generator.forms.recognise import read_forms
-from generator.load.schemes import read_schemes
-from generator.load.site import read_site
-from generator.load.textfile import Folder
-from generator.problems import Problems
+from mingbai.cli import main
+from mingbai.forms.draft.files import drafted, write
+from mingbai.forms.draft.target import Asked, find_target
+from mingbai.forms.readers import read_document
+from mingbai.forms.recognise import read_forms
+from mingbai.load.schemes import read_schemes
+from mingbai.load.site import read_site
+from mingbai.load.textfile import Folder
+from mingbai.problems import Problems
 from tests.forms.contents import REGION, empty_content
 from tests.forms.grids import WRITERS, as_csv, cases
 from tests.forms.readings import UNITS

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from generator.load.site import read_site
+from mingbai.load.site import read_site
 from tests.pictures.tutorial import FOLDER, REPORT, TUTORIALS, commands, content_of_the_tutorial
 
 PICTURE = re.compile(r"!\[[^\]]*\]\(tutorial/([^)]+)\)")

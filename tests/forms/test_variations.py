@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.forms.labels import label
-from generator.forms.layouts import Vocabulary
+from mingbai.forms.labels import label
+from mingbai.forms.layouts import Vocabulary
 from tests.forms.grids import ABOVE, LEFT, WRITERS, cases
 from tests.forms.readings import described, differences, read
 

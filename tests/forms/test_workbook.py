@@ -8,17 +8,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from generator.cli import main
-from generator.forms.readers import read_document
-from generator.forms.workbook.back import content_of, report_id_of
-from generator.forms.workbook.book import Book
-from generator.forms.workbook.files import Content, as_files, read_folder, same
-from generator.forms.workbook.new import next_year
-from generator.load.schemes import read_schemes
-from generator.load.site import read_site
-from generator.load.tables import SPECS
-from generator.load.textfile import Folder
-from generator.problems import Problems
+from mingbai.cli import main
+from mingbai.forms.readers import read_document
+from mingbai.forms.workbook.back import content_of, report_id_of
+from mingbai.forms.workbook.book import Book
+from mingbai.forms.workbook.files import Content, as_files, read_folder, same
+from mingbai.forms.workbook.new import next_year
+from mingbai.load.schemes import read_schemes
+from mingbai.load.site import read_site
+from mingbai.load.tables import SPECS
+from mingbai.load.textfile import Folder
+from mingbai.problems import Problems
 from tests.forms.contents import CONTENT, REGION, empty_content, everything
 from tests.forms.readings import UNITS
 

@@ -9,11 +9,11 @@ from types import SimpleNamespace
 import yaml
 from jinja2 import ChoiceLoader, FileSystemLoader
 
-from generator.render.templates import environment
-from generator.text.words import Words
-from generator.value import replace
-from generator.vendor import PLOTLY, vendor_files
-from generator.views.say import CATALOGUES
+from mingbai.render.templates import environment
+from mingbai.text.words import Words
+from mingbai.value import replace
+from mingbai.vendor import PLOTLY, vendor_files
+from mingbai.views.say import CATALOGUES
 from tests.gallery.examples import Drawn, charts, components
 from tests.support.builds import ROOT
 

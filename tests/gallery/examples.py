@@ -11,10 +11,10 @@ from operator import itemgetter
 
 from lxml import etree, html
 
-from generator.charts.chart import ChartView
-from generator.render.page import render_page
-from generator.render.templates import environment
-from generator.value import replace
+from mingbai.charts.chart import ChartView
+from mingbai.render.page import render_page
+from mingbai.render.templates import environment
+from mingbai.value import replace
 from tests.charts.reports import OF_ONE, OF_SEVERAL, chart, subjects
 from tests.support.reports import CONTENTS, checks, site, views
 

@@ -7,12 +7,12 @@ import jsonschema
 import pytest
 import yaml
 
-from generator.load.site import check_unit
-from generator.problems import Problems
-from generator.schemas.__main__ import written
-from generator.schemas.content import FILES, READERS, schema_of
-from generator.schemas.recorder import Recorder
-from generator.schemas.tables import table_schemas
+from mingbai.load.site import check_unit
+from mingbai.problems import Problems
+from mingbai.schemas.__main__ import written
+from mingbai.schemas.content import FILES, READERS, schema_of
+from mingbai.schemas.recorder import Recorder
+from mingbai.schemas.tables import table_schemas
 from tests.support.builds import ROOT
 from tests.support.sites import TINY
 
@@ -77,9 +77,9 @@ def test_every_table_of_the_content_is_of_its_schema(file):
 
 
 def test_a_wrong_unit_is_told_and_no_crash(tmp_path):
-    from generator.load.site import read_units
-    from generator.load.textfile import Folder
-    from generator.problems import ContentError
+    from mingbai.load.site import read_units
+    from mingbai.load.textfile import Folder
+    from mingbai.problems import ContentError
     (tmp_path / "units.yml").write_text("metre: {zh: [米], kind: length}\n", "utf-8")
     with pytest.raises(ContentError) as told:
         read_units(Folder(tmp_path), Problems())

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from generator.load.site import read_site
-from generator.model import Site
+from mingbai.load.site import read_site
+from mingbai.model import Site
 from tests.support.sites import TINY
 
 

@@ -10,16 +10,16 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
-from generator.checks.engine import SiteChecks, check_site
-from generator.load.site import read_site
-from generator.model import Site
-from generator.opendata.cells import Row
-from generator.opendata.dates import created_at
-from generator.opendata.files import contents, files_of_reports, resources
-from generator.opendata.parts import save
-from generator.opendata.shared import shared_files
-from generator.opendata.tables import tables
-from generator.value import replace
+from mingbai.checks.engine import SiteChecks, check_site
+from mingbai.load.site import read_site
+from mingbai.model import Site
+from mingbai.opendata.cells import Row
+from mingbai.opendata.dates import created_at
+from mingbai.opendata.files import contents, files_of_reports, resources
+from mingbai.opendata.parts import save
+from mingbai.opendata.shared import shared_files
+from mingbai.opendata.tables import tables
+from mingbai.value import replace
 
 
 @dataclass(frozen=True)

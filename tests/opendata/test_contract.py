@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.opendata.dictionary import data_dictionary
+from mingbai.opendata.dictionary import data_dictionary
 
 CONTRACT = {
     "reports": "report_id, region_code, region_zh, region_en, department_id, department_zh, department_en, kind, "

@@ -5,13 +5,13 @@ import re
 
 import pytest
 
-from generator.checks.engine import SEVERITIES
-from generator.checks.outcomes import STATUSES
-from generator.load.head import KINDS
-from generator.load.report import STATED_IN
-from generator.load.tables import SPECS, STANDINGS
-from generator.opendata.dictionary import WORDS, data_dictionary
-from generator.text.words import catalogue
+from mingbai.checks.engine import SEVERITIES
+from mingbai.checks.outcomes import STATUSES
+from mingbai.load.head import KINDS
+from mingbai.load.report import STATED_IN
+from mingbai.load.tables import SPECS, STANDINGS
+from mingbai.opendata.dictionary import WORDS, data_dictionary
+from mingbai.text.words import catalogue
 
 COLUMNS = [(table, column) for table in data_dictionary().tables.values() for column in table.columns]
 HAN = re.compile(r"[\u4e00-\u9fff]")

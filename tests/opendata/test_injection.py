@@ -7,8 +7,8 @@ import re
 import openpyxl
 import pytest
 
-from generator.opendata.dictionary import data_dictionary
-from generator.opendata.safe import harmless
+from mingbai.opendata.dictionary import data_dictionary
+from mingbai.opendata.safe import harmless
 from tests.opendata.published import publish, publish_site
 from tests.support.sites import edit, tiny_copy
 

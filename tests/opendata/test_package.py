@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 import pytest
 from frictionless import Package, Resource, Schema, validate
 
-from generator.checks.engine import check_site
-from generator.opendata.dates import created_at
-from generator.opendata.dictionary import data_dictionary
-from generator.opendata.files import write
-from generator.opendata.package import package_head
-from generator.value import replace
+from mingbai.checks.engine import check_site
+from mingbai.opendata.dates import created_at
+from mingbai.opendata.dictionary import data_dictionary
+from mingbai.opendata.files import write
+from mingbai.opendata.package import package_head
+from mingbai.value import replace
 from tests.opendata.published import data_files
 
 

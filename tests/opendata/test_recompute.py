@@ -11,14 +11,14 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from generator.checks.engine import ReportChecks, check_site
-from generator.checks.outcomes import PASS
-from generator.load.site import read_site
-from generator.model import Bilingual
-from generator.opendata import formulas
-from generator.opendata.recompute import repeatable, verdict
-from generator.opendata.recompute_book import recompute_bytes
-from generator.value import replace
+from mingbai.checks.engine import ReportChecks, check_site
+from mingbai.checks.outcomes import PASS
+from mingbai.load.site import read_site
+from mingbai.model import Bilingual
+from mingbai.opendata import formulas
+from mingbai.opendata.recompute import repeatable, verdict
+from mingbai.opendata.recompute_book import recompute_bytes
+from mingbai.value import replace
 from tests.support.office import calculated, find_office
 from tests.support.sites import CASES
 
@@ -103,7 +103,7 @@ def test_a_text_that_looks_like_a_formula_stays_a_text() -> None:
 
 def test_a_formula_too_long_for_a_spreadsheet_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     checks = reports()["anyang--housing--2023"]
-    monkeypatch.setattr("generator.opendata.recompute.LONGEST", 30)
+    monkeypatch.setattr("mingbai.opendata.recompute.LONGEST", 30)
     assert 0 < len(repeatable(checks)) < len([check for check in checks.checks if check.outcome.trial])
     assert formulas.LONGEST < 8192
 

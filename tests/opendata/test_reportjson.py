@@ -6,8 +6,8 @@ import json
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.load import digest, head, report, site, tables
-from generator.opendata.dictionary import data_dictionary
+from mingbai.load import digest, head, report, site, tables
+from mingbai.opendata.dictionary import data_dictionary
 
 
 @pytest.fixture(scope="module")

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.engine import SiteChecks
-from generator.opendata import parts, shared
-from generator.opendata.dates import created_at
-from generator.opendata.files import files_of_reports, resources
-from generator.opendata.shared import shared_files
-from generator.opendata.tables import tables
-from generator.value import replace
+from mingbai.checks.engine import SiteChecks
+from mingbai.opendata import parts, shared
+from mingbai.opendata.dates import created_at
+from mingbai.opendata.files import files_of_reports, resources
+from mingbai.opendata.shared import shared_files
+from mingbai.opendata.tables import tables
+from mingbai.value import replace
 
 
 @pytest.fixture(scope="module")

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 import pytest
 
-from generator.opendata.cells import plain
-from generator.opendata.dictionary import data_dictionary
-from generator.opendata.tables import lines, tables
-from generator.text.format import as_printed
-from generator.value import replace
+from mingbai.opendata.cells import plain
+from mingbai.opendata.dictionary import data_dictionary
+from mingbai.opendata.tables import lines, tables
+from mingbai.text.format import as_printed
+from mingbai.value import replace
 from tests.opendata.published import publish, publish_site
 from tests.support.sites import edit, tiny_copy
 

@@ -10,12 +10,12 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from generator.opendata import workbook
-from generator.opendata.dates import created_at
-from generator.opendata.dictionary import data_dictionary
-from generator.opendata.sheet import Sheet, shortened
-from generator.opendata.workbook import is_exact
-from generator.value import replace
+from mingbai.opendata import workbook
+from mingbai.opendata.dates import created_at
+from mingbai.opendata.dictionary import data_dictionary
+from mingbai.opendata.sheet import Sheet, shortened
+from mingbai.opendata.workbook import is_exact
+from mingbai.value import replace
 from tests.opendata.published import publish_site
 
 

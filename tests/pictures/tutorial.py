@@ -9,9 +9,9 @@ from shlex import split
 
 from playwright.sync_api import Browser, sync_playwright
 
-from generator.bootstrap import child_environment
-from generator.bootstrap_browser import find_browser
-from generator.cli import main
+from mingbai.bootstrap import child_environment
+from mingbai.bootstrap_browser import find_browser
+from mingbai.cli import main
 from tests.forms.contents import empty_content
 from tests.forms.grids import WRITERS, cases
 from tests.site.test_serve import free_port, wait_for

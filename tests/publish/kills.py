@@ -13,9 +13,9 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from generator.publish.layout import Layout
-from generator.publish.switch import current_name
-from generator.publish.verify import verify_folder
+from mingbai.publish.layout import Layout
+from mingbai.publish.switch import current_name
+from mingbai.publish.verify import verify_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 SEED = 20230815

@@ -4,7 +4,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from generator.publish.release import Plan, release
+from mingbai.publish.release import Plan, release
 
 FILES = 150
 

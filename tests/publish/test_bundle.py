@@ -10,10 +10,10 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from lxml import html
 
-from generator.cli import main
-from generator.publish.bundle import opened_from_disk
-from generator.publish.layout import Layout
-from generator.publish.manifest import MANIFEST
+from mingbai.cli import main
+from mingbai.publish.bundle import opened_from_disk
+from mingbai.publish.layout import Layout
+from mingbai.publish.manifest import MANIFEST
 from tests.support.sites import CASES, tiny_copy
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.cli import main
-from generator.load.site import read_site
-from generator.problems import ContentError
-from generator.publish.changed import refuse_unrecorded
-from generator.publish.refusal import Refusal
+from mingbai.cli import main
+from mingbai.load.site import read_site
+from mingbai.problems import ContentError
+from mingbai.publish.changed import refuse_unrecorded
+from mingbai.publish.refusal import Refusal
 from tests.publish.test_corrections import RECORD, REPORT
 from tests.support.sites import edit, tiny_copy
 

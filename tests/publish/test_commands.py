@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import main
-from generator.publish.layout import Layout
-from generator.publish.lock import exclusive
+from mingbai.cli import main
+from mingbai.publish.layout import Layout
+from mingbai.publish.lock import exclusive
 from tests.publish.quick import quick_release
 from tests.support.sites import edit, tiny_copy
 

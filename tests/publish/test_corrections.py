@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
-from generator.load.site import read_site
-from generator.pipeline import generate
-from generator.problems import ContentError
+from mingbai.load.site import read_site
+from mingbai.pipeline import generate
+from mingbai.problems import ContentError
 from tests.support.sites import edit, tiny_copy
 
 REPORT = "departments/anyang/housing/2023"

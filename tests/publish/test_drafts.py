@@ -6,8 +6,8 @@ import subprocess
 
 import pytest
 
-from generator.cli import main
-from generator.publish import drafts, site
+from mingbai.cli import main
+from mingbai.publish import drafts, site
 from tests.support.sites import TINY
 
 

@@ -6,8 +6,8 @@ import re
 import pytest
 import yaml
 
-from generator.cli import parser
-from generator.publish.server.files import TEMPLATES
+from mingbai.cli import parser
+from mingbai.publish.server.files import TEMPLATES
 
 COMMANDS = next(action for action in parser([])._actions if action.choices).choices
 TEXTS = sorted(path for path in TEMPLATES.iterdir() if path.suffix in (".md", ".yml") or path.name == "Containerfile")

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.engine import check_site
-from generator.checks.gate import blocking
-from generator.cli import main
-from generator.load.site import read_site
-from generator.publish import whole
+from mingbai.checks.engine import check_site
+from mingbai.checks.gate import blocking
+from mingbai.cli import main
+from mingbai.load.site import read_site
+from mingbai.publish import whole
 from tests.publish.quick import fill
 from tests.support.sites import edit, tiny_copy
 

@@ -9,12 +9,12 @@ import pytest
 import yaml
 from hypothesis import given, strategies
 
-from generator.load.site import read_site
-from generator.publish.gate import packed
-from generator.publish.gate.gate import authors_of, refuse_forbidden
-from generator.publish.gate.rules import OF_NUMBERS, found_in, numbers_in
-from generator.publish.gate.search import amounts_of, search
-from generator.publish.refusal import Refusal
+from mingbai.load.site import read_site
+from mingbai.publish.gate import packed
+from mingbai.publish.gate.gate import authors_of, refuse_forbidden
+from mingbai.publish.gate.rules import OF_NUMBERS, found_in, numbers_in
+from mingbai.publish.gate.search import amounts_of, search
+from mingbai.publish.refusal import Refusal
 from tests.publish.carriers import CARRIERS, workbook
 from tests.support.sites import tiny_copy
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.publish.integrity import add_integrity
+from mingbai.publish.integrity import add_integrity
 
 # printf 'x' | openssl dgst -sha384 -binary | openssl base64 -A
 OF_X = "sha384-11LCxR+6DimqGQVwqdQlPkQHegWNMpf6OlYw1b0BJiL5fCisrtMTtcg7uZDKp9qF"

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import main
-from generator.publish import compress as compressing
-from generator.publish.gate import search as searching
-from generator.publish.gate.gate import refuse_forbidden
-from generator.publish.layout import KEPT
-from generator.publish.manifest import MANIFEST, entries_of, manifest_bytes
-from generator.publish.refusal import Refusal
-from generator.publish.site import take_sources
+from mingbai.cli import main
+from mingbai.publish import compress as compressing
+from mingbai.publish.gate import search as searching
+from mingbai.publish.gate.gate import refuse_forbidden
+from mingbai.publish.layout import KEPT
+from mingbai.publish.manifest import MANIFEST, entries_of, manifest_bytes
+from mingbai.publish.refusal import Refusal
+from mingbai.publish.site import take_sources
 from tests.support.sites import edit, tiny_copy
 
 PAGE = b"<p>" + b"many words " * 200 + b"</p>"

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.layout import BUILDING, DELETING, Layout
-from generator.publish.lock import exclusive
-from generator.publish.refusal import Refusal
-from generator.publish.release import Plan, release, rollback
-from generator.publish.switch import current_name, follow_file, switch_by_file
-from generator.publish.verify import verify_folder
+from mingbai.publish.layout import BUILDING, DELETING, Layout
+from mingbai.publish.lock import exclusive
+from mingbai.publish.refusal import Refusal
+from mingbai.publish.release import Plan, release, rollback
+from mingbai.publish.switch import current_name, follow_file, switch_by_file
+from mingbai.publish.verify import verify_folder
 from tests.publish.kills import ROOT, kill_many
 from tests.publish.quick import fill, quick_release
 

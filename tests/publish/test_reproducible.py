@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline import generate
-from generator.publish.manifest import MANIFEST, entries_of
+from mingbai.pipeline import generate
+from mingbai.publish.manifest import MANIFEST, entries_of
 from tests.support.sites import TINY, edit
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,7 +30,8 @@ def project_in(folder: Path) -> Path:
 
 def build(folder: Path, content: Path, environment: dict[str, str]) -> dict:
     kept = {name: value for name, value in os.environ.items() if name not in ("SOURCE_DATE_EPOCH", "MINGBAI_CONTENT")}
-    command = [sys.executable, "-m", "generator", "build", "--content", str(content), "--out", "out"]
+    kept["PYTHONPATH"] = str(folder / "generator")
+    command = [sys.executable, "-m", "mingbai", "build", "--content", str(content), "--out", "out"]
     ended = subprocess.run(command, cwd=folder, env={**kept, **environment}, stderr=subprocess.PIPE, text=True)
     assert ended.returncode == 0, ended.stderr[-2000:]
     return entries_of(folder / "out" / "current")

@@ -15,10 +15,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from generator.cli import main
-from generator.publish.server.files import HEADERS, Place, server_files
-from generator.publish.server.policy import digest, policy
-from generator.publish.verify import verify
+from mingbai.cli import main
+from mingbai.publish.server.files import HEADERS, Place, server_files
+from mingbai.publish.server.policy import digest, policy
+from mingbai.publish.verify import verify
 from tests.publish.webservers import COMMANDS, found, running
 from tests.support.charts import HIGH, wait_for_charts
 from tests.support.sites import CASES

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from generator.load.site import read_site
-from generator.problems import ContentError
-from generator.publish.site import build_site
-from generator.render.templates import environment
+from mingbai.load.site import read_site
+from mingbai.problems import ContentError
+from mingbai.publish.site import build_site
+from mingbai.render.templates import environment
 from tests.publish.poison import PAYLOADS, one_after_the_other, poison, several_at_once
 from tests.support.access import LAID_OUT
 from tests.support.charts import HIGH, wait_for_charts

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.manifest import MANIFEST, SIGNATURE
-from generator.publish.refusal import Refusal
-from generator.publish.signing import is_signed, new_key, sign
-from generator.publish.verify import Difference, verify
+from mingbai.publish.manifest import MANIFEST, SIGNATURE
+from mingbai.publish.refusal import Refusal
+from mingbai.publish.signing import is_signed, new_key, sign
+from mingbai.publish.verify import Difference, verify
 from tests.publish.quick import quick_release
 
 

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.load.site import read_site
-from generator.publish.layout import Layout
-from generator.publish.server.files import Place, write_server_files
-from generator.publish.whole import moved
+from mingbai.load.site import read_site
+from mingbai.publish.layout import Layout
+from mingbai.publish.server.files import Place, write_server_files
+from mingbai.publish.whole import moved
 
 PLACES = os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"))
 AS_ROOT = getattr(os, "geteuid", lambda: 1)() == 0

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.load.site import read_site
+from mingbai.load.site import read_site
 from tests.support.builds import ROOT
 from tests.support.pages import BuiltPage, pages_of
 

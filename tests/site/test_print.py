@@ -10,8 +10,8 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
 
-from generator.cli import main
-from generator.pdf import leading_outside, print_page, served
+from mingbai.cli import main
+from mingbai.pdf import leading_outside, print_page, served
 
 REPORT, FORM = "yueyang/housing/2023/", "zhanjiang/urban-renewal/2023/special-fund/form/"
 ADDRESS = "https://example.gov.cn/"

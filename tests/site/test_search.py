@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from generator.publish.server.policy import in_one_line, policy
+from mingbai.publish.server.policy import in_one_line, policy
 from tests.support.builds import ROOT
 from tests.support.searches import put_cut_search, same_but_its_search
 

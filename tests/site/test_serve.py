@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.bootstrap import child_environment
-from generator.on_demand import MANY
+from mingbai.bootstrap import child_environment
+from mingbai.on_demand import MANY
 from tests.support.projects import project_copy
 from tests.support.sites import edit
 

@@ -6,14 +6,14 @@ import io
 import pytest
 from PIL import Image, ImageChops
 
-from generator.checks.engine import check_site
-from generator.load.site import read_site
-from generator.render import share as drawing
-from generator.render.share import HEIGHT, WIDTH, share_picture
-from generator.unit import page_files
-from generator.views.pages import all_pages
-from generator.views.report.share import MOST_LINES, TITLE_EMS, Share, share
-from generator.views.say import Say
+from mingbai.checks.engine import check_site
+from mingbai.load.site import read_site
+from mingbai.render import share as drawing
+from mingbai.render.share import HEIGHT, WIDTH, share_picture
+from mingbai.unit import page_files
+from mingbai.views.pages import all_pages
+from mingbai.views.report.share import MOST_LINES, TITLE_EMS, Share, share
+from mingbai.views.say import Say
 from tests.support.reports import FULL, every_report, report, site, view
 from tests.support.sites import TINY, edit, tiny_copy
 

@@ -7,15 +7,15 @@ from pathlib import Path
 
 from lxml import html
 
-from generator.checks.engine import SiteChecks, check_site
-from generator.load.site import read_site
-from generator.model import Report, Site
-from generator.render.page import render_page
-from generator.render.templates import environment
-from generator.views.page import PageView
-from generator.views.pages import all_pages, made
-from generator.views.report import page
-from generator.views.say import Say
+from mingbai.checks.engine import SiteChecks, check_site
+from mingbai.load.site import read_site
+from mingbai.model import Report, Site
+from mingbai.render.page import render_page
+from mingbai.render.templates import environment
+from mingbai.views.page import PageView
+from mingbai.views.pages import all_pages, made
+from mingbai.views.report import page
+from mingbai.views.say import Say
 from tests.support.sites import CASES
 
 LANGUAGES = ("zh", "en")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import search_build, search_index, search_parts
+from mingbai import search_build, search_index, search_parts
 
 
 def put_cut_search(docs: Path, site: Path, one_index: int = 10) -> None:

@@ -9,9 +9,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.format import Formatter, as_printed
-from generator.text.quantity import read_quantity
-from generator.text.units import Units
+from mingbai.text.format import Formatter, as_printed
+from mingbai.text.quantity import read_quantity
+from mingbai.text.units import Units
 
 UNITS = Units(yaml.safe_load((Path(__file__).parents[2] / "content/units.yml").read_text("utf-8")))
 ENGLISH = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
-from generator.text.markdown import Quote, rendered
+from mingbai.text.markdown import Quote, rendered
 
 
 def linked(text: str, page: str = "") -> str:

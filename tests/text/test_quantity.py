@@ -9,8 +9,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.quantity import BadNumber, read_quantity
-from generator.text.units import Units, UnknownUnit
+from mingbai.text.quantity import BadNumber, read_quantity
+from mingbai.text.units import Units, UnknownUnit
 
 UNITS = Units(yaml.safe_load((Path(__file__).parents[2] / "content/units.yml").read_text("utf-8")))
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.text import words
-from generator.text.format import Formatter
-from generator.text.quantity import Quantity
-from generator.text.units import Unit
+from mingbai.text import words
+from mingbai.text.format import Formatter
+from mingbai.text.quantity import Quantity
+from mingbai.text.units import Unit
 
 
 @pytest.fixture

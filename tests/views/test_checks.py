@@ -6,18 +6,18 @@ from collections import Counter
 import pytest
 from lxml import html
 
-from generator.checks.engine import ReportChecks, SiteChecks, rules
-from generator.checks.outcomes import PASS
-from generator.checks.standing import DIFFERS, standings
-from generator.checks.tallies import KINDS, kind
-from generator.model import Allowance, Bilingual, Explanation
-from generator.problems import Spot
-from generator.render.page import render_page
-from generator.render.templates import environment
-from generator.value import replace
-from generator.views.checks import overview, rule
-from generator.views.report import checks as panel
-from generator.views.say import Say, check_anchor
+from mingbai.checks.engine import ReportChecks, SiteChecks, rules
+from mingbai.checks.outcomes import PASS
+from mingbai.checks.standing import DIFFERS, standings
+from mingbai.checks.tallies import KINDS, kind
+from mingbai.model import Allowance, Bilingual, Explanation
+from mingbai.problems import Spot
+from mingbai.render.page import render_page
+from mingbai.render.templates import environment
+from mingbai.value import replace
+from mingbai.views.checks import overview, rule
+from mingbai.views.report import checks as panel
+from mingbai.views.say import Say, check_anchor
 from tests.support.reports import BARE, FULL, LANGUAGES, checks, every_report, report, section, site, text_of, tree
 
 REPORTS = every_report()
@@ -212,7 +212,7 @@ def test_every_rule_is_in_the_catalogue_with_its_page(lang: str) -> None:
 
 
 def test_a_long_list_of_findings_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.checks.tallies.MOST", 3)
+    monkeypatch.setattr("mingbai.checks.tallies.MOST", 3)
     counted_anew = SiteChecks(checks("real").reports)
     page = overview_page("real", "en", counted_anew)
     assert {len(one.xpath(".//ul/li")) for one in page.xpath("//details")} <= {0, 1, 2, 3}

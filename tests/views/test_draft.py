@@ -3,11 +3,11 @@ from __future__ import annotations
 
 import pytest
 
-from generator.load.site import read_site
-from generator.publish.gate.rules import found_in
-from generator.value import replace
-from generator.views.report import page
-from generator.views.say import Say
+from mingbai.load.site import read_site
+from mingbai.publish.gate.rules import found_in
+from mingbai.value import replace
+from mingbai.views.report import page
+from mingbai.views.say import Say
 from tests.support.sites import TINY
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
-from generator.load.schemes import FORM_WORDS
-from generator.model import Bilingual, Form, Report
-from generator.render.page import render_page
-from generator.render.templates import environment
-from generator.value import replace
-from generator.views.report import form
-from generator.views.say import Say
+from mingbai.load.schemes import FORM_WORDS
+from mingbai.model import Bilingual, Form, Report
+from mingbai.render.page import render_page
+from mingbai.render.templates import environment
+from mingbai.value import replace
+from mingbai.views.report import form
+from mingbai.views.say import Say
 from tests.support.reports import LANGUAGES, report, site, text_of
 
 ZHANJIANG, LUKOU = "zhanjiang/urban-renewal/2023", "zhuzhou-lukou/housing/2023"

@@ -7,18 +7,18 @@ from decimal import Decimal
 import pytest
 from lxml import html
 
-from generator.load.site import read_site
-from generator.render.page import page_path, render_page
-from generator.render.templates import environment
-from generator.views import compare, explorer, root
-from generator.views.attainment import attainment
-from generator.views.class_scores import class_score
-from generator.views.execution import budget_change, execution, three_public_per_head
-from generator.views.lists import by_time
-from generator.views.measures import MEASURES, by_report
-from generator.views.pages import LANGUAGES, all_pages
-from generator.views.say import Say
-from generator.views.scheme_scores import scheme_scores
+from mingbai.load.site import read_site
+from mingbai.render.page import page_path, render_page
+from mingbai.render.templates import environment
+from mingbai.views import compare, explorer, root
+from mingbai.views.attainment import attainment
+from mingbai.views.class_scores import class_score
+from mingbai.views.execution import budget_change, execution, three_public_per_head
+from mingbai.views.lists import by_time
+from mingbai.views.measures import MEASURES, by_report
+from mingbai.views.pages import LANGUAGES, all_pages
+from mingbai.views.say import Say
+from mingbai.views.scheme_scores import scheme_scores
 from tests.support.builds import ROOT
 from tests.support.reports import views
 

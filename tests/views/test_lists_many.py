@@ -6,12 +6,12 @@ from collections.abc import Iterator
 import pytest
 from lxml import html
 
-from generator.render.page import page_path, render_page
-from generator.render.templates import environment
-from generator.views import completeness, data, facts, home, lists, measures, parts
-from generator.views.about import schemes
-from generator.views.checks import overview, rule
-from generator.views.pages import all_pages
+from mingbai.render.page import page_path, render_page
+from mingbai.render.templates import environment
+from mingbai.views import completeness, data, facts, home, lists, measures, parts
+from mingbai.views.about import schemes
+from mingbai.views.checks import overview, rule
+from mingbai.views.pages import all_pages
 from tests.support.reports import checks as checks_of
 from tests.support.reports import site, text_of, views
 

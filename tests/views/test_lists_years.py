@@ -6,15 +6,15 @@ from decimal import Decimal
 import pytest
 from lxml import html
 
-from generator.load.site import read_site
-from generator.render.page import render_page
-from generator.render.templates import environment
-from generator.value import replace
-from generator.views import department, explorer, home, region
-from generator.views.changes import changes, kinds, matched
-from generator.views.execution import execution
-from generator.views.pages import all_pages
-from generator.views.say import Say
+from mingbai.load.site import read_site
+from mingbai.render.page import render_page
+from mingbai.render.templates import environment
+from mingbai.value import replace
+from mingbai.views import department, explorer, home, region
+from mingbai.views.changes import changes, kinds, matched
+from mingbai.views.execution import execution
+from mingbai.views.pages import all_pages
+from mingbai.views.say import Say
 from tests.support.years import two_years
 
 

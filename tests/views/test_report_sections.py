@@ -3,8 +3,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.views.report.embed import WITHOUT_PIECES, found_in
-from generator.views.report.page import SECTIONS
+from mingbai.views.report.embed import WITHOUT_PIECES, found_in
+from mingbai.views.report.page import SECTIONS
 from tests.support.reports import BARE, FULL, LANGUAGES, every_report, section, source, text_of, tree, view
 
 ALWAYS = {"glance", "checks", "evaluation", "sources"}

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from generator.cli import main
-from generator.load.site import read_site
-from generator.render.page import render_page
-from generator.render.templates import environment
-from generator.text.language import foreign
-from generator.views.report import form, page
-from generator.views.say import Say
+from mingbai.cli import main
+from mingbai.load.site import read_site
+from mingbai.render.page import render_page
+from mingbai.render.templates import environment
+from mingbai.text.language import foreign
+from mingbai.views.report import form, page
+from mingbai.views.say import Say
 from tests.support.sites import edit, tiny_copy
 
 REPORT = "anyang/housing/2023"

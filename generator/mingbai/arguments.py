@@ -1,0 +1,35 @@
+"""What is wrong with a command line, said in Chinese and in English: nobody has been asked for a language yet."""
+from __future__ import annotations
+
+import argparse
+import re
+from typing import NoReturn
+
+from mingbai.text.words import LANGUAGES, catalogue
+
+WRONG = 2                                 # as argparse ends
+
+
+class Parser(argparse.ArgumentParser):
+    """Its subcommands are parsers of this kind too."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(WRONG, "".join(f"{told(message, self.prog, lang)}\n" for lang in LANGUAGES))
+
+
+def told(message: str, command: str, lang: str) -> str:
+    words = catalogue("arguments")
+    kind, values = recognised(message)
+    return words["layout"][lang].format(found=words["kinds"][kind][lang].format(**values),
+                                        remedy=words["remedy"][lang].format(command=command))
+
+
+def recognised(message: str) -> tuple[str, dict[str, str]]:
+    """The first kind whose pattern it fits; the last fits all."""
+    fits = ((kind, re.fullmatch(words["said"], message, re.DOTALL)) for kind, words in catalogue("arguments")["kinds"].items())
+    return next((kind, {name: bare(value) for name, value in match.groupdict().items()}) for kind, match in fits if match)
+
+
+def bare(listed: str) -> str:
+    """`'text', 'json'` as somebody types it."""
+    return listed.replace("'", "").removesuffix(", ")

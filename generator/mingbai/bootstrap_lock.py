@@ -1,0 +1,32 @@
+"""Renewing the two locks from pyproject.toml."""
+
+import subprocess
+
+from mingbai.bootstrap_venv import RUNTIME, TEST, ensure_venv, pip, venv_python
+
+STYLE = (
+    "--universal",
+    "--python-version=3.11",
+    "--group=setup",
+    "--generate-hashes",
+    "--no-emit-index-url",
+    "--no-header",
+    "--quiet",
+)
+# The second follows the first, so that both name the same versions.
+LOCKS = (
+    (TEST, ("--extra=import", "--extra=test")),
+    (RUNTIME, ("--extra=import", f"--constraint={TEST}")),
+)
+
+
+def renew_locks(root, machine, arguments):
+    """Keeps the versions that still fit; `--upgrade` takes the newest."""
+    python = venv_python(ensure_venv(root, machine))
+    pip(python, "uv>=0.9", cwd=root)
+    for lock, extras in LOCKS:
+        command = [python, "-m", "uv", "pip", "compile", "pyproject.toml", *STYLE, *extras, *arguments]
+        failed = subprocess.run([*command, f"--output-file={lock}"], cwd=root).returncode
+        if failed:
+            return failed
+    return 0

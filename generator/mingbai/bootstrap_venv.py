@@ -1,0 +1,103 @@
+"""The virtual environment and its locked packages, installed again only when their lock changes."""
+
+import hashlib
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+
+from mingbai.bootstrap_system import apt_install, may_install
+from mingbai.bootstrap_words import SetupError, say
+
+RUNTIME = "requirements.lock"
+TEST = "requirements-test.lock"
+# Every package of the key's lock is, in the same version, in the value's.
+COVERED_BY = {RUNTIME: (RUNTIME, TEST), TEST: (TEST,)}
+STAMP = "mingbai-installed.json"
+
+
+def venv_python(venv, platform=sys.platform):
+    return venv / "Scripts" / "python.exe" if platform == "win32" else venv / "bin" / "python"
+
+
+def fingerprint(lock):
+    """The same for a lock checked out with either kind of line end."""
+    return hashlib.sha256(lock.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
+
+
+def installed_locks(venv):
+    try:
+        return json.loads((venv / STAMP).read_text(encoding="utf-8"))
+    except (FileNotFoundError, json.JSONDecodeError):
+        return {}
+
+
+def is_current(root, venv, lock):
+    installed = installed_locks(venv)
+    return venv_python(venv).exists() and any(
+        installed.get(name) == fingerprint(root / name) for name in COVERED_BY[lock]
+    )
+
+
+def forget(venv):
+    (venv / STAMP).unlink(missing_ok=True)
+
+
+def remember(root, venv, lock):
+    """Written in one move, so that a stamp always tells of a finished installation."""
+    unfinished = venv / (STAMP + ".new")
+    unfinished.write_text(json.dumps({lock: fingerprint(root / lock)}), encoding="utf-8")
+    os.replace(unfinished, venv / STAMP)
+
+
+def pip(python, *arguments, cwd):
+    quietly = ["--disable-pip-version-check", "--no-input", "-qq"]
+    command = [python, "-m", "pip", "install", *quietly, *arguments]
+    if subprocess.run(command, cwd=cwd, stdin=subprocess.DEVNULL).returncode:
+        raise SetupError("pip_failed")
+
+
+def has_pip(python):
+    if not python.exists():
+        return False
+    return subprocess.run([python, "-m", "pip", "--version"], capture_output=True).returncode == 0
+
+
+def can_make_venv():
+    # Debian leaves this module out of its python3 package.
+    importlib.invalidate_caches()
+    return importlib.util.find_spec("ensurepip") is not None
+
+
+def make_venv(venv, machine):
+    if not can_make_venv() and may_install(machine):
+        apt_install(machine, ("python3-venv",))
+    if not can_make_venv():
+        raise SetupError("no_venv")
+    say("making_venv", os.environ)
+    if subprocess.run([sys.executable, "-m", "venv", "--clear", venv]).returncode:
+        raise SetupError("venv_failed")
+
+
+def ensure_venv(root, machine):
+    venv = root / ".venv"
+    if not has_pip(venv_python(venv)):
+        make_venv(venv, machine)
+    return venv
+
+
+def ensure_packages(root, lock, machine):
+    """The environment's Python, with at least the packages of the lock."""
+    venv = root / ".venv"
+    python = venv_python(venv)
+    if is_current(root, venv, lock):
+        return python
+    ensure_venv(root, machine)
+    forget(venv)
+    say("installing", os.environ, lock=lock)
+    pip(python, "--require-hashes", "-r", lock, cwd=root)
+    # The `mingbai` command; its build tool is in the lock, so nothing is fetched here.
+    pip(python, "--no-index", "--no-deps", "--no-build-isolation", "--editable", ".", cwd=root)
+    remember(root, venv, lock)
+    return python

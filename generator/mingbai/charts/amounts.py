@@ -1,0 +1,31 @@
+"""Words that several charts share: a figure as its text, a share, a list."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from mingbai.model import Figure
+from mingbai.views.say import Say
+
+
+def said(figure: Figure | None, say: Say) -> str:
+    return say.figure(figure).text if figure else say.word("not-stated")
+
+
+def in_full(figure: Figure, say: Say) -> str:
+    """To the last digit, with the original where the page shows another scale."""
+    view = say.figure(figure)
+    return view.exact if view.exact and say.lang == "en" else view.text
+
+
+def share(part: Decimal | None, whole: Decimal | None, say: Say) -> str:
+    return say.percent(part / whole) if part is not None and whole else ""
+
+
+def listed(clauses: Iterable[str], say: Say) -> str:
+    return say.word("charts.and-so-on").join(clauses)
+
+
+def sentence(clauses: Iterable[str], say: Say) -> str:
+    text = listed(clauses, say) + say.word("charts.stop")
+    return text[0].upper() + text[1:]

@@ -1,0 +1,55 @@
+"""What every chart is: a question, its answer in a sentence, its table, and a picture twice: static and interactive."""
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+
+from mingbai.charts.figure import as_json, hatch, symbol
+from mingbai.value import Value
+from mingbai.views.say import Say
+from mingbai.views.table import PrintedOnce, TableView
+
+PLOTLY = "assets/vendor/plotly.min.js"
+
+
+class Key(Value):
+    """An entry of the legend."""
+    role: str
+    text: str
+    is_dot: bool = False
+
+    @property
+    def hatch(self) -> str:
+        return hatch(self.role)
+
+    @property
+    def symbol(self) -> str:
+        return symbol(self.role)
+
+
+class Picture(Value):
+    """What both pictures show: the static one takes the placed shapes, Plotly the same values."""
+    template: str                         # below templates/charts
+    layout: Any                           # finished positions
+    plot: dict[str, Any]                  # Plotly's data and layout
+    height: int                           # pixels, at any width
+
+
+class ChartView(PrintedOnce):
+    id: str
+    title: str                            # the question it answers
+    sentence: str                         # the answer, complete without the picture
+    table: TableView
+    figure: Markup                        # Plotly's JSON: data, layout; colours and fonts are added where it is drawn
+    picture: Picture
+    script: str                           # where Plotly's own script is, from this page
+    keys: tuple[Key, ...] = ()
+    note: str = ""                        # what is left out of the picture, or how to read it
+    names: tuple[str, ...] = ()           # of numbered dots, from 1
+
+
+def chart_view(say: Say, id: str, picture: Picture, table: TableView, sentence: str, keys: tuple[Key, ...] = (),
+               note: str = "", names: tuple[str, ...] = ()) -> ChartView:
+    return ChartView(f"chart-{id}", say.word(f"charts.{id}.title"), sentence, table, as_json(picture.plot), picture,
+                     say.file(PLOTLY), keys, note, names)

@@ -1,0 +1,115 @@
+"""Charts of dots on two scales, each with a number beside it that a list of names explains."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from itertools import groupby
+from typing import Any
+
+from mingbai.charts import figure
+from mingbai.charts.axis import Axis
+from mingbai.charts.chart import Picture
+from mingbai.charts.figure import DOT, hover_text, number, numbers
+from mingbai.value import Value
+
+HEIGHT, TOP, BOTTOM, LEFT, RIGHT = 344, 34, 44, 44, 12
+LINE = 18
+
+
+class Dot(Value):
+    role: str
+    x: Decimal
+    y: Decimal
+    number: int
+    hover: str
+    of: str                               # the report it is
+
+
+class PlacedDot(Value):
+    """`left` is a share of the room's width; `y` and `number_y` are pixels."""
+    dot: Dot
+    left: Decimal
+    y: int
+    number_y: int
+
+    @property
+    def symbol(self) -> str:
+        return figure.symbol(self.dot.role)
+
+    @property
+    def number_is_left(self) -> bool:
+        return self.left > 50
+
+
+class Placed(Value):
+    x_axis: Axis
+    y_axis: Axis
+    dots: tuple[PlacedDot, ...]
+    x_ticks: tuple[tuple[Decimal, str], ...]
+    y_ticks: tuple[tuple[int, str], ...]
+    height: int = HEIGHT
+    top: int = TOP
+    bottom: int = HEIGHT - BOTTOM
+
+
+def dots_picture(dots: list[Dot], x_axis: Axis, y_axis: Axis) -> Picture:
+    placed = Placed(x_axis, y_axis, tuple(place(dots, x_axis, y_axis)),
+                    tuple((x_axis.share(tick.at), tick.text) for tick in x_axis.ticks),
+                    tuple((pixel(tick.at, y_axis), tick.text) for tick in y_axis.ticks))
+    return Picture("dots.svg", placed, plot(placed), placed.height)
+
+
+def pixel(value: Decimal, axis: Axis) -> int:
+    return round(HEIGHT - BOTTOM - (HEIGHT - BOTTOM - TOP) * axis.share(value) / 100)
+
+
+def place(dots: list[Dot], x_axis: Axis, y_axis: Axis) -> Iterable[PlacedDot]:
+    """From the top down, no two numbers on one line."""
+    lowest = 0
+    for dot in sorted(dots, key=lambda dot: -dot.y):
+        y = pixel(dot.y, y_axis)
+        number_y = max(y, lowest)
+        lowest = number_y + LINE
+        yield PlacedDot(dot, x_axis.share(dot.x), y, number_y)
+
+
+def plot(placed: Placed) -> dict[str, Any]:
+    return {"data": traces(placed), "layout": plot_layout(placed)}
+
+
+def traces(placed: Placed) -> list[dict[str, Any]]:
+    def role(one: PlacedDot) -> str:
+        return one.dot.role
+
+    return [{**figure.dots(name), **points(list(group))} for name, group in groupby(sorted(placed.dots, key=role), role)]
+
+
+def points(dots: list[PlacedDot]) -> dict[str, Any]:
+    return {"x": numbers(one.dot.x for one in dots), "y": numbers(one.dot.y for one in dots),
+            "hovertext": [hover_text(one.dot.hover) for one in dots], "ids": [one.dot.of for one in dots]}
+
+
+def plot_layout(placed: Placed) -> dict[str, Any]:
+    return {**figure.layout(), "height": HEIGHT, "margin": {"l": LEFT, "r": RIGHT, "t": TOP, "b": BOTTOM, "pad": 0},
+            "xaxis": axis_layout(placed.x_axis), "yaxis": axis_layout(placed.y_axis),
+            "annotations": [*(dot_number(one) for one in placed.dots), *titles(placed)],
+            "meta": {"dots": [dot.of for dot in sorted((one.dot for one in placed.dots), key=lambda dot: dot.number)]}}
+
+
+def axis_layout(axis: Axis) -> dict[str, Any]:
+    """Many dots can lie close together, so this scale alone can be made larger."""
+    return {"range": numbers((axis.low, axis.high)), "zeroline": False, "ticksuffix": axis.suffix,
+            "tickvals": numbers(tick.at for tick in axis.ticks), "ticktext": [tick.text for tick in axis.ticks]}
+
+
+def dot_number(one: PlacedDot) -> dict[str, Any]:
+    side = -1 if one.number_is_left else 1
+    return {**figure.note("label", "right" if side < 0 else "left", "middle", "x", "y"), "text": str(one.dot.number),
+            "x": number(one.dot.x), "y": number(one.dot.y), "xshift": side * DOT, "yshift": one.y - one.number_y}
+
+
+def titles(placed: Placed) -> list[dict[str, Any]]:
+    return [{**figure.note("detail", "right", "bottom", "paper", "paper"), "text": placed.x_axis.title, "x": 1, "y": 0,
+             "yshift": -BOTTOM},
+            {**figure.note("detail", "left", "bottom", "paper", "paper"), "text": placed.y_axis.title, "x": 0, "y": 1,
+             "xshift": -LEFT, "yshift": 6}]

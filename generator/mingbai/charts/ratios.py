@@ -1,0 +1,105 @@
+"""Results as a share of their targets, in rows against a line at 100 %: for indicators and for results in the text."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from mingbai.charts.amounts import said
+from mingbai.charts.axis import Axis, percent_axis
+from mingbai.charts.chart import Key, Picture
+from mingbai.charts.figure import rounded
+from mingbai.charts.rows import Lane, Line, Mark, Row, rows_picture
+from mingbai.model import Figure, Report
+from mingbai.views.say import Say
+from mingbai.views.table import Cell, Column, TableView, cell, plain_number
+
+WORDS = "charts.completion"
+HUNDRED, MOST, ROOM = Decimal(100), Decimal(200), Decimal(110)
+STATES = ("met", "missed", "beyond", "over")
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """`rate` is 1 where the result equals the target."""
+    name: str
+    target: Figure
+    result: Figure | None
+    rate: Decimal
+    state: str
+    is_ceiling: bool = False
+
+    @cached_property
+    def percent(self) -> Decimal:
+        return rounded(self.rate * HUNDRED)
+
+    @property
+    def mark(self) -> str:
+        """A limit is passed, not missed."""
+        return "beyond" if self.is_ceiling and self.state == "missed" else self.state
+
+
+def notice_line(report: Report) -> Decimal | None:
+    threshold = report.scheme.thresholds.get("over_achievement")
+    return threshold.value if threshold else None
+
+
+def picture(ratios: list[Ratio], notice: Decimal | None, say: Say) -> Picture:
+    lines = (Line(HUNDRED, say.word(f"{WORDS}.full")),)
+    if notice and any(ratio.percent > notice for ratio in ratios):
+        lines += (Line(notice, say.word(f"{WORDS}.notice", value=say.format.plain(notice)), "notice"),)
+    return rows_picture(rows(ratios, say), scale(ratios, say), lines)
+
+
+def scale(ratios: list[Ratio], say: Say) -> Axis:
+    return percent_axis([ROOM, *(ratio.percent for ratio in ratios)], say, most=MOST)
+
+
+def rows(ratios: list[Ratio], say: Say) -> list[Row]:
+    """Targets to reach before limits not to pass; a heading only where there are both."""
+    floors = [ratio for ratio in ratios if not ratio.is_ceiling]
+    ceilings = [ratio for ratio in ratios if ratio.is_ceiling]
+    return [*group(floors, "floors", bool(ceilings), say), *group(ceilings, "ceilings", True, say)]
+
+
+def group(ratios: list[Ratio], name: str, has_heading: bool, say: Say) -> list[Row]:
+    heading = say.word(f"{WORDS}.{name}") if has_heading else ""
+    return [row(ratio, say, heading if n == 0 else "") for n, ratio in enumerate(ratios)]
+
+
+def row(ratio: Ratio, say: Say, heading: str) -> Row:
+    words = {"target": said(ratio.target, say), "result": said(ratio.result, say)}
+    hover = say.word(f"{WORDS}.hover", name=ratio.name, rate=say.percent(ratio.rate), state=state(ratio, say), **words)
+    return Row(ratio.name, (Lane((Mark(ratio.mark, ratio.percent, hover),), say.percent(ratio.rate)),),
+               say.word(f"{WORDS}.detail", **words), heading)
+
+
+def state(ratio: Ratio, say: Say) -> str:
+    return say.word(f"{WORDS}.states.{ratio.mark}")
+
+
+def keys(ratios: list[Ratio], say: Say) -> tuple[Key, ...]:
+    present = {ratio.mark for ratio in ratios}
+    return tuple(Key(name, say.word(f"{WORDS}.states.{name}")) for name in STATES if name in present)
+
+
+def cut_note(ratios: list[Ratio], say: Say) -> str:
+    if all(ratio.percent <= MOST for ratio in ratios):
+        return ""
+    return say.word(f"{WORDS}.cut", most=say.format.plain(MOST))
+
+
+def count(ratios: list[Ratio], state: str) -> int:
+    return sum(ratio.state == state for ratio in ratios)
+
+
+def table(id: str, caption: str, first: str, ratios: list[Ratio], say: Say) -> TableView:
+    columns = (Column(first, header=True),
+               *(Column(say.word(f"{WORDS}.{name}"), numeric=True) for name in ("target", "result", "rate")),
+               Column(say.word(f"{WORDS}.state")))
+    return TableView(id, caption, columns, tuple(cells(ratio, say) for ratio in ratios), sortable=True)
+
+
+def cells(ratio: Ratio, say: Say) -> tuple[Cell, ...]:
+    return (Cell(ratio.name), cell(say.figure(ratio.target)), cell(say.figure(ratio.result)),
+            Cell(say.percent(ratio.rate), sort=plain_number(ratio.percent), computed=True), Cell(mark=ratio.mark))

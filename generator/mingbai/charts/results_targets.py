@@ -1,0 +1,47 @@
+"""Results in the text that state a target: what was promised, what was reached."""
+from __future__ import annotations
+
+from mingbai.charts.chart import ChartView, chart_view
+from mingbai.charts.ratios import Ratio, count, cut_note, keys, notice_line, picture, table
+from mingbai.model import Report, Row
+from mingbai.text.quantity import Quantity
+from mingbai.views.attainment import comparable, is_ceiling, result_attainment
+from mingbai.views.say import Say
+
+WORDS = "charts.results-targets"
+
+
+def chart(report: Report, say: Say) -> ChartView | None:
+    paired = [row for row in report.table("results") if row["target"] and row["value"]]
+    ratios = [ratio for row in paired if (ratio := ratio_of(row, report, say))]
+    if len(ratios) < 2:
+        return None
+    name = say.word(f"{WORDS}.result")
+    return chart_view(say, "results-targets", picture(ratios, notice_line(report), say),
+                      table("chart-results-targets-data", say.word(f"{WORDS}.caption"), name, ratios, say),
+                      sentence(ratios, say), keys(ratios, say), note(len(paired) - len(ratios), ratios, say))
+
+
+def ratio_of(row: Row, report: Report, say: Say) -> Ratio | None:
+    target, result = row["target"], row["value"]
+    if not is_counted(target.quantity, result.quantity):
+        return None
+    state = result_attainment(row, report.scheme).state
+    if state == "words":                  # `90%以上` of 95 %: not to be told
+        return None
+    return Ratio(row.label[say.lang], target, result, result.base / target.base, state, is_ceiling(target, False))
+
+
+def is_counted(target: Quantity, result: Quantity) -> bool:
+    """A fall where a rise was promised has no share of the promise; nor has a rank."""
+    return target.kind == "number" and comparable(target, result) and target.base > 0 and result.base >= 0
+
+
+def sentence(ratios: list[Ratio], say: Say) -> str:
+    missed = count(ratios, "missed")
+    return say.word(f"{WORDS}.sentence", count=len(ratios), met=len(ratios) - missed, missed=missed)
+
+
+def note(left: int, ratios: list[Ratio], say: Say) -> str:
+    rest = say.word(f"{WORDS}.not-drawn", count=left) if left else ""
+    return " ".join(filter(None, (cut_note(ratios, say), rest)))

@@ -1,0 +1,106 @@
+"""The three public expenses, budget against actual, item by item."""
+from __future__ import annotations
+
+from decimal import Decimal
+
+from mingbai.charts.amounts import in_full, said, share
+from mingbai.charts.axis import money_axis
+from mingbai.charts.chart import ChartView, Key, Picture, chart_view
+from mingbai.charts.rows import Lane, Mark, Row, rows_picture
+from mingbai.model import Figure, Report
+from mingbai.value import Value
+from mingbai.views.say import Say
+from mingbai.views.table import Cell, Column, TableView, cell
+
+WORDS = "charts.three-public"
+PHASES = ("budget", "actual")
+ITEMS = ("total", "overseas", "vehicles", "vehicle-purchase", "vehicle-running", "reception")
+
+
+class Amount(Value):
+    """Stated, or added up."""
+    value: Decimal
+    text: str
+    full: str
+    figure: Figure | None = None
+
+
+class Pair(Value):
+    name: str
+    amounts: dict[str, Amount]
+
+    def value(self, phase: str) -> Decimal | None:
+        return self.amounts[phase].value if phase in self.amounts else None
+
+
+def chart(report: Report, say: Say) -> ChartView | None:
+    pairs = [pair for item in ITEMS if (pair := pair_of(report, item, say)).amounts]
+    if not pairs:
+        return None
+    return chart_view(say, "three-public", picture(pairs, say), table("three-public", "item", pairs, say),
+                      sentence(pairs[0], say), keys(pairs, say))
+
+
+def pair_of(report: Report, item: str, say: Say) -> Pair:
+    figures = {phase: report.figure(f"three-public.department.{item}.{phase}") for phase in PHASES}
+    row = next((figure for figure in figures.values() if figure), None)
+    return Pair(item_name(report, item, say) if row else "", stated(figures, say))
+
+
+def item_name(report: Report, item: str, say: Say) -> str:
+    return report.row("three-public", f"department.{item}").label[say.lang]
+
+
+def stated(figures: dict[str, Figure | None], say: Say) -> dict[str, Amount]:
+    return {phase: Amount(figure.base, said(figure, say), in_full(figure, say), figure)
+            for phase, figure in figures.items() if figure and figure.base is not None}
+
+
+def picture(pairs: list[Pair], say: Say) -> Picture:
+    axis = money_axis((amount.value for pair in pairs for amount in pair.amounts.values()), say)
+    return rows_picture([Row(pair.name, tuple(lanes(pair, say))) for pair in pairs], axis)
+
+
+def lanes(pair: Pair, say: Say) -> list[Lane]:
+    return [Lane((Mark(phase, amount.value, hover(pair, phase, amount, say)),), amount.text)
+            for phase, amount in pair.amounts.items()]
+
+
+def hover(pair: Pair, phase: str, amount: Amount, say: Say) -> str:
+    value = say.word("charts.pair", label=say.word(f"{WORDS}.{phase}"), value=amount.full)
+    return say.word("charts.pair", label=pair.name, value=value)
+
+
+def keys(pairs: list[Pair], say: Say) -> tuple[Key, ...]:
+    return tuple(Key(phase, say.word(f"{WORDS}.{phase}")) for phase in PHASES
+                 if any(phase in pair.amounts for pair in pairs))
+
+
+def sentence(total: Pair, say: Say) -> str:
+    texts = {phase: amount.text for phase, amount in total.amounts.items()}
+    if len(texts) == 1:
+        (phase, amount), = texts.items()
+        return say.word(f"{WORDS}.said-one", name=total.name, phase=say.word(f"{WORDS}.{phase}"), amount=amount)
+    of_budget = of_its_budget(total, say)
+    return say.word(f"{WORDS}.said-both" if of_budget else f"{WORDS}.said-plain", name=total.name, share=of_budget,
+                    **texts)
+
+
+def of_its_budget(pair: Pair, say: Say) -> str:
+    return share(pair.value("actual"), pair.value("budget"), say)
+
+
+def table(id: str, first: str, pairs: list[Pair], say: Say) -> TableView:
+    columns = (Column(say.word(f"charts.{id}.{first}"), header=True),
+               *(Column(say.word(f"{WORDS}.{name}"), numeric=True) for name in (*PHASES, "of-budget")))
+    rows = tuple((Cell(pair.name), *(amount_cell(pair.amounts.get(phase), say) for phase in PHASES),
+                  Cell(of_its_budget(pair, say), computed=bool(pair.value("budget")), quiet=True)) for pair in pairs)
+    return TableView(f"chart-{id}-data", say.word(f"charts.{id}.caption"), columns, rows, sortable=True)
+
+
+def amount_cell(amount: Amount | None, say: Say) -> Cell:
+    if amount is None:
+        return Cell()
+    if amount.figure:
+        return cell(say.figure(amount.figure))
+    return Cell(amount.text, sort=f"{amount.value:f}", computed=True)

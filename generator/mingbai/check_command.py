@@ -1,0 +1,118 @@
+"""`mingbai check` and `mingbai rules`: from the words on the command line to an exit code."""
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+from mingbai.checks.engine import SEVERITIES, ReportChecks, Rule, check_site, rules
+from mingbai.checks.output import FORMATS
+from mingbai.checks.output.results import Results
+from mingbai.checks.saying import Teller
+from mingbai.load.site import department_of, read_site
+from mingbai.problems import ContentError, Problem, Spot, in_file_order
+from mingbai.text.words import forget
+
+FINE, FOUND, UNREADABLE = 0, 1, 2
+
+
+def add_check_commands(commands: argparse._SubParsersAction) -> None:
+    check = commands.add_parser("check", help="read the content, re-add every figure · 检查内容并核对数字")
+    check.add_argument("path", nargs="?", default="", help="a report's id or folder; all when left out · 报告编号或文件夹")
+    check.add_argument("--format", choices=tuple(FORMATS), default="text")
+    check.add_argument("--severity", choices=SEVERITIES, default="W", type=str.upper,
+                       help="least severity told; B blocks, E error, W worth explaining, I note (default W). "
+                            "Exit code 1 when such a finding has no explanation · 最低严重程度")
+    check.add_argument("--all", action="store_true", help="tell what cannot be checked, too · 也列出无法核对的")
+    check.add_argument("--draft", action="store_true", help="drafts, too · 连草稿一起核对")
+    check.add_argument("--watch", action="store_true", help="check again after every edit, until Ctrl+C · 改动后自动再核对")
+    check.set_defaults(run=lambda options: watch(options) if options.watch else run_check(options))
+    listing = commands.add_parser("rules", help="the catalogue of rules, or one of them · 规则目录")
+    listing.add_argument("rule", nargs="?", type=str.upper, choices=(*rules(), ""), default="", metavar="RULE")
+    listing.set_defaults(run=run_rules)
+
+
+def run_check(options: argparse.Namespace) -> int:
+    report_id = asked_for(options.path, options.content)
+    found, notices = checked(options.content, report_id, options.draft or None)
+    if not found and notices:                 # a draft that was named is a draft that was asked for
+        found, _ = checked(options.content, report_id, True)
+    for notice in in_file_order(notices):
+        print(notice.text(options.lang), file=sys.stderr)
+    if not found:
+        raise ContentError([Problem(Spot(options.path or str(options.content)), "no-report",
+                                    {"known": ", ".join(known_reports(options.content))})])
+    results = Results(found, options.lang, options.severity, options.content.as_posix(), options.all)
+    print(FORMATS[options.format](results), end="")
+    return FOUND if results.unanswered else FINE
+
+
+def checked(content: Path, report_id: str, drafts: bool | None) -> tuple[tuple[ReportChecks, ...], list[Problem]]:
+    """The checks of the reports asked for; others of the department are read beside them, to compare with."""
+    site, notices = read_site(content, department_of(report_id), drafts)
+    done = check_site(site, today=date.today().isoformat()).reports
+    return tuple(one for name, one in done.items() if is_below(name, report_id)), notices
+
+
+def known_reports(content: Path) -> list[str]:
+    departments = content / "departments"
+    return sorted(path.parent.relative_to(departments).as_posix() for path in departments.rglob("report.yml"))
+
+
+def watch(options: argparse.Namespace) -> int:
+    from mingbai.watching import edits
+    return watched(options, edits(options.content))
+
+
+def watched(options: argparse.Namespace, bursts: Iterator[None]) -> int:
+    """Content that can't be read for a moment, half saved, ends nothing."""
+    code = told(options)
+    try:
+        for _ in bursts:
+            forget()
+            print(f"\n── {datetime.now():%H:%M:%S}")
+            code = told(options)
+    except KeyboardInterrupt:
+        print()
+    return code
+
+
+def told(options: argparse.Namespace) -> int:
+    try:
+        return run_check(options)
+    except ContentError as error:
+        print(error.text(options.lang), file=sys.stderr)
+        return UNREADABLE
+
+
+def asked_for(path: str, content: Path) -> str:
+    """A report's id, from an id or from a folder or file of the content."""
+    given = Path(path)
+    base = (content / "departments").resolve()
+    if path and given.exists() and given.resolve().is_relative_to(base):
+        folder = given if given.is_dir() else given.parent
+        path = folder.resolve().relative_to(base).as_posix()
+    return path.strip("/").removeprefix(".")
+
+
+def is_below(report_id: str, asked: str) -> bool:
+    return not asked or report_id == asked or report_id.startswith(asked + "/")
+
+
+def run_rules(options: argparse.Namespace) -> int:
+    teller = Teller(options.lang)
+    for one in rules().values():
+        if not options.rule:
+            print(f"{one.id} {one.severity} {one.title[options.lang]}")
+        elif one.id == options.rule:
+            print(described(one, teller))
+    return FINE
+
+
+def described(one: Rule, teller: Teller) -> str:
+    lang, word = teller.lang, teller.word
+    silent = [f"  {number}. {text[lang]}" for number, text in enumerate(one.silent, 1)]
+    return "\n".join([f"{one.id} {one.title[lang]}", f"{teller.family(one.family)} · {teller.severity(one.severity)}",
+                      one.formula[lang], one.basis[lang], *([word("output.silent")] if silent else []), *silent])

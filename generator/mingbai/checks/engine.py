@@ -1,0 +1,188 @@
+"""The engine: rules are found, run in the order of the catalogue, and their outcomes numbered, weighed and counted.
+
+A rule is a generator over a Context that yields outcomes. It says what it compares and what it found; id, severity,
+order and counting are the engine's. An exception in a rule is a bug of ours and passes through untouched.
+"""
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import TypeVar
+
+from mingbai.checks import families
+from mingbai.checks.context import Context
+from mingbai.checks.outcomes import FINDING, PASS, STATUSES, Outcome
+from mingbai.checks.standing import Standing, standings
+from mingbai.checks.tallies import SiteTallies, tallies
+from mingbai.model import Allowance, Bilingual, Explanation, Figure, Report, Site
+from mingbai.value import Value, replace
+
+SEVERITIES = ("B", "E", "W", "I")         # blocks publication, error, worth explaining, note
+BLOCKS = "B"
+both = Bilingual
+
+
+@dataclass(frozen=True)
+class Rule:
+    """`silent` lists when the rule says nothing, in order: the case file tests each by its number."""
+    id: str
+    severity: str
+    title: Bilingual
+    formula: Bilingual
+    basis: Bilingual
+    silent: tuple[Bilingual, ...]
+    messages: Mapping[str, Bilingual]
+    function: Callable[[Context], Iterator[Outcome]] = field(repr=False)
+
+    @property
+    def family(self) -> str:
+        return self.id[0]
+
+
+REGISTERED: dict[str, Rule] = {}
+
+
+def rule(rule_id: str, severity: str, *, title: Bilingual, formula: Bilingual, basis: Bilingual,
+         silent: Iterable[Bilingual] = (), **messages: Bilingual) -> Callable:
+    """Register a rule. `messages` are its own sentences: `finding=`, `pass_=`, `missing=`, or one per name given as `say`."""
+    own = {name.rstrip("_"): text for name, text in messages.items()}
+
+    def register(function: Callable[[Context], Iterator[Outcome]]) -> Callable[[Context], Iterator[Outcome]]:
+        if rule_id in REGISTERED or severity not in SEVERITIES:
+            raise ValueError(f"{rule_id} ({severity}) is there already, or has no such severity")
+        REGISTERED[rule_id] = Rule(rule_id, severity, title, formula, basis, tuple(silent), own, function)
+        return function
+    return register
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """Every rule of every module in `families`, by id."""
+    for module in pkgutil.iter_modules(families.__path__):
+        importlib.import_module(f"{families.__name__}.{module.name}")
+    return dict(sorted(REGISTERED.items()))
+
+
+class Check(Value):
+    """One outcome with all the engine knows of it. `number` counts the outcomes of a rule in a report from 1."""
+    report: Report
+    rule: Rule
+    number: int
+    outcome: Outcome
+    severity: str
+    explanation: Explanation | None = None
+    allowance: Allowance | None = None
+
+    @property
+    def status(self) -> str:
+        return self.outcome.status
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of this report that take part; those of a report beside it are left out."""
+        known = self.report.figures
+        return tuple([one for one in self.outcome.figures if known.get(one.id) is one])
+
+    @property
+    def is_finding(self) -> bool:
+        return self.status == FINDING
+
+    @property
+    def is_heaviest(self) -> bool:
+        return self.is_finding and self.severity == BLOCKS
+
+
+@dataclass(frozen=True)
+class ReportChecks:
+    report: Report
+    checks: tuple[Check, ...]
+
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """How many agree, don't, and can't be checked."""
+        found = Counter(check.status for check in self.checks)
+        return {status: found[status] for status in STATUSES}
+
+    @cached_property
+    def findings(self) -> tuple[Check, ...]:
+        return tuple(sorted((c for c in self.checks if c.is_finding), key=lambda c: SEVERITIES.index(c.severity)))
+
+    @cached_property
+    def blocking(self) -> tuple[Check, ...]:
+        """Findings that stop publication: neither corrected, nor explained, nor knowingly let pass."""
+        return tuple(c for c in self.findings if c.is_heaviest and not c.explanation and not c.allowance)
+
+    @cached_property
+    def idle_explanations(self) -> tuple[Explanation, ...]:
+        """Explanations that no longer answer anything."""
+        answering = {id(check.explanation) for check in self.checks}
+        return tuple(e for e in self.report.explanations if id(e) not in answering)
+
+    @cached_property
+    def by_figure(self) -> Mapping[str, tuple[Check, ...]]:
+        """The checks a figure of this report takes part in."""
+        found: dict[str, list[Check]] = {}
+        for check in self.checks:
+            for figure in check.figures:
+                found.setdefault(figure.id, []).append(check)
+        return {figure_id: tuple(checks) for figure_id, checks in found.items()}
+
+    @cached_property
+    def standings(self) -> Mapping[str, Standing]:
+        return standings(self.checks)
+
+
+@dataclass(frozen=True)
+class SiteChecks:
+    reports: Mapping[str, ReportChecks]   # by report id
+
+    @property
+    def checks(self) -> Iterator[Check]:
+        for report in self.reports.values():
+            yield from report.checks
+
+    @cached_property
+    def tallies(self) -> SiteTallies:
+        found = SiteTallies()
+        for report_id, report in self.reports.items():
+            found.add(report_id, tallies(report.checks))
+        return found
+
+
+def check_site(site: Site, today: str = "") -> SiteChecks:
+    return SiteChecks({report.id: check_report(Context(report, site, today)) for report in site.reports})
+
+
+def check_report(context: Context) -> ReportChecks:
+    """Every rule but those that the report's scheme leaves out."""
+    without = context.report.scheme.without
+    return ReportChecks(context.report, tuple(
+        check for one in rules().values() if one.id not in without for check in run(one, context)))
+
+
+def run(one: Rule, context: Context) -> Iterator[Check]:
+    for number, outcome in enumerate(one.function(context), 1):
+        severity = one.severity if outcome.status == PASS else outcome.severity or one.severity
+        check = Check(context.report, one, number, outcome, severity)
+        yield answered(check, context.site) if check.is_finding else check
+
+
+def answered(check: Check, site: Site) -> Check:
+    """With the department's answer and the editors' note."""
+    notes = [one for one in site.allowances if one.report_id == check.report.id]
+    return replace(check, explanation=spoken_to(check, check.report.explanations), allowance=spoken_to(check, notes))
+
+
+Said = TypeVar("Said", Explanation, Allowance)
+
+
+def spoken_to(check: Check, said: Iterable[Said]) -> Said | None:
+    """What is said of this very figure if there is such a thing, else of the rule."""
+    own = [one for one in said if one.rule == check.rule.id]
+    figures = {figure.id for figure in check.figures}
+    exact = (one for one in own if one.figures and figures.issuperset(one.figures))
+    return next(exact, None) or next((one for one in own if not one.figures), None)

@@ -1,0 +1,167 @@
+"""Calculations over figures. One expression gives the exact value, the interval and the formula worked out."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+from functools import reduce
+from operator import add, mul, sub
+
+from mingbai.checks.intervals import Interval, is_none, of_limit, of_term, of_total
+from mingbai.model import Figure
+from mingbai.value import Value
+
+BINDING = {"+": 1, "−": 1, "×": 2, "÷": 2}
+HUNDRED = Decimal(100)
+
+
+class Expression(Value):
+    """`sign` is figure, limit, result, number, an operator or a word of WORK; `parts` are what it works on."""
+    sign: str
+    parts: tuple[Expression, ...] = ()
+    figure: Figure | None = None
+    number: Decimal | None = None
+
+    def __add__(self, other: Expression) -> Expression:
+        return Expression("+", (self, other))
+
+    def __sub__(self, other: Expression) -> Expression:
+        return Expression("−", (self, other))
+
+    def __mul__(self, other: Expression) -> Expression:
+        return Expression("×", (self, other))
+
+    def __truediv__(self, other: Expression) -> Expression:
+        return Expression("÷", (self, other))
+
+    def figures(self) -> Iterator[Figure]:
+        return (leaf.figure for leaf in self.leaves())
+
+    def leaves(self) -> Iterator[Expression]:
+        """The figures of the formula, each as it is used."""
+        ahead = [self]
+        while ahead:
+            one = ahead.pop()
+            if one.figure:
+                yield one
+            ahead.extend(reversed(one.parts))
+
+    def printed(self, finest: Decimal | None = None) -> Interval | None:
+        """What the figure of a leaf stands for; None for words. A plain 0 is none, or less than the figures beside it show."""
+        quantity = self.figure.quantity
+        if finest is not None and is_none(quantity):
+            return Interval(Decimal(0), min(finest, quantity.base_step) / 2)
+        return READ[self.sign](quantity)
+
+    def value(self) -> Decimal:
+        """Worked out with the digits as printed, in base units."""
+        if self.figure:
+            return self.figure.base
+        return EXACTLY[self.sign](*[part.value() for part in self.parts]) if self.number is None else self.number
+
+    def interval(self) -> Interval:
+        """Raises ZeroDivisionError when a divisor may be nothing."""
+        quantities = [leaf.figure.quantity for leaf in self.leaves()]
+        steps = [quantity.base_step for quantity in quantities if quantity.step and not is_none(quantity)]
+        finest = min(steps, default=None)
+        return self.work(lambda leaf: leaf.printed(finest))
+
+    def work(self, read: Callable[[Expression], Interval]) -> Interval:
+        if self.figure:
+            return read(self)
+        if self.number is not None:
+            return Interval.point(self.number)
+        return WORK[self.sign](*[part.work(read) for part in self.parts])
+
+
+READ = {"figure": of_term, "limit": of_limit, "result": of_total}
+WORK = {
+    "+": lambda a, b: a + b,
+    "−": lambda a, b: a - b,
+    "×": lambda a, b: a * b,
+    "÷": lambda a, b: a / b,
+    "least": lambda a, b: a.least(b),
+    "fraction": lambda a: Interval(a.low / HUNDRED, a.high / HUNDRED),
+    "percent": lambda a: Interval(a.low * HUNDRED, a.high * HUNDRED),
+    # Divided first, so that the base is counted once and its interval isn't widened twice.
+    "growth": lambda now, before: now / before - Interval.point(Decimal(1)),
+}
+
+
+def divided(number: Decimal, by: Decimal) -> Decimal:
+    if not by:
+        raise ZeroDivisionError
+    return number / by
+
+
+# The same of single numbers.
+EXACTLY = {
+    "+": add, "−": sub, "×": mul, "÷": divided, "least": min, "fraction": lambda a: a / HUNDRED, "percent": lambda a: a * HUNDRED,
+    "growth": lambda now, before: divided(now, before) - Decimal(1),
+}
+
+
+def of(figure: Figure) -> Expression:
+    return Expression("figure", figure=figure)
+
+
+def limit(figure: Figure) -> Expression:
+    """The number of a target, whichever way it is open: of `≥90%` the 90 %."""
+    return Expression("limit", figure=figure)
+
+
+def result(figure: Figure) -> Expression:
+    """A figure that was itself worked out: rounded, points too."""
+    return Expression("result", figure=figure)
+
+
+def number(value: Decimal | int) -> Expression:
+    return Expression("number", number=Decimal(value))
+
+
+def total(figures: Iterable[Figure]) -> Expression:
+    return reduce(lambda a, b: a + b, map(of, figures))
+
+
+def mean(figures: tuple[Figure, ...]) -> Expression:
+    return total(figures) / number(len(figures))
+
+
+def percent(ratio: Expression) -> Expression:
+    """A ratio said in percent."""
+    return Expression("percent", (ratio,))
+
+
+def fraction(rate: Expression) -> Expression:
+    """A rate in percent as the number it multiplies by."""
+    return Expression("fraction", (rate,))
+
+
+def growth(now: Figure, before: Figure) -> Expression:
+    return percent(Expression("growth", (of(now), of(before))))
+
+
+def least(first: Expression, second: Expression) -> Expression:
+    return Expression("least", (first, second))
+
+
+Token = Figure | Decimal | str
+
+
+def tokens(expression: Expression) -> list[Token]:
+    """The formula in reading order: figures, numbers and signs."""
+    sign, parts = expression.sign, expression.parts
+    if expression.figure or expression.number is not None:
+        return [expression.figure or expression.number]
+    if sign in ("percent", "fraction"):
+        return tokens(parts[0])
+    if sign == "growth":
+        now, before = map(tokens, parts)
+        return ["(", *now, "−", *before, ")", "÷", *before]
+    if sign == "least":
+        return ["min(", *tokens(parts[0]), ",", *tokens(parts[1]), ")"]
+    return [*bracketed(parts[0], BINDING[sign]), sign, *bracketed(parts[1], BINDING[sign] + (sign in "−÷"))]
+
+
+def bracketed(expression: Expression, binding: int) -> list[Token]:
+    found = tokens(expression)
+    return ["(", *found, ")"] if BINDING.get(expression.sign, 3) < binding else found

@@ -1,0 +1,171 @@
+"""Family E: targets, results and the rates between them."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from mingbai.checks.basis import ARITHMETIC, INDICATORS, SELF_EVALUATION
+from mingbai.checks.compare import agrees, plain_percent
+from mingbai.checks.context import Context
+from mingbai.checks.engine import both, rule
+from mingbai.checks.expressions import limit, of, percent
+from mingbai.checks.goals import MET, Goal, completion, full_date, is_comparable, rate_reached, reach
+from mingbai.checks.intervals import of_total
+from mingbai.checks.outcomes import PASS, Outcome, cannot_check, finding, passed
+from mingbai.checks.reasons import has_reason, names_it
+from mingbai.checks.stated import is_declared
+from mingbai.checks.wording import has_any
+from mingbai.model import Figure, Report
+
+NO_TARGETS = both("没有写目标。", "No targets are stated.")
+
+
+@rule("E01", "E",
+      title=both("完成率等于完成值除以目标值", "The completion rate is result over target"),
+      formula=both("完成率 = 完成值 ÷ 目标值（不得超过的目标可为 目标值 ÷ 完成值，或在限额内记100%）",
+                   "rate = result ÷ target (for a limit also target ÷ result, or 100% within it)"),
+      basis=ARITHMETIC,
+      silent=[both("指标没有写完成率。", "The indicators state no completion rates."),
+              both("正文中的完成率由S02核对。", "Rates in the text are S02's.")],
+      by_date=both("{label}印作{stated}；期限{target}，完成时间{result}，相符。",
+                   "{label} is printed as {stated}; due {target}, done {result}. They agree."),
+      within=both("{label}印作{stated}；限额{target}，实际{result}，在限额之内。",
+                  "{label} is printed as {stated}; the limit is {target} and the result {result}, within it."))
+def completion_rates(context: Context) -> Iterator[Outcome]:
+    for indicator in context.report.indicators:
+        rate = indicator["completion"]
+        if rate is None or is_declared(context.report, rate):
+            continue
+        goal = next((g for g in context.goals if g.indicator is indicator), None)
+        if goal is None or goal.result is None:
+            stem = rate.id.removesuffix("completion")
+            yield cannot_check(rate, *(goal.figures if goal else ()),
+                               missing=context.missing(f"{stem}target", f"{stem}actual"))
+        else:
+            yield rate_of(goal)
+
+
+def rate_of(goal: Goal) -> Outcome:
+    rate, target, result = goal.rate, goal.target, goal.result
+    details = {"stated": rate.quantity, "target": target, "result": result}
+    is_all = rate.base is not None and of_total(rate.quantity).low <= 100 <= of_total(rate.quantity).high
+    if is_all and reach(goal) == MET and (target.quantity.kind == "date" or goal.is_ceiling):
+        return passed(rate, rate, target, result, say="within" if goal.is_ceiling else "by_date", **details)
+    forward = agrees(rate, percent(of(result) / limit(target)))
+    if forward.status == PASS or not goal.is_ceiling:
+        return forward
+    return agrees(rate, percent(limit(target) / of(result)), bases=(percent(of(result) / limit(target)),))
+
+
+@rule("E02", "W",
+      title=both("结果远超目标的，说明原因", "A result far above its target is explained"),
+      formula=both("完成值 ÷ 目标值 超过方案所定比例（通行130%）时，目标可能偏低，宜说明；目标本身是百分比的只作提示",
+                   "result ÷ target above the scheme's line (usually 130%): the target may have been low, and a reason is worth "
+                   "giving; for targets in percent no more than a note"),
+      basis=SELF_EVALUATION,
+      silent=[NO_TARGETS, both("不得超过的目标、名次，或目标、结果是文字。",
+                               "Limits, ranks, and targets or results in words.")],
+      pass_=both("{name}目标为{target}，为目标的{rate}，不超过{line}%。",
+                 "{name}: target {target}, {rate} of it reached, not above {line}%."),
+      explained=both("{name}目标为{target}，为目标的{rate}，超过{line}%，报告有说明。",
+                     "{name}: target {target}, {rate} of it reached, above {line}%; the report explains it."),
+      finding=both("{name}目标为{target}，为目标的{rate}，超过{line}%，目标可能偏低；报告没有说明。",
+                   "{name}: target {target}, {rate} of it reached, above {line}%. The target may have been set low; the report "
+                   "does not comment."),
+      unclear=both("{name}的结果不是确数，无法判断是否远超目标{target}。",
+                   "{name}: the result is no exact number; whether it is far above the target of {target} cannot be told."))
+def far_above(context: Context) -> Iterator[Outcome]:
+    line = context.threshold("over_achievement")
+    for goal in context.goals:
+        rate = completion(goal) if line is not None and (goal.result or goal.rate) else None
+        if rate is not None:
+            yield compared(context, goal, rate, line)
+
+
+def compared(context: Context, goal: Goal, rate, line) -> Outcome:
+    figures = tuple(dict.fromkeys(figure for figure in (goal.result or goal.rate, goal.target, goal.rate) if figure))
+    details = {"name": goal.name, "target": goal.target, "line": line, "stated": figures[0].quantity}
+    if not rate.is_bounded:
+        return cannot_check(figures[0], *figures, say="unclear", **details)
+    details["rate"] = goal.rate if has_number(goal.rate) else plain_percent(rate_reached(goal))
+    if rate.low <= line:
+        return passed(figures[0], *figures, **details)
+    if has_reason(goal.indicator) or names_it(context.report, goal.name):
+        return passed(figures[0], *figures, say="explained", **details)
+    severity = "I" if goal.target.unit and goal.target.unit.is_percent else ""
+    return finding(figures[0], *figures, severity=severity, **details)
+
+
+def has_number(rate: Figure | None) -> bool:
+    return rate is not None and rate.base is not None
+
+
+@rule("E03", "E",
+      title=both("每个目标都有结果，每个结果都有目标", "Every target has a result, and every result a target"),
+      formula=both("写了目标的，写明完成值或完成率；指标表的每一行都有目标值和完成率",
+                   "a stated target is followed by a result or a rate; each row of the table has a target and a rate"),
+      basis=INDICATORS,
+      silent=[both("没有目标，也没有称完成任务。", "There are no targets, and no task is said to be met."),
+              both("填报时尚未到期的目标。", "Targets not yet due when the report was filed."),
+              both("正文宣布而表中没有的目标：由E13指出。", "Goals announced and not in the table: E13 says so.")],
+      pass_=both("{name}的目标{target}有结果。", "{name}: the target of {target} has a result."),
+      no_result=both("{name}的目标为{target}，没有写完成情况。", "{name}: the target is {target}; no result is stated."),
+      no_target=both("{name}印作{result}，指标表中没有目标值。", "{name} is printed as {result}; the table states no target."),
+      no_task=both("{name}印作{result}，报告提到任务或目标，没有写任务数。",
+                   "{name} is printed as {result}; the report speaks of a task or target and does not state its size."),
+      no_rate=both("{name}目标为{target}，完成{result}，其他行都有完成率，这一行空白。",
+                   "{name}: target {target}, result {result}; the other rows state a rate of completion, this row none."))
+def targets_and_results(context: Context) -> Iterator[Outcome]:
+    for goal in context.goals:
+        if not (goal.is_announced or is_restated(context.report, goal) or is_not_due(context.report, goal)):
+            yield answered(goal)
+    yield from blank_rates(context.goals)
+    yield from results_without_targets(context.report)
+
+
+def is_restated(report: Report, goal: Goal) -> bool:
+    """The same target in another place: its result stands in the first."""
+    return bool(goal.row.variant) and report.row(goal.row.table, goal.row.key) is not None
+
+
+def is_not_due(report: Report, goal: Goal) -> bool:
+    due = full_date(goal.target)
+    return bool(report.filled and due and report.filled[:len(due)] < due)
+
+
+def answered(goal: Goal) -> Outcome:
+    details = {"name": goal.name, "target": goal.target, "stated": goal.target.quantity}
+    if goal.result or goal.rate:
+        return passed(goal.target, *goal.figures, **details)
+    return finding(goal.target, say="no_result", **details)
+
+
+def blank_rates(goals: Iterable[Goal]) -> Iterator[Outcome]:
+    """A cell left empty in a table whose other rows fill it."""
+    rows = [goal for goal in goals if goal.indicator and goal.indicator.stated_in == "table" and goal.result]
+    blank = [goal for goal in rows if goal.rate is None and is_comparable(goal) and not is_rate_itself(goal)]
+    if len(rows) > 2 * len(blank):
+        for goal in blank:
+            yield finding(goal.result, goal.result, goal.target, say="no_rate", severity="W", name=goal.name,
+                          target=goal.target, result=goal.result, stated=goal.result.quantity)
+
+
+def is_rate_itself(goal: Goal) -> bool:
+    return any(other.endswith(".completion") for other in goal.indicator.same_as)
+
+
+def results_without_targets(report: Report) -> Iterator[Outcome]:
+    for indicator in report.indicators:
+        if indicator.stated_in == "table" and indicator["actual"] and not indicator["target"]:
+            yield without_target(indicator["actual"], indicator.name, "no_target")
+    for row in report.table("results"):
+        figure = row["value"] or row["share"]
+        if figure and not row["target"] and any(is_task_claimed(f) for f in row.figures.values()):
+            yield without_target(row["share"] or figure, row.label, "no_task")
+
+
+def is_task_claimed(figure: Figure) -> bool:
+    return bool(figure.note) and has_any(figure.note.zh, "task-not-stated")
+
+
+def without_target(result: Figure, name, say: str) -> Outcome:
+    return finding(result, say=say, name=name, result=result, stated=result.quantity, severity="W")

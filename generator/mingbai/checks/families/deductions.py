@@ -1,0 +1,145 @@
+"""Family D: points lost and targets missed, and whether the report says why."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from mingbai.checks.basis import SELF_EVALUATION
+from mingbai.checks.compare import plain_percent
+from mingbai.checks.context import Context
+from mingbai.checks.engine import both, rule
+from mingbai.checks.goals import Goal, rate_reached, shortfall
+from mingbai.checks.marks import Mark, contents, indicator_marks, part_marks, total_mark, unit_marks
+from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
+from mingbai.checks.reasons import has_reason, names_entity, names_it, problems_of_part
+from mingbai.model import Part, StatedProblem
+
+POINTS_TOLERANCE = Decimal("0.05")
+HUNDRED = Decimal(100)
+
+
+@rule("D09", "W",
+      title=both("扣分说明原因", "Points lost are given a reason"),
+      formula=both("得分 < 分值时，写明偏差原因（在指标行中，或在存在的问题中）",
+                   "where score < weight, a cause is given (in the row, or among the stated problems)"),
+      basis=SELF_EVALUATION, silent=[both("没有扣分，或分值无从得知。", "No points were lost, or the weight is not known.")],
+      pass_=both("{label}印作{stated}，满分{most}，报告说明了原因。",
+                 "{label} is printed as {stated} out of {most}; the report gives a reason."),
+      in_proportion=both("{label}印作{stated}，满分{most}，与所列的比率{result}成比例。",
+                         "{label} is printed as {stated} out of {most}, in proportion to the stated {result}."),
+      finding=both("{label}印作{stated}，满分{most}，扣{lost}分，没有说明原因。",
+                   "{label} is printed as {stated} out of {most}; no reason is given for what was lost ({lost})."),
+      whole=both("{label}印作{stated}，满分{most}，没有说明{lost}分扣在哪里、因何而扣。",
+                 "{label} is printed as {stated} out of {most}; where and why the rest was lost ({lost}) is not stated."),
+      units=both("{part}有{count}个单位扣分，报告只说明了部门整体的原因，没有分单位说明。",
+                 "{part}: {count} units lost points; the report gives a reason for the department only."))
+def points_lost(context: Context) -> Iterator[Outcome]:
+    report = context.report
+    for mark in indicator_marks(report):
+        if mark.is_short:
+            yield indicator_loss(context, mark)
+    for mark in part_marks(report):
+        if mark.is_short and not contents(report, mark.part, "score").figures:
+            yield explained(mark) if causes(context, mark) else lost(mark)
+    whole = total_mark(report)
+    if whole and whole.is_short and not contents(report, None, "score").figures:
+        yield lost(whole, say="whole")
+    yield from unit_losses(context)
+
+
+def indicator_loss(context: Context, mark: Mark) -> Outcome:
+    result = mark.indicator["actual"]
+    if has_reason(mark.indicator) or names_it(context.report, mark.indicator.name):
+        return explained(mark)
+    if result and result.base is not None and result.unit.is_percent and is_in_proportion(mark, result.base):
+        return passed(mark.score, *mark.figures, result, say="in_proportion", result=result, **said(mark))
+    return lost(mark)
+
+
+def is_in_proportion(mark: Mark, percent: Decimal) -> bool:
+    return abs(percent / HUNDRED * mark.weight - mark.score.value) <= POINTS_TOLERANCE
+
+
+def causes(context: Context, mark: Mark) -> list[StatedProblem]:
+    return problems_of_part(context.report, mark.part, mark.score.citations)
+
+
+def explained(mark: Mark) -> Outcome:
+    return passed(mark.score, *mark.figures, **said(mark))
+
+
+def lost(mark: Mark, say: str = "") -> Outcome:
+    return finding(mark.score, *mark.figures, say=say, lost=mark.weight - mark.score.value, **said(mark))
+
+
+def said(mark: Mark) -> dict:
+    return {"stated": mark.score.quantity, "most": mark.weight}
+
+
+def unit_losses(context: Context) -> Iterator[Outcome]:
+    """Each unit's loss where nothing is explained; one note for a part that only the department explains."""
+    short = [mark for mark in unit_marks(context.report) if mark.entity and mark.part and mark.is_short]
+    for part in dict.fromkeys(mark.part for mark in short):
+        marks = [mark for mark in short if mark.part is part]
+        department = context.figure(f"scores.{part.id}.score") or context.figure(f"unit-scores.department.{part.id}")
+        problems = causes(context, Mark(department, None, part)) if department else []
+        if problems:
+            yield from by_department(context, part, marks, problems)
+        else:
+            yield from map(lost, marks)
+
+
+def by_department(context: Context, part: Part, marks: list[Mark], problems: list[StatedProblem]) -> Iterator[Outcome]:
+    unnamed = [mark for mark in marks if not names_entity(context.report, mark.entity, problems)]
+    if unnamed:
+        yield finding(unnamed[0].score, *(mark.score for mark in unnamed), say="units", severity="I",
+                      stated=unnamed[0].score.quantity, part=part.name, count=len(unnamed))
+
+
+@rule("D11", "W",
+      title=both("得分很低或目标差距大的，说明原因和措施", "A low score or a target missed by far is given a cause"),
+      formula=both("得分低于分值的60%，或未完成的部分超过目标的20%（按方案）时，写明原因或措施",
+                   "where a score is below 60% of its weight, or a target is missed by more than 20% (the scheme's lines), a "
+                   "cause or measure is given"),
+      basis=SELF_EVALUATION,
+      silent=[both("目标与结果无法用比例比较。", "Target and result cannot be compared in proportion."),
+              both("得分不低于所定比例。", "The score is not below the line.")],
+      pass_=both("{name}目标为{target}，完成{result}，差距在所定范围之内。",
+                 "{name}: target {target}, result {result}, within the line."),
+      reason=both("{name}目标为{target}，完成{result}，差距较大，报告说明了原因。",
+                  "{name}: target {target}, result {result}, far from it; the report gives a cause."),
+      finding=both("{name}目标为{target}，完成{result}，相差目标的{gap}，没有说明原因。",
+                   "{name}: the target was {target} and the result {result}, off by {gap} of the target; no cause is given."),
+      low=both("{label}印作{stated}，为分值的{share}，没有说明原因。",
+               "{label} is printed as {stated}, {share} of its weight; no cause is given."),
+      unclear=both("{name}的结果{result}不是确数，无法与目标{target}比较。",
+                   "{name}: the result, {result}, is no exact number and cannot be compared with the target of {target}."))
+def far_from_target(context: Context) -> Iterator[Outcome]:
+    line, low = context.threshold("shortfall"), context.threshold("low_score")
+    for goal in context.goals:
+        missed = shortfall(goal) if goal.result and line is not None else None
+        if missed is not None:
+            yield compared(context, goal, missed, line)
+    for mark in (*indicator_marks(context.report), *part_marks(context.report)):
+        if low is not None and mark.is_short and mark.share < low and not has_cause(context, mark):
+            yield finding(mark.score, *mark.figures, say="low", stated=mark.score.quantity, share=plain_percent(mark.share))
+
+
+def has_cause(context: Context, mark: Mark) -> bool:
+    if mark.indicator:
+        return has_reason(mark.indicator) or names_it(context.report, mark.indicator.name)
+    return bool(causes(context, mark))
+
+
+def compared(context: Context, goal: Goal, missed, line: Decimal) -> Outcome:
+    details = {"name": goal.name, "target": goal.target, "result": goal.result, "stated": goal.result.quantity}
+    figures = (goal.result, goal.target)
+    if not missed.is_bounded:
+        if missed.high <= line:
+            return passed(goal.result, *figures, **details)
+        return cannot_check(goal.result, *figures, say="unclear", **details)
+    if missed.low <= line:
+        return passed(goal.result, *figures, **details)
+    if has_reason(goal.indicator) or names_it(context.report, goal.name):
+        return passed(goal.result, *figures, say="reason", **details)
+    return finding(goal.result, *figures, gap=plain_percent(abs(rate_reached(goal) - HUNDRED)), **details)

@@ -1,0 +1,113 @@
+"""Family B, third part: points for spending, and low rates."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from mingbai.checks.basis import SELF_EVALUATION
+from mingbai.checks.compare import agrees, plain_percent, vague
+from mingbai.checks.context import Context
+from mingbai.checks.engine import both, rule
+from mingbai.checks.expressions import Expression, fraction, least, number, of, percent
+from mingbai.checks.families.execution import absent, rate_rows, ratio
+from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
+from mingbai.model import Bilingual, Figure, Part
+
+POINTS_TOLERANCE = Decimal("0.05")
+EXECUTION_WORDS = ("执行率", "支出率", "支出进度", "执行进度", "预算执行", "到位率", "未支出", "结转")
+
+
+@rule("B05", "E",
+      title=both("预算执行得分等于执行率乘以分值", "The execution score is the rate times its weight"),
+      formula=both("得分 = min(执行率, 100%) × 分值，允许相差0.05分", "score = min(rate, 100%) × weight, within 0.05 points"),
+      basis=SELF_EVALUATION,
+      silent=[both("没有写预算执行得分。", "No execution score is stated."),
+              both("方案没有预算执行的分值。", "The scheme gives execution no weight.")])
+def execution_score(context: Context) -> Iterator[Outcome]:
+    for part in execution_parts(context):
+        score, stated_rate = score_and_rate(context, part)
+        rate = stated_rate or whole_rate(context)
+        if score and rate:
+            yield agrees(score, least(fraction(rate), number(1)) * weight_of(context, part), within=POINTS_TOLERANCE)
+        elif score:
+            yield cannot_check(score, missing=context.missing("money.total.rate"))
+
+
+def execution_parts(context: Context) -> list[Part]:
+    return [part for part in context.report.scheme.by_id.values()
+            if part.id.split(".")[-1] == "execution" and part.weight and not part.parts]
+
+
+def score_and_rate(context: Context, part: Part) -> tuple[Figure | None, Expression | None]:
+    score = context.figure(f"scores.{part.id}.score")
+    for indicator in context.report.indicators:
+        if indicator.part.id == part.id and indicator["score"]:
+            actual = indicator["actual"]
+            percent_given = actual and actual.base is not None and actual.unit.is_percent
+            return score or indicator["score"], of(actual) if percent_given else None
+    return score, None
+
+
+def whole_rate(context: Context) -> Expression | None:
+    for row in rate_rows(context):
+        if row.key == "total":
+            return of(row["rate"])
+    row = context.report.row("money", "total")
+    return ratio(row, "adjusted") if row and row["actual"] and row["adjusted"] else None
+
+
+def weight_of(context: Context, part: Part) -> Expression:
+    stated = context.figure(f"scores.{part.id}.weight")
+    return of(stated) if stated else number(part.weight)
+
+
+@rule("B08", "W",
+      title=both("执行率或资金到位率偏低时说明原因", "A low rate of spending or of money received is explained"),
+      formula=both("执行率、资金到位率低于方案所定时，报告的问题部分应有说明",
+                   "below the scheme's line, the report's own problems should speak of it"),
+      basis=SELF_EVALUATION,
+      silent=[both("评价方案没有定这条线。", "The scheme draws no line."),
+              both("没有写明预算和支出。", "Budget and spending are not stated.")],
+      pass_=both("{name}为{rate}，不低于{line}%。", "{name} is {rate}, not below {line}%."),
+      explained=both("{name}为{rate}，低于{line}%；报告在存在问题中有说明。",
+                     "{name} is {rate}, below {line}%; the report speaks of it among its problems."),
+      finding=both("{name}为{rate}，低于{line}%，报告没有说明原因。",
+                   "{name} is {rate}, below {line}%; the report gives no reason."))
+def low_rates(context: Context) -> Iterator[Outcome]:
+    line = context.threshold("execution_reason")
+    row = context.report.row("money", "total")
+    if line is None or row is None:
+        return
+    budget = row["adjusted"] or row["original"]
+    if budget and budget.base and row["actual"]:
+        yield low(context, SPENT_NAME, row["actual"], budget, line)
+    elif budget and budget.base == 0 and row["actual"]:
+        yield cannot_check(row["actual"], row["actual"], budget, say="nothing-to-divide-by",
+                           formula=of(row["actual"]) / of(budget))
+    elif row["actual"]:
+        yield cannot_check(row["actual"], missing=absent(context, row, "adjusted"))
+    if row["received"] and row["original"] and row["original"].base:
+        yield low(context, RECEIVED_NAME, row["received"], row["original"], line)
+
+
+SPENT_NAME = both("预算执行率", "The rate of spending")
+RECEIVED_NAME = both("资金到位率", "The rate of money received")
+
+
+def low(context: Context, name: Bilingual, part: Figure, whole: Figure, line: Decimal) -> Outcome:
+    worked = percent(of(part) / of(whole))
+    if vague(part, whole):
+        return vague(part, whole)
+    details = {"name": name, "rate": plain_percent(worked.value()), "line": line, "formula": worked,
+               "stated": part.quantity}
+    if worked.interval().high >= line:
+        return passed(part, part, whole, **details)
+    if speaks_of_execution(context):
+        return passed(part, part, whole, say="explained", **details)
+    return finding(part, part, whole, **details)
+
+
+def speaks_of_execution(context: Context) -> bool:
+    texts = [text.zh for problem in context.report.problems for text in (problem.text, problem.cause) if text]
+    reasons = [i.reason.zh for i in context.report.indicators if i.reason and i.part in execution_parts(context)]
+    return bool(reasons) or any(word in text for text in texts for word in EXECUTION_WORDS)

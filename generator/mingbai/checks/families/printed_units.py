@@ -1,0 +1,112 @@
+"""Family F: units as they are printed: money and percentages."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from mingbai.checks.basis import CORRECT_INFORMATION
+from mingbai.checks.context import Context
+from mingbai.checks.engine import both, rule
+from mingbai.checks.families.units import MONEY_TABLES
+from mingbai.checks.intervals import of_total
+from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
+from mingbai.checks.wording import has_any, lists
+from mingbai.model import Figure, Report
+
+
+@rule("F03", "W",
+      title=both("金额单位写明，同一处不混用元和万元", "The unit of money is printed and not mixed in one place"),
+      formula=both("每个金额有单位；同一处的金额用同一单位", "each amount has a unit; amounts in one place share it"),
+      basis=CORRECT_INFORMATION,
+      silent=[both("没有金额。", "There are no amounts.")],
+      pass_=both("金额的单位都已写明，同一处没有混用元和万元。",
+                 "Units of money are printed, and single yuan and larger units are not mixed in one place."),
+      mixed=both("{label}印作{stated}，同一处的{other_label}为{other}，元与万元混用。",
+                 "{label} is printed in single yuan ({yuan}), and {other_label} in the same place in a larger unit; the two are "
+                 "mixed."),
+      apart=both("{label}以元列示（{stated}），{other_label}以更大的单位列示（{other}），比较时须换算。",
+                 "{label} is printed in single yuan ({yuan}) and {other_label} in a larger unit; to compare them they must be "
+                 "converted."),
+      unprinted=both("{label}：原文没有印出完整的金额单位，按{stated}读取。",
+                     "{label}: the source does not print the full unit of money; it is read as {stated}."),
+      table=both("原文的表格没有印出金额单位，这里按正文的单位读取。",
+                 "The source's tables print no unit of money; that of the text has been used."),
+      no_unit=both("{label}印作{stated}，没有写明单位。", "{label} is printed as {stated}, without a unit."))
+def units_of_money(context: Context) -> Iterator[Outcome]:
+    report = context.report
+    amounts = [f for table in MONEY_TABLES for row in report.table(table) for f in row.figures.values() if f.base is not None]
+    money = [figure for figure in amounts if figure.quantity.measure == "money"]
+    if not amounts:
+        return
+    found = [*mixed_units(report), *unprinted_units(context, money)]
+    found += [cannot_check(figure, say="no_unit", stated=figure.quantity) for figure in amounts
+              if figure.quantity.measure == "number"]
+    yield from found or [passed(money[0] if money else amounts[0], *money)]
+
+
+def mixed_units(report: Report) -> Iterator[Outcome]:
+    for table in MONEY_TABLES:
+        money = [f for row in report.table(table) for f in row.figures.values() if f.quantity.measure == "money"]
+        yuan = [figure for figure in money if figure.quantity.scale == 1 and figure.base]
+        larger = [figure for figure in money if figure.quantity.scale > 1]
+        if yuan and larger:
+            yield mixed(yuan, larger)
+
+
+def mixed(yuan: list[Figure], larger: list[Figure]) -> Outcome:
+    places = {citation.section.key for figure in yuan for citation in figure.citations}
+    beside = [figure for figure in larger if any(citation.section.key in places for citation in figure.citations)]
+    alike = [figure for figure in (beside or larger) if figure.key == yuan[0].key] or beside or larger
+    return finding(yuan[0], *yuan, *alike, say="mixed" if beside else "apart", severity="" if beside else "I",
+                   stated=yuan[0].quantity, yuan=yuan[0].quantity.value, other=alike[0], other_label=alike[0].label)
+
+
+def unprinted_units(context: Context, money: list[Figure]) -> Iterator[Outcome]:
+    for figure in context.report.figures.values():
+        noted = figure.note is not None and has_any(figure.note.zh, "unit-not-printed")
+        if noted and figure.quantity.measure == "money":
+            yield finding(figure, say="unprinted", severity="I", stated=figure.quantity)
+    bare = [figure for table in MONEY_TABLES for figure in without_units(table, money)]
+    for source in context.report.sources:
+        if source.note and has_any(source.note.zh, "unit-not-printed") and bare:
+            yield finding(bare[0], *bare, say="table", stated=bare[0].quantity)
+
+
+def without_units(table: str, money: list[Figure]) -> list[Figure]:
+    """The amounts of a table none of which has its unit beside it."""
+    found = [figure for figure in money if figure.table == table and figure.base]
+    return [] if any(figure.unit.zh in figure.quantity.printed for figure in found) else found
+
+
+PERCENT_SIGNS = ("%", "％", "百分", "‰", "成")
+
+
+@rule("F04", "E",
+      title=both("百分比写有百分号，占比不超过100%", "Percentages carry their sign, shares stay within 100%"),
+      formula=both("百分比印有“%”；占比、覆盖率等不超过100%", "a percentage has its sign; shares, coverage and the like ≤ 100%"),
+      basis=CORRECT_INFORMATION,
+      silent=[both("没有百分比。", "There are no percentages.")],
+      pass_=both("百分比都有百分号，占比都不超过100%。", "All percentages carry their sign, and no share exceeds 100%."),
+      above=both("{label}印作{stated}，超过100%。", "{label} is printed as {stated}, above 100%."),
+      unsigned=both("{label}印作{printed}，没有百分号。", "{label} is printed as {printed}, without a percent sign."))
+def percentages(context: Context) -> Iterator[Outcome]:
+    found = [f for f in context.report.figures.values() if f.base is not None and f.unit and f.unit.is_percent]
+    if found:
+        faults = [fault for figure in found for fault in percent_faults(figure)]
+        yield from faults or [passed(found[0], *found)]
+
+
+def percent_faults(figure: Figure) -> Iterator[Outcome]:
+    quantity = figure.quantity
+    if is_share(figure) and not quantity.comparator and of_total(quantity).low > 100:
+        yield finding(figure, say="above", stated=quantity)
+    if not contains(quantity.printed, PERCENT_SIGNS):
+        yield finding(figure, say="unsigned", stated=quantity, printed=quantity.printed, severity="W" if figure.base else "I")
+
+
+def is_share(figure: Figure) -> bool:
+    return figure.phase == "share" or (figure.phase in ("value", "actual", "closing")
+                                       and contains(figure.label.zh, lists()["shares-of-a-whole"]))
+
+
+def contains(text: str, words: Iterable[str]) -> bool:
+    return any(word in text for word in words)

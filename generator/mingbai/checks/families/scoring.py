@@ -1,0 +1,155 @@
+"""Family D: how an indicator's score follows from its result."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from mingbai.checks.basis import SELF_EVALUATION
+from mingbai.checks.compare import agrees, plain_percent
+from mingbai.checks.context import Context, once
+from mingbai.checks.engine import both, rule
+from mingbai.checks.expressions import Expression, least, limit, number, of
+from mingbai.checks.goals import MET, MISSED, UNCLEAR, Goal, is_comparable, reach
+from mingbai.checks.intervals import of_term
+from mingbai.checks.marks import Mark, indicator_marks, part_marks
+from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
+from mingbai.checks.wording import lists
+from mingbai.model import Figure
+
+POINTS_TOLERANCE = Decimal("0.05")
+FULL = Decimal(100)
+NOT_SCORED = both("指标没有目标、没有得分，或分值无从得知。", "The indicator has no target, no score, or no known weight.")
+
+
+@once
+def scored_goals(context: Context) -> Iterator[tuple[Goal, Mark]]:
+    """Indicators with a target, a score and a known weight."""
+    marks = {mark.indicator.id: mark for mark in indicator_marks(context.report)}
+    for goal in context.goals:
+        mark = marks.get(goal.indicator.id) if goal.indicator else None
+        if mark and mark.weight and not mark.is_bonus:
+            yield goal, mark
+
+
+@rule("D07", "W",
+      title=both("定量指标按完成比例得分", "A measured indicator scores in proportion to its result"),
+      formula=both("得分 = min(完成值 ÷ 目标值, 1) × 分值（不得超过的目标为 目标值 ÷ 完成值），允许相差0.05分",
+                   "score = min(result ÷ target, 1) × weight (target ÷ result for a limit), within 0.05 points"),
+      basis=SELF_EVALUATION,
+      silent=[NOT_SCORED, both("目标或结果是文字、日期。", "Target or result is in words or a date."),
+              both("目标没有完成而得满分：由D08指出。", "The target was missed and full marks were given: D08 says so."),
+              both("目标完成而没有得满分：由D09指出。", "The target was met and marks were lost: D09 says so.")])
+def in_proportion(context: Context) -> Iterator[Outcome]:
+    for goal, mark in scored_goals(context):
+        if is_comparable(goal) and is_proportional(goal) and is_mine(goal, mark):
+            yield agrees(mark.score, proportion(goal) * mark.most, within=POINTS_TOLERANCE)
+
+
+def is_proportional(goal: Goal) -> bool:
+    """Ranks are not; nor is anything below nothing."""
+    return goal.target.quantity.kind != "rank" and goal.target.base > 0 and goal.result.base >= 0
+
+
+def is_mine(goal: Goal, mark: Mark) -> bool:
+    return {MISSED: not mark.is_full, MET: mark.is_full}.get(reach(goal), True)
+
+
+def proportion(goal: Goal) -> Expression:
+    result, target = of(goal.result), limit(goal.target)
+    return least(target / result if goal.is_ceiling else result / target, number(1))
+
+
+@rule("D08", "E",
+      title=both("没有完成目标的不得满分", "A missed target does not earn full marks"),
+      formula=both("完成值未达到目标值时，得分 < 分值", "where the result falls short of the target, score < weight"),
+      basis=SELF_EVALUATION,
+      silent=[NOT_SCORED, both("没有得满分。", "Full marks were not given."),
+              both("目标是文字，无法与结果比较。", "The target is in words and cannot be compared with the result.")],
+      pass_=both("{name}目标为{target}，完成{result}，得满分{score}。",
+                 "{name}: target {target}, result {result}, full marks of {score}."),
+      finding=both("{name}目标为{target}，完成{result}，没有达到，得满分{score}。",
+                   "{name}: the target was {target} and the result {result}, short of it; full marks of {score} were given."),
+      cap=both("{name}不应超过{target}，完成值为{result}，得满分{score}。",
+               "{name} was not to exceed {target}; it came to {result}, and full marks of {score} were given."),
+      unclear=both("{name}得满分{score}，完成值{result}不是确数，无法判断是否达到目标{target}。",
+                   "{name} has full marks of {score}; its result, {result}, is no exact number, so that it cannot be told "
+                   "whether the target of {target} was reached."),
+      funding=both("{label}为满分{score}，到位资金{result}少于预算{target}，到位率为{rate}。",
+                   "{label} has full marks, {score}; {result} was received of a budget of {target}, {rate} of it."),
+      funded=both("{label}为满分{score}，资金按预算到位。", "{label} has full marks, {score}; the budget was received in full."))
+def full_marks_for_a_miss(context: Context) -> Iterator[Outcome]:
+    for goal, mark in scored_goals(context):
+        state = reach(goal)
+        if mark.is_full and state:
+            yield full_marks(goal, mark, state)
+    yield from funding_marks(context)
+
+
+def full_marks(goal: Goal, mark: Mark, state: str) -> Outcome:
+    figures = (goal.result, goal.target, *mark.figures)
+    details = {"stated": mark.score.quantity, "name": goal.name, "target": goal.target, "result": goal.result,
+               "score": mark.score}
+    if state == UNCLEAR:
+        return cannot_check(goal.result, *figures, say="unclear", **details)
+    if state == MET:
+        return passed(goal.result, *figures, **details)
+    return finding(goal.result, *figures, say="cap" if goal.is_ceiling else "", **details)
+
+
+def funding_marks(context: Context) -> Iterator[Outcome]:
+    """Points for funds received, against the funds received."""
+    budget = context.figure("money.total.adjusted") or context.figure("money.total.original")
+    received = context.figure("money.total.received")
+    for mark in part_marks(context.report):
+        if mark.is_full and mark.part.id.split(".")[-1] in ("funding", "received") and budget and received:
+            yield funding(mark, budget, received)
+
+
+def funding(mark: Mark, budget: Figure, received: Figure) -> Outcome:
+    details = {"stated": mark.score.quantity, "score": mark.score, "result": received, "target": budget}
+    if of_term(received.quantity).high >= of_term(budget.quantity).low:
+        return passed(mark.score, mark.score, budget, received, say="funded", **details)
+    return finding(mark.score, mark.score, budget, received, say="funding",
+                   rate=plain_percent(received.base / budget.base * 100), **details)
+
+
+@rule("D10", "W",
+      title=both("定性指标的得分在其档次之内", "A score for a result in words lies within its class"),
+      formula=both("达成：分值的100%至80%（含）；部分达成：80%至60%（含）；未达成：60%以下",
+                   "achieved: 100 to 80% of the weight; partly achieved: 80 to 60%; not achieved: below 60%"),
+      basis=SELF_EVALUATION,
+      silent=[NOT_SCORED, both("目标或结果是数字。", "Target or result is a number.")],
+      pass_=both("{name}的结果属于“{level}”，得分为分值的{share}，在该档之内。",
+                 "{name}: the result is “{level}” and the score {share} of the weight, within that class."),
+      finding=both("{name}的结果属于“{level}”，得分为分值的{share}，不在该档之内。",
+                   "{name}: the result is “{level}” and the score {share} of the weight, outside that class."),
+      no_class=both("{name}的结果是文字，没有写明属于哪一档，无法核对得分。",
+                    "{name}: the result is in words and names no class, so the score cannot be checked."))
+def within_class(context: Context) -> Iterator[Outcome]:
+    met, partly = context.threshold("class_met"), context.threshold("class_partly")
+    if met is None or partly is None:
+        return
+    bands = {"met": (met, FULL), "partly": (partly, met), "none": (Decimal(0), partly)}
+    for goal, mark in scored_goals(context):
+        if goal.result and goal.target.quantity.kind == goal.result.quantity.kind == "text":
+            yield classed(goal, mark, bands)
+
+
+LEVELS = {"met": both("达成", "achieved"), "partly": both("部分达成", "partly achieved"), "none": both("未达成", "not achieved")}
+
+
+def classed(goal: Goal, mark: Mark, bands: dict[str, tuple[Decimal, Decimal]]) -> Outcome:
+    level, details = class_of(goal), {"stated": mark.score.quantity, "name": goal.name, "share": plain_percent(mark.share)}
+    if not level:
+        return cannot_check(mark.score, *mark.figures, goal.result, say="no_class", **details)
+    low, high = bands[level]
+    status = passed if low <= mark.share <= high else finding
+    return status(mark.score, *mark.figures, goal.result, level=LEVELS[level], **details)
+
+
+def class_of(goal: Goal) -> str:
+    """A result that repeats its target says that it was achieved."""
+    text = goal.result.quantity.printed
+    if text == goal.target.quantity.printed:
+        return "met"
+    return next((level for level, words in lists()["classes"].items() if any(word in text for word in words)), "")

@@ -1,0 +1,124 @@
+"""Family D: the scores of the units and of the department."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from mingbai.checks.basis import ARITHMETIC, SELF_EVALUATION
+from mingbai.checks.compare import agrees
+from mingbai.checks.context import Context
+from mingbai.checks.engine import both, rule
+from mingbai.checks.expressions import Expression, fraction, least, mean, number, of, percent, total
+from mingbai.checks.families.scores import Contents, made_of
+from mingbai.checks.marks import WHOLE, weight_of
+from mingbai.checks.outcomes import PASS, Outcome, cannot_check, finding
+from mingbai.model import Bilingual, Figure, Report, Row
+
+TABLE, DEPARTMENT = "unit-scores", "department"
+POINTS_TOLERANCE = Decimal("0.05")
+NO_UNITS = both("没有分单位的得分。", "There are no scores by unit.")
+
+
+def unit_rows(report: Report) -> list[Row]:
+    return [row for row in report.table(TABLE) if row.key != DEPARTMENT and not row.variant]
+
+
+@rule("D12", "E",
+      title=both("单位得分与部门得分的平均", "Units' scores and the department's mean"),
+      formula=both("单位总分 = 其各部分之和；部门得分 = 各单位的简单平均，或按金额、人数的加权平均",
+                   "a unit's total = its parts; the department's score = the units' simple mean, or their mean weighted by "
+                   "money or staff"),
+      basis=ARITHMETIC, silent=[NO_UNITS],
+      called_weighted=both("{label}印作{stated}，称为加权平均；{formula}，与简单平均相同，报告没有写权重。",
+                           "{label} is printed as {stated} and called a weighted average; {formula}, the simple mean of the "
+                           "units. No weights are given."),
+      weighted=both("{label}印作{stated}，等于按{basis}加权的平均。",
+                    "{label} is printed as {stated}, the mean weighted by {basis}."),
+      neither=both("{label}印作{stated}；各单位的简单平均为{recomputed}，相差{difference}，报告没有写权重。",
+                   "{label} is printed as {stated}; the simple mean of the units is {recomputed}, {difference} apart, and no "
+                   "weights are given."))
+def units_and_department(context: Context) -> Iterator[Outcome]:
+    rows = unit_rows(context.report)
+    for row in rows:
+        if row[WHOLE]:
+            parts = tuple(figure for phase, figure in row.figures.items() if phase != WHOLE)
+            yield made_of(row[WHOLE], Contents(parts, () if parts else (both("各部分得分", "the scores by part"),)))
+    department = context.report.row(TABLE, DEPARTMENT)
+    for phase, stated in department.figures.items() if department and rows else ():
+        yield mean_of(context, stated, tuple(row[phase] for row in rows if row[phase]), len(rows))
+
+
+def mean_of(context: Context, stated: Figure, terms: tuple[Figure, ...], units: int) -> Outcome:
+    if len(terms) < units:
+        return cannot_check(stated, stated, *terms, missing=(both("有的单位的得分", "the scores of some units"),))
+    simple = agrees(stated, mean(terms))
+    details = {"stated": stated.quantity, "formula": simple.formula, "recomputed": simple.recomputed,
+               "difference": simple.difference}
+    if simple.status == PASS:
+        if is_called_weighted(context, stated) and len({term.value for term in terms}) > 1:
+            return finding(stated, *simple.figures, say="called_weighted", severity="W", **details)
+        return simple
+    for name, weighted in weightings(context, terms):
+        outcome = agrees(stated, weighted, say="weighted", basis=name)
+        if outcome.status == PASS:
+            return outcome
+    return finding(stated, *simple.figures, say="neither", trial=simple.trial, **details)
+
+
+def is_called_weighted(context: Context, stated: Figure) -> bool:
+    declared = any(r.kind == "weighted-mean" and r.result == stated.id for r in context.report.relations)
+    return declared or bool(stated.note and "加权" in stated.note.zh)
+
+
+WEIGHTINGS = (("projects", "adjusted", both("项目的全年预算", "projects' adjusted budgets")),
+              ("projects", "actual", both("项目支出", "projects' spending")),
+              ("profile", "in-post", both("在职人数", "staff in post")))
+
+
+def weightings(context: Context, terms: tuple[Figure, ...]) -> Iterator[tuple[Bilingual, Expression]]:
+    """Means weighted by what the report states of every unit."""
+    for table, phase, name in WEIGHTINGS:
+        weights = [by_entity(context.report, table, phase, term.key) for term in terms]
+        if all(weights):
+            products = [of(term) * total(weight) for term, weight in zip(terms, weights, strict=True)]
+            whole = total(figure for weight in weights for figure in weight)
+            yield name, added(products) / whole
+
+
+def added(products: list[Expression]) -> Expression:
+    whole, *others = products
+    for product in others:
+        whole = whole + product
+    return whole
+
+
+def by_entity(report: Report, table: str, phase: str, entity: str) -> list[Figure]:
+    rows = [row for row in report.table(table) if row.attributes.get("entity") == entity and not row.variant]
+    if table == "profile":
+        rows = [row for row in rows if row.attributes["group"] == "total"]
+    return [row[phase] for row in rows if row[phase] and row[phase].base]
+
+
+@rule("D13", "W",
+      title=both("部门的执行得分与部门执行率相符", "The department's execution score fits its rate of spending"),
+      formula=both("部门执行得分 = min(部门执行率, 100%) × 分值，允许相差0.05分",
+                   "department's execution score = min(its rate of spending, 100%) × weight, within 0.05 points"),
+      basis=SELF_EVALUATION,
+      silent=[NO_UNITS, both("部门一行没有预算执行的得分。", "The department's line has no score for execution.")])
+def department_execution(context: Context) -> Iterator[Outcome]:
+    department = context.report.row(TABLE, DEPARTMENT)
+    for phase, stated in department.figures.items() if department else ():
+        weight = weight_of(context.report, context.report.scheme.by_id.get(phase))
+        if phase.split(".")[-1] == "execution" and weight:
+            rate = whole_rate(context)
+            if rate is None:
+                yield cannot_check(stated, missing=context.missing("money.total.rate"))
+            else:
+                yield agrees(stated, least(fraction(rate), number(1)) * weight, within=POINTS_TOLERANCE)
+
+
+def whole_rate(context: Context) -> Expression | None:
+    stated, spent, budget = context.figures("money.total.rate", "money.total.actual", "money.total.adjusted")
+    if stated:
+        return of(stated)
+    return percent(of(spent) / of(budget)) if spent and budget else None

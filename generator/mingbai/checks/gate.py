@@ -1,0 +1,13 @@
+"""What stops publication: findings of the heaviest kind, neither corrected, nor explained, nor knowingly let pass."""
+from __future__ import annotations
+
+from mingbai.checks.engine import Check, SiteChecks
+
+
+def blocking(checks: SiteChecks) -> list[Check]:
+    return [check for report in checks.reports.values() for check in report.blocking]
+
+
+def let_pass(checks: SiteChecks) -> list[Check]:
+    """They would stop it, but content/allow.yml says why they may stand."""
+    return [check for check in checks.checks if check.is_heaviest and not check.explanation and check.allowance]

@@ -1,0 +1,148 @@
+"""Targets and their results: was the target reached, as far as the printed numbers can tell?"""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from mingbai.checks.expressions import Expression, limit, of, percent
+from mingbai.checks.intervals import Interval, of_limit, of_term
+from mingbai.model import Bilingual, Citation, Figure, Indicator, Report, Row
+from mingbai.text.quantity import Quantity
+from mingbai.value import Value
+
+MET, MISSED, UNCLEAR = "met", "missed", "unclear"
+ALL = Decimal(100)
+
+
+class Goal(Value):
+    """`target` is the revised one where there is one; `rate` is the stated rate of completion."""
+    name: Bilingual
+    row: Row
+    target: Figure
+    result: Figure | None
+    rate: Figure | None
+    indicator: Indicator | None = None
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        return self.target.citations
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return tuple(figure for figure in (self.target, self.result, self.rate) if figure)
+
+    @property
+    def is_announced(self) -> bool:
+        return self.indicator is not None and self.indicator.stated_in == "announced"
+
+    @property
+    def is_ceiling(self) -> bool:
+        """A target not to be passed: so printed, a rank, or without a sign a cost, or none at all."""
+        quantity = self.target.quantity
+        if quantity.kind == "rank" or quantity.comparator in ("≤", "<"):
+            return True
+        return not quantity.comparator and (is_cost(self.indicator) or quantity.base == 0)
+
+
+def goals(report: Report) -> Iterator[Goal]:
+    for indicator in report.indicators:
+        target = indicator["revised-target"] or indicator["target"]
+        if target:
+            yield Goal(indicator.name, indicator.row, target, indicator["actual"], indicator["completion"], indicator)
+    for row in report.table("results"):
+        if row["target"]:
+            yield Goal(row.label, row, row["target"], row["value"], row["rate"])
+
+
+def is_cost(indicator: Indicator | None) -> bool:
+    return indicator is not None and "cost" in indicator.part.id.split(".")
+
+
+def is_comparable(goal: Goal) -> bool:
+    """Numbers of one measure."""
+    if goal.result is None:
+        return False
+    target, result = goal.target.quantity, goal.result.quantity
+    return None not in (target.base, result.base) and target.measure == result.measure
+
+
+def reach(goal: Goal) -> str:
+    """Nothing where target and result can't be compared at all."""
+    if goal.result is None:
+        return ""
+    if goal.target.quantity.kind == "date":
+        return by_date(goal.target, goal.result)
+    if not is_comparable(goal):
+        return ""
+    return under(goal) if goal.is_ceiling else over(goal)
+
+
+def by_date(target: Figure, result: Figure) -> str:
+    due, done = full_date(target), full_date(result)
+    if not due or not done:
+        return ""
+    length = min(len(due), len(done))
+    return MET if done[:length] <= due[:length] else MISSED
+
+
+def full_date(figure: Figure) -> str:
+    """A day without a year falls in the figure's own year."""
+    date = figure.quantity.date or ""
+    return date if len(date) in (0, 4, 7, 10) else f"{figure.period[:4]}-{date}"
+
+
+def over(goal: Goal) -> str:
+    """A floor. A result that may have been rounded down to just below it has not missed it."""
+    floor, got, result = target_interval(goal).low, of_term(goal.result.quantity), goal.result.quantity
+    strictly = result.comparator == "<" or goal.target.quantity.comparator == ">"
+    if got.high < floor or (strictly and is_at_most(result, goal.target.quantity)):
+        return MISSED
+    return MET if got.low.is_finite() and (got.low >= floor or got.is_bounded) else UNCLEAR
+
+
+def is_at_most(result: Quantity, target: Quantity) -> bool:
+    return result.comparator in ("", "<", "≤") and result.base <= target.base
+
+
+def under(goal: Goal) -> str:
+    ceiling, got = target_interval(goal).high, of_term(goal.result.quantity)
+    if got.low > ceiling:
+        return MISSED
+    return MET if got.high.is_finite() else UNCLEAR
+
+
+def target_interval(goal: Goal) -> Interval:
+    """A target is set, not measured: only “about” leaves room."""
+    quantity = goal.target.quantity
+    if quantity.kind == "range" or quantity.comparator == "≈":
+        return of_term(quantity)
+    return Interval.point(quantity.base)
+
+
+def ratio(goal: Goal) -> Expression:
+    """Result over target, in percent."""
+    return percent(of(goal.result) / limit(goal.target))
+
+
+def completion(goal: Goal) -> Interval | None:
+    """How much of the target was reached, in percent; nothing for ceilings and words."""
+    if goal.is_ceiling:
+        return None
+    if is_comparable(goal) and goal.target.base and of_limit(goal.target.quantity).low > 0:
+        return ratio(goal).interval()
+    return of_term(goal.rate.quantity) if goal.rate and goal.rate.base is not None else None
+
+
+def rate_reached(goal: Goal) -> Decimal:
+    """The rate of completion with the digits as printed: worked out where it can be, else as stated."""
+    return ratio(goal).value() if is_comparable(goal) else goal.rate.base
+
+
+def shortfall(goal: Goal) -> Interval | None:
+    """By how much of the target it was missed, in percent of the target."""
+    if not goal.is_ceiling:
+        reached = completion(goal)
+        return None if reached is None else Interval.point(ALL) - reached
+    if goal.target.quantity.kind == "rank" or not is_comparable(goal) or not goal.target.base:
+        return None
+    return ratio(goal).interval() - Interval.point(ALL)

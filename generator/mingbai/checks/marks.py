@@ -1,0 +1,138 @@
+"""Points: what was given, the most that could be given, and what a part's points are made of."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from mingbai.checks.expressions import Expression, number, of
+from mingbai.model import Bilingual, Entity, Figure, Indicator, Part, Report
+from mingbai.value import Value
+
+WHOLE = "total"
+
+
+class Mark(Value):
+    """One score. `most` is its weight, printed or the scheme's; nothing where neither gives one."""
+    score: Figure
+    most: Expression | None
+    part: Part | None = None
+    indicator: Indicator | None = None
+    entity: Entity | None = None
+
+    @property
+    def is_bonus(self) -> bool:
+        return self.part is not None and any(part.bonus for part in self.part.path)
+
+    @property
+    def weight(self) -> Decimal | None:
+        return None if self.most is None else self.most.value()
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return (self.score, *(self.most.figures() if self.most else ()))
+
+    @property
+    def is_full(self) -> bool:
+        return bool(self.weight) and self.score.value >= self.weight
+
+    @property
+    def is_short(self) -> bool:
+        return self.weight is not None and self.score.value < self.weight and not self.is_bonus
+
+    @property
+    def share(self) -> Decimal | None:
+        """Of the points that could be had, in percent."""
+        return self.score.value / self.weight * 100 if self.weight else None
+
+
+def part_marks(report: Report) -> Iterator[Mark]:
+    for row in report.table("scores"):
+        if row["score"] and not row.variant and row.key != WHOLE:
+            part = report.scheme.by_id.get(row.key)
+            yield Mark(row["score"], weight_of(report, part), part)
+
+
+def total_mark(report: Report) -> Mark | None:
+    return Mark(report.score, total_weight(report)) if report.score else None
+
+
+def indicator_marks(report: Report) -> Iterator[Mark]:
+    for indicator in report.indicators:
+        if indicator["score"] and indicator["score"].value is not None:
+            yield Mark(indicator["score"], indicator_weight(report, indicator), indicator.part, indicator)
+
+
+def unit_marks(report: Report) -> Iterator[Mark]:
+    """The scores of the units; the department's line is apart."""
+    for row in report.table("unit-scores"):
+        entity = report.entity_by_id.get(row.key)
+        for phase, figure in row.figures.items():
+            part = report.scheme.by_id.get(phase)
+            most = total_weight(report) if phase == WHOLE else weight_of(report, part)
+            yield Mark(figure, most, part, entity=entity)
+
+
+def total_weight(report: Report) -> Expression:
+    """Bonus points may lift the total above it."""
+    printed = report.figure(f"scores.{WHOLE}.weight")
+    whole = of(printed) if printed else number(report.scheme.total)
+    for mark in (*part_marks(report), *indicator_marks(report)):
+        if mark.is_bonus and mark.score.value > 0:
+            whole = whole + of(mark.score)
+    return whole
+
+
+def weight_of(report: Report, part: Part | None) -> Expression | None:
+    if part is None:
+        return None
+    printed = report.figure(f"scores.{part.id}.weight")
+    if printed:
+        return of(printed)
+    return number(part.weight) if part.weight is not None else None
+
+
+def indicator_weight(report: Report, indicator: Indicator) -> Expression | None:
+    """Without a weight of its own, an indicator alone in its part has the part's."""
+    if indicator["weight"]:
+        return of(indicator["weight"])
+    alone = sum(other.part.id == indicator.part.id and bool(other["score"]) for other in report.indicators) == 1
+    return weight_of(report, indicator.part) if alone and not indicator.part.parts else None
+
+
+class Contents(Value):
+    """The figures that make up a whole, and the names of those not stated."""
+    figures: tuple[Figure, ...] = ()
+    missing: tuple[Bilingual, ...] = ()
+
+    def __add__(self, other: Contents) -> Contents:
+        return Contents(self.figures + other.figures, self.missing + other.missing)
+
+
+def contents(report: Report, part: Part | None, phase: str) -> Contents:
+    """What stands below a part (or, without one, below the whole): `phase` is weight or score."""
+    found = Contents()
+    for indicator in report.indicators:
+        if part is not None and indicator.part.id == part.id and is_counted(indicator):
+            figure = indicator[phase]
+            found += Contents((figure,)) if figure else Contents((), (indicator.name,))
+    for child in part.parts if part else report.scheme.parts:
+        found += gathered(report, child, phase)
+    return found
+
+
+def gathered(report: Report, part: Part, phase: str) -> Contents:
+    own = report.figure(f"scores.{part.id}.{phase}")
+    if own:
+        return Contents((own,))
+    below = contents(report, part, phase)
+    expected = part.weight is not None and not part.bonus
+    return Contents((), (part.name,)) if expected and not below.figures else below
+
+
+def is_counted(indicator: Indicator) -> bool:
+    return indicator.stated_in != "announced" and bool(indicator["weight"] or indicator["score"])
+
+
+
+def has_scores(report: Report) -> bool:
+    return bool(report.table("scores")) or any(indicator["score"] for indicator in report.indicators)

@@ -1,0 +1,88 @@
+"""What a rule yields: a pass, a finding, or that it cannot be checked and what is missing. Values only, no sentences."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from mingbai.checks.expressions import Expression
+from mingbai.model import Bilingual, Citation, Figure
+from mingbai.problems import Spot
+from mingbai.text.quantity import Quantity
+from mingbai.value import Value, typed
+
+PASS, FINDING, NOT_CHECKABLE = "pass", "finding", "not_checkable"
+STATUSES = (PASS, FINDING, NOT_CHECKABLE)
+
+
+class Place(Value):
+    """Where in the content, and where in the source."""
+    spot: Spot
+    citations: tuple[Citation, ...] = ()
+
+
+class Cause(Value):
+    """A slip that would explain a finding; said as a possibility."""
+    kind: str
+    values: Mapping[str, Any] = {}
+
+
+class Trial(Value):
+    """What was weighed against what, so that anyone can weigh it again. The two agree when their intervals meet;
+    of a limit the first may also lie below. `within` is a fixed tolerance in place of the first one's rounding."""
+    stated: Expression
+    worked_out: Expression
+    within: Decimal | None = None
+    is_limit: bool = False
+
+
+class Outcome(Value):
+    """`figures` leads with the figure in question. `say` names one of the rule's own messages, or the usual one."""
+    status: str
+    place: Place
+    figures: tuple[Figure, ...] = ()
+    stated: Quantity | None = None
+    recomputed: Quantity | None = None
+    difference: Quantity | None = None
+    formula: Expression | None = None
+    rounded: bool = False                 # a pass that needs the rounding of the printed digits
+    missing: tuple[Bilingual, ...] = ()
+    trial: Trial | None = None            # where the outcome is arithmetic alone
+    cause: Cause | None = None
+    severity: str = ""                    # when this place weighs more or less than the rule
+    say: str = ""
+    values: Mapping[str, Any] = {}
+
+
+OWN = frozenset(typed(Outcome))
+
+
+def place_of(at: Any) -> Place:
+    """Of a figure, a row, an indicator, a relation, or a place itself."""
+    if isinstance(at, Place):
+        return at
+    row = getattr(at, "row", at)
+    citations = getattr(at, "citations", None)
+    if citations is None:
+        citations = next((figure.citations for figure in row.figures.values()), ())
+    return Place(row.spot, citations)
+
+
+def passed(at: Any, *figures: Figure, **details: Any) -> Outcome:
+    return outcome(PASS, at, figures, details)
+
+
+def finding(at: Any, *figures: Figure, **details: Any) -> Outcome:
+    return outcome(FINDING, at, figures, details)
+
+
+def cannot_check(at: Any, *figures: Figure, missing: tuple[Bilingual, ...] = (), **details: Any) -> Outcome:
+    """`missing` names each input that is not stated; `say` tells another reason."""
+    return outcome(NOT_CHECKABLE, at, figures, {"missing": tuple(missing), **details})
+
+
+def outcome(status: str, at: Any, figures: tuple[Figure, ...], details: dict[str, Any]) -> Outcome:
+    own = {name: details.pop(name) for name in OWN.intersection(details)}
+    if not figures and isinstance(at, Figure):
+        figures = (at,)
+    return Outcome(status, place_of(at), tuple(dict.fromkeys(figures)), values=details, **own)

@@ -1,0 +1,24 @@
+"""Annotations for a pull request: one workflow command a finding."""
+from __future__ import annotations
+
+from mingbai.checks.engine import Check
+from mingbai.checks.output.results import Results
+
+LEVELS = {"B": "error", "E": "error", "W": "warning", "I": "notice"}
+IN_TEXT = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+IN_PROPERTY = {**IN_TEXT, ":": "%3A", ",": "%2C"}
+
+
+def as_github(results: Results) -> str:
+    return "".join(command(results, check) + "\n" for check in results.told)
+
+
+def command(results: Results, check: Check) -> str:
+    spot = check.outcome.place.spot
+    where = {"file": results.file(check), "line": spot.row, "title": f"{check.rule.id} {check.rule.title[results.lang]}"}
+    properties = ",".join(f"{name}={escaped(str(value), IN_PROPERTY)}" for name, value in where.items() if value)
+    return f"::{LEVELS[check.severity]} {properties}::{escaped(results.teller.message(check), IN_TEXT)}"
+
+
+def escaped(text: str, marks: dict[str, str]) -> str:
+    return text.translate(str.maketrans(marks))

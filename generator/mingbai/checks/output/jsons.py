@@ -1,0 +1,32 @@
+"""Everything as JSON, in both languages: each report with its counts and every outcome."""
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from mingbai.checks.engine import Check, ReportChecks
+from mingbai.checks.output.results import Results
+from mingbai.text.format import as_printed
+
+
+def as_json(results: Results) -> str:
+    reports = [report(results, one) for one in results.reports]
+    return json.dumps({"severity": results.severity, "reports": reports}, ensure_ascii=False, indent=1) + "\n"
+
+
+def report(results: Results, checks: ReportChecks) -> dict[str, Any]:
+    return {"report_id": checks.report.id, "counts": dict(checks.counts),
+            "checks": [entry(results, check) for check in checks.checks]}
+
+
+def entry(results: Results, check: Check) -> dict[str, Any]:
+    outcome, spot = check.outcome, check.outcome.place.spot
+    amounts = {name: as_printed(value) if value else None for name, value in (
+        ("stated", outcome.stated), ("recomputed", outcome.recomputed), ("difference", outcome.difference))}
+    said: dict[str, str | None] = {}
+    for lang, teller in results.tellers.items():
+        said |= {f"message_{lang}": teller.message(check), f"formula_{lang}": teller.formula(outcome),
+                 f"explanation_{lang}": check.explanation.text[lang] if check.explanation else None}
+    return {"rule_id": check.rule.id, "severity": check.severity, "status": check.status, "file": results.file(check),
+            "row": spot.row, "column": spot.column, "figure_ids": [figure.id for figure in check.figures], **amounts,
+            "cause": outcome.cause.kind if outcome.cause else None, **said}

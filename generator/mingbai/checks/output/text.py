@@ -1,0 +1,46 @@
+"""A list for a terminal, grouped by severity."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from mingbai.checks.engine import Check
+from mingbai.checks.outcomes import STATUSES
+from mingbai.checks.output.results import Results
+
+
+def as_text(results: Results) -> str:
+    return "\n".join(lines(results)) + "\n"
+
+
+def lines(results: Results) -> Iterator[str]:
+    word = results.teller.word
+    for severity, checks in groupby(results.told, key=lambda check: check.severity):
+        found = list(checks)
+        yield word("output.group", severity=results.teller.severity(severity), count=len(found))
+        yield from entries(results, found)
+    if results.every and results.open_questions:
+        yield word("output.group", severity=results.teller.status("not_checkable"), count=len(results.open_questions))
+        yield from entries(results, results.open_questions)
+    for report in results.reports:
+        for idle in report.idle_explanations:
+            yield word("output.idle", place=f"{idle.spot.file}:{idle.spot.row}", rule=idle.rule)
+    yield from totals(results)
+
+
+def entries(results: Results, checks: Iterable[Check]) -> Iterator[str]:
+    for check in checks:
+        yield f"  {results.place(check)}"
+        yield f"    {check.rule.id} {results.teller.message(check)}"
+        if check.explanation:
+            yield "    " + results.teller.word("output.explained", date=check.explanation.date,
+                                               text=check.explanation.text[results.lang])
+        if check.allowance:
+            yield "    " + results.teller.word("output.noted", date=check.allowance.date,
+                                               text=check.allowance.reason[results.lang])
+    yield ""
+
+
+def totals(results: Results) -> Iterator[str]:
+    counts = {status: sum(report.counts[status] for report in results.reports) for status in STATUSES}
+    yield results.teller.word("output.totals", reports=len(results.reports), **counts)

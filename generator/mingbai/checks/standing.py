@@ -1,0 +1,49 @@
+"""How each figure of a report stands: what the checks that it takes part in come to, the weightiest first."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from mingbai.checks.outcomes import NOT_CHECKABLE, PASS
+from mingbai.model import Figure
+from mingbai.value import Value
+
+if TYPE_CHECKING:
+    from mingbai.checks.engine import Check
+
+DIFFERS, EXPLAIN, AGREES, NOTE = "differs", "explain", "agrees", "note"
+WEIGHTS = (DIFFERS, EXPLAIN, AGREES, NOTE)
+BY_SEVERITY = {"B": DIFFERS, "E": DIFFERS, "W": EXPLAIN, "I": NOTE}
+
+
+class Standing(Value):
+    """`check` is the first of the weightiest kind."""
+    kind: str
+    check: Check
+
+
+def standings(checks: Iterable[Check]) -> Mapping[str, Standing]:
+    """By figure id; a figure that nothing was recomputed with has none."""
+    found: dict[str, Standing] = {}
+    for check in checks:
+        kind = kind_of(check)
+        for figure in concerned(check) if kind else ():
+            known = found.get(figure.id)
+            if known is None or WEIGHTS.index(kind) < WEIGHTS.index(known.kind):
+                found[figure.id] = Standing(kind, check)
+    return found
+
+
+def kind_of(check: Check) -> str:
+    status = check.outcome.status
+    if status == NOT_CHECKABLE:
+        return ""
+    return AGREES if status == PASS else BY_SEVERITY[check.severity]
+
+
+def concerned(check: Check) -> Iterator[Figure]:
+    """All figures of a calculation; else the figure in question, and only where something is to be said of it."""
+    if check.outcome.recomputed is not None:
+        yield from check.figures
+    elif check.is_finding:
+        yield from check.figures[:1]

@@ -1,0 +1,131 @@
+"""The checks of many reports, counted: what pages about all of them say, without holding every check."""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import repeat
+from typing import TYPE_CHECKING
+
+from mingbai.checks.outcomes import NOT_CHECKABLE, PASS
+from mingbai.checks.standing import AGREES, DIFFERS, EXPLAIN, NOTE, kind_of
+from mingbai.value import Value
+
+if TYPE_CHECKING:
+    from mingbai.checks.engine import Check
+
+OPEN = "open"
+KINDS = (DIFFERS, EXPLAIN, NOTE, AGREES, OPEN)
+MOST = 100                                # of one rule, or of one severity, that are told one by one; all are in checks.csv
+
+Counts = tuple[int, ...]                  # one of each kind
+NOTHING: Counts = (0,) * len(KINDS)
+
+
+def kind(check: Check) -> str:
+    return OPEN if check.outcome.status == NOT_CHECKABLE else kind_of(check)
+
+
+def counted(checks: Iterable[Check]) -> Counts:
+    found = Counter(map(kind, checks))
+    return tuple(found[name] for name in KINDS)
+
+
+def together(counts: Iterable[Counts]) -> Counts:
+    return tuple(map(sum, zip(NOTHING, *counts, strict=True)))
+
+
+# ---- of one report
+
+class Tally(Value):
+    """The outcomes of one rule. `lead` is the number of the first that does not agree, else of the first."""
+    counts: Counts
+    lead: int
+
+
+class Told(Value):
+    """Checks, and by what they are listed; a record reads the checks themselves when somebody asks for them."""
+    kinds: tuple[tuple[str, str, str], ...]   # of each its rule, its status, and its severity where it is a finding
+    checks: Callable[[], tuple[Check, ...]]
+
+    @classmethod
+    def of(cls, checks: tuple[Check, ...]) -> Told:
+        return cls(tuple((one.rule.id, one.status, one.severity if one.is_finding else "") for one in checks), lambda: checks)
+
+
+class ReportTallies(Value):
+    rules: Mapping[str, Tally]            # by id, in the order of the catalogue
+    told: Told                            # all but what agrees
+
+
+def tallies(checks: Iterable[Check]) -> ReportTallies:
+    by_rule: dict[str, list[Check]] = {}
+    for check in checks:
+        by_rule.setdefault(check.rule.id, []).append(check)
+    told = tuple(check for found in by_rule.values() for check in found if check.status != PASS)
+    return ReportTallies({rule_id: tally(found) for rule_id, found in by_rule.items()}, Told.of(told))
+
+
+def tally(checks: list[Check]) -> Tally:
+    lead = next((check for check in checks if check.is_finding), checks[0])
+    return Tally(counted(checks), lead.number)
+
+
+# ---- of all
+
+@dataclass(slots=True)
+class Listed:
+    """How many there are, and the first of them."""
+    count: int = 0
+    first: list[Check] = field(default_factory=list)
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.first) >= MOST
+
+    def add(self, check: Check | None) -> None:
+        """Once it is full it only counts."""
+        self.count += 1
+        if not self.is_full:
+            self.first.append(check)
+
+
+class SiteTallies:
+    """Reports are added one by one, and of what they tell only the first are kept."""
+
+    def __init__(self) -> None:
+        self.reports: dict[str, Mapping[str, Tally]] = {}
+        self.rules: dict[str, Counts] = {}
+        self.severities: dict[str, Listed] = {}          # findings
+        self.statuses: dict[tuple[str, str], Listed] = {}   # by rule and status
+
+    def add(self, report_id: str, own: ReportTallies) -> None:
+        self.reports[report_id] = own.rules
+        for rule_id, one in own.rules.items():
+            self.rules[rule_id] = together((self.rules.get(rule_id, NOTHING), one.counts))
+        lists = [list(self.lists_for(*kind)) for kind in own.told.kinds]
+        is_wanted = any(not one.is_full for some in lists for one in some)
+        for some, check in zip(lists, own.told.checks() if is_wanted else repeat(None), strict=False):
+            for one in some:
+                one.add(check)
+
+    def lists_for(self, rule_id: str, status: str, severity: str) -> Iterator[Listed]:
+        yield self.statuses.setdefault((rule_id, status), Listed())
+        if severity:
+            yield self.severities.setdefault(severity, Listed())
+
+    @property
+    def counts(self) -> Counts:
+        return together(self.rules.values())
+
+    def of_report(self, report_id: str) -> Counts:
+        return together(one.counts for one in self.reports.get(report_id, {}).values())
+
+    def of_rule(self, rule_id: str) -> Counts:
+        return self.rules.get(rule_id, NOTHING)
+
+    def of_severity(self, severity: str) -> Listed:
+        return self.severities.get(severity, Listed())
+
+    def of_status(self, rule_id: str, status: str) -> Listed:
+        return self.statuses.get((rule_id, status), Listed())

@@ -1,0 +1,93 @@
+"""Every text of a report, with its place in the content."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from mingbai.checks.outcomes import Place
+from mingbai.model import Bilingual, Citation, Figure, Report
+from mingbai.problems import Spot
+from mingbai.value import Value
+
+
+class Text(Value):
+    """`is_ours` marks the digest and the notes, which the publisher wrote; the rest follows the source."""
+    words: Bilingual
+    place: Place
+    is_ours: bool = False
+
+
+def texts(report: Report) -> Iterator[Text]:
+    yield from head_texts(report)
+    yield from table_texts(report)
+    yield from digest_texts(report)
+
+
+def in_head(report: Report, field: str, words: Iterable[Bilingual | None], citations: tuple[Citation, ...] = (),
+            is_ours: bool = False) -> Iterator[Text]:
+    place = Place(Spot(f"{report.folder}/report.yml", None, field), citations)
+    yield from (Text(one, place, is_ours) for one in words if one)
+
+
+def head_texts(report: Report) -> Iterator[Text]:
+    yield from in_head(report, "title", (report.title, report.project))
+    yield from in_head(report, "grade", (report.grade.name,) if report.grade else ())
+    yield from in_head(report, "entities", (entity.name for entity in report.entities))
+    yield from in_head(report, "functions", report.functions)
+    yield from in_head(report, "divisions", report.divisions)
+    yield from source_texts(report)
+    yield from own_words(report)
+
+
+def source_texts(report: Report) -> Iterator[Text]:
+    for paper in report.documents:
+        yield from in_head(report, "documents", (paper.title, both_alike(paper.number)), paper.citations)
+    for source in report.sources:
+        yield from in_head(report, "sources", (source.title, source.issuer, *(section.title for section in source.sections)))
+        yield from in_head(report, "sources", (source.note,), is_ours=True)
+
+
+def own_words(report: Report) -> Iterator[Text]:
+    """What the department says of itself."""
+    for problem in report.problems:
+        yield from in_head(report, "problems", (problem.text, problem.cause), problem.citations)
+    for measure in report.measures:
+        yield from in_head(report, "measures", (measure.text,), measure.citations)
+    yield from (Text(explanation.text, Place(explanation.spot)) for explanation in report.explanations)
+
+
+def both_alike(text: str) -> Bilingual | None:
+    return Bilingual(text, text) if text else None
+
+
+def table_texts(report: Report) -> Iterator[Text]:
+    for rows in report.rows.values():
+        for row in rows:
+            yield Text(row.label, Place(row.spot, cited(row.figures.values())))
+            for figure in row.figures.values():
+                yield from figure_texts(figure)
+    for indicator in report.indicators:
+        place = Place(indicator.row.spot, cited(indicator.row.figures.values()))
+        yield from (Text(one, place) for one in (indicator.reason, indicator.measure, indicator.revision) if one)
+    for relation in report.relations:
+        place = Place(relation.spot, relation.citations)
+        yield from (Text(one, place, is_ours=True) for one in (relation.label, relation.note) if one)
+
+
+def cited(figures: Iterable[Figure]) -> tuple[Citation, ...]:
+    return next((figure.citations for figure in figures), ())
+
+
+def figure_texts(figure: Figure) -> Iterator[Text]:
+    place = Place(figure.spot, figure.citations)
+    if figure.words:
+        yield Text(figure.words, place)
+    if figure.note:
+        yield Text(figure.note, place, is_ours=True)
+
+
+def digest_texts(report: Report) -> Iterator[Text]:
+    for lang, sections in report.digest.items():
+        for key, text in sections.items():
+            place = Place(Spot(f"{report.folder}/digest.{lang}.md", None, f"#{key}"))
+            words = Bilingual(text, "") if lang == "zh" else Bilingual("", text)
+            yield Text(words, place, is_ours=True)

@@ -1,0 +1,110 @@
+"""The federated home as a release: its own pages, and a link for each regional site to what that site serves."""
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mingbai import search_index
+from mingbai.federation.pages import pages, root_page
+from mingbai.federation.regional import RegionalSite, read_all
+from mingbai.load.site import read_site
+from mingbai.model import Settings, Site
+from mingbai.publish.about import about
+from mingbai.publish.compress import compress
+from mingbai.publish.gate.gate import authors_of, refuse_forbidden
+from mingbai.publish.integrity import add_integrity
+from mingbai.publish.layout import Layout
+from mingbai.publish.log import Log
+from mingbai.publish.refusal import Refusal, Stop
+from mingbai.publish.release import Plan, Released, release
+from mingbai.publish.server.files import Place, write_server_files
+from mingbai.publish.site import ROOT, SOURCES, BuildFailed, generated
+from mingbai.publish.switch import IS_WINDOWS, junction
+from mingbai.render.page import page_path, render_page
+from mingbai.render.templates import environment
+from mingbai.views.head import site_meta
+
+NO_REPORT = "-"                           # no id is so
+SAID = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+
+
+@dataclass(frozen=True)
+class Order:
+    """`regional`: the folders that regional sites were released into."""
+    content: Path
+    out: Path
+    regional: Sequence[Path]
+    keep: int
+
+
+def federate(order: Order, log: Log) -> Released:
+    site, _ = read_site(order.content, NO_REPORT, drafts=False, region="")
+    regional = sorted(read_all(order.regional), key=lambda one: one.code)
+    refuse_twins(regional)
+    regions = {one.code: one.served for one in regional}
+    return release(order.out, Plan(
+        lambda folder: fill(site, regional, folder, order.content, log), {**about(order.content), "regions": sorted(regions)},
+        order.keep, seal=lambda folder: link_regions(folder, regions), ready=lambda layout: configure(layout, regions)))
+
+
+def refuse_twins(regional: Sequence[RegionalSite]) -> None:
+    codes = [one.code for one in regional]
+    twins = sorted({code for code in codes if codes.count(code) > 1})
+    if twins:
+        raise Refusal([Stop(code, "region-twice") for code in twins])
+
+
+def fill(site: Site, regional: Sequence[RegionalSite], folder: Path, content: Path, log: Log) -> None:
+    log.say("step.build")
+    with tempfile.TemporaryDirectory(prefix="mingbai-") as work:
+        sources = Path(work) / "site_src"
+        shutil.copytree(SOURCES, sources, ignore=generated)
+        for name, text in rendered(site, regional).items():
+            (sources / name).parent.mkdir(parents=True, exist_ok=True)
+            (sources / name).write_text(text, "utf-8")
+        command = [sys.executable, "-m", "mingbai.federation.mkdocs_build", str(sources), str(folder)]
+        ended = subprocess.run(command, cwd=ROOT, env={**os.environ, **SAID, "SOURCE_DATE_EPOCH": "0"}, stdin=subprocess.DEVNULL)
+        if ended.returncode:
+            raise BuildFailed(ended.returncode)
+        if search_index.program():
+            search_index.Index(sources, Path(work) / "search", "home").put(folder)
+    log.say("step.gate")
+    refuse_forbidden(folder, content, authors_of(site.settings.publisher))
+    log.say("step.compress")
+    add_integrity(folder)
+    compress(folder)
+
+
+def rendered(site: Site, regional: Sequence[RegionalSite]) -> dict[str, str]:
+    env = environment()
+    found = {page_path(page): render_page(page, env, frame(site.settings, page.lang, regional))
+             for page in pages(site, regional)}
+    return {**found, "index.md": render_page(root_page(site), env, {"without_feeds": True})}
+
+
+def frame(settings: Settings, lang: str, regional: Sequence[RegionalSite]) -> Mapping[str, Any]:
+    """The search of these pages looks through the indexes of all regional sites."""
+    indexes = [f"{one.code}/{search_index.FOLDER}/" for one in regional if (one.served / search_index.FOLDER).is_dir()]
+    return {**site_meta(settings, lang), "search": search_index.program() is not None, "indexes": indexes,
+            "without_feeds": True}
+
+
+def link_regions(folder: Path, regions: Mapping[str, Path]) -> None:
+    """After the manifest, which lists the home's own files: each regional site has a manifest of its own."""
+    for code, served in regions.items():
+        if IS_WINDOWS:
+            junction(served, folder / code)
+        else:
+            (folder / code).symlink_to(served, target_is_directory=True)
+
+
+def configure(layout: Layout, regions: Mapping[str, Path]) -> None:
+    """One policy for the home and the regional sites below it: visitors see one site."""
+    write_server_files(layout, {}, Place(layout.current.absolute().as_posix()), list(regions.values()))

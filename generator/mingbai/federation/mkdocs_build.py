@@ -1,0 +1,22 @@
+"""MkDocs over the pages of the federated home: finished pages, without our hook, with the few places this home has."""
+from __future__ import annotations
+
+import sys
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from mingbai.federation.pages import PLACES
+from mingbai.publish.mkdocs_build import run
+from mingbai.text.words import Words
+
+NAMES = dict(zip(PLACES, ("home", "compare"), strict=True))
+
+
+def adapt(config: MkDocsConfig) -> None:
+    words = {lang: Words("federation", lang) for lang in ("zh", "en")}
+    config.extra["places"] = [{"path": path, **{lang: say(f"federation.places.{name}") for lang, say in words.items()}}
+                              for path, name in NAMES.items()]
+
+
+if __name__ == "__main__":
+    sys.exit(run(*sys.argv[1:], adapt=adapt, hooks=[]))

@@ -1,0 +1,94 @@
+"""The pages of the federated home: the regional sites, and their regions side by side, year by year."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from mingbai.federation.regional import RegionalSite, Row
+from mingbai.model import Site
+from mingbai.value import replace
+from mingbai.views import root
+from mingbai.views.lists import column, trail
+from mingbai.views.page import PageView
+from mingbai.views.pages import LANGUAGES
+from mingbai.views.say import Say
+from mingbai.views.table import Cell, Column, TableView, plain_number
+
+COMPARE = "compare/"
+PLACES = ("", COMPARE)
+
+
+@dataclass(frozen=True, slots=True)
+class DoorView:
+    """A regional site and what it holds."""
+    name: Cell
+    counts: str
+
+
+def pages(site: Site, regional: Sequence[RegionalSite]) -> Iterator[PageView]:
+    """`site` has the settings, and no report of its own."""
+    for lang in LANGUAGES:
+        yield home(site, regional, Say(lang, ""))
+        yield compare(regional, Say(lang, COMPARE))
+
+
+def root_page(site: Site) -> PageView:
+    """With the doors that lead to pages of this home alone."""
+    page = root.view(site)
+    doors = [replace(door, links=tuple(link for link in door.links if link[1].partition("/")[2] in PLACES))
+             for door in page.values["doors"]]
+    return replace(page, values={"doors": doors})
+
+
+def home(site: Site, regional: Sequence[RegionalSite], say: Say) -> PageView:
+    title, description = say.plain(site.settings.name), say.plain(site.settings.tagline)
+    rows = [row for one in regional for row in one.rows]
+    values = {"tagline": description, "counts": counts(rows, sum(one.figures for one in regional), say),
+              "sites": [DoorView(Cell(say.plain(one.name), href=say.file(f"{one.code}/{say.lang}/")),
+                                 counts(one.rows, one.figures, say)) for one in regional],
+              "compare": Cell(say.word("federation.compare"), href=say.to(COMPARE))}
+    return PageView(say.lang, say.address, "federation/home.html", title, description, values,
+                    meta=column(say, "home", title, description))
+
+
+def counts(rows: Sequence[Row], figures: int, say: Say) -> str:
+    number = say.format.plain
+    return say.word("federation.counts", regions=number(len({row.code for row in rows})),
+                    reports=number(sum(row.reports for row in rows)), figures=number(figures))
+
+
+def compare(regional: Sequence[RegionalSite], say: Say) -> PageView:
+    title, description = say.word("federation.compare"), say.word("federation.compare-text")
+    return PageView(say.lang, say.address, "federation/compare.html", title, description, {"table": table(regional, say)},
+                    crumbs=trail(say), meta=column(say, "compare", title, description))
+
+
+def table(regional: Sequence[RegionalSite], say: Say) -> TableView:
+    names = ("region", "year", "departments", "reports", "budget", "spent", "rate", "both", "findings")
+    columns = tuple(Column(say.word(f"federation.column.{name}"), numeric=name != "region", header=name == "region")
+                    for name in names)
+    rows = tuple(cells(one, row, say) for one in regional for row in one.rows)
+    return TableView("regions", say.word("federation.compare"), columns, rows, sortable=True)
+
+
+def cells(one: RegionalSite, row: Row, say: Say) -> tuple[Cell, ...]:
+    return (Cell(say.plain(row.name), href=say.file(f"{one.code}/{say.lang}/{COMPARE}")),
+            Cell(str(row.year), sort=str(row.year)), number(row.departments, say), number(row.reports, say),
+            money(row.budget, row, say), money(row.spent, row, say), rate(row, say), number(row.both, say),
+            number(row.findings, say))
+
+
+def number(value: int, say: Say) -> Cell:
+    return Cell(say.format.plain(value), sort=str(value))
+
+
+def money(amount: Decimal, row: Row, say: Say) -> Cell:
+    """Not stated where no report states it; a sum of stated zeros is a figure."""
+    return Cell(say.format.money(amount), sort=plain_number(amount), computed=True) if row.both else Cell()
+
+
+def rate(row: Row, say: Say) -> Cell:
+    if not row.both or not row.budget:
+        return Cell()
+    return Cell(say.percent(row.spent / row.budget), sort=plain_number(row.spent / row.budget), computed=True)

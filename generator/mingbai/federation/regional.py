@@ -1,0 +1,107 @@
+"""What a regional site has published, from its own open data: one row for each region and year."""
+from __future__ import annotations
+
+import csv
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from mingbai.model import Bilingual
+from mingbai.publish.manifest import MANIFEST
+from mingbai.publish.refusal import Refusal, Stop
+from mingbai.publish.verify import verify_folder
+
+BUDGET, SPENT = "money.total.adjusted", "money.total.actual"
+Key = tuple[str, str]                     # code of the region, year
+Line = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`both`: whole-department reports that state the adjusted budget and what was spent; the sums are of those alone."""
+    code: str
+    name: Bilingual
+    year: int
+    departments: int
+    reports: int
+    both: int
+    budget: Decimal
+    spent: Decimal
+    findings: int
+
+
+@dataclass(frozen=True, slots=True)
+class RegionalSite:
+    code: str
+    name: Bilingual
+    served: Path                          # the link that always leads to its served release
+    figures: int
+    rows: tuple[Row, ...]
+
+
+def read_all(folders: Iterable[Path]) -> list[RegionalSite]:
+    """Whatever is wrong with any of them is told at once."""
+    found, stops = [], []
+    for out in folders:
+        try:
+            found.append(read_regional(out))
+        except Refusal as refusal:
+            stops += refusal.stops
+    if stops:
+        raise Refusal(stops)
+    return found
+
+
+def read_regional(out: Path) -> RegionalSite:
+    """Refuses what is no whole regional release."""
+    served = out / "current"
+    wrong = verify_folder(served).differences
+    if wrong:
+        raise Refusal([Stop(out.name, "damaged-release", {"count": len(wrong)})])
+    code = json.loads((served / MANIFEST).read_text("utf-8")).get("region")
+    if not code:
+        raise Refusal([Stop(out.name, "no-regional-site")])
+    reports = list(lines(served, "reports"))
+    money, figures = money_of(served)
+    findings = Counter(line["report_id"] for line in lines(served, "checks") if line["status"] == "finding")
+    return RegionalSite(code, name_of(reports, code), served.absolute(), figures, tuple(rows(reports, money, findings)))
+
+
+def lines(served: Path, table: str) -> Iterator[Line]:
+    with (served / "data" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def money_of(served: Path) -> tuple[dict[tuple[str, str], Decimal], int]:
+    """The two sums of each report that states them, and how many figures there are."""
+    found, count = {}, 0
+    for line in lines(served, "figures"):
+        count += 1
+        if line["figure_id"] in (BUDGET, SPENT) and line["value_cny"]:
+            found[line["report_id"], line["figure_id"]] = Decimal(line["value_cny"])
+    return found, count
+
+
+def name_of(reports: list[Line], code: str) -> Bilingual:
+    """The province that all its regions lie in, or the one region."""
+    for part in ("region", "province"):
+        names = {(line[f"{part}_zh"], line[f"{part}_en"]) for line in reports}
+        if len(names) == 1:
+            return Bilingual(*names.pop())
+    return Bilingual(code, code)
+
+
+def rows(reports: list[Line], money: dict[tuple[str, str], Decimal], findings: Counter) -> Iterator[Row]:
+    groups: dict[Key, list[Line]] = defaultdict(list)
+    for line in reports:
+        groups[line["region_code"], line["year"]].append(line)
+    for (code, year), group in sorted(groups.items()):
+        whole = [line["report_id"] for line in group if line["kind"] == "whole"]
+        both = [one for one in whole if (one, BUDGET) in money and (one, SPENT) in money]
+        yield Row(code, Bilingual(group[0]["region_zh"], group[0]["region_en"]), int(year),
+                  len({line["department_id"] for line in group}), len(group), len(both),
+                  sum((money[one, BUDGET] for one in both), Decimal(0)), sum((money[one, SPENT] for one in both), Decimal(0)),
+                  sum(findings[line["report_id"]] for line in group))

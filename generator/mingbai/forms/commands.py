@@ -1,0 +1,219 @@
+"""`mingbai import`, `new`, `export`: from the words on the command line to an exit code."""
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mingbai.forms.draft.differences import differences
+from mingbai.forms.draft.files import Draft, drafted, loaded, tried, write
+from mingbai.forms.draft.prose import reading_of
+from mingbai.forms.draft.scheme import Fit
+from mingbai.forms.draft.target import Asked, Target, find_target
+from mingbai.forms.grid import Document
+from mingbai.forms.layouts import layouts
+from mingbai.forms.plain import plain_import
+from mingbai.forms.prose.report import Prose, plain_prose, read_prose
+from mingbai.forms.readers.isolated import PATIENCE, read_file
+from mingbai.forms.reading import Reading
+from mingbai.forms.recognise import read_forms
+from mingbai.forms.refusal import Refusal
+from mingbai.forms.told import Told
+from mingbai.forms.workbook.back import content_of, report_id_of, with_narrow_figures
+from mingbai.forms.workbook.commands import add_workbook_commands
+from mingbai.forms.workbook.files import as_files
+from mingbai.load.schemes import read_schemes
+from mingbai.load.site import read_site, read_units
+from mingbai.load.textfile import Folder
+from mingbai.model import Bilingual, Report, Scheme
+from mingbai.problems import Problems
+from mingbai.progress import counted
+from mingbai.text.units import Units
+
+FINE, FOUND, UNREADABLE = 0, 1, 2
+
+
+def add_form_commands(commands: argparse._SubParsersAction) -> None:
+    reading = commands.add_parser("import", help="read official forms and reports into the content · 导入自评表和报告")
+    reading.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    reading.add_argument("--dry-run", action="store_true", help="read and tell, write nothing · 试读")
+    reading.add_argument("--format", choices=("text", "json"), default="text")
+    reading.add_argument("--explain", action="store_true",
+                         help="tell which labels were recognised, how to write a layout · 说明认出的标签")
+    reading.add_argument("--partial", action="store_true", help="write what could be read · 读不出的略过")
+    reading.add_argument("--layout", choices=tuple(layouts()), default="", help="read as this layout · 指定版式")
+    reading.add_argument("--patience", type=float, default=PATIENCE, metavar="SECONDS", help="time for one file · 每个文件的时限")
+    add_place(reading)
+    reading.set_defaults(run=run_import)
+    add_workbook_commands(commands)
+
+
+def add_place(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--region", default="", help="region's folder · 地区代号")
+    command.add_argument("--department", default="", help="department's folder · 部门代号")
+    command.add_argument("--year", default="", help="year of the report · 年度")
+    command.add_argument("--project", default="", help="project's folder · 项目代号")
+    command.add_argument("--name-en", default="", help="English name of a new department · 新部门的英文名")
+    command.add_argument("--type", default="", help="type of a new department: housing, water … · 新部门的类别")
+
+
+@dataclass
+class Job:
+    """One run: what was read from the files, and what couldn't be."""
+    options: argparse.Namespace
+    told: Told
+    documents: dict[str, Document] = field(default_factory=dict)
+    readings: list[Reading] = field(default_factory=list)
+    prose: list[Prose] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+    workbooks: list[Document] = field(default_factory=list)
+
+    @property
+    def content(self) -> Path:
+        return self.options.content
+
+    def prose_of(self, reading: Reading) -> Prose | None:
+        """A document's text belongs to its form of the whole department, else to its first form."""
+        own = [other for other in self.readings if other.file == reading.file]
+        owner = next((other for other in own if other.kind == "whole"), own[0])
+        return next((prose for prose in self.prose if prose.file == reading.file and reading is owner), None)
+
+    @property
+    def unreadable(self) -> int:
+        return len(self.refusals) + sum(len(reading.unreadable) for reading in self.readings)
+
+
+def run_import(options: argparse.Namespace) -> int:
+    job = Job(options, Told(options.lang))
+    units = read_units(Folder(job.content), Problems())
+    for path in counted(options.files, len(options.files)):
+        read_one(path, job, units)
+    if options.format == "json":
+        said = plain_import(list(job.documents.values()), job.readings, [plain_prose(prose) for prose in job.prose])
+        print(json.dumps(said, ensure_ascii=False, indent=1))
+    else:
+        tell(job)
+    for refusal in job.refusals:
+        print(refusal.text(options.lang), file=sys.stderr)
+    if options.dry_run:
+        return UNREADABLE if job.refusals else FINE
+    return finish(job)
+
+
+def read_one(path: Path, job: Job, units: Units) -> None:
+    try:
+        document = read_file(path, job.options.patience)
+    except Refusal as refusal:
+        job.refusals.append(refusal)
+        return
+    job.documents[document.name] = document
+    if report_id_of(document):
+        job.workbooks.append(document)
+        return
+    found = read_forms(document, units, job.options.layout)
+    prose = read_prose(document, found, units)
+    if prose:
+        job.prose.append(prose)
+        found = found or [reading_of(prose)]
+    job.readings.extend(found)
+    if not found:
+        job.refusals.append(Refusal("no-form", document.name))
+
+
+def tell(job: Job) -> None:
+    for document in job.documents.values():
+        print("\n".join(job.told.document(document)))
+        for reading in (r for r in job.readings if r.file == document.name):
+            print("\n".join(job.told.reading(reading)))
+            if job.options.explain:
+                print("\n".join(job.told.explained(reading)))
+    for prose in job.prose:
+        print("\n".join(job.told.prose(prose)))
+    if job.options.dry_run:
+        print(job.told.word("dry"))
+
+
+# ---- writing
+
+def finish(job: Job) -> int:
+    if job.unreadable and not job.options.partial:
+        print(job.told.word("nothing-written", count=job.unreadable), file=sys.stderr)
+        return UNREADABLE
+    schemes = read_schemes(Folder(job.content), Problems())
+    try:
+        drafts = [draft_of(reading, number, job, schemes) for number, reading in numbered(job.readings)]
+        drafts += [workbook_draft(document) for document in job.workbooks]
+    except Refusal as refusal:
+        print(refusal.text(job.options.lang), file=sys.stderr)
+        return UNREADABLE
+    codes = [settle(draft, job) for draft in drafts]
+    return max(codes, default=UNREADABLE)
+
+
+def numbered(readings: list[Reading]) -> list[tuple[int, Reading]]:
+    """Projects are counted, for those that need a number as their folder."""
+    projects = [reading for reading in readings if reading.kind == "project"]
+    return [(projects.index(reading) + 1 if reading.kind == "project" else 0, reading) for reading in readings]
+
+
+def draft_of(reading: Reading, number: int, job: Job, schemes: dict[str, Scheme]) -> Draft:
+    options = job.options
+    asked = Asked(options.region, options.department, options.year, options.project, options.name_en, options.type)
+    target = find_target(reading, asked, job.content, number)
+    prose = job.prose_of(reading)
+    return drafted(reading, job.documents[reading.file], target, schemes, prose)
+
+
+def workbook_draft(document: Document) -> Draft:
+    """A workbook of ours is content already: it is tried and written as it stands."""
+    report_id = report_id_of(document)
+    region, department, year, *slug = report_id.split("/")
+    name = Bilingual(report_id, report_id)
+    target = Target(f"{region}/{department}", year, "/".join(slug), name)
+    files = {f"{target.folder}/{file}": text for file, text in as_files(with_narrow_figures(content_of(document))).items()}
+    return Draft(target, files, Fit("", {}, set()))
+
+
+def settle(draft: Draft, job: Job) -> int:
+    """Try the draft, then write it, or show how an existing report differs."""
+    with tried(draft, job.content) as root:
+        _site, report = loaded(root, draft.target.report_id)
+        if (job.content / draft.target.folder / "report.yml").exists():
+            return compare(report, draft.target, job)
+        findings = findings_of(root, report, job.options.lang)
+    write(draft, job.content)
+    tell_written(draft, job)
+    print(findings, end="")
+    return FINE
+
+
+def compare(new: Report, target: Target, job: Job) -> int:
+    site, _notices = read_site(job.content, target.report_id, drafts=True)
+    found = differences(site.by_id[target.report_id], new)
+    print(job.told.word("exists", folder=target.folder))
+    print("\n".join(job.told.differing(found)))
+    return FOUND if found else FINE
+
+
+def tell_written(draft: Draft, job: Job) -> None:
+    word, target = job.told.word, draft.target
+    lines = [word("written", folder=target.folder)]
+    if not draft.fit.id:
+        print(lines[0])
+        return
+    lines.append(word("new-scheme" if draft.fit.data else "scheme", scheme=draft.fit.id))
+    if target.new_department:
+        lines.append(word("new-department", id=target.department_id))
+    drafts = [word("draft")] if draft.is_draft else []
+    print("\n".join([*lines, word("untranslated"), *drafts]))
+
+
+def findings_of(root: Path, report: Report, lang: str) -> str:
+    """The consistency findings, as `mingbai check` tells them."""
+    from mingbai.checks.engine import check_site
+    from mingbai.checks.output.results import Results
+    from mingbai.checks.output.text import as_text
+    site, _notices = read_site(root, report.id, drafts=True)
+    return as_text(Results((check_site(site).reports[report.id],), lang, "W", "content", False))

@@ -1,0 +1,109 @@
+"""report.yml and the two digests of a draft."""
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from mingbai.forms.draft.rows import BASE_SECTION, place
+from mingbai.forms.draft.scheme import Fit, chinese
+from mingbai.forms.grid import Document
+from mingbai.forms.reading import Reading, Stated
+from mingbai.forms.recognise.heads import filled_date
+from mingbai.model import Bilingual
+from mingbai.text.words import catalogue
+
+GRADES = {"优": "Excellent", "优秀": "Excellent", "良": "Good", "良好": "Good", "中": "Fair", "合格": "Satisfactory",
+          "差": "Poor", "较差": "Poor", "不合格": "Unsatisfactory"}
+MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~!])")
+
+
+def report_data(reading: Reading, fit: Fit, document: Document, issuer: Bilingual, draft: bool) -> dict[str, Any]:
+    words = catalogue("forms")["draft"]
+    filled = reading.heads.get("filled")
+    date = filled_date(filled.text) if filled else ""
+    data: dict[str, Any] = {"draft": True} if draft else {}
+    data |= {"kind": reading.kind, "title": said(words["title"][reading.kind], year=reading.year)}
+    if reading.kind == "project":
+        data["project"] = chinese(reading.heads["project"].text if "project" in reading.heads else reading.title)
+    data["scheme"] = fit.id
+    if reading.grade:
+        data["grade"] = {"zh": reading.grade.text, "en": GRADES[reading.grade.text], "place": place(reading.grade.place)}
+    data |= {"dates": {"filled": date or None, "published": None},
+             "sources": [source(reading, document, issuer, date)], **statements(reading)}
+    return data
+
+
+def source(reading: Reading, document: Document, issuer: Bilingual, date: str) -> dict[str, Any]:
+    words = catalogue("forms")["draft"]
+    sections = {"form": chinese(reading.title) if reading.title else words["form"]}
+    if reading.base:
+        sections[BASE_SECTION] = words["base"]
+    return {"id": "form", "title": chinese(reading.title) if reading.title else words["form"],
+            "issuer": bilingual(issuer), "date": date or None, "url": None, "sha256": document.sha256,
+            "note": words["note"], "sections": sections}
+
+
+def bilingual(text: Bilingual) -> dict[str, Any]:
+    return chinese(text.zh) if text.only else {"zh": text.zh, "en": text.en}
+
+
+def said(words: dict[str, str], **values: str) -> dict[str, str]:
+    return {lang: words[lang].format(**values) for lang in ("zh", "en")}
+
+
+def statements(reading: Reading) -> dict[str, Any]:
+    """Problems and measures as the form words them, one entry a paragraph."""
+    result: dict[str, Any] = {}
+    problems = [text for kind, text in reading.statements if kind == "problems"]
+    measures = [text for kind, text in reading.statements if kind == "measures"]
+    if problems:
+        result["problems"] = [entry("problem", n, text) for n, text in enumerate(problems, 1)]
+    if measures:
+        result["measures"] = [{**entry("measure", n, text), "answers": []} for n, text in enumerate(measures, 1)]
+    return result
+
+
+def entry(stem: str, number: int, text: Stated) -> dict[str, Any]:
+    return {"id": f"{stem}-{number}", "text": chinese(one_paragraph(text.text)), "place": place(text.place)}
+
+
+def one_paragraph(text: str) -> str:
+    return re.sub(r"\s*\n\s*", " ", text).strip()
+
+
+# ---- digests
+
+def digests(reading: Reading, figures: set[str]) -> dict[str, str]:
+    return {f"digest.{lang}.md": digest(reading, figures, lang) for lang in ("zh", "en")}
+
+
+def digest(reading: Reading, figures: set[str], lang: str) -> str:
+    words = catalogue("forms")["draft"]
+    parts = [section("overview", words["overview-heading"][lang], overview(figures, lang))]
+    for kind, key, heading in (("expected", "objectives", "objectives-heading"),
+                               ("achieved", "achievements", "achievements-heading")):
+        texts = [text.text for name, text in reading.objectives if name == kind]
+        if texts:
+            parts.append(section(key, words[heading][lang], quoted(texts, lang)))
+    return "\n".join(parts)
+
+
+def overview(figures: set[str], lang: str) -> str:
+    words = catalogue("forms")["draft"]["overview"]
+    order = (("score", "scores.total.score"), ("actual", "money.total.actual"), ("adjusted", "money.total.adjusted"))
+    sentences = [words[key][lang] for key, figure in order if figure in figures]
+    return ("" if lang == "zh" else " ").join(sentences) or words["none"][lang]
+
+
+def section(key: str, heading: str, text: str) -> str:
+    return f"## {heading} {{#{key}}}\n\n{text}\n"
+
+
+def quoted(texts: list[str], lang: str) -> str:
+    """Text stays text: nothing in it is Markdown, nothing a reference."""
+    lines = [f"> {MARKDOWN.sub(escaped, line.strip())}" for text in texts for line in text.split("\n") if line.strip()]
+    return "\n".join([catalogue("forms")["draft"]["quoted"][lang], "", "\n>\n".join(lines)])
+
+
+def escaped(found: re.Match) -> str:
+    return "\\" + found[1]

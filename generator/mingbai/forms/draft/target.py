@@ -1,0 +1,126 @@
+"""Where a draft goes: region, department, year and, for a project, its folder."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mingbai.forms.reading import Reading
+from mingbai.forms.refusal import Refusal
+from mingbai.load.site import SLUG, YEAR
+from mingbai.load.textfile import Folder
+from mingbai.load.yamlfile import read_yaml
+from mingbai.model import Bilingual
+from mingbai.problems import Problems
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the command line says of the place."""
+    region: str = ""
+    department: str = ""
+    year: str = ""
+    project: str = ""
+    name_en: str = ""
+    type: str = ""
+
+
+@dataclass(frozen=True)
+class Target:
+    department_id: str
+    year: str
+    slug: str
+    name: Bilingual
+    new_department: dict[str, Any] | None = None
+
+    @property
+    def report_id(self) -> str:
+        return "/".join(filter(None, (self.department_id, self.year, self.slug)))
+
+    @property
+    def folder(self) -> str:
+        return f"departments/{self.report_id}"
+
+
+@dataclass(frozen=True)
+class Known:
+    """A department of the content."""
+    id: str
+    name: Bilingual
+    short: str
+
+
+def find_target(reading: Reading, asked: Asked, content: Path, number: int) -> Target:
+    known = list(departments(content))
+    found = named(asked, known) or by_form(reading, asked, known)
+    year = asked.year or reading.year
+    if not YEAR.match(year):
+        raise Refusal("which-year", reading.file, reading.sheet or None, found=year or "?")
+    if found is None:
+        found_id, name, data = new_department(reading, asked, content)
+    else:
+        found_id, name, data = found.id, found.name, None
+    slug = project_slug(reading, asked, content / "departments" / found_id / year, number) if reading.kind == "project" else ""
+    return Target(found_id, year, slug, name, data)
+
+
+def departments(content: Path) -> Iterator[Known]:
+    folder = Folder(content)
+    for path in sorted((content / "departments").glob("*/*/department.yml")):
+        data = read_yaml(folder, path, Problems()) or {}
+        name, short = data.get("name") or {}, data.get("short") or {}
+        if name.get("zh"):
+            text = Bilingual(name["zh"], name.get("en") or name["zh"], "" if name.get("en") else "zh")
+            yield Known(path.parent.relative_to(content / "departments").as_posix(), text, short.get("zh") or "")
+
+
+def named(asked: Asked, known: list[Known]) -> Known | None:
+    wanted = f"{asked.region}/{asked.department}"
+    return next((one for one in known if asked.department and (one.id == wanted or one.id == asked.department or (
+        not asked.region and one.id.endswith(f"/{asked.department}")))), None)
+
+
+def by_form(reading: Reading, asked: Asked, known: list[Known]) -> Known | None:
+    """The department that the form names, in full or as its short name."""
+    if asked.department:
+        return None
+    said = [reading.heads[name].text for name in ("department", "unit") if name in reading.heads]
+    for text in said:
+        for one in known:
+            if text in (one.name.zh, one.short) and (not asked.region or one.id.startswith(f"{asked.region}/")):
+                return one
+    return None
+
+
+def new_department(reading: Reading, asked: Asked, content: Path) -> tuple[str, Bilingual, dict[str, Any]]:
+    """A department that the content doesn't have yet, in a region that it has."""
+    head = reading.heads.get("department") or reading.heads.get("unit")
+    regions = [path.parent.name for path in sorted((content / "departments").glob("*/region.yml"))]
+    if not (asked.region and asked.department) or head is None:
+        raise Refusal("which-department", reading.file, reading.sheet or None, found=head.text if head else "?",
+                      known=", ".join(one.id for one in departments(content)))
+    if asked.region not in regions:
+        raise Refusal("unknown-region", reading.file, found=asked.region, known=", ".join(regions))
+    for slug in (asked.region, asked.department):
+        if not SLUG.match(slug):
+            raise Refusal("bad-slug", reading.file, found=slug)
+    name = Bilingual(head.text, asked.name_en or head.text, "" if asked.name_en else "zh")
+    said = {"zh": name.zh, "en": name.en} if asked.name_en else {"zh": name.zh, "untranslated": True}
+    return f"{asked.region}/{asked.department}", name, {"name": said, "type": asked.type or asked.department}
+
+
+def project_slug(reading: Reading, asked: Asked, folder: Path, number: int) -> str:
+    """As asked; the folder of the project of that name; else the next free number."""
+    if asked.project:
+        if not SLUG.match(asked.project):
+            raise Refusal("bad-slug", reading.file, found=asked.project)
+        return asked.project if number == 1 else f"{asked.project}-{number}"
+    name = reading.heads["project"].text if "project" in reading.heads else ""
+    taken = list(folder.glob("*/report.yml"))
+    for path in taken:
+        if name and (read_yaml(Folder(folder), path, Problems()) or {}).get("project", {}).get("zh") == name:
+            return path.parent.name
+    used = {int(match[1]) for path in taken if (match := re.fullmatch(r"project-(\d+)", path.parent.name))}
+    return f"project-{max(used, default=0) + number}"

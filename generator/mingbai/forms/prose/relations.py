@@ -1,0 +1,78 @@
+"""Arithmetic that sentences state: parts after 其中, shares, growth; proposed where the figures bear it out."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from mingbai.forms.prose.figures import Figure
+
+NEARBY = 40                               # figures back that a share may be of
+OF_WHICH = re.compile(r"其中")
+
+
+@dataclass(frozen=True)
+class Relation:
+    """`result` and `terms` count the figures of a report from 0."""
+    kind: str
+    result: int
+    terms: tuple[int, ...]
+
+
+def relations(figures: list[Figure], texts: dict[str, str]) -> list[Relation]:
+    """`texts` are the paragraphs by place."""
+    return [*sums(figures, texts), *shares(figures)]
+
+
+def sums(figures: list[Figure], texts: dict[str, str]) -> Iterator[Relation]:
+    for index, whole in enumerate(figures):
+        if whole.column != "value" or whole.quantity.value is None:
+            continue
+        parts = parts_of(index, figures, texts)
+        if len(parts) > 1 and adds_up(whole, [figures[part] for part in parts]):
+            yield Relation("sum", index, tuple(parts))
+
+
+def parts_of(index: int, figures: list[Figure], texts: dict[str, str]) -> list[int]:
+    """Amounts of the same measure after 其中 in the same paragraph, up to those that make up the whole."""
+    whole, parts, total = figures[index], [], Decimal(0)
+    text = texts.get(whole.place, "")
+    for number in range(index + 1, len(figures)):
+        part = figures[number]
+        if part.place != whole.place or part.section != whole.section:
+            break
+        if part.column != "value" or part.quantity.measure != whole.quantity.measure or part.quantity.base is None:
+            continue
+        if not parts and not OF_WHICH.search(text[whole.start:part.start]):
+            break
+        parts.append(number)
+        total += part.quantity.base
+        if total >= whole.quantity.base:
+            break
+    return parts
+
+
+def adds_up(whole: Figure, parts: list[Figure]) -> bool:
+    """Within what rounding of the last digits allows."""
+    slack = (whole.quantity.base_step + sum(part.quantity.base_step for part in parts)) / 2
+    return abs(sum(part.quantity.base for part in parts) - whole.quantity.base) <= slack
+
+
+def shares(figures: list[Figure]) -> Iterator[Relation]:
+    """占…的81.06%, after the part and some whole of the same paragraph or chapter."""
+    for index, share in enumerate(figures):
+        if share.column != "share" or index == 0 or share.quantity.value is None:
+            continue
+        part = figures[index - 1]
+        nearby = range(index - 2, max(-1, index - NEARBY), -1)
+        whole = next((number for number in nearby if is_share(share, part, figures[number])), None)
+        if whole is not None and part.place == share.place:
+            yield Relation("share", index, (index - 1, whole))
+
+
+def is_share(share: Figure, part: Figure, whole: Figure) -> bool:
+    if part.quantity.base is None or not whole.quantity.base or whole.quantity.measure != part.quantity.measure:
+        return False
+    exact = part.quantity.base / whole.quantity.base * 100
+    return abs(exact - share.quantity.value) <= share.quantity.step

@@ -1,0 +1,103 @@
+"""Word documents: paragraphs and tables in reading order, merged cells with their spans."""
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from mingbai.archives import BROKEN
+from mingbai.forms.grid import Document
+from mingbai.forms.readers.flow import Flow, Piece
+from mingbai.forms.readers.limits import TEXT_IN_CELL, open_zip, read_part, refuse_entities
+from mingbai.forms.refusal import Refusal
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+PROPERTIES = ("author", "last_modified_by")
+LEFT_OUT = (f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText")
+
+
+def read_docx(data: bytes, name: str) -> Document:
+    archive = open_zip(data)
+    for part in archive.namelist():
+        if part.endswith((".xml", ".rels")):
+            refuse_entities(read_part(archive, part))
+    document = opened(data)
+    flow = Flow()
+    fill(flow, document.element.body)
+    notices = (("macros", {}),) if any("vbaProject" in part for part in archive.namelist()) else ()
+    dropped = tuple(key for key in PROPERTIES if getattr(document.core_properties, key, None))
+    return Document(name, "docx", (flow.sheet(),), notices=notices, metadata_dropped=dropped)
+
+
+def opened(data: bytes) -> Any:
+    from docx import Document as open_document
+    from docx.opc.exceptions import OpcError
+    from lxml.etree import LxmlError
+    try:
+        return open_document(io.BytesIO(data))
+    except (OpcError, LxmlError, KeyError, AttributeError, TypeError, *BROKEN) as error:   # a picture may be what is damaged
+        raise Refusal("damaged") from error
+
+
+def fill(flow: Flow, parent: Any) -> None:
+    for element in parent:
+        if element.tag == f"{W}p":
+            flow.paragraph(text_of(element))
+        elif element.tag == f"{W}tbl" and is_frame(element):
+            for cell in cells_of(element):
+                fill(flow, cell)
+        elif element.tag == f"{W}tbl":
+            flow.table(list(rows_of(element)))
+        elif element.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}smartTag", f"{W}ins"):
+            fill(flow, element)
+
+
+def is_frame(table: Any) -> bool:
+    """A table that only holds another: the one inside is the form."""
+    inside = sum(1 for cell in cells_of(table) for _ in cell.iter(f"{W}tc")) - sum(1 for _ in cells_of(table))
+    return inside > sum(1 for _ in cells_of(table))
+
+
+def cells_of(table: Any) -> Iterator[Any]:
+    return (cell for row in children(table, "tr") for cell in children(row, "tc"))
+
+
+def rows_of(table: Any) -> Iterator[list[Piece]]:
+    for row in children(table, "tr"):
+        before = attribute(row.find(f"{W}trPr/{W}gridBefore"))
+        pieces = [Piece("", int(before), joined=False)] if before and before.isdigit() else []
+        for cell in children(row, "tc"):
+            span = attribute(cell.find(f"{W}tcPr/{W}gridSpan"))
+            merge = cell.find(f"{W}tcPr/{W}vMerge")
+            joined = merge is not None and attribute(merge) != "restart"
+            pieces.append(Piece(cell_text(cell)[:TEXT_IN_CELL], min(int(span), 200) if span.isdigit() else 1, joined))
+        yield pieces
+
+
+def children(parent: Any, name: str) -> Iterator[Any]:
+    """Rows and cells may lie inside content controls."""
+    for element in parent:
+        if element.tag == f"{W}{name}":
+            yield element
+        elif element.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"):
+            yield from children(element, name)
+
+
+def attribute(element: Any) -> str:
+    return (element.get(f"{W}val") or "") if element is not None else ""
+
+
+def cell_text(cell: Any) -> str:
+    """Paragraphs of the cell, and those of tables inside it."""
+    return "\n".join(text_of(p) for p in cell.iter(f"{W}p")).strip("\n")
+
+
+def text_of(paragraph: Any) -> str:
+    parts = []
+    for node in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br", f"{W}cr", f"{W}noBreakHyphen"):
+        if any(up.tag in LEFT_OUT for up in node.iterancestors()):
+            continue
+        parts.append({"t": node.text or "", "tab": "\t", "noBreakHyphen": "-"}.get(node.tag.removeprefix(W), "\n"))
+    return "".join(parts)
+
+

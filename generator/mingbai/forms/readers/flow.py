@@ -1,0 +1,79 @@
+"""A document with paragraphs and tables laid on one grid: a paragraph is a row of one cell."""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from mingbai.forms.grid import Cell, Sheet
+from mingbai.forms.readers.limits import refuse_too_many
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A cell as written: `joined` continues the cell above it."""
+    text: str
+    columns: int = 1
+    joined: bool = False
+    rows: int = 1
+
+
+@dataclass
+class Flow:
+    """Gathers what a document holds, in reading order."""
+    cells: list[Cell] = field(default_factory=list)
+    row: int = 0
+    paragraphs: int = 0
+    tables: int = 0
+
+    def paragraph(self, text: str) -> None:
+        self.paragraphs += 1
+        if text.strip():
+            self.row += 1
+            self.cells.append(Cell(self.row, 1, text.strip(), f"¶{self.paragraphs}"))
+            refuse_too_many(len(self.cells))
+
+    def table(self, rows: list[list[Piece]]) -> None:
+        self.tables += 1
+        top, own = self.row + 1, {}
+        taken: set[tuple[int, int]] = set()
+        for number, pieces in enumerate(rows, 1):
+            self.row += 1
+            self.lay(pieces, number, own, taken)
+            refuse_too_many(len(self.cells) + len(own) + len(taken))
+        self.cells.extend(cell for cell in own.values() if cell.row >= top)
+
+    def lay(self, pieces: list[Piece], number: int, own: dict[tuple[int, int], Cell],
+            taken: set[tuple[int, int]]) -> None:
+        column = 1
+        for piece in pieces:
+            while (self.row, column) in taken:
+                column += 1
+            above = self.above(own, column) if piece.joined else None
+            if above:
+                own[above.row, above.column] = grown(above, self.row)
+            else:
+                place = f"T{self.tables}.{letters(column)}{number}"
+                own[self.row, column] = Cell(self.row, column, piece.text.strip(), place, piece.rows, piece.columns)
+                taken.update((self.row + down, column + across) for down in range(1, piece.rows)
+                             for across in range(piece.columns))
+            column += piece.columns
+
+    def above(self, own: dict[tuple[int, int], Cell], column: int) -> Cell | None:
+        """The cell whose last row is the one above, in this column."""
+        return next((cell for (row, first), cell in reversed(own.items())
+                     if first == column and cell.last_row == self.row - 1), None)
+
+    def sheet(self, name: str = "", aligned: bool = True) -> Sheet:
+        return Sheet(name, tuple(self.cells), aligned=aligned, kind="text")
+
+
+def grown(cell: Cell, last: int) -> Cell:
+    return Cell(cell.row, cell.column, cell.text, cell.place, last - cell.row + 1, cell.columns, cell.stored)
+
+
+def letters(column: int) -> str:
+    """1 is A, 27 is AA."""
+    name = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name

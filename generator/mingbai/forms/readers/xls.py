@@ -1,0 +1,69 @@
+"""True .xls workbooks (BIFF) through xlrd."""
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from mingbai.forms.grid import Cell, Document, Sheet
+from mingbai.forms.readers.flow import letters
+from mingbai.forms.readers.limits import CELLS, TEXT_IN_CELL, refuse_too_many
+from mingbai.forms.readers.shown import shown
+from mingbai.forms.refusal import Refusal
+
+
+def read_xls(data: bytes, name: str) -> Document:
+    book = opened(data)
+    sheets = tuple(Sheet(sheet.name, tuple(cells_of(book, sheet)), sheet.visibility != 0) for sheet in book.sheets())
+    dropped = ("user_name",) if book.user_name and book.user_name.strip() else ()
+    return Document(name, "xls", sheets, metadata_dropped=dropped)
+
+
+def opened(data: bytes) -> Any:
+    import struct
+
+    import xlrd
+    from xlrd.compdoc import CompDocError
+    try:
+        return xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO())
+    except xlrd.XLRDError as error:
+        raise Refusal("encrypted" if "ncrypt" in str(error) else "damaged") from error
+    # xlrd leaves the checks of a broken stream to Python's own errors.
+    except (CompDocError, struct.error, AssertionError, IndexError, KeyError, ValueError, TypeError, AttributeError,
+            OverflowError, UnicodeError, NotImplementedError, EOFError) as error:
+        raise Refusal("damaged") from error
+
+
+def cells_of(book: Any, sheet: Any) -> Iterator[Cell]:
+    import xlrd
+    spans = {(low, left): (high - low, right - left) for low, high, left, right in sheet.merged_cells}
+    found = 0
+    refuse_too_many(min(sheet.nrows * sheet.ncols, CELLS * 40) // 40)
+    for row in range(sheet.nrows):
+        for column in range(sheet.row_len(row)):
+            cell = sheet.cell(row, column)
+            rows, columns = spans.get((row, column), (1, 1))
+            if cell.ctype in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK) and (rows, columns) == (1, 1):
+                continue
+            found += 1
+            refuse_too_many(found, sheet.name)
+            text, stored = content(book, cell)
+            yield Cell(row + 1, column + 1, text[:TEXT_IN_CELL], f"{letters(column + 1)}{row + 1}", rows, columns, stored)
+
+
+def content(book: Any, cell: Any) -> tuple[str, str]:
+    import xlrd
+    if cell.ctype == xlrd.XL_CELL_DATE:
+        try:
+            return shown(xlrd.xldate_as_datetime(cell.value, book.datemode), "")
+        except (ValueError, OverflowError, xlrd.XLDateError):
+            return shown(cell.value, "General")
+    if cell.ctype == xlrd.XL_CELL_NUMBER:
+        return shown(cell.value, number_format(book, cell))
+    return (cell.value, "") if cell.ctype == xlrd.XL_CELL_TEXT else ("", "")
+
+
+def number_format(book: Any, cell: Any) -> str:
+    style = book.xf_list[cell.xf_index] if cell.xf_index < len(book.xf_list) else None
+    known = book.format_map.get(style.format_key) if style else None
+    return known.format_str if known else "General"

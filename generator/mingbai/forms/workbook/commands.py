@@ -1,0 +1,148 @@
+"""`mingbai new` and `mingbai export`."""
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from mingbai.forms.draft.files import as_yaml, for_editors, put
+from mingbai.forms.refusal import Refusal
+from mingbai.forms.workbook.book import Book
+from mingbai.forms.workbook.files import Content, as_files, read_folder
+from mingbai.forms.workbook.new import first_year, last_year, next_year
+from mingbai.load.schemes import read_schemes
+from mingbai.load.site import LEVELS, SLUG, YEAR, read_topics, read_units
+from mingbai.load.textfile import Folder
+from mingbai.load.yamlfile import read_yaml
+from mingbai.model import Scheme
+from mingbai.problems import Problems
+from mingbai.text.words import Words
+
+FINE, REFUSED = 0, 2
+DEFAULT_SCHEME = "national-project"
+
+
+def add_workbook_commands(commands: argparse._SubParsersAction) -> None:
+    new = commands.add_parser("new", help="a new region, department or year, or a workbook to fill in · 新建部门、年度或工作簿")
+    for name, text in (("region", "region's folder · 地区代号"), ("department", "department's folder · 部门代号"),
+                       ("year", "year of the report · 年度"), ("region-name", "Chinese name of a new region · 新地区名称"),
+                       ("region-name-en", "its English name · 英文名称"), ("code", "its code by GB/T 2260 · 行政区划代码"),
+                       ("province", "its province · 省份"), ("province-en", "the province in English · 省份英文"),
+                       ("name", "Chinese name of a new department · 新部门名称"), ("name-en", "its English name · 英文名称"),
+                       ("type", "its type: housing, water … · 类别"), ("scheme", "evaluation scheme · 评价方案")):
+        new.add_argument(f"--{name}", default="", help=text)
+    new.add_argument("--level", choices=LEVELS, default="")
+    new.add_argument("--workbook", type=Path, metavar="FILE.xlsx", help="write a workbook instead of a folder · 写成工作簿")
+    new.set_defaults(run=lambda options: guarded(run_new, options))
+    export = commands.add_parser("export", help="a report's content as a workbook · 把报告写成工作簿")
+    export.add_argument("report", metavar="REPORT", help="zhuzhou-lukou/housing/2023")
+    export.add_argument("file", type=Path, metavar="FILE.xlsx")
+    export.set_defaults(run=lambda options: guarded(run_export, options))
+
+
+def guarded(run: Any, options: argparse.Namespace) -> int:
+    try:
+        return run(options)
+    except Refusal as refusal:
+        print(refusal.text(options.lang), file=sys.stderr)
+        return REFUSED
+
+
+def run_export(options: argparse.Namespace) -> int:
+    folder = options.content / "departments" / options.report
+    if not (folder / "report.yml").is_file():
+        known = [p.parent.relative_to(options.content / "departments").as_posix()
+                 for p in sorted((options.content / "departments").rglob("report.yml"))]
+        raise Refusal("unknown-report", options.report, found=options.report, known=", ".join(known))
+    write_workbook(options.report, read_folder(folder), options.file, options)
+    return FINE
+
+
+def run_new(options: argparse.Namespace) -> int:
+    for slug in filter(None, (options.region, options.department)):
+        if not SLUG.match(slug):
+            raise Refusal("bad-slug", slug, found=slug)
+    files = {**region_file(options), **department_file(options)}
+    if options.year:
+        content = new_report(options, files)
+        report_id = f"{options.region}/{options.department}/{options.year}"
+        if options.workbook:                  # filled in by a person, it comes back confirmed
+            content.head.pop("draft", None)
+            put(for_editors(files, options.content), options.content)
+            write_workbook(report_id, content, options.workbook, options)
+            return FINE
+        files |= {f"departments/{report_id}/{name}": text for name, text in as_files(content).items()}
+    put(for_editors(files, options.content), options.content)
+    for name in files:
+        tell(options, name)
+    return FINE
+
+
+def tell(options: argparse.Namespace, name: str) -> None:
+    print(Words("forms", options.lang)("report.written", folder=name))
+
+
+def region_file(options: argparse.Namespace) -> dict[str, str]:
+    """A region that the content doesn't have yet."""
+    name = f"departments/{options.region}/region.yml"
+    if (options.content / name).exists():
+        return {}
+    facts = {"--region-name": options.region_name, "--code": options.code, "--level": options.level,
+             "--province": options.province}
+    lacking = [flag for flag, value in facts.items() if not value]
+    if lacking:
+        raise Refusal("region-facts", name, found=options.region, lacking=" ".join(lacking))
+    return {name: as_yaml({"name": said(options.region_name, options.region_name_en), "code": options.code,
+                           "level": options.level, "province": said(options.province, options.province_en)})}
+
+
+def department_file(options: argparse.Namespace) -> dict[str, str]:
+    name = f"departments/{options.region}/{options.department}/department.yml"
+    if not options.department or (options.content / name).exists():
+        return {}
+    if not options.name:
+        raise Refusal("department-facts", name, found=options.department)
+    return {name: as_yaml({"name": said(options.name, options.name_en), "type": options.type or options.department})}
+
+
+def said(zh: str, en: str) -> dict[str, Any]:
+    return {"zh": zh, "en": en} if en else {"zh": zh, "untranslated": True}
+
+
+def new_report(options: argparse.Namespace, files: dict[str, str]) -> Content:
+    department = options.content / "departments" / options.region / options.department
+    if not YEAR.match(options.year) or not options.department:
+        raise Refusal("which-year", options.year, found=options.year)
+    if (department / options.year / "report.yml").exists():
+        raise Refusal("exists-already", options.year, found=f"{options.region}/{options.department}/{options.year}")
+    before = last_year(department, options.year)
+    if before:
+        return next_year(before, options.year)
+    return first_year(options.year, scheme_for(options), issuer(options, department))
+
+
+def issuer(options: argparse.Namespace, department: Path) -> dict[str, Any]:
+    file = department / "department.yml"
+    known = read_yaml(Folder(options.content), file, Problems()) if file.exists() else None
+    return dict(known["name"]) if known else said(options.name, options.name_en)
+
+
+def scheme_for(options: argparse.Namespace) -> Scheme:
+    schemes = read_schemes(Folder(options.content), Problems())
+    wanted = options.scheme or DEFAULT_SCHEME
+    if wanted not in schemes:
+        raise Refusal("which-scheme", wanted, found=wanted, known=", ".join(schemes))
+    return schemes[wanted]
+
+
+def write_workbook(report_id: str, content: Content, file: Path, options: argparse.Namespace) -> None:
+    if file.exists():
+        raise Refusal("exists-already", file.name, found=file.name)
+    folder, problems = Folder(options.content), Problems()
+    schemes, units = read_schemes(folder, problems), read_units(folder, problems)
+    topics = list(read_topics(folder, problems))
+    file.write_bytes(Book(report_id, content, schemes[content.head["scheme"]], units, topics).written())
+    tell(options, file.name)
+
+

@@ -1,0 +1,88 @@
+"""A new year of a department: from the year before, its figures taken out, or from the scheme alone."""
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from mingbai.forms.workbook.files import Content, Rows, read_folder
+from mingbai.load.tables import SPECS
+from mingbai.model import Scheme
+from mingbai.text.words import catalogue
+
+KEPT = ("money.csv", "three_public.csv", "procurement.csv", "assets.csv", "profile.csv", "scores.csv", "unit_scores.csv",
+        "indicators.csv")
+SAID_OF_A_YEAR = ("note_zh", "note_en", "reason_zh", "reason_en", "measure_zh", "measure_en", "revision_zh", "revision_en",
+                  "target_en", "actual_en", "revised_target_en", "completion_en", "same_as", "period", "variant")
+KEPT_FIGURES = {"indicators.csv": ("weight",), "scores.csv": ("weight",)}
+LINES = ("total", "basic", "project", "general-public", "government-fund", "other-funds")
+ITEMS = ("total", "overseas", "vehicle-purchase", "vehicle-running", "reception")
+
+
+def last_year(department: Path, year: str) -> Path | None:
+    """The latest earlier year that has a report."""
+    earlier = [path for path in department.glob("[12][0-9][0-9][0-9]") if path.name < year and (path / "report.yml").exists()]
+    return max(earlier, default=None)
+
+
+def next_year(before: Path, year: str) -> Content:
+    old = read_folder(before)
+    tables = {file: emptied(file, rows) for file, rows in old.tables.items() if file in KEPT}
+    return Content(head=head_for(old.head, before.name, year), tables={file: rows for file, rows in tables.items() if rows},
+                   columns=old.columns, digests=headings())
+
+
+def head_for(old: dict[str, Any], before: str, year: str) -> dict[str, Any]:
+    """What stays: the scheme, the units, the chapters. What a year alone can say goes."""
+    kept = {name: old[name] for name in ("kind", "project", "scheme", "entities", "functions", "divisions", "topics")
+            if name in old}
+    sources = [{name: moved(source[name], before, year) for name in ("id", "title", "issuer", "sections") if name in source}
+               for source in old.get("sources", [])]
+    return {"draft": "true", **kept, "title": moved(old["title"], before, year), "sources": sources}
+
+
+def moved(value: Any, before: str, year: str) -> Any:
+    if isinstance(value, dict):
+        return {key: moved(item, before, year) for key, item in value.items()}
+    return re.sub(rf"(?<!\d){before}(?!\d)", year, value) if isinstance(value, str) else value
+
+
+def emptied(file: str, rows: Rows) -> Rows:
+    """Rows without their figures; a row stated otherwise a second time is not asked for again."""
+    spec = next((spec for spec in SPECS.values() if spec.file == file), None)
+    kept = KEPT_FIGURES.get(file, ())
+    gone = {*(spec.figures if spec else ()), *SAID_OF_A_YEAR} - set(kept)
+    keys = spec.keys if spec else ("entity",)
+    found: dict[tuple[str, ...], dict[str, str]] = {}
+    for row in rows:
+        if row.get("variant") or row.get("stated_in") not in (None, "table"):
+            continue
+        own = {name: text for name, text in row.items() if name not in gone and (spec or name in ("entity", "place"))}
+        found.setdefault(tuple(row.get(key, "") for key in keys), own)
+    return list(found.values())
+
+
+def first_year(year: str, scheme: Scheme, issuer: dict[str, Any]) -> Content:
+    words = catalogue("forms")["draft"]
+    title = {lang: words["title"]["whole"][lang].format(year=year) for lang in ("zh", "en")}
+    source = {"id": "form", "title": words["form"], "issuer": issuer, "sections": {"form": words["form"]}}
+    head = {"draft": "true", "kind": "whole", "title": title, "scheme": scheme.id, "sources": [source]}
+    return Content(head=head, digests=headings(), tables={
+        "money.csv": [money_line(line) for line in LINES],
+        "three_public.csv": [{"entity": "department", "item": item, "unit": "万元", "place": "form"} for item in ITEMS],
+        "scores.csv": [{"part": "total", "weight": f"{scheme.total}", "unit": "分", "place": "form"},
+                       *({"part": part.id, "weight": f"{part.weight}", "unit": "分", "place": "form"}
+                         for part in scheme.parts if part.weight is not None)]})
+
+
+def money_line(line: str) -> dict[str, str]:
+    row = {"line": line, "unit": "万元", "place": "form"}
+    if line in ("basic", "project"):
+        return {**row, "part_of": "total", "by": "purpose"}
+    return row if line == "total" else {**row, "part_of": "total", "by": "fund"}
+
+
+def headings() -> dict[str, list[tuple[str, str, str]]]:
+    words = catalogue("forms")["draft"]
+    order = (("overview-heading", "overview"), ("objectives-heading", "objectives"), ("achievements-heading", "achievements"))
+    return {f"digest.{lang}.md": [(words[word][lang], key, "") for word, key in order] for lang in ("zh", "en")}

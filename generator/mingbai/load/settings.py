@@ -1,0 +1,32 @@
+"""site.yml: the names, address and publisher of the site, and the fields a government page must carry."""
+from __future__ import annotations
+
+from mingbai.load.fields import Fields
+from mingbai.load.textfile import Folder
+from mingbai.load.yamlfile import read_yaml
+from mingbai.model import Settings
+from mingbai.problems import ContentError, Problems
+
+
+def read_settings(folder: Folder, problems: Problems) -> Settings:
+    data = read_yaml(folder, folder.root / "site.yml", problems)
+    if data is None:
+        raise ContentError(problems.items)
+    return Fields(data, "site.yml", problems).whole(settings)
+
+
+def settings(fields: Fields) -> Settings:
+    government = fields.mapping("government")
+    codes = government.whole(lambda f: [f.text(key, required=False) for key in
+                                        ("identification_code", "icp_filing", "police_filing")])
+    return Settings(
+        fields.bilingual("name"), fields.bilingual("tagline"), site_address(fields),
+        fields.bilingual("publisher"), fields.address("contact", may_be_letter=True),
+        fields.text("licence", required=False), fields.address("licence_url"),
+        fields.flag("chinese_prevails"), *codes)
+
+
+def site_address(fields: Fields) -> str:
+    """Other addresses are built on it, so it ends where they start."""
+    address = fields.address("address")
+    return f"{address.rstrip('/')}/" if address else ""

@@ -1,0 +1,58 @@
+"""Reading content files: bounded in size, inside the content folder, UTF-8 or a Chinese encoding that is named."""
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from mingbai.problems import Problems, Spot
+
+LARGEST = 8 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Folder:
+    """The content folder; names files the way problems tell them, and lets none lead outside."""
+    root: Path
+
+    @cached_property
+    def real(self) -> str:
+        """Where it really lies."""
+        return os.path.realpath(self.root)
+
+    def name(self, path: Path) -> str:
+        return path.relative_to(self.root).as_posix()
+
+    def holds(self, path: Path) -> bool:
+        real = os.path.realpath(path)
+        return real == self.real or real.startswith(os.path.join(self.real, ""))
+
+
+def read_text(folder: Folder, path: Path, problems: Problems) -> str | None:
+    spot = Spot(folder.name(path))
+    if not folder.holds(path):
+        problems.add(spot, "outside-folder", target=path.resolve().name)
+        return None
+    if not path.is_file():
+        problems.add(spot, "missing-file")
+        return None
+    if path.stat().st_size > LARGEST:
+        problems.add(spot, "too-large", size=path.stat().st_size, limit=LARGEST)
+        return None
+    return decode(path.read_bytes(), spot, problems)
+
+
+def decode(data: bytes, spot: Spot, problems: Problems) -> str | None:
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" in text:
+            break
+        if encoding != "utf-8-sig":
+            problems.notice(spot, "not-utf8", encoding="GB18030 (GBK)")
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+    problems.add(spot, "not-text")
+    return None

@@ -1,0 +1,93 @@
+"""YAML with line numbers: plain mappings, lists and texts; no tags, no aliases, no duplicate keys, bounded depth."""
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from mingbai.load.textfile import Folder, read_text
+from mingbai.problems import Problems, Spot
+
+DEEPEST = 30
+NULLS = {"", "~", "null", "Null", "NULL"}
+PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "value",
+                                                       "seq", "map")}
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Mapping(dict):
+    """A mapping that knows the line of each of its keys."""
+    line: int = 1
+    lines: dict[str, int]
+
+
+class Sequence(list):
+    """A list that knows the line of each of its items."""
+    line: int = 1
+    lines: list[int]
+
+
+class NotPlain(Exception):
+    def __init__(self, line: int, kind: str, **values: Any) -> None:
+        self.line, self.kind, self.values = line, kind, values
+
+
+def read_yaml(folder: Folder, path: Path, problems: Problems) -> Mapping | None:
+    text = read_text(folder, path, problems)
+    if text is None:
+        return None
+    name = folder.name(path)
+    try:
+        refuse_aliases(text)
+        node = yaml.compose(text, LOADER)
+        value = build(node, 0) if node else Mapping()
+    except NotPlain as error:
+        problems.add(Spot(name, error.line), error.kind, **error.values)
+        return None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        problems.add(Spot(name, mark.line + 1 if mark else None), "bad-yaml", error=getattr(error, "problem", error))
+        return None
+    if not isinstance(value, Mapping):
+        problems.add(Spot(name, 1), "not-a-mapping", found=type(value).__name__)
+        return None
+    return value
+
+
+def refuse_aliases(text: str) -> None:
+    if "&" not in text and "*" not in text:
+        return
+    for event in yaml.parse(text, LOADER):
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise NotPlain(event.start_mark.line + 1, "yaml-alias")
+
+
+def build(node: yaml.Node, depth: int) -> Any:
+    line = node.start_mark.line + 1
+    if depth > DEEPEST:
+        raise NotPlain(line, "yaml-too-deep", limit=DEEPEST)
+    if node.tag and node.tag not in PLAIN_TAGS:
+        raise NotPlain(line, "yaml-tag", tag=node.tag)
+    if isinstance(node, yaml.ScalarNode):
+        return None if not node.style and node.value in NULLS else node.value
+    return build_list(node, depth) if isinstance(node, yaml.SequenceNode) else build_mapping(node, depth)
+
+
+def build_list(node: yaml.SequenceNode, depth: int) -> Sequence:
+    result = Sequence(build(item, depth + 1) for item in node.value)
+    result.line, result.lines = node.start_mark.line + 1, [item.start_mark.line + 1 for item in node.value]
+    return result
+
+
+def build_mapping(node: yaml.MappingNode, depth: int) -> Mapping:
+    result = Mapping()
+    result.line, result.lines = node.start_mark.line + 1, {}
+    for key_node, value_node in node.value:
+        line, key = key_node.start_mark.line + 1, build(key_node, depth + 1)
+        if not isinstance(key, str):
+            raise NotPlain(line, "yaml-key", found=key)
+        if key in result:
+            raise NotPlain(line, "duplicate-key", key=key)
+        result[key], result.lines[key] = build(value_node, depth + 1), line
+    return result

@@ -1,0 +1,161 @@
+"""What is said of many reports at once: the lists of each region, the pages about all reports, the data of the whole site.
+
+Each is a piece of work. Only who makes the lists of a region reads the summaries of its reports. Pages about all are made from
+briefs: of a small site all workers hold them; where reports are many one worker alone, so that memory stays low.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from mingbai.checks.engine import SiteChecks
+from mingbai.gathered import Gathered, gathered
+from mingbai.load.site import Frame
+from mingbai.model import Department, Region, Site
+from mingbai.opendata.changes import change_rows
+from mingbai.opendata.dates import created_at
+from mingbai.opendata.shared import shared_files
+from mingbai.problems import Problem
+from mingbai.record import ENDING, NOT_PUT, ROWS, Record, Summaries, load, load_summaries, save
+from mingbai.render.discovery import discovery_files, files_of_region
+from mingbai.render.page import render_page
+from mingbai.render.templates import environment as templates
+from mingbai.unit import Piece, is_of_allowed_figures, page_files, staged
+from mingbai.value import replace
+from mingbai.vendor import vendor_files
+from mingbai.views import parts, root
+from mingbai.views.pages import region_pages, side_by_side, whole_pages
+from mingbai.workers import cut, first_aside, one_by_one, usable_cores
+
+ADDRESSES = 8                             # that one worker takes at a time
+DATA = "data"
+SHARED = "shared"                         # the record of what all reports share
+Share = Callable[[Sequence[Callable[[], Any]]], list]   # who does the pieces
+
+
+class ToldOfAll(NamedTuple):
+    """What is wrong between reports, and the names of the files that were made."""
+    problems: list[Problem]
+    names: list[str]
+
+
+@dataclass(frozen=True)
+class OfMany:
+    """`file` tells where what a department has left lies, by its id and an ending."""
+    frame: Frame
+    file: Callable[[str, str], Path]
+    staging: Path
+    environment: Mapping[str, str]
+    is_cut: bool                          # too many reports to lay them all side by side
+
+    def done(self, share: Share, lists: Mapping[Region, str], known: Iterable[str], is_wanted: bool) -> ToldOfAll:
+        """Leaves a record of what it says of all. `lists`: the regions whose lists are made, and the state that they are made
+        in. `known` are ids of reports that have left no record. `is_wanted`: files are made too."""
+        beside = list(self.beside(lists)) if is_wanted else []
+        if not self.is_cut:
+            return self.of_all(known, is_wanted, share, beside)
+        own = one_by_one if len(beside) >= usable_cores() else first_aside     # the data, where a core would be idle
+        told, *made = share([partial(self.of_all, known, is_wanted, own), *beside])
+        return ToldOfAll(told.problems, [*told.names, *chain.from_iterable(made)])
+
+    def of_all(self, known: Iterable[str], is_wanted: bool, share: Share, beside: Sequence[Piece] = ()) -> ToldOfAll:
+        there = (one.id for one in self.frame.departments if self.file(one.id, ENDING).exists())
+        found = gathered(self.frame, (load(self.file(name, ENDING), self.frame) for name in there), known)
+        record = Record("", {}, found.notices, blocking=found.blocking, created=created_at(found.site, self.environment))
+        save(self.staging / f"{SHARED}{ENDING}", record)
+        problems = [one for one in self.frame.problems.items if not is_of_allowed_figures(one)]
+        if problems or not is_wanted:
+            return ToldOfAll(problems, [])
+        pieces = WholeSite(found, self.frame, self.file, self.staging).pieces(record.created)
+        return ToldOfAll([], list(chain.from_iterable(share([*pieces, *beside]))))
+
+    def beside(self, lists: Mapping[Region, str]) -> Iterator[Piece]:
+        """Made from summaries."""
+        yield from (partial(self.lists, one, state) for one, state in lists.items())
+        if not self.is_cut:
+            yield from (partial(self.lay_side_by_side, address) for address, _ in side_by_side(self.shell))
+
+    @property
+    def shell(self) -> Site:
+        """Without its reports."""
+        context = self.frame.context
+        return Site(self.frame.settings, self.frame.regions, self.frame.departments, (), context.schemes, context.topics,
+                    self.frame.glossary, self.frame.articles)
+
+    def lists(self, region: Region, state: str) -> list[str]:
+        """Their files are vouched for by a record of their own."""
+        own, checks = self.summed(departments_of(region, self.frame))
+        made = {**files_of_region(own, region, templates()),
+                **page_files(own.settings, region_pages(own, region, self.is_cut), checks)}
+        save(self.staging / f"{lists_of(region)}{ENDING}", Record(state, dict.fromkeys(staged(made, self.staging), NOT_PUT)))
+        return []
+
+    def lay_side_by_side(self, address: str) -> list[str]:
+        own, checks = self.summed(self.frame.departments)
+        chosen = [page for page in side_by_side(own) if page[0] == address]
+        return staged(page_files(own.settings, chosen, checks), self.staging)
+
+    def summed(self, departments: Iterable[Department]) -> tuple[Site, SiteChecks]:
+        """Reports of these departments alone."""
+        found = [load_summaries(self.file(one.id, ENDING), self.frame) for one in departments]
+        reports = tuple(report for one in found for report in one.reports)
+        return replace(self.shell, reports=reports), checks_in(found)
+
+
+@dataclass(frozen=True)
+class WholeSite:
+    """From briefs."""
+    found: Gathered
+    frame: Frame
+    file: Callable[[str, str], Path]
+    staging: Path
+
+    @property
+    def site(self) -> Site:
+        return self.found.site
+
+    def pieces(self, created: datetime) -> Iterator[Piece]:
+        yield partial(self.data, created)
+        if parts.is_cut(self.site):
+            yield partial(self.stage, self.way_to_parts)
+        yield from (partial(self.stage, files) for files in (self.discovery, self.first_page, vendor_files))
+        addresses = [address for address, _ in whole_pages(self.site)]
+        yield from (partial(self.stage, partial(self.pages, set(some))) for some in cut(addresses, ADDRESSES))
+
+    def stage(self, files: Callable[[], dict[str, bytes]]) -> list[str]:
+        return staged(files(), self.staging)
+
+    def data(self, created: datetime) -> list[str]:
+        added, changes = [self.file(one.id, ROWS) for one in self.frame.departments], change_rows(self.site)
+        return [f"{DATA}/{name}" for name in shared_files(self.site, added, self.staging / DATA, created, changes)]
+
+    def pages(self, addresses: Container[str]) -> dict[str, bytes]:
+        chosen = [page for page in whole_pages(self.site) if page[0] in addresses]
+        return page_files(self.site.settings, chosen, self.found.checks)
+
+    def way_to_parts(self) -> dict[str, bytes]:
+        return page_files(self.site.settings, side_by_side(self.site), self.found.checks)
+
+    def discovery(self) -> dict[str, bytes]:
+        return discovery_files(self.site, templates())
+
+    def first_page(self) -> dict[str, bytes]:
+        return {"index.md": render_page(root.view(self.site), templates()).encode()}
+
+
+def lists_of(region: Region) -> str:
+    """What their record is called: no department's folder may have such a name."""
+    return f"{region.id}/_lists"
+
+
+def departments_of(region: Region, frame: Frame) -> list[Department]:
+    return [one for one in frame.departments if one.region.id == region.id]
+
+
+def checks_in(summaries: Iterable[Summaries]) -> SiteChecks:
+    return SiteChecks({name: found for one in summaries for name, found in one.checks.items()})

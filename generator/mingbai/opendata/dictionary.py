@@ -1,0 +1,97 @@
+"""What is published: every table and column with its type, titles and descriptions, from `words/opendata.yml`."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
+
+from mingbai.model import Bilingual
+from mingbai.text.words import catalogue, entry
+from mingbai.value import Value
+
+WORDS = "opendata"
+LANGUAGES = ("zh", "en")
+
+
+class Column(Value):
+    name: str
+    type: str                             # string, number, integer, boolean, date
+    title: Bilingual
+    description: Bilingual
+    required: bool
+    enum: tuple[str, ...]
+    pattern: str
+
+
+class Reference(Value):
+    """`columns` of a table name a row of the table `to` by its columns `named`."""
+    columns: tuple[str, ...]
+    to: str
+    named: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    name: str
+    title: Bilingual
+    description: Bilingual
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    references: tuple[Reference, ...]
+
+    @property
+    def file(self) -> str:
+        return f"{self.name}.csv"
+
+    @cached_property
+    def column_names(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.columns)
+
+
+class Dictionary(Value):
+    """`notes` say how the files are written: encoding, numbers, formulas, workbook, json."""
+    version: str
+    notes: Mapping[str, Bilingual]
+    tables: Mapping[str, Table]
+
+
+@cache
+def data_dictionary() -> Dictionary:
+    said = catalogue(WORDS)
+    notes = {name: Bilingual(**note) for name, note in said["notes"].items()}
+    tables = {name: table(name, given, said["common"]) for name, given in said["tables"].items()}
+    return Dictionary(said["version"], notes, tables)
+
+
+def table(name: str, given: Mapping[str, Any], common: Mapping[str, Any]) -> Table:
+    columns = tuple(column(key, own or common[key]) for key, own in given["columns"].items())
+    references = tuple(Reference(tuple(one["columns"]), one["to"], tuple(one["named"]))
+                       for one in given.get("refers", ()))
+    return Table(name, Bilingual(**given["title"]), Bilingual(**given["description"]), columns,
+                 tuple(given.get("key", ())), references)
+
+
+def column(name: str, given: Mapping[str, Any]) -> Column:
+    return Column(name, given["type"], Bilingual(**given["title"]), Bilingual(**given["description"]),
+                  given.get("required", False), tuple(given.get("enum", ())), given.get("pattern", ""))
+
+
+def words(key: str) -> Mapping[str, str]:
+    """A text of the catalogue outside the tables, by language."""
+    return entry(WORDS, key)
+
+
+def word(key: str, **values: Bilingual) -> Bilingual:
+    """The same as one; what is put into it is said in the same language."""
+    found = words(key)
+    if not values:
+        return Bilingual(**found)
+    return Bilingual(*(found[lang].format(**{name: value[lang] for name, value in values.items()}) for lang in LANGUAGES))
+
+
+def setting(key: str) -> Any:
+    found: Any = catalogue(WORDS)
+    for step in key.split("."):
+        found = found[step]
+    return found

@@ -1,0 +1,98 @@
+"""The data files of each report. Those of the whole site are in `shared`."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from mingbai.checks.engine import ReportChecks, SiteChecks
+from mingbai.model import Bilingual, Report, Site
+from mingbai.opendata.csvfile import csv_bytes
+from mingbai.opendata.dictionary import data_dictionary, word
+from mingbai.opendata.findings import MESSAGES
+from mingbai.opendata.package import File, resource_bytes, sum_of
+from mingbai.opendata.recompute_book import recompute_bytes
+from mingbai.opendata.reportjson import report_data
+from mingbai.opendata.tables import Line, Tables
+from mingbai.text.json_pieces import rows, whole
+
+WORKBOOK, PACKAGE = "mingbai.xlsx", "datapackage.json"
+
+
+def files_of_reports(site: Site, tables: Tables, checks: SiteChecks, created: datetime) -> list[tuple[File, bytes]]:
+    figures, found = by_report(tables["figures"]), by_report(tables["checks"])
+    return [made for report in site.reports for made in files_of_report(
+        report, site, figures.get(report.id, []), found.get(report.id, []), checks.reports[report.id], created)]
+
+
+def files_of_report(report: Report, site: Site, figures: Iterable[Line], found: Iterable[Line], checks: ReportChecks,
+                    created: datetime) -> Iterator[tuple[File, bytes]]:
+    yield json_file(report, site, found)
+    yield figures_file(report, figures)
+    yield recompute_file(checks, site, created, found)
+
+
+def contents(files: Iterable[tuple[File, bytes]]) -> dict[str, bytes]:
+    return {file.path: data for file, data in files}
+
+
+def resources(files: Iterable[tuple[File, bytes]]) -> Iterator[bytes]:
+    """How the package describes them."""
+    return (resource_bytes(file, sum_of(data)) for file, data in files)
+
+
+def by_report(lines: Iterable[Line]) -> dict[str, list[Line]]:
+    """Of a table that begins with the report."""
+    found: dict[str, list[Line]] = {}
+    for line in lines:
+        found.setdefault(line[0], []).append(line)
+    return found
+
+
+def json_file(report: Report, site: Site, checks: Iterable[Line]) -> tuple[File, bytes]:
+    names = data_dictionary().tables["checks"].column_names
+    data = f"{whole(report_data(report, site.settings, rows(names, checks)))}\n".encode()
+    return File(json_path(report), f"report--{slug(report)}", *said("report-json", report=report.title)), data
+
+
+def figures_file(report: Report, figures: Iterable[Line]) -> tuple[File, bytes]:
+    table = data_dictionary().tables["figures"]
+    return File(figures_path(report), f"figures--{slug(report)}", *said("report-figures", report=report.title), table,
+                part=True), csv_bytes(figures, table)
+
+
+def recompute_file(checks: ReportChecks, site: Site, created: datetime, found: Iterable[Line]) -> tuple[File, bytes]:
+    """`found`: the checks as checks.csv has them."""
+    names = data_dictionary().tables["checks"].column_names
+    places = {name: names.index(name) for name in MESSAGES}
+    report, told = checks.report, ({name: line[place] for name, place in places.items()} for line in found)
+    title = word("resources.report-checks.title", report=report.title)
+    file = File(checks_path(report), f"checks--{slug(report)}", *said("report-checks", report=report.title))
+    return file, recompute_bytes(checks, title, site.settings.publisher, created, told)
+
+
+def json_path(report: Report) -> str:
+    return f"reports/{report.id}.json"
+
+
+def figures_path(report: Report) -> str:
+    return f"reports/{report.id}.figures.csv"
+
+
+def checks_path(report: Report) -> str:
+    return f"reports/{report.id}.checks.xlsx"
+
+
+def slug(report: Report) -> str:
+    return report.id.replace("/", "--")
+
+
+def said(name: str, **values: Bilingual) -> tuple[Bilingual, Bilingual]:
+    return word(f"resources.{name}.title", **values), word(f"resources.{name}.description")
+
+
+def write(files: Mapping[str, bytes], folder: Path) -> None:
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)

@@ -1,0 +1,63 @@
+"""checks.csv and rules.csv: what every rule gave at every place, and the rules themselves."""
+from __future__ import annotations
+
+from decimal import Decimal
+
+from mingbai.checks.engine import Check, Rule
+from mingbai.checks.outcomes import Outcome, Place
+from mingbai.checks.saying import Teller
+from mingbai.model import Bilingual, Citation
+from mingbai.opendata.cells import Row, pair, plain, unit_name
+from mingbai.opendata.dictionary import LANGUAGES, words
+from mingbai.text.quantity import Quantity
+from mingbai.text.units import Unit
+
+TELLERS = {lang: Teller(lang) for lang in LANGUAGES}
+MESSAGES = {f"message_{lang}": lang for lang in LANGUAGES}
+
+
+def check_row(check: Check) -> Row:
+    outcome, place = check.outcome, place_name(check.outcome.place)
+    unit = first_unit(outcome)
+    name = unit_name(unit)
+    return {
+        "report_id": check.report.id, "rule_id": check.rule.id, "severity": check.severity, "status": check.status,
+        "place": place.zh, "place_en": place.en, "figure_ids": " ".join([figure.id for figure in outcome.figures]),
+        "stated": plain(in_unit(outcome.stated, unit)), "recomputed": plain(in_unit(outcome.recomputed, unit)),
+        "difference": plain(in_unit(outcome.difference, unit)),
+        **messages_of(check),
+        **pair("explanation", check.explanation.text if check.explanation else None),
+        **pair("note", check.allowance.reason if check.allowance else None), "number": str(check.number),
+        "unit": name.zh if name else None, "unit_en": name.en if name else None}
+
+
+def messages_of(check: Check) -> Row:
+    return {name: TELLERS[lang].message(check) for name, lang in MESSAGES.items()}
+
+
+def rule_row(rule: Rule) -> Row:
+    return {"rule_id": rule.id, "family": rule.family, "severity": rule.severity, **pair("title", rule.title),
+            "formula": rule.formula.zh, "formula_en": rule.formula.en, "basis": rule.basis.zh,
+            "basis_en": rule.basis.en}
+
+
+def place_name(place: Place) -> Bilingual:
+    join = words("join")
+    return Bilingual(*[join[lang].join([cited(one, lang) for one in place.citations]) or place.spot.describe(lang)
+                       for lang in LANGUAGES])
+
+
+def cited(citation: Citation, lang: str) -> str:
+    title = citation.section.title[lang]
+    return f"{title} · {citation.detail}" if citation.detail else title
+
+
+def first_unit(outcome: Outcome) -> Unit | None:
+    numbers = (outcome.stated, outcome.recomputed, outcome.difference)
+    return next((number.unit for number in numbers if number and number.unit), None)
+
+
+def in_unit(quantity: Quantity | None, unit: Unit | None) -> Decimal | None:
+    if quantity is None or quantity.value is None or unit is None or quantity.scale == unit.scale:
+        return quantity.value if quantity else None
+    return quantity.base / unit.scale

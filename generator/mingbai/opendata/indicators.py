@@ -1,0 +1,77 @@
+"""indicators.csv: one row per indicator, its target and result side by side."""
+from __future__ import annotations
+
+from decimal import Decimal
+
+from mingbai.model import Bilingual, Citation, Figure, Indicator, Part, Report
+from mingbai.opendata.cells import Row, pair, place_cells, plain, unit_name
+from mingbai.opendata.dictionary import LANGUAGES, word
+from mingbai.text.format import as_printed
+from mingbai.text.units import Unit
+
+
+def indicator_rows(report: Report) -> list[Row]:
+    return [indicator_row(report, indicator) for indicator in report.indicators]
+
+
+def indicator_row(report: Report, indicator: Indicator) -> Row:
+    return {"report_id": report.id, "indicator_id": indicator.id, **levels(indicator), **measured(indicator),
+            **stated(indicator), **pair("reason", indicator.reason), **pair("measure", indicator.measure),
+            **pair("revision", indicator.revision), "stated_in": indicator.stated_in,
+            "core": "true" if indicator.core else "false", "part_id": indicator.part.id,
+            "same_as": " ".join(indicator.same_as) or None, **place_cells(report, citations(indicator))}
+
+
+def levels(indicator: Indicator) -> Row:
+    first, *deeper = indicator.part.path
+    return {**pair("level1", first.name), **pair("level2", path_name(deeper)), **pair("level3", indicator.name)}
+
+
+def path_name(parts: list[Part]) -> Bilingual | None:
+    between = word("path")
+    return Bilingual(*(between[lang].join(p.name[lang] for p in parts) for lang in LANGUAGES)) if parts else None
+
+
+def measured(indicator: Indicator) -> Row:
+    """Target and result in one unit, where they measure the same."""
+    target, actual = indicator["target"], indicator["actual"]
+    unit, own = unit_of(target) or unit_of(actual), unit_of(actual)
+    shared = unit if own and unit.kind == own.kind else own
+    name, actual_name = unit_name(unit, kind_of(target or actual)), unit_name(shared, kind_of(actual))
+    return {"comparator": target.quantity.comparator or None if target else None, "target": plain(value(target)),
+            "actual": plain(converted(actual, shared)), "unit": name.zh if name else None,
+            "unit_en": name.en if name else None, "actual_unit": actual_name.zh if actual_name else None}
+
+
+def stated(indicator: Indicator) -> Row:
+    printed = {f"{phase.replace('-', '_')}_printed": as_printed(figure.quantity) if figure else None
+               for phase in ("target", "actual", "completion", "revised-target")
+               for figure in [indicator[phase]]}
+    numbers = {phase: plain(value(indicator[phase])) for phase in ("completion", "weight", "score")}
+    words = {f"{phase}_en": figure.words.en if figure and figure.words else None
+             for phase in ("target", "actual") for figure in [indicator[phase]]}
+    return {**printed, **numbers, **words}
+
+
+def citations(indicator: Indicator) -> tuple[Citation, ...]:
+    """Every place its figures cite, once, in the order of the columns."""
+    found = {citation: None for figure in indicator.row.figures.values() for citation in figure.citations}
+    return tuple(found)
+
+
+def value(figure: Figure | None) -> Decimal | None:
+    return figure.value if figure else None
+
+
+def unit_of(figure: Figure | None) -> Unit | None:
+    return figure.unit if figure else None
+
+
+def kind_of(figure: Figure | None) -> str:
+    return figure.quantity.kind if figure else ""
+
+
+def converted(figure: Figure | None, unit: Unit | None) -> Decimal | None:
+    if figure is None or figure.value is None or figure.unit.scale == unit.scale:
+        return value(figure)
+    return figure.base / unit.scale

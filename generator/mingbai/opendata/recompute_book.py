@@ -1,0 +1,98 @@
+"""The workbook to recompute a report with: what it is, its figures, its checks."""
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+import xlsxwriter
+from xlsxwriter.workbook import Workbook
+
+from mingbai.checks.engine import Check, ReportChecks
+from mingbai.model import Bilingual
+from mingbai.opendata.dictionary import LANGUAGES, setting, word
+from mingbai.opendata.findings import messages_of
+from mingbai.opendata.recompute import (
+    CHECKS,
+    FIGURES,
+    FIRST,
+    Row,
+    Told,
+    cells_of,
+    check_row,
+    column,
+    columns,
+    figure_row,
+    figures_for,
+    repeatable,
+    verdict,
+)
+from mingbai.opendata.safe import harmless
+from mingbai.opendata.sheet import Entry, Sheet
+
+ABOUT = "about"
+WIDTHS = {"figure_id": 34, "label_zh": 30, "label_en": 38, "rule_zh": 26, "rule_en": 32, "message_zh": 60, "message_en": 60}
+WIDTH, ABOUT_WIDTH = 15, 110
+TEXTS_ARE_TEXTS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+
+
+def recompute_bytes(checks: ReportChecks, title: Bilingual, author: Bilingual, created: datetime,
+                    told: Iterable[Told] | None = None) -> bytes:
+    """`told`: the messages of the checks, where they are known."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, TEXTS_ARE_TEXTS)
+    book.set_properties({"title": one_line(title), "author": one_line(author), "created": created.replace(tzinfo=None)})
+    messages = dict(zip(map(id, checks.checks), map(messages_of, checks.checks) if told is None else told, strict=True))
+    chosen = repeatable(checks)
+    figures = figures_for(checks, chosen)
+    cells = cells_of(figures)
+    about(book, checks, chosen)
+    fill(book, FIGURES, [figure_row(row, figure) for row, figure in enumerate(figures, FIRST)])
+    mark_differences(book, fill(book, CHECKS, [
+        check_row(row, check, messages[id(check)], cells) for row, check in enumerate(chosen, FIRST)]))
+    book.close()
+    return out.getvalue()
+
+
+def one_line(text: Bilingual) -> str:
+    return f"{text.zh} / {text.en}"
+
+
+def about(book: Workbook, checks: ReportChecks, chosen: Sequence[Check]) -> None:
+    page, wrap = book.add_worksheet(ABOUT), book.add_format({"text_wrap": True, "valign": "top"})
+    page.set_column(0, 0, ABOUT_WIDTH)
+    counts = {"count": len(chosen), "others": len(checks.checks) - len(chosen)}
+    said = {name: Bilingual(str(count), str(count)) for name, count in counts.items()}
+    lines = [checks.report.title, *(word(f"recompute.about.{name}", **said) for name in setting("recompute.about"))]
+    for row, text in enumerate(line[lang] for lang in LANGUAGES for line in lines):
+        page.write_string(row, 0, harmless(text), wrap)
+
+
+def fill(book: Workbook, name: str, rows: Sequence[Row]) -> Sheet:
+    page, names = book.add_worksheet(name, Sheet), columns(name)
+    bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    page.freeze_panes(1, 1)
+    for place, key in enumerate(names):
+        page.set_column(place, place, WIDTHS.get(key, WIDTH))
+    entries = ([safe(entry) for entry in map(row.get, names)] for row in rows)
+    page.take([head(name, key) for key in names], entries, len(rows), bold)
+    return page
+
+
+def head(name: str, key: str) -> str:
+    return "\n".join((key, *titles(name, key)))
+
+
+def titles(name: str, key: str) -> Iterable[str]:
+    return (setting(f"recompute.columns.{name}.{key}")[lang] for lang in LANGUAGES)
+
+
+def mark_differences(book: Workbook, page: Sheet) -> None:
+    letter = column(CHECKS, "verdict")
+    striking = book.add_format({"bold": True, "bg_color": "#fbe9e1"})
+    page.conditional_format(f"{letter}{FIRST}:{letter}1048576", {
+        "type": "cell", "criteria": "==", "value": f'"{verdict(False)}"', "format": striking})
+
+
+def safe(entry: Entry) -> Entry:
+    return harmless(entry) or None if type(entry) is str else entry

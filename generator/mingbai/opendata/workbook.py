@@ -1,0 +1,140 @@
+"""The tables in one workbook, a sheet each, read from their CSV files. The same data make the same bytes."""
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from itertools import islice
+from pathlib import Path
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+
+from mingbai.model import Bilingual
+from mingbai.opendata.dictionary import LANGUAGES, Column, Table, word
+from mingbai.opendata.safe import harmless
+from mingbai.opendata.sheet import Entry, Sheet, Styles
+
+MOST_ROWS = 50_000                       # of a table that is put into the workbook
+DIGITS_KEPT = 15
+WIDEST, NARROWEST, SAMPLE = 60, 8, 100
+ABOUT, ABOUT_WIDTH = "about", 110
+TEXTS_ARE_TEXTS = {"strings_to_formulas": False, "strings_to_urls": False}
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A whole table in its CSV file."""
+    table: Table
+    path: Path
+    count: int
+
+    @property
+    def fits(self) -> bool:
+        return self.count <= MOST_ROWS
+
+    def lines(self) -> Iterator[list[str]]:
+        with self.path.open(encoding="utf-8", newline="") as file:
+            yield from islice(csv.reader(file), 1, None)
+
+
+def write_workbook(path: Path, tables: Sequence[Stored], title: Bilingual, author: Bilingual, created: datetime) -> None:
+    book = xlsxwriter.Workbook(str(path), TEXTS_ARE_TEXTS)
+    book.set_properties({"title": one_line(title), "author": one_line(author), "created": created.replace(tzinfo=None)})
+    if left_out := [one for one in tables if not one.fits]:
+        about(book, left_out)
+    bold = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
+    styles = {places: book.add_format({"num_format": pattern(places)}) for places in range(DIGITS_KEPT)}
+    for one in tables:
+        if one.fits:
+            fill(book.add_worksheet(one.table.name, Sheet), one, bold, styles)
+    book.close()
+
+
+def pattern(places: int) -> str:
+    """So that 7.50 is shown as 7.50."""
+    return f"0.{'0' * places}" if places else "0"
+
+
+def one_line(text: Bilingual) -> str:
+    return f"{text.zh} / {text.en}"
+
+
+def about(book: Workbook, left_out: Iterable[Stored]) -> None:
+    """Which tables are too long for a workbook, and where they are."""
+    page, wrap = book.add_worksheet(ABOUT), book.add_format({"text_wrap": True, "valign": "top"})
+    page.set_column(0, 0, ABOUT_WIDTH)
+    said = [too_long(), *(where(one) for one in left_out)]
+    for row, text in enumerate(text[lang] for lang in LANGUAGES for text in said):
+        page.write_string(row, 0, harmless(text), wrap)
+
+
+def too_long() -> Bilingual:
+    return word("workbook.too-long", most=number(MOST_ROWS))
+
+
+def where(one: Stored) -> Bilingual:
+    return word("workbook.left-out", title=one.table.title, count=number(one.count), file=same(one.table.file))
+
+
+def number(count: int) -> Bilingual:
+    return same(f"{count:,}")
+
+
+def same(text: str) -> Bilingual:
+    return Bilingual(text, text)
+
+
+def fill(sheet: Sheet, one: Stored, bold: Format, styles: Styles) -> None:
+    sheet.freeze_panes(1, 0)
+    for place, (column, wide) in enumerate(zip(one.table.columns, widths(one), strict=True)):
+        sheet.write_comment(0, place, comment(column), {"x_scale": 2.5, "y_scale": 1.5})
+        sheet.set_column(place, place, wide)
+    sheet.take(one.table.column_names, entries(one), one.count, bold, styles)
+
+
+def comment(column: Column) -> str:
+    return "\n".join((one_line(column.title), column.description.zh, column.description.en))
+
+
+def widths(one: Stored) -> list[int]:
+    """The first rows speak for all."""
+    sample = [one.table.column_names, *islice(one.lines(), SAMPLE)]
+    return [max(NARROWEST, min(WIDEST, max(map(places, cells)) + 2)) for cells in zip(*sample, strict=True)]
+
+
+def places(text: str) -> int:
+    """Halfway between characters and bytes: one for a Latin letter, two for a Chinese character of three bytes."""
+    return (len(text) + len(text.encode("utf-8"))) // 2
+
+
+def entries(one: Stored) -> Iterator[list[Entry]]:
+    """Texts, which most cells are, stay as they are read."""
+    others = [(place, OTHER_THAN_TEXT[column.type]) for place, column in enumerate(one.table.columns)
+              if column.type in OTHER_THAN_TEXT]
+    for line in one.lines():
+        row: list[Entry] = [cell or None for cell in line]
+        for place, read in others:
+            if line[place]:
+                row[place] = read(line[place])
+        yield row
+
+
+def truth(cell: str) -> bool:
+    return cell == "true"
+
+
+def number_or_text(cell: str) -> Decimal | str:
+    value = Decimal(cell)
+    return value if len(cell) <= DIGITS_KEPT or is_exact(value) else cell
+
+
+def is_exact(value: Decimal) -> bool:
+    """A spreadsheet keeps fifteen digits."""
+    return len(value.normalize().as_tuple().digits) <= DIGITS_KEPT
+
+
+OTHER_THAN_TEXT: Mapping[str, Callable[[str], Entry]] = {"boolean": truth, "number": number_or_text, "integer": number_or_text}

@@ -1,0 +1,74 @@
+"""What a person can mend in the content: where it is, what was found, what is expected, what to do."""
+from __future__ import annotations
+
+from typing import Any
+
+from mingbai.text.words import catalogue
+from mingbai.value import Value
+
+LANGUAGES = ("zh", "en")
+
+
+class Spot(Value, order=True):
+    """A spot in a content file: `row` counts lines from 1, `column` is a field or column name."""
+    file: str
+    row: int | None = None
+    column: str | None = None
+    sheet: str | None = None
+
+    def describe(self, lang: str) -> str:
+        words = catalogue("problems")["spot"][lang]
+        parts = [self.file]
+        for name in ("sheet", "row", "column"):
+            value = getattr(self, name)
+            if value is not None:
+                parts.append(words[name].format(value))
+        return words["join"].join(parts)
+
+
+class Problem(Value):
+    spot: Spot
+    kind: str
+    values: dict[str, Any] = {}
+
+    def text(self, lang: str) -> str:
+        words = catalogue("problems")
+        said = words["problems"][self.kind][lang]
+        found, expected, remedy = (said[part].format(**self.values) for part in ("found", "expected", "remedy"))
+        return words["layout"][lang].format(
+            spot=self.spot.describe(lang), found=found, expected=expected, remedy=remedy)
+
+
+class Problems:
+    """Collects every problem of a run, so that all are told at once."""
+
+    def __init__(self) -> None:
+        self.items: list[Problem] = []
+        self.notices: list[Problem] = []
+
+    def add(self, spot: Spot, kind: str, **values: Any) -> None:
+        self.items.append(Problem(spot, kind, values))
+
+    def notice(self, spot: Spot, kind: str, **values: Any) -> None:
+        """Worth saying, but nothing that stops a build."""
+        self.notices.append(Problem(spot, kind, values))
+
+    def raise_if_any(self) -> None:
+        if self.items:
+            raise ContentError(self.items)
+
+
+def in_file_order(problems: list[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda p: (p.spot.file, p.spot.sheet or "", p.spot.row or 0, p.spot.column or ""))
+
+
+class ContentError(Exception):
+    """The content can't be read as it stands; carries every problem."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = in_file_order(problems)
+        super().__init__(self.text("en"))
+
+    def text(self, lang: str) -> str:
+        head = catalogue("problems")["head"][lang].format(count=len(self.problems))
+        return "\n".join([head, *(p.text(lang) for p in self.problems)])

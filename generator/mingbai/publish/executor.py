@@ -1,0 +1,32 @@
+"""Before work goes to a cluster: somebody must answer, and every worker must run this very program."""
+from __future__ import annotations
+
+from mingbai.cluster import SCHEME, connected
+from mingbai.publish.refusal import Refusal, Stop
+from mingbai.state import TEMPLATES, code_state, contents, digest, files_of, words_state
+
+
+def refuse_unfit(address: str) -> None:
+    if not address.startswith(SCHEME):
+        raise Refusal([Stop(address, "bad-executor")])
+    try:
+        found = states(address)
+    except ImportError:
+        raise Refusal([Stop(address, "no-cluster-library")], "machine") from None
+    except OSError:
+        raise Refusal([Stop(address, "no-cluster")], "machine") from None
+    own = program_state()
+    stops = [Stop(worker, "other-program") for worker, state in sorted(found.items()) if state != own]
+    if stops or not found:
+        raise Refusal(stops or [Stop(address, "no-workers")], "machine")
+
+
+def states(address: str) -> dict[str, object]:
+    """By worker; the error of one that has no such program."""
+    with connected(address) as client:
+        return client.run(program_state, on_error="return")
+
+
+def program_state() -> str:
+    """Of the program that runs here: its code, words and templates, and the libraries it is built on."""
+    return digest(code_state(), words_state(), contents(files_of(TEMPLATES), TEMPLATES))

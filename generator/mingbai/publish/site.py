@@ -1,0 +1,69 @@
+"""The whole site built with MkDocs into a folder, from a copy of the hand-written files: a running preview is not disturbed."""
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from mingbai.cluster import SETTING
+from mingbai.pipeline import OWNED
+
+ROOT = Path(__file__).resolve().parents[3]
+SOURCES = ROOT / "site_src"
+
+
+class BuildFailed(Exception):
+    """MkDocs has told why; `code` is what it ended with."""
+
+    def __init__(self, code: int) -> None:
+        self.code = code
+        super().__init__(f"mkdocs build: {code}")
+
+
+def build_site(content: Path, folder: Path, lang: str, region: str = "", executor: str = "",
+               drafts: bool = False, kept: Path | None = None) -> None:
+    """`kept`: where what is made on the way stays for the next build; beside `folder`, where the machines of a cluster see it
+    too. Without it nothing is known and nothing stays."""
+    with working_folder(kept) as work:
+        sources = work / "site_src"
+        take_sources(sources)
+        command = [sys.executable, "-m", "mingbai.publish.mkdocs_build", str(sources), str(folder)]
+        settings = environment(content, lang, region, executor) | {"MINGBAI_DRAFT": "1" if drafts else "0"}
+        ended = subprocess.run(command, cwd=ROOT, env=settings, stdin=subprocess.DEVNULL)
+    if ended.returncode:
+        raise BuildFailed(ended.returncode)
+
+
+@contextmanager
+def working_folder(kept: Path | None) -> Iterator[Path]:
+    if kept:
+        yield kept.absolute()
+        return
+    with tempfile.TemporaryDirectory(prefix="mingbai-") as work:
+        yield Path(work)
+
+
+def take_sources(target: Path) -> None:
+    """The hand-written files, as they are today, beside what earlier builds have made."""
+    for folder, below, files in os.walk(target):
+        made = generated(folder, [*below, *files], target)
+        below[:] = [name for name in below if name not in made]     # many thousand pages that need no look
+        for name in (name for name in files if name not in made):
+            Path(folder, name).unlink()
+    shutil.copytree(SOURCES, target, ignore=generated, dirs_exist_ok=True)
+
+
+def generated(folder: str, names: list[str], sources: Path = SOURCES) -> set[str]:
+    """The names in a folder of `site_src`, or of a copy of it, that a build writes itself."""
+    below = Path(folder).relative_to(sources)
+    return {name for name in names if (below / name).as_posix() in OWNED or name.endswith(".part")}
+
+
+def environment(content: Path, lang: str, region: str, executor: str) -> dict[str, str]:
+    return {**os.environ, "MINGBAI_CONTENT": str(content.resolve()), "MINGBAI_LANG": lang,
+            "MINGBAI_REGION": region, SETTING: executor, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}

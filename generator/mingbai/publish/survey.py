@@ -1,0 +1,60 @@
+"""The content before a release, read and checked department by department: what may not go out unnoticed, and little else."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from mingbai.checks.engine import Check, check_site
+from mingbai.checks.gate import blocking, let_pass
+from mingbai.load.site import Frame, read_frame, site_of
+from mingbai.model import Department, Report, Site
+from mingbai.problems import ContentError, Problem
+from mingbai.publish.findings import Finding
+from mingbai.summary import in_brief
+from mingbai.unit import is_of_allowed_figures, read_alone
+from mingbai.workers import in_order
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Of one department. `open` are findings that stop a release, `allowed` those that content/allow.yml lets pass."""
+    problems: tuple[Problem, ...]
+    reports: tuple[Report, ...]           # in brief
+    open: tuple[Finding, ...]
+    allowed: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Surveyed:
+    site: Site                            # of briefs
+    open: tuple[Finding, ...]
+    allowed: tuple[Finding, ...]
+
+
+def survey(content: Path, region: str = "") -> Surveyed:
+    """Raises ContentError with every problem."""
+    frame = read_frame(content, (), region)
+    seen = in_order([partial(of_department, one, frame) for one in frame.departments])
+    site = site_of(frame, together(seen, lambda one: one.reports))
+    shared = [one for one in frame.problems.items if not is_of_allowed_figures(one)]
+    problems = [*shared, *together(seen, lambda one: one.problems)]
+    if problems:
+        raise ContentError(problems)
+    return Surveyed(site, together(seen, lambda one: one.open), together(seen, lambda one: one.allowed))
+
+
+def together(seen: Iterable[Seen], what: Callable[[Seen], Sequence]) -> tuple:
+    return tuple(item for one in seen for item in what(one))
+
+
+def of_department(department: Department, frame: Frame) -> Seen:
+    site, problems, _ = read_alone(department, frame, drafts=False)
+    checks = check_site(site)
+    reports = tuple(in_brief(one) for one in (*site.reports, *site.withdrawn))
+    return Seen(tuple(problems), reports, told(blocking(checks)), told(let_pass(checks)))
+
+
+def told(checks: Iterable[Check]) -> tuple[Finding, ...]:
+    return tuple(map(Finding.of, checks))

@@ -1,0 +1,24 @@
+"""`python -m generator.schemas`: write the schemas and the settings of the editor anew."""
+from __future__ import annotations
+
+from pathlib import Path
+
+from mingbai.forms.draft.files import SCHEMAS
+from mingbai.schemas.content import editor_settings, schema_files
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def written() -> dict[Path, str]:
+    schemas = {ROOT / "content" / SCHEMAS / name: text for name, text in schema_files().items()}
+    return {**schemas, ROOT / ".vscode/settings.json": editor_settings()}
+
+
+def main() -> None:
+    for path, text in written().items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()

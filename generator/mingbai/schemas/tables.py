@@ -1,0 +1,42 @@
+"""The CSV tables of the content as Frictionless Table Schemas."""
+from __future__ import annotations
+
+from typing import Any
+
+from mingbai.load.report import RELATION_COLUMNS, RELATION_EXTRAS, RELATIONS, STATED_IN
+from mingbai.load.tables import SPECS, STANDINGS, UNTRANSLATED
+from mingbai.text.words import catalogue
+
+DIALECT = "https://datapackage.org/profiles/2.0/tableschema.json"
+CHOICES = {"standing": list(STANDINGS), "stated_in": list(STATED_IN), "untranslated": [UNTRANSLATED], "core": ["yes"]}
+
+
+def table_schemas() -> dict[str, dict[str, Any]]:
+    found = {spec.file: table((*spec.keys, "place"), spec.optional, spec.keys) for spec in SPECS.values()}
+    found["relations.csv"] = table(RELATION_COLUMNS, RELATION_EXTRAS, ("id",), {"kind": list(RELATIONS)})
+    found["glossary.csv"] = table(("zh", "en"), ("note_zh", "note_en"), ("zh",))
+    found["redirects.csv"] = table(("from", "to"), (), ("from",))
+    return found
+
+
+def table(required: tuple[str, ...], optional: tuple[str, ...], keys: tuple[str, ...],
+          choices: dict[str, list[str]] | None = None) -> dict[str, Any]:
+    """A key may stand on several rows, each a variant of the other: only ids of their own are primary keys."""
+    named = dict.fromkeys((*required, *optional))
+    own = {} if "variant" in named else {"primaryKey": list(keys)}
+    return {"$schema": DIALECT, "fields": [column(name, name in required, {**CHOICES, **(choices or {})}) for name in named],
+            **own, "missingValues": [""]}
+
+
+def column(name: str, required: bool, choices: dict[str, list[str]]) -> dict[str, Any]:
+    limits = {"required": True} if required else {}
+    if name in choices:
+        limits["enum"] = choices[name]
+    said = label(name)
+    return {"name": name, "type": "string", **({"title": f"{said['zh']} · {said['en']}"} if said else {}),
+            **({"constraints": limits} if limits else {})}
+
+
+def label(name: str) -> dict[str, str] | None:
+    known = catalogue("forms")["workbook"]["columns"].get(name)
+    return known or catalogue("ledger")["columns"].get(name.replace("_", "-"))

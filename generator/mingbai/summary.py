@@ -1,0 +1,113 @@
+"""What the pages about many reports need of one: the report and its checks without what only its own page says.
+
+A summary serves the pages of its region, which lay reports side by side; a brief those of the whole site, which hold all.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from mingbai.checks.engine import Check, ReportChecks
+from mingbai.checks.outcomes import PASS, Outcome, Place
+from mingbai.checks.standing import Standing
+from mingbai.checks.tallies import ReportTallies, Told, tallies
+from mingbai.model import Counted, Figure, Report, Row
+from mingbai.problems import Spot
+from mingbai.value import Value, replace
+from mingbai.views import execution
+from mingbai.views.attainment import states
+from mingbai.views.completeness import items
+
+# Lists compare money, scores and staff, and show every indicator; what was achieved stands in its report.
+TABLES = ("money", "three-public", "profile", "scores", "indicators")
+NOWHERE = Spot("")
+
+
+@dataclass(frozen=True)
+class ChecksInShort(ReportChecks):
+    """How figures stand is told: the calculations that say so are left out."""
+    standings: Mapping[str, Standing] = field(default_factory=dict)
+
+
+def summary(report: Report, checks: ReportChecks) -> tuple[Report, ChecksInShort]:
+    short = shortened(report, {figure.id for check in checks.checks if check.status != PASS for figure in check.figures})
+    told = {id(check): in_short(check, short) for check in checks.checks}
+    standings = {figure_id: Standing(one.kind, told[id(one.check)]) for figure_id, one in checks.standings.items()
+                 if figure_id in short.figures}
+    return short, ChecksInShort(short, tuple(told.values()), standings)
+
+
+def shortened(report: Report, spoken_of: Iterable[str] = ()) -> Report:
+    corrected = (one.figure_id for one in report.corrections)
+    kept = {*spoken_of, *corrected}
+    figures = {name: figure for name, figure in report.figures.items() if figure.table in TABLES or name in kept}
+    return replace(
+        report, figures=figures, left_out=len(report.figures) - len(figures), relations=(), digest={}, functions=(),
+        rows={name: rows for name, rows in report.rows.items() if name in TABLES}, divisions=(), documents=(), measures=())
+
+
+# ---- briefs
+
+class Brief(Value):
+    """`marks` says how the few figures stand that are kept."""
+    report: Report
+    marks: ChecksInShort
+    tallies: ReportTallies
+
+
+def brief(report: Report, checks: ChecksInShort) -> Brief:
+    """Of a summary."""
+    short = in_brief(report)
+    own = tallies(checks.checks)
+    marks = {name: Standing(one.kind, told_of(one.check, short, sign(one.check.status)))
+             for name, one in checks.standings.items() if name in short.figures}
+    told = Told.of(tuple(told_of(one, short) for one in own.told.checks()))
+    return Brief(short, ChecksInShort(short, (), marks), replace(own, told=told))
+
+
+def in_brief(report: Report) -> Report:
+    """With its score, its totals and what was corrected."""
+    totals = execution.totals(report)
+    shown = (report.score, *(figure for row in totals for figure in row.figures.values()), execution.staff(report),
+             execution.three_public(report, "budget"), execution.three_public(report, "actual"),
+             *(report.figure(one.figure_id) for one in report.corrections))
+    figures = {figure.id: without_place(figure) for figure in shown if figure}
+    rows = tuple(row_of(row, figures) for row in totals)
+    return replace(report, figures=figures, left_out=report.figure_count - len(figures), rows={"money": rows}, topics={},
+                   sources=tuple(replace(one, sections=()) for one in report.sources), entities=(), indicators=(), problems=(),
+                   explanations=(), counted=Counted(dict(states(report)), dict(items(report))))
+
+
+def without_place(figure: Figure) -> Figure:
+    """Where it stands is said on the page of its report."""
+    return replace(figure, citations=(), note=None, spot=NOWHERE)
+
+
+def row_of(row: Row, figures: Mapping[str, Figure]) -> Row:
+    return replace(row, figures={phase: figures[one.id] for phase, one in row.figures.items() if one}, spot=NOWHERE)
+
+
+def told_of(check: Check, report: Report, outcome: Outcome | None = None) -> Check:
+    """Of what is kept of its report; there are too many for `replace`."""
+    return Check(report, check.rule, check.number, outcome or check.outcome, check.severity, check.explanation, check.allowance)
+
+
+# ---- checks
+
+@cache
+def sign(status: str) -> Outcome:
+    """All that a sign beside a figure needs of the outcome that its link leads to."""
+    return Outcome(status, Place(NOWHERE))
+
+
+def in_short(check: Check, report: Report) -> Check:
+    """What agrees is only counted: wherever it was, one outcome stands for it."""
+    outcome = check.outcome
+    short = agreeing(outcome.rounded, outcome.severity) if outcome.status == PASS else replace(outcome, trial=None)
+    return told_of(check, report, short)
+
+
+@cache
+def agreeing(rounded: bool, severity: str) -> Outcome:
+    return Outcome(PASS, Place(NOWHERE), rounded=rounded, severity=severity)

@@ -1,0 +1,190 @@
+"""How a figure is said in each language: Chinese as printed; English in plain units, with the original at hand."""
+from __future__ import annotations
+
+from datetime import date as Date
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache, lru_cache
+
+from babel.dates import format_date
+
+from mingbai.text.quantity import Quantity
+from mingbai.text.words import Words, kept
+from mingbai.value import Value
+
+LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
+MILLION, BILLION = Decimal(10) ** 6, Decimal(10) ** 9
+COMPARATORS = {"≥": "at-least", "≤": "at-most", ">": "more-than", "<": "less-than", "≈": "about"}
+
+
+class Said(Value):
+    """`text` is what the reader sees; `exact` is the original, when `text` is not the whole of it."""
+    text: str
+    exact: str = ""
+
+
+def plain(value: Decimal | int | None) -> str:
+    """All digits in groups of three, which both languages part alike; 7.5 and 7.50 stay apart."""
+    if type(value) is int:
+        return f"{value:,}"
+    return "" if value is None else f"{value:,f}"
+
+
+class Formatter:
+    def __init__(self, lang: str) -> None:
+        self.lang, self.words = lang, Words("numbers", lang)
+
+    def quantity(self, quantity: Quantity) -> Said:
+        return Said(as_printed(quantity)) if self.lang == "zh" else in_english(quantity)
+
+    def english(self, quantity: Quantity) -> Said:
+        said = getattr(self, f"say_{quantity.kind}")(quantity)
+        return Said(said, self.original(quantity)) if self.needs_original(quantity) else Said(said)
+
+    def original(self, quantity: Quantity) -> str:
+        """English: the exact sum in yuan, and the printed text."""
+        if quantity.measure != "money" or quantity.kind != "number":
+            return as_printed(quantity)
+        return self.words("original", yuan=self.plain(trimmed(quantity.base)), printed=as_printed(quantity))
+
+    def needs_original(self, quantity: Quantity) -> bool:
+        """The printed text is kept at hand where English changes the scale, the unit or the wording."""
+        return quantity.kind != "text" and as_printed(quantity) != self.plain(quantity.value)
+
+    # ---- English
+
+    def say_number(self, quantity: Quantity) -> str:
+        return self.compared(quantity, self.amount(quantity, quantity.value))
+
+    def say_range(self, quantity: Quantity) -> str:
+        return self.words("range", low=self.amount(quantity, quantity.value),
+                          high=self.amount(quantity, quantity.upper))
+
+    def say_rank(self, quantity: Quantity) -> str:
+        return self.words("rank", number=self.plain(quantity.value))
+
+    def say_date(self, quantity: Quantity) -> str:
+        return self.words(deadline(quantity), date=self.date(quantity.date))
+
+    def say_text(self, quantity: Quantity) -> str:
+        return quantity.printed
+
+    def compared(self, quantity: Quantity, amount: str) -> str:
+        if not quantity.comparator:
+            return amount
+        return self.words(COMPARATORS[quantity.comparator], amount=amount)
+
+    def amount(self, quantity: Quantity, value: Decimal) -> str:
+        unit = quantity.unit
+        if unit.is_money:
+            return self.money(value * unit.scale)
+        if unit.is_percent:
+            return f"{self.plain(value)}%"
+        name = unit.en_one if value * unit.scale in (1, -1) else unit.en_many
+        return " ".join(part for part in (self.plain(value * unit.scale), name) if part)
+
+    def money(self, yuan: Decimal) -> str:
+        """English: CNY 359.59 million; whole yuan below a million."""
+        size = abs(yuan)
+        if self.lang == "zh":
+            return self.words("wan", amount=self.rounded(yuan / 10000, 2))
+        if size >= BILLION:
+            return self.words("billion", amount=self.rounded(yuan / BILLION, 3))
+        if size >= MILLION:
+            return self.words("million", amount=self.rounded(yuan / MILLION, 2))
+        return self.words("yuan", amount=self.plain(yuan))
+
+    # ---- both languages
+
+    plain = staticmethod(plain)
+
+    def rounded(self, value: Decimal, places: int) -> str:
+        """At most `places` decimals; a value that is not nothing is never shown as nothing."""
+        step = one_of(places)
+        short = value.quantize(step, ROUND_HALF_UP)
+        if not short and value:
+            short = step.copy_sign(value)
+        return self.plain(trimmed(short))
+
+    def percent(self, ratio: Decimal, places: int = 2) -> str:
+        """A computed rate. 0 % and 100 % are said only when true."""
+        return f"{self.plain(in_percent(ratio, places))}%"
+
+    def date(self, iso: str | None) -> str:
+        if not iso or len(iso) == 4:
+            return iso or ""
+        return said_date(self.lang, iso)
+
+    def period(self, period: str) -> str:
+        """`2023`, `end-2023`, `2023-01/2023-09`."""
+        if period.startswith("end-"):
+            return self.words("end-of", period=self.date(period.removeprefix("end-")))
+        if "/" in period:
+            low, high = period.split("/")
+            return self.words("range", low=self.date(low), high=self.date(high))
+        return self.date(period)
+
+
+@kept(2 ** 12)
+def in_english(quantity: Quantity) -> Said:
+    """Tables, texts, charts and the form of a report repeat its quantities."""
+    return Formatter("en").english(quantity)
+
+
+@lru_cache(maxsize=2 ** 12)
+def in_percent(ratio: Decimal, places: int) -> Decimal:
+    """Both languages say the same rates."""
+    exact, step = ratio * 100, one_of(places)
+    short = exact.quantize(step, ROUND_HALF_UP)
+    for edge in (Decimal(0), Decimal(100)):
+        if short == edge and exact != edge:
+            short = edge + step if exact > edge else edge - step
+    return trimmed(short)
+
+
+@lru_cache(maxsize=2 ** 12)
+def said_date(lang: str, iso: str) -> str:
+    parts = [int(part) for part in iso.split("-")]
+    if len(iso) == 10:
+        return in_pattern(Date(*parts), lang, zh="yyyy年M月d日", en="d MMMM yyyy")
+    if len(iso) == 7:
+        return in_pattern(Date(*parts, 1), lang, zh="yyyy年M月", en="MMMM yyyy")
+    return month_day(parts, lang)
+
+
+def month_day(parts: list[int], lang: str) -> str:
+    """A day or month whose year goes without saying; 2000 only stands in, having every date."""
+    if len(parts) > 1:
+        return in_pattern(Date(2000, *parts), lang, zh="M月d日", en="d MMMM")
+    return in_pattern(Date(2000, parts[0], 1), lang, zh="M月", en="MMMM")
+
+
+def in_pattern(date: Date, lang: str, **patterns: str) -> str:
+    return format_date(date, patterns[lang], locale=LOCALES[lang])
+
+
+@cache
+def one_of(places: int) -> Decimal:
+    """A one in the last of so many decimals."""
+    return Decimal(1).scaleb(-places)
+
+
+def as_printed(quantity: Quantity) -> str:
+    """The printed cell; the unit of its column is added where the cell holds none."""
+    unit = quantity.unit
+    if quantity.kind in ("number", "range") and unit and unit.zh and unit.zh not in quantity.printed \
+            and not (unit.is_percent and "％" in quantity.printed):
+        return quantity.printed + unit.zh
+    return quantity.printed
+
+
+def deadline(quantity: Quantity) -> str:
+    if not quantity.comparator:
+        return "on"
+    if "底" in quantity.printed or "末" in quantity.printed:
+        return "by-end-of"
+    return "before" if len(quantity.date) in (2, 7) else "by"
+
+
+def trimmed(value: Decimal) -> Decimal:
+    """Without trailing zeros after the point."""
+    return value.quantize(Decimal(1)) if value == value.to_integral() else value.normalize()

@@ -1,0 +1,38 @@
+"""`mingbai translations`: how far the content is in both languages, and what stands in one alone."""
+from __future__ import annotations
+
+import argparse
+
+from mingbai.load.site import read_site
+from mingbai.problems import ContentError, Problem, Spot
+from mingbai.text.words import Words
+from mingbai.translations import Count, counts
+
+FINE, FOUND = 0, 1
+
+
+def add_translations_command(commands: argparse._SubParsersAction) -> None:
+    listing = commands.add_parser("translations", help="which texts are not translated yet; exit code 1 when there are any · "
+                                                       "哪些文字还没有译文")
+    listing.add_argument("report", nargs="?", default="", metavar="REPORT", help="a report's id; everything when left out")
+    listing.set_defaults(run=run_translations)
+
+
+def run_translations(options: argparse.Namespace) -> int:
+    site, _ = read_site(options.content)
+    word, asked = Words("translations", options.lang), options.report.strip("/")
+    if asked and asked not in site.by_id:
+        raise ContentError([Problem(Spot(asked), "no-report", {"known": ", ".join(site.by_id)})])
+    found = [one for one in counts(site) if asked in ("", one.name)]
+    for one in found:
+        print("\n".join(told(one, word)))
+    missing, total = sum(len(one.untranslated) for one in found), sum(one.texts for one in found)
+    print(word("total", total=total, missing=missing))
+    return FOUND if missing else FINE
+
+
+def told(count: Count, word: Words) -> list[str]:
+    if not count.untranslated:
+        return [word("whole", name=count.name, total=count.texts)]
+    lines = [word("part", name=count.name, total=count.texts, missing=len(count.untranslated))]
+    return lines + [word("text", place=one.place.describe(word.lang), text=one.text) for one in count.untranslated]

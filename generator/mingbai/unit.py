@@ -1,0 +1,144 @@
+"""One department from its content to finished files: the piece of work that is shared out among workers."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from pathlib import Path
+
+from mingbai import search_index
+from mingbai.checks.engine import SiteChecks, check_site
+from mingbai.load.allowances import NAME as ALLOWED
+from mingbai.load.site import Frame, reports_in, site_of
+from mingbai.model import Department, Settings, Site
+from mingbai.opendata.dates import created_at
+from mingbai.opendata.files import contents, files_of_reports, resources, write
+from mingbai.opendata.parts import save as save_part
+from mingbai.opendata.tables import tables
+from mingbai.portions import DATA_FILES, Portions, has, portion_of
+from mingbai.problems import Problem, Problems
+from mingbai.record import ENDING, NOT_PUT, ROWS, Record, Summaries, save
+from mingbai.render.page import files_of
+from mingbai.render.templates import environment as templates
+from mingbai.summary import brief, shortened, summary, told_of
+from mingbai.value import replace
+from mingbai.views.head import site_meta
+from mingbai.views.pages import LANGUAGES, Page, department_groups, made
+from mingbai.workers import one_by_one
+
+
+@dataclass(frozen=True)
+class Alarm:
+    """Raised by any worker and seen by all: once a problem is found, nothing more needs to be rendered."""
+    path: Path
+
+    def sound(self) -> None:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self.path.touch()
+
+    @property
+    def is_on(self) -> bool:
+        return self.path.exists()
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a worker tells of a department: its problems, and which reports it has."""
+    problems: list[Problem]
+    reports: list[str]
+
+
+Piece = Callable[[], list[str]]           # leaves files in `staging` and returns their names
+
+
+@dataclass(frozen=True)
+class Unit:
+    """`staging` is where its files wait until all is known to be right. `state` is of the portions that are made."""
+    frame: Frame
+    department: Department
+    state: str
+    portions: Portions
+    staging: Path
+    environment: Mapping[str, str]
+    alarm: Alarm
+
+    def done(self, share: Callable[[Sequence[Piece]], list[list[str]]] = one_by_one) -> Told:
+        """Its files and its record lie in `staging` where nothing is wrong, here or elsewhere. `share`: who does its
+        pieces; one department alone is shared out, of many each has its worker."""
+        site, found, notices = read_alone(self.department, self.frame, self.environment.get("MINGBAI_DRAFT") == "1")
+        if found:
+            self.alarm.sound()
+        elif not self.alarm.is_on:
+            self.make(site, notices, share)
+        return Told(found, [report.id for report in (*site.reports, *site.withdrawn)])
+
+    def make(self, site: Site, notices: list[Problem], share: Callable[[Sequence[Piece]], list[list[str]]]) -> None:
+        checks = check_site(site)
+        names = [name for made in share(list(self.pieces(site, checks))) for name in made]
+        self.record(site, checks, Record(self.state, dict.fromkeys(names, NOT_PUT), notices))
+
+    def pieces(self, site: Site, checks: SiteChecks) -> Iterator[Piece]:
+        if has(self.portions, DATA_FILES):
+            yield partial(self.data, site, checks)
+        for number, group in enumerate(department_groups(site, self.department)):
+            address, _ = group[0]
+            if has(self.portions, portion_of(address)):
+                yield from (partial(self.pages, site, checks, number, lang) for lang in LANGUAGES)
+
+    def record(self, site: Site, checks: SiteChecks, record: Record) -> None:
+        short = [summary(report, checks.reports[report.id]) for report in site.reports]
+        found, briefs = {report.id: told for report, told in short}, [brief(*one) for one in short]
+        stops = [told_of(check, one.report) for one in briefs for check in found[one.report.id].blocking]
+        whole = replace(record, briefs=briefs, withdrawn=[shortened(one) for one in site.withdrawn], blocking=stops)
+        save(self.staging / f"{self.department.id}{ENDING}", whole, Summaries([report for report, _ in short], found))
+
+    def pages(self, site: Site, checks: SiteChecks, number: int, lang: str) -> list[str]:
+        group = next(islice(department_groups(site, self.department), number, None))
+        return staged(page_files(site.settings, group, checks, [lang]), self.staging)
+
+    def data(self, site: Site, checks: SiteChecks) -> list[str]:
+        found = tables(site, checks)
+        files = files_of_reports(site, found, checks, created_at(site, self.environment))
+        save_part(self.staging / f"{self.department.id}{ROWS}", found, resources(files), files)
+        return staged(below_data(contents(files)), self.staging)
+
+
+def read_alone(department: Department, frame: Frame, drafts: bool) -> tuple[Site, list[Problem], list[Problem]]:
+    """Its reports, what is wrong with them, and what is worth a notice. Problems of shared files are told once, by whoever
+    reads them for the whole site."""
+    problems = Problems()
+    own = replace(frame, context=replace(frame.context, problems=problems))
+    site = site_of(own, list(reports_in(department, own, drafts)), partly=True)
+    return site, [one for one in problems.items if is_own(one, department)], problems.notices
+
+
+def is_own(problem: Problem, department: Department) -> bool:
+    return problem.spot.file.startswith(f"departments/{department.id}/") or is_of_allowed_figures(problem)
+
+
+def is_of_allowed_figures(problem: Problem) -> bool:
+    """Of allow.yml: whether a report has a figure is known only where the whole report is."""
+    return problem.spot.file == ALLOWED and problem.kind == "broken-reference" and problem.values["what"] == "figures"
+
+
+def below_data(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {f"data/{name}": data for name, data in files.items()}
+
+
+def staged(files: Mapping[str, bytes], staging: Path) -> list[str]:
+    write(files, staging)
+    return list(files)
+
+
+def page_files(settings: Settings, pages: Iterable[Page], checks: SiteChecks,
+               languages: Sequence[str] = LANGUAGES) -> dict[str, bytes]:
+    return dict(rendered(settings, pages, checks, languages))
+
+
+def rendered(settings: Settings, pages: Iterable[Page], checks: SiteChecks,
+             languages: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    env = templates()
+    frames = {lang: {**site_meta(settings, lang), "search": search_index.program() is not None} for lang in languages}
+    for page in made(pages, checks, languages):
+        yield from files_of(page, env, frames[page.lang]).items()

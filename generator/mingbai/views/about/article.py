@@ -1,0 +1,27 @@
+"""An article: its lead, its sections, the other pages about the site."""
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from mingbai.model import Article, Site
+from mingbai.value import Value
+from mingbai.views.about.contents import about_trail, contents
+from mingbai.views.about.prose import prose
+from mingbai.views.lists import column
+from mingbai.views.page import PageView
+from mingbai.views.say import Say
+
+
+class SectionView(Value):
+    id: str
+    title: str
+    text: Markup
+
+
+def view(site: Site, article: Article, say: Say) -> PageView:
+    title, lead = say.plain(article.title), say.plain(article.lead)
+    sections = [SectionView(section.key, section.title, prose(section.markdown, say)) for section in article.sections[say.lang]]
+    return PageView(
+        lang=say.lang, address=say.address, template="pages/about/article.html", title=title, description=lead,
+        values={"lead": lead, "sections": sections, "contents": contents(site, say)}, crumbs=about_trail(site, say),
+        meta=column(say, "about", title, lead))

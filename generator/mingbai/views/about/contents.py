@@ -1,0 +1,46 @@
+"""The pages about the site, as a list that each of them shows."""
+from __future__ import annotations
+
+from mingbai.model import Site
+from mingbai.value import Value
+from mingbai.views.lists import trail
+from mingbai.views.page import Crumb
+from mingbai.views.say import Say
+
+INDEX = "index"
+ORDER = (INDEX, "reading", "method", "glossary", "schemes", "publish", "accessibility")
+GENERATED = ("glossary", "schemes")
+
+
+class Entry(Value):
+    title: str
+    href: str
+    current: bool
+
+
+def address(name: str) -> str:
+    return "about/" if name == INDEX else f"about/{name}/"
+
+
+def names(site: Site) -> list[str]:
+    """In the order above; what publishers add follows."""
+    found = {article.name for article in site.articles} | set(GENERATED)
+    return [*(name for name in ORDER if name in found), *sorted(found - set(ORDER))]
+
+
+def title(name: str, site: Site, say: Say) -> str:
+    if name in GENERATED:
+        return say.word(f"about.{name}.title")
+    return next(say.plain(article.title) for article in site.articles if article.name == name)
+
+
+def contents(site: Site, say: Say) -> list[Entry]:
+    return [Entry(title(name, site, say), say.to(address(name)), address(name) == say.address)
+            for name in names(site)]
+
+
+def about_trail(site: Site, say: Say) -> tuple[Crumb, ...]:
+    """Below the home page, and below the first of these pages where there is one."""
+    if say.address == address(INDEX) or INDEX not in names(site):
+        return trail(say)
+    return (*trail(say), Crumb(title(INDEX, site, say), say.to(address(INDEX))))

@@ -1,0 +1,112 @@
+"""Every evaluation scheme: what counts how much, from when, on what papers, and what of it is inferred."""
+from __future__ import annotations
+
+from mingbai.model import Paper, Part, Scheme, Site, Threshold, walk
+from mingbai.value import Value
+from mingbai.views.about.contents import about_trail, contents
+from mingbai.views.lists import LONGEST, by_time, column, listed, report_cell
+from mingbai.views.page import PageView
+from mingbai.views.say import Say
+from mingbai.views.table import Cell, Column, TableView, plain_number
+
+
+class SchemeView(Value):
+    id: str
+    name: str
+    facts: tuple[tuple[str, str], ...]
+    papers: tuple[str, ...]
+    note: str
+    parts: TableView
+    grades: TableView | None
+    thresholds: tuple[str, ...]
+    reports: tuple[Cell, ...]
+
+
+def view(site: Site, say: Say) -> PageView:
+    title, lead = say.word("about.schemes.title"), say.word("about.schemes.lead", count=len(site.schemes))
+    return PageView(
+        lang=say.lang, address=say.address, template="pages/about/schemes.html", title=title, description=lead,
+        values={"lead": lead, "schemes": [scheme_view(scheme, site, say) for scheme in used_first(site)],
+                "contents": contents(site, say)},
+        crumbs=about_trail(site, say), meta=column(say, "about", title, lead))
+
+
+def used_first(site: Site) -> list[Scheme]:
+    used = {report.scheme.id for report in site.reports}
+    return sorted(site.schemes.values(), key=lambda scheme: scheme.id not in used)
+
+
+def scheme_view(scheme: Scheme, site: Site, say: Say) -> SchemeView:
+    users = [report for report in by_time(site.reports) if report.scheme.id == scheme.id]
+    return SchemeView(
+        scheme.id, say.plain(scheme.name), facts(scheme, say), tuple(paper(one, say) for one in scheme.basis),
+        say.plain(scheme.note), parts_table(scheme, say), grades_table(scheme, say) if scheme.grades else None,
+        tuple(threshold(name, one, say) for name, one in scheme.thresholds.items()),
+        (*(report_cell(report, say) for report in users[:LONGEST]), *others(len(users) - LONGEST, say)))
+
+
+def others(count: int, say: Say) -> tuple[Cell, ...]:
+    """Those that the list has no room for are among the downloads."""
+    return (Cell(say.word("lists.others", count=say.format.plain(count)), href=say.to("data/")),) if count > 0 else ()
+
+
+def facts(scheme: Scheme, say: Say) -> tuple[tuple[str, str], ...]:
+    kinds = listed((say.word(f"lists.kind.{kind}") for kind in scheme.applies_to), say)
+    return ((say.word("schemes.applies-to"), kinds), (say.word("schemes.valid"), validity(scheme, say)),
+            (say.word("schemes.total"), say.format.plain(scheme.total)))
+
+
+def validity(scheme: Scheme, say: Say) -> str:
+    if not scheme.valid_from:
+        return say.word("not-stated")
+    key = "from-to" if scheme.valid_to else "from"
+    return say.word(f"schemes.{key}", start=say.date(scheme.valid_from), end=say.date(scheme.valid_to))
+
+
+def paper(one: Paper, say: Say) -> str:
+    return say.word("schemes.paper", title=say.plain(one.title), number=one.number) if one.number \
+        else say.plain(one.title)
+
+
+def parts_table(scheme: Scheme, say: Say) -> TableView:
+    columns = (Column(say.word("schemes.part"), header=True), Column(say.word("schemes.level"), numeric=True),
+               Column(say.word("schemes.weight"), numeric=True))
+    parts = list(walk(scheme.parts))
+    top = frozenset(i for i, part in enumerate(parts) if not part.parents)
+    return TableView(f"parts-{scheme.id}", say.word("schemes.parts-caption", scheme=say.plain(scheme.name)), columns,
+                     tuple(part_row(part, say) for part in parts), top)
+
+
+def part_row(part: Part, say: Say) -> tuple[Cell, ...]:
+    return Cell(say.plain(part.name), depth=len(part.parents)), Cell(str(len(part.path))), weight_cell(part, say)
+
+
+def weight_cell(part: Part, say: Say) -> Cell:
+    if part.bonus:
+        return Cell(say.word("schemes.bonus"))
+    if part.weight is None:
+        return Cell(say.word("schemes.free"))
+    return Cell(say.format.plain(part.weight), sort=plain_number(part.weight))
+
+
+def grades_table(scheme: Scheme, say: Say) -> TableView:
+    columns = (Column(say.word("schemes.grade"), header=True), Column(say.word("schemes.floor"), numeric=True),
+               Column(say.word("schemes.also")))
+    rows = tuple((Cell(say.plain(band.name)), Cell(say.format.plain(band.floor)),
+                  Cell(listed(band.also, say) or "—", lang="zh" if band.also and say.lang == "en" else ""))
+                 for band in scheme.grades)
+    return TableView(f"grades-{scheme.id}", say.word("schemes.grades-caption", scheme=say.plain(scheme.name)),
+                     columns, rows)
+
+
+def threshold(name: str, one: Threshold, say: Say) -> str:
+    """What the line means; a line of unknown meaning is named as the content names it."""
+    amount = said_or(f"schemes.units.{one.unit}", f"{one.value}{one.unit}", say, value=say.format.plain(one.value))
+    key = f"schemes.thresholds.{name.replace('_', '-')}"
+    if say.word.has(key):
+        return say.word(key, amount=amount)
+    return say.word("schemes.with-note", text=amount, note=say.plain(one.note)) if one.note else f"{name}: {amount}"
+
+
+def said_or(key: str, otherwise: str, say: Say, **values: str) -> str:
+    return say.word(key, **values) if say.word.has(key) else otherwise

@@ -1,0 +1,84 @@
+"""One rule: what it compares and why, when it says nothing, and all that it gave."""
+from __future__ import annotations
+
+from mingbai.checks.engine import Rule
+from mingbai.checks.outcomes import FINDING, NOT_CHECKABLE
+from mingbai.checks.tallies import Listed, Tally
+from mingbai.model import Report, Scheme, Site
+from mingbai.value import Value
+from mingbai.views.checks.outcome import number, rule_address, teller
+from mingbai.views.checks.overview import (
+    ADDRESS,
+    ReportGroup,
+    by_report,
+    count_cells,
+    count_columns,
+)
+from mingbai.views.checks.tally import tally
+from mingbai.views.lists import LONGEST, by_time, column, cut, report_name, trail
+from mingbai.views.page import Crumb, PageView
+from mingbai.views.say import LinkView, Say, TextView, outcome_anchor
+from mingbai.views.table import Cell, Column, TableView
+
+
+class LeftOut(Value):
+    """A scheme that does not know the rule, and why."""
+    scheme: LinkView
+    reason: TextView
+
+
+class Shown(Value):
+    """Some outcomes, the first of them in full."""
+    count: int
+    groups: tuple[ReportGroup, ...]
+    more: int
+
+
+def address(rule: Rule) -> str:
+    return rule_address(rule)
+
+
+def view(site: Site, rule: Rule, say: Say) -> PageView:
+    tallies, title = say.checks.tallies, rule.title[say.lang]
+    description = say.word("checking.rule-description", id=rule.id, formula=rule.formula[say.lang])
+    return PageView(
+        lang=say.lang, address=say.address, template="checks/rule.html", title=title, description=description,
+        values={"id": rule.id, "family": teller(say.lang).family(rule.family),
+                "severity": say.word(f"checking.severity.{rule.severity}.title"),
+                "meaning": say.word(f"checking.severity.{rule.severity}.meaning"),
+                "formula": rule.formula[say.lang], "basis": rule.basis[say.lang],
+                "silent": [one[say.lang] for one in rule.silent], "left_out": left_out(site, rule, say),
+                "tally": tally(tallies.of_rule(rule.id), say), "reports": reports_table(site, rule, say),
+                "findings": shown(tallies.of_status(rule.id, FINDING), say),
+                "open": shown(tallies.of_status(rule.id, NOT_CHECKABLE), say)},
+        crumbs=(*trail(say), Crumb(say.word("checking.title"), say.to(ADDRESS))), here=rule.id,
+        meta=column(say, "checks", title, description))
+
+
+def left_out(site: Site, rule: Rule, say: Say) -> list[LeftOut]:
+    return [LeftOut(scheme_link(scheme, say), say.text(scheme.without[rule.id]))
+            for scheme in site.schemes.values() if rule.id in scheme.without]
+
+
+def scheme_link(scheme: Scheme, say: Say) -> LinkView:
+    return LinkView(scheme.name[say.lang], f"{say.to('about/schemes/')}#{scheme.id}")
+
+
+def reports_table(site: Site, rule: Rule, say: Say) -> TableView | None:
+    found = {name: own[rule.id] for name, own in say.checks.tallies.reports.items() if rule.id in own}
+    reports = by_time(report for report in site.reports if report.id in found)
+    if not reports:
+        return None
+    rows = tuple(report_row(report, found[report.id], rule, say) for report in reports[:LONGEST])
+    table = TableView("rule-by-report", say.word("checking.caption.rule", id=rule.id),
+                      (Column(say.word("lists.report-column"), header=True), *count_columns(say)), rows, sortable=len(rows) > 1)
+    return cut(table, len(reports), say)
+
+
+def report_row(report: Report, found: Tally, rule: Rule, say: Say) -> tuple[Cell, ...]:
+    href = f"{say.page_of(report)}#{outcome_anchor(rule, found.lead)}"
+    return Cell(report_name(report, say), href=href), *count_cells(found.counts)
+
+
+def shown(found: Listed, say: Say) -> Shown:
+    return Shown(found.count, by_report(found.first, number, say), found.count - len(found.first))

@@ -1,0 +1,79 @@
+"""What each part of a scheme scored: as the report states it, or added up from the parts below it."""
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from mingbai.model import Figure, Indicator, Part, Report
+from mingbai.value import Value
+from mingbai.views.once import once
+
+
+class ClassScore(Value):
+    """`stated` is the report's own figure; without it, `score` was added up here."""
+    part: Part
+    score: Decimal
+    weight: Decimal | None
+    stated: Figure | None = None
+
+
+def class_score(report: Report, part: Part) -> ClassScore | None:
+    return class_scores(report).get(part.id)
+
+
+@once
+def class_scores(report: Report) -> Mapping[str, ClassScore]:
+    """By part, of those that have one."""
+    parts, found = report.scheme.by_id, {}
+    for name, part in reversed(parts.items()):
+        found[name] = worked_out(report, part, found)
+    return {name: found[name] for name in parts if found[name]}
+
+
+def worked_out(report: Report, part: Part, below: Mapping[str, ClassScore | None]) -> ClassScore | None:
+    """`below` has its parts, which stand behind it in a scheme."""
+    stated = report.figure(f"scores.{part.id}.score")
+    score = stated.value if stated else added_up(report, part, below)
+    return None if score is None else ClassScore(part, score, weight_of(report, part), stated)
+
+
+def weight_of(report: Report, part: Part) -> Decimal | None:
+    printed = report.figure(f"scores.{part.id}.weight")
+    return printed.value if printed else part.weight
+
+
+def added_up(report: Report, part: Part, below: Mapping[str, ClassScore | None]) -> Decimal | None:
+    """The indicators below, when their weights make up the part's; else its parts, when each is known."""
+    from_rows = sum_of_rows(scored(report, part), part.weight)
+    if from_rows is not None or not part.parts:
+        return from_rows
+    scores = [below[one.id] for one in part.parts]
+    return sum((one.score for one in scores), Decimal(0)) if all(scores) else None
+
+
+def scored(report: Report, part: Part) -> Sequence[Indicator]:
+    """The indicators below a part that have a score."""
+    return all_scored(report).get(part.id, ())
+
+
+@once
+def all_scored(report: Report) -> Mapping[str, Sequence[Indicator]]:
+    found: dict[str, list[Indicator]] = defaultdict(list)
+    for one in report.indicators:
+        for part in one.part.path if one["score"] else ():
+            found[part.id].append(one)
+    return found
+
+
+def sum_of_rows(rows: Sequence[Indicator], weight: Decimal | None) -> Decimal | None:
+    if not rows or weight is None:
+        return None
+    if total(row["weight"] for row in rows) == weight or (len(rows) == 1 and rows[0]["weight"] is None):
+        return total(row["score"] for row in rows)
+    return None
+
+
+def total(figures: Iterable[Figure | None]) -> Decimal | None:
+    values = [figure.value if figure else None for figure in figures]
+    return None if None in values else sum(values, Decimal(0))

@@ -1,0 +1,74 @@
+"""Who has published what, for which year, and how late: every department of the site."""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from mingbai.model import Department, Report, Site
+from mingbai.value import replace
+from mingbai.views.completeness import by_year, in_full
+from mingbai.views.lists import LONGEST, by_time, column, cut, report_cell, trail, years_of
+from mingbai.views.page import PageView
+from mingbai.views.say import Say
+from mingbai.views.table import Cell, Column, Group, TableView
+
+ADDRESS = "completeness/"
+WHOLE_DATE = 10                           # letters of a date with its day
+
+
+def view(site: Site, say: Say) -> PageView:
+    title, description = say.word("completeness.title"), say.word("completeness.description")
+    reports = by_time(site.reports)
+    return PageView(
+        lang=say.lang, address=say.address, template="pages/completeness.html", title=title, description=description,
+        values={"years": years(site, say), "delays": delays(reports, say), "stated": in_full(reports, say)},
+        crumbs=trail(say), meta=column(say, "completeness", title, description))
+
+
+def years(site: Site, say: Say) -> TableView:
+    """Departments by years, under their regions; of many departments only how many."""
+    if len(site.departments) > LONGEST:
+        return by_region(site, say)
+    departments = [one for region in site.regions for one in site.departments if one.region.id == region.id]
+    return replace(by_year(departments, years_of(site.reports), site, say), groups=tuple(regions(departments, say)))
+
+
+def by_region(site: Site, say: Say) -> TableView:
+    """How many departments of each region have a report of their own for which year."""
+    import pandas as pd  # only here: no other page need wait for it
+
+    whole, years = [report for report in site.reports if report.kind == "whole"], years_of(site.reports)
+    found = pd.crosstab(pd.Index([one.region.id for one in whole]), pd.Index([one.year for one in whole])).reindex(
+        index=[one.id for one in site.regions], columns=years, fill_value=0)
+    total = Counter(one.region.id for one in site.departments)
+    columns = (Column(say.word("completeness.region"), header=True), *(Column(str(year), numeric=True) for year in years))
+    rows = tuple((Cell(say.plain(one.name), href=say.to(f"{one.id}/")),
+                  *(share_cell(int(found.at[one.id, year]), total[one.id], say) for year in years)) for one in site.regions)
+    return TableView("years", say.word("completeness.by-region"), columns, rows, sortable=len(rows) > 1)
+
+
+def share_cell(count: int, total: int, say: Say) -> Cell:
+    return Cell(say.word("completeness.count", count=say.format.plain(count), total=say.format.plain(total)), sort=str(count))
+
+
+def regions(departments: Sequence[Department], say: Say) -> list[Group]:
+    first = {one.region.id: place for place, one in reversed(list(enumerate(departments)))}
+    return [Group(place, say.plain(departments[place].region.name)) for place in sorted(first.values())]
+
+
+def delays(reports: Sequence[Report], say: Say) -> TableView:
+    columns = (Column(say.word("lists.report-column"), header=True),
+               *(Column(say.word(f"completeness.column.{name}"), numeric=name.startswith("after"))
+                 for name in ("filled", "after-filled", "published", "after-published")))
+    rows = tuple((report_cell(one, say), *dated(one.filled, one.year, say), *dated(one.published, one.year, say))
+                 for one in reports[:LONGEST])
+    return cut(TableView("delays", say.word("caption.delays"), columns, rows, sortable=len(rows) > 1), len(reports), say)
+
+
+def dated(day: str | None, year: int, say: Say) -> tuple[Cell, Cell]:
+    """A date, and how many days after the end of the year it came."""
+    if not day or len(day) < WHOLE_DATE:
+        return Cell(say.date(day), sort=day or ""), Cell(quiet=True)
+    late = (date.fromisoformat(day[:WHOLE_DATE]) - date(year, 12, 31)).days
+    return Cell(say.date(day), sort=day), Cell(say.word("completeness.days", count=late), sort=str(late))

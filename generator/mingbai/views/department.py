@@ -1,0 +1,66 @@
+"""A department: its years side by side, what changed between them, its projects, what came before and after it."""
+from __future__ import annotations
+
+from itertools import pairwise
+
+from mingbai.charts import trend
+from mingbai.model import Department, Report, Site, Succession
+from mingbai.value import Value
+from mingbai.views.changes import changes
+from mingbai.views.lists import by_time, column, listed, trail
+from mingbai.views.measures import by_report, by_year
+from mingbai.views.page import PageView
+from mingbai.views.say import Say, TextView
+from mingbai.views.table import Cell
+
+YEARLY = ("score", "grade", "original", "adjusted", "received", "income", "actual", "rate-original", "rate-adjusted",
+          "rate-received", "rate-income", "three-public-budget", "three-public-actual", "staff",
+          "three-public-per-head", "filled", "published")
+
+
+class SuccessorView(Value):
+    name: Cell
+    date: str
+    document: TextView | None
+
+
+def view(site: Site, department: Department, say: Say) -> PageView:
+    reports = site.reports_of(department)
+    wholes = sorted((one for one in reports if one.kind == "whole"), key=lambda report: report.year)
+    projects = by_time(one for one in reports if one.kind == "project")
+    title = say.plain(department.name)
+    description = say.word("department.description", name=title, region=say.plain(department.region.name))
+    values = {
+        "lead": lead(wholes, say), "reports": [report_link(one, say) for one in reversed(wholes)],
+        "years": by_year("years-table", wholes, YEARLY, say) if wholes else None, "chart": trend.chart(wholes, say),
+        "changes": [changes(*pair, say) for pair in pairwise(wholes)],
+        "projects": by_report("projects", projects, ("score", "grade", "original", "actual"), say)
+        if projects else None,
+        "predecessors": [known(name, site, say) for name in department.predecessors],
+        "successor": successor(department.successor, site, say)}
+    return PageView(lang=say.lang, address=say.address, template="pages/department.html", title=title,
+                    description=description, values=values, crumbs=trail(say, department.region),
+                    meta={**column(say, "department", title, description), "search_region": say.plain(department.region.name)})
+
+
+def lead(wholes: list[Report], say: Say) -> str:
+    years = listed((str(report.year) for report in wholes), say)
+    return say.word(f"department.lead.{'none' if not wholes else 'one' if len(wholes) == 1 else 'more'}", years=years)
+
+
+def report_link(report: Report, say: Say) -> Cell:
+    return Cell(say.word("department.report", year=report.year), href=say.to(say.report_address(report)))
+
+
+def known(name: str, site: Site, say: Say) -> Cell:
+    """A department of this site by its id, any other by its name."""
+    found = next((one for one in site.departments if one.id == name), None)
+    return Cell(say.plain(found.name), href=say.to(f"{found.id}/")) if found else Cell(name)
+
+
+def successor(found: Succession | None, site: Site, say: Say) -> SuccessorView | None:
+    if found is None:
+        return None
+    own = {one.id for one in site.departments}
+    href = say.to(f"{found.department_id}/") if found.department_id in own else ""
+    return SuccessorView(Cell(say.plain(found.name), href=href), say.date(found.date), say.text(found.document))

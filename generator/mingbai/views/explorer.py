@@ -1,0 +1,154 @@
+"""The indicator explorer: every indicator of every report in one table, complete without script."""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from mingbai.model import Indicator, Part, Report, Site
+from mingbai.value import Value
+from mingbai.views.attainment import STATES, Attainment, attainment, target_of
+from mingbai.views.lists import by_time, column, report_cell, trail
+from mingbai.views.page import PageView
+from mingbai.views.say import Say
+from mingbai.views.table import Cell, Column, TableView, cell, plain_number
+
+COLUMNS = ("indicator", "report", "class", "target", "result", "completion", "score", "state")
+NUMERIC = ("target", "result", "completion", "score")
+
+
+class Line(Value):
+    """One indicator: its cells, each with its column, and what it is filtered by."""
+    cells: tuple[tuple[Column, Cell], ...]
+    department: str
+    level: str
+    parts: str                            # ids of its class and of those above, outermost first
+    state: str
+
+
+class Option(Value):
+    value: str
+    title: str
+
+
+class Filter(Value):
+    """One thing to filter by; `name` stands in the address."""
+    name: str
+    title: str
+    options: tuple[Option, ...]
+
+
+def view(site: Site, say: Say) -> PageView:
+    reports = by_time(site.reports)
+    found = [(report, one, attainment(one, report.scheme)) for report in reports for one in report.indicators]
+    title, description = say.word("explorer.title"), say.word("explorer.description", count=len(found))
+    return PageView(
+        lang=say.lang, address=say.address, template="pages/explorer.html", title=title, description=description,
+        values={"columns": columns(say), "lines": lines(found, say), "filters": filters(found, say),
+                "totals": totals(found, say), "counts": counts(found, reports, say), "states": meanings(say),
+                "without": names_of(reports, say),
+                "script": say.file("assets/js/explorer.js"), "download": say.file("data/indicators.csv")},
+        crumbs=trail(say), meta=column(say, "indicators", title, description))
+
+
+Found = tuple[Report, Indicator, Attainment]
+
+
+def names_of(reports: Iterable[Report], say: Say) -> list[Cell]:
+    """The reports that have no indicator at all."""
+    return [report_cell(report, say) for report in reports if not report.indicators]
+
+
+def meanings(say: Say) -> list[tuple[str, str]]:
+    return [(say.word(f"mark.{state}"), say.word(f"explorer.meaning.{state}")) for state in STATES]
+
+
+# ---- the table
+
+def columns(say: Say) -> tuple[Column, ...]:
+    return tuple(Column(say.word(f"explorer.column.{name}"), numeric=name in NUMERIC, header=name == "indicator")
+                 for name in COLUMNS)
+
+
+def lines(found: Iterable[Found], say: Say) -> list[Line]:
+    titles = columns(say)
+    return [Line(tuple(zip(titles, cells(*one, say), strict=True)), *filtered_by(*one)) for one in found]
+
+
+def filtered_by(report: Report, indicator: Indicator, reached: Attainment) -> tuple[str, str, str, str]:
+    ids = [part.id for part in indicator.part.path]
+    return report.department.id, ids[0], " ".join(ids), reached.state
+
+
+def cells(report: Report, indicator: Indicator, reached: Attainment, say: Say) -> tuple[Cell, ...]:
+    return (name_cell(indicator, say), report_cell(report, say), Cell(path_name(indicator.part.path, say)),
+            target_cell(report, indicator, say), cell(say.figure(indicator["actual"], report)),
+            completion_cell(report, indicator, reached, say), score_cell(report, indicator, say),
+            Cell(mark=reached.state, sort=str(STATES.index(reached.state))))
+
+
+def path_name(parts: Sequence[Part], say: Say) -> str:
+    return say.word("explorer.path").join(say.plain(part.name) for part in parts)
+
+
+def name_cell(indicator: Indicator, say: Say) -> Cell:
+    notes = [say.word("explorer.announced")] if indicator.stated_in == "announced" else []
+    return Cell(say.plain(indicator.name), note=say.word("lists.join").join(notes))
+
+
+def target_cell(report: Report, indicator: Indicator, say: Say) -> Cell:
+    """The target that counts, and the one it replaced."""
+    revised, first = indicator["revised-target"], indicator["target"]
+    note = say.word("explorer.revised", target=say.figure(first).text) if revised and first else ""
+    return cell(say.figure(target_of(indicator), report), note=note)
+
+
+def completion_cell(report: Report, indicator: Indicator, reached: Attainment, say: Say) -> Cell:
+    if reached.is_stated:
+        return cell(say.figure(indicator["completion"], report))
+    if reached.rate is None:
+        return Cell(quiet=True)
+    return Cell(say.percent(reached.rate), sort=plain_number(reached.rate * 100), computed=True)
+
+
+def score_cell(report: Report, indicator: Indicator, say: Say) -> Cell:
+    weight = indicator["weight"]
+    note = say.word("explorer.of", weight=say.format.plain(weight.value)) if weight else ""
+    return cell(say.figure(indicator["score"], report), note=note)
+
+
+# ---- what to filter by
+
+def filters(found: Sequence[Found], say: Say) -> list[Filter]:
+    departments = {report.department.id: say.plain(report.department.short) for report, _, _ in found}
+    levels = {one.part.path[0].id: say.plain(one.part.path[0].name) for _, one, _ in found}
+    below = {part.id: part for _, one, _ in found for part in one.part.path[1:]}
+    classes = {name: path_name(part.path[1:], say) for name, part in below.items()}
+    states = {state: say.word(f"mark.{state}") for state in STATES if state in {r.state for _, _, r in found}}
+    chosen = {"department": departments, "level": levels, "class": classes, "state": states}
+    return [Filter(name, say.word(f"explorer.filter.{name}"), tuple(Option(*item) for item in options.items()))
+            for name, options in chosen.items()]
+
+
+# ---- how many of each
+
+def totals(found: Sequence[Found], say: Say) -> list[tuple[str, int]]:
+    numbers = Counter(reached.state for _, _, reached in found)
+    return [(say.word(f"mark.{state}"), numbers[state]) for state in STATES]
+
+
+def counts(found: Sequence[Found], reports: Sequence[Report], say: Say) -> TableView:
+    """Reports by state. A report without indicators has no row: it is named beside the table."""
+    own, whole = Counter((report.id, reached.state) for report, _, reached in found), Counter(one.state for _, _, one in found)
+    every = Counter(report.id for report, _, _ in found)
+    states = [state for state in STATES if state in whole]
+    columns = (Column(say.word("lists.report-column"), header=True),
+               *(Column(say.word(f"mark.{state}"), numeric=True) for state in states),
+               Column(say.word("explorer.all"), numeric=True))
+    rows = [(report_cell(one, say), *(number_cell(own[one.id, state]) for state in states), number_cell(every[one.id]))
+            for one in reports if one.id in every]
+    total = (Cell(say.word("explorer.all-reports")), *(number_cell(whole[state]) for state in states), number_cell(len(found)))
+    return TableView("counts", say.word("caption.counts"), columns, (*rows, total), frozenset({len(rows)}))
+
+
+def number_cell(count: int) -> Cell:
+    return Cell(str(count), sort=str(count))

@@ -1,0 +1,71 @@
+"""What the reports of the site come to, in a few figures that anyone can count again."""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from mingbai.model import Report, Site
+from mingbai.value import Value
+from mingbai.views import execution as money
+from mingbai.views.attainment import states
+from mingbai.views.lists import report_name
+from mingbai.views.parts import MANY
+from mingbai.views.say import Say
+
+
+class Fact(Value):
+    """`figure` is set large; `text` says what it is; `href` leads to what it was counted from."""
+    figure: str
+    text: str
+    href: str
+    link: str
+
+
+def facts(site: Site, say: Say) -> list[Fact]:
+    found = (fact(site.reports, say) for fact in (scores, over_budget, indicators))
+    return [one for one in found if one]
+
+
+def compared(reports: Sequence[Report], section: str, say: Say) -> str:
+    """Where the comparison is cut into parts there is no such section."""
+    return say.to("compare/") + ("" if len(reports) > MANY else f"#{section}-section")
+
+
+def scores(reports: Sequence[Report], say: Say) -> Fact | None:
+    """How the reports mark themselves. Without a score there is nothing to say."""
+    scored = [report for report in reports if report.score]
+    if not scored:
+        return None
+    lowest, highest = (pick(scored, key=lambda report: report.score.value) for pick in (min, max))
+    text = say.word("facts.scores.text", stated=len(scored), total=len(reports), report=report_name(lowest, say))
+    figure = say.word("facts.scores.figure", lowest=say.format.plain(lowest.score.value),
+                      highest=say.format.plain(highest.score.value))
+    return Fact(figure, text, compared(reports, "scores", say), say.word("facts.scores.link"))
+
+
+def over_budget(reports: Sequence[Report], say: Say) -> Fact | None:
+    """Departments that spent more than was approved at the start of the year."""
+    rated = [(rate.ratio, report) for report in reports if report.kind == "whole"
+             and (rate := money.execution(report, "original"))]
+    if not rated:
+        return None
+    highest, report = max(rated, key=lambda one: one[0])
+    over = sum(ratio > 1 for ratio, _ in rated)
+    text = say.word("facts.over-budget.text", over=over, total=len(rated), rate=say.percent(highest),
+                    report=report_name(report, say))
+    return Fact(say.word("facts.share", count=over, total=len(rated)), text, compared(reports, "execution", say),
+                say.word("facts.over-budget.link"))
+
+
+def indicators(reports: Sequence[Report], say: Say) -> Fact | None:
+    """How many indicators can be judged by a number at all."""
+    found: Counter[str] = Counter()
+    for report in reports:
+        found.update(states(report))
+    if not found:
+        return None
+    numeric = sum(found[state] for state in ("over", "met", "missed"))
+    text = say.word("facts.indicators.text", total=found.total(), missed=found["missed"], over=found["over"],
+                    words=found["words"], none=found["no-result"], untargeted=found["no-target"])
+    return Fact(say.word("facts.share", count=numeric, total=found.total()), text, say.to("indicators/"),
+                say.word("facts.indicators.link"))

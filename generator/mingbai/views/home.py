@@ -1,0 +1,71 @@
+"""The home page: where each kind of reader goes from here, what there is, and what it comes to."""
+from __future__ import annotations
+
+from mingbai.model import Region, Site
+from mingbai.value import Value
+from mingbai.views.completeness import in_short
+from mingbai.views.facts import facts
+from mingbai.views.lists import LONGEST, by_time, column
+from mingbai.views.measures import by_report
+from mingbai.views.page import PageView
+from mingbai.views.say import Say
+from mingbai.views.table import Cell
+
+READERS = {"citizen": ("#departments", "about/reading/"), "analyst": ("compare/", "indicators/", "data/"),
+           "publisher": ("about/publish/", "about/method/")}
+
+
+class ReaderView(Value):
+    title: str
+    text: str
+    links: tuple[Cell, ...]
+
+
+class RegionView(Value):
+    name: Cell
+    province: str
+    departments: tuple[Cell, ...]
+
+
+def view(site: Site, say: Say) -> PageView:
+    settings = site.settings
+    title, description = say.plain(settings.name), say.plain(settings.tagline)
+    reports = by_time(site.reports)
+    values = {
+        "tagline": description, "counts": counts(site, say), "facts": facts(site, say), "readers": readers(site, say),
+        "regions": [region_view(site, region, say) for region in site.regions],
+        "reports": by_report("reports", reports, ("score", "grade", "actual", "rate-adjusted"), say),
+        "completeness": in_short(reports, say),
+        "who_published": Cell(say.word("completeness.link"), href=say.to("completeness/"))}
+    return PageView(lang=say.lang, address=say.address, template="pages/home.html", title=title,
+                    description=description, values=values, meta=column(say, "home", title, description))
+
+
+def counts(site: Site, say: Say) -> str:
+    return say.word("home.counts", reports=len(site.reports), departments=len(site.departments),
+                    figures=say.format.plain(sum(report.figure_count for report in site.reports)))
+
+
+def readers(site: Site, say: Say) -> list[ReaderView]:
+    return [ReaderView(say.word(f"home.readers.{name}.title"), say.word(f"home.readers.{name}.text"),
+                       tuple(link(target, say) for target in targets if exists(target, site)))
+            for name, targets in READERS.items()]
+
+
+def exists(target: str, site: Site) -> bool:
+    """Articles are content: a site may do without one."""
+    return not target.startswith("about/") or target.split("/")[1] in {article.name for article in site.articles}
+
+
+def link(target: str, say: Say) -> Cell:
+    href = target if target.startswith("#") else say.to(target)
+    return Cell(say.word(f"home.links.{target.strip('#/').replace('/', '-')}"), href=href)
+
+
+def region_view(site: Site, region: Region, say: Say) -> RegionView:
+    own = [one for one in site.departments if one.region.id == region.id]
+    departments = tuple(Cell(say.plain(one.name), href=say.to(f"{one.id}/")) for one in own)
+    if len(site.departments) > LONGEST:
+        departments = (Cell(say.word("lists.departments", count=say.format.plain(len(own))), href=say.to(f"{region.id}/")),)
+    return RegionView(Cell(say.plain(region.name), href=say.to(f"{region.id}/")), say.plain(region.province),
+                      departments)

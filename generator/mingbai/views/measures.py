@@ -1,0 +1,127 @@
+"""The measures by which reports are laid side by side: each makes one cell, empty when the report does not state it."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+
+from mingbai.model import Figure, Report
+from mingbai.views import execution as money
+from mingbai.views.lists import LONGEST, cut, listed, report_cell
+from mingbai.views.say import Say
+from mingbai.views.table import Cell, Column, TableView, cell, plain_number
+
+Measure = Callable[[Report, Say], Cell]
+
+
+def figure_cell(figure: Figure | None, report: Report, say: Say, note: str = "") -> Cell:
+    return cell(say.figure(figure, report), note=note) if figure else Cell()
+
+
+def score(report: Report, say: Say) -> Cell:
+    return figure_cell(report.score, report, say)
+
+
+def grade(report: Report, say: Say) -> Cell:
+    return cell(say.text(report.grade.name)) if report.grade else Cell()
+
+
+def scheme(report: Report, say: Say) -> Cell:
+    return Cell(say.plain(report.scheme.name), href=f"{say.to('about/schemes/')}#{report.scheme.id}")
+
+
+def published(report: Report, say: Say) -> Cell:
+    return Cell(say.date(report.published), sort=report.published or "")
+
+
+def filled(report: Report, say: Say) -> Cell:
+    return Cell(say.date(report.filled), sort=report.filled or "")
+
+
+def phase(name: str, report: Report, say: Say) -> Cell:
+    return figure_cell(money.total(report, name), report, say)
+
+
+def rate(base: str, report: Report, say: Say) -> Cell:
+    return ratio_cell(money.execution(report, base), say)
+
+
+def ratio_cell(found: money.Rate | None, say: Say) -> Cell:
+    return Cell(say.percent(found.ratio), sort=plain_number(found.ratio)) if found else Cell()
+
+
+def stated_rate(report: Report, say: Say) -> Cell:
+    rates = money.stated_execution(report)
+    if not rates:
+        return Cell()
+    said = [say.word(f"compare.stated-rate.{base}", rate=say.figure(figure).text) for figure, base in rates]
+    return Cell(listed(said, say), sort=plain_number(rates[0][0].base))
+
+
+def budget_change(report: Report, say: Say) -> Cell:
+    change = money.budget_change(report)
+    if change is None:
+        return Cell()
+    sign = "+" if change > 0 else ""
+    return Cell(f"{sign}{say.percent(change)}", sort=plain_number(change))
+
+
+def three_public(name: str, report: Report, say: Say) -> Cell:
+    return figure_cell(money.three_public(report, name), report, say)
+
+
+def three_public_rate(report: Report, say: Say) -> Cell:
+    return ratio_cell(money.ratio(money.three_public(report, "actual"), money.three_public(report, "budget")), say)
+
+
+def staff(report: Report, say: Say) -> Cell:
+    return figure_cell(money.staff(report), report, say)
+
+
+def three_public_per_head(report: Report, say: Say) -> Cell:
+    yuan = money.three_public_per_head(report)
+    return Cell() if yuan is None else Cell(say.format.words("yuan", amount=say.format.rounded(yuan, 0)),
+                                            sort=plain_number(yuan))
+
+
+MEASURES: dict[str, Measure] = {
+    "score": score, "grade": grade, "scheme": scheme, "published": published, "filled": filled,
+    **{name: partial(phase, name) for name in (*money.BASES, "actual")},
+    **{f"rate-{base}": partial(rate, base) for base in money.BASES},
+    "rate-stated": stated_rate, "budget-change": budget_change,
+    **{f"three-public-{name}": partial(three_public, name) for name in ("budget", "actual")},
+    "three-public-rate": three_public_rate, "staff": staff, "three-public-per-head": three_public_per_head}
+WORKED_OUT = {name for name in MEASURES if name.startswith("rate-")} | {
+    "budget-change", "three-public-rate", "three-public-per-head"} - {"rate-stated"}
+ALWAYS_SHOWN = {"score", "grade", "published"}
+IN_WORDS = {"grade", "scheme", "published", "filled", "rate-stated"}
+
+
+def title(name: str, say: Say) -> str:
+    return say.word(f"measure.{name}")
+
+
+def measured_column(name: str, say: Say) -> Column:
+    return Column(title(name, say), numeric=name not in IN_WORDS)
+
+
+def by_report(name: str, reports: Iterable[Report], measures: Sequence[str], say: Say) -> TableView:
+    """One row a report, one column a measure."""
+    reports = list(reports)
+    columns = (Column(say.word("lists.report-column"), header=True), *(measured_column(m, say) for m in measures))
+    rows = tuple((report_cell(report, say), *(MEASURES[m](report, say) for m in measures)) for report in reports[:LONGEST])
+    table = TableView(name, say.word(f"caption.{name}"), columns, rows, sortable=len(rows) > 1, legend=legend(measures, say))
+    return cut(table, len(reports), say)
+
+
+def by_year(name: str, reports: Sequence[Report], measures: Sequence[str], say: Say) -> TableView:
+    """One row a measure, one column a year. A measure that no year states is left out, unless that is worth knowing."""
+    columns = (Column(say.word("lists.measure-column"), header=True),
+               *(Column(str(report.year), numeric=True) for report in reports))
+    cells = {m: tuple(MEASURES[m](report, say) for report in reports) for m in measures}
+    rows = tuple((Cell(title(m, say)), *row) for m, row in cells.items()
+                 if m in ALWAYS_SHOWN or any(one.text for one in row))
+    return TableView(name, say.word(f"caption.{name}"), columns, rows, legend=legend(measures, say))
+
+
+def legend(measures: Sequence[str], say: Say) -> str:
+    return say.word("lists.worked-out") if WORKED_OUT & set(measures) else ""

@@ -1,0 +1,103 @@
+"""Which pages a site has, and the view that makes each. A page is made in one language at a time."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from mingbai.checks.engine import SiteChecks, rules
+from mingbai.model import Department, Region, Report, Site
+from mingbai.views import (
+    compare,
+    completeness_page,
+    corrections,
+    data,
+    department,
+    explorer,
+    home,
+    moved,
+    parts,
+    region,
+)
+from mingbai.views.about import article, contents, glossary, schemes
+from mingbai.views.checks import overview, rule
+from mingbai.views.page import PageView
+from mingbai.views.report import before, embed, form, withdrawn
+from mingbai.views.report import page as report
+from mingbai.views.report.page import Sections
+from mingbai.views.say import Say
+
+LANGUAGES = ("zh", "en")
+View = Callable[[Say], PageView]
+Page = tuple[str, View]                   # its address below the language, and what fills it
+SIDE_BY_SIDE = {"compare/": (compare, "compare"), "indicators/": (explorer, "explorer")}
+
+
+def all_pages(site: Site) -> Iterator[Page]:
+    """Every address of the site, once, with the view that fills it."""
+    yield from whole_pages(site)
+    yield from side_by_side(site)
+    for one in site.regions:
+        yield from region_pages(site, one, parts.is_cut(site))
+    for one in site.departments:
+        yield from department_pages(site, one)
+
+
+def whole_pages(site: Site) -> Iterator[Page]:
+    """Those about all reports that need little of each."""
+    yield "", lambda say: home.view(site, say)
+    for one in moved.redirects(site):
+        yield one.old, lambda say, one=one: moved.view(site, one, say)
+    for address, module in (("data/", data), (corrections.ADDRESS, corrections), (completeness_page.ADDRESS, completeness_page)):
+        yield address, lambda say, module=module: module.view(site, say)
+    yield overview.ADDRESS, lambda say: overview.view(site, say)
+    for one in rules().values():
+        yield rule.address(one), lambda say, one=one: rule.view(site, one, say)
+    yield from about_pages(site)
+
+
+def department_pages(site: Site, one: Department) -> Iterator[Page]:
+    for group in department_groups(site, one):
+        yield from group
+
+
+def department_groups(site: Site, one: Department) -> Iterator[list[Page]]:
+    """Pages that share their work are one group."""
+    yield [(f"{one.id}/", lambda say: department.view(site, one, say))]
+    for own in site.reports_of(one):
+        yield from report_groups(site, own)
+    for own in (own for own in site.withdrawn if own.department.id == one.id):
+        yield [(f"{own.id}/", lambda say, own=own: withdrawn.view(site, own, say))]
+
+
+def report_groups(site: Site, one: Report) -> Iterator[list[Page]]:
+    sections = Sections(site, one)
+    yield [(f"{one.id}/", lambda say: report.view(site, one, say, sections)),
+           (embed.embed_address(one), lambda say: embed.view(site, one, say, sections))]
+    yield [(form.form_address(one), lambda say: form.view(site, one, say))]
+    for date in before.correction_dates(one):
+        yield [(before.before_address(one, date), lambda say, date=date: before.view(site, one, date, say))]
+
+
+def region_pages(site: Site, one: Region, is_cut: bool) -> Iterator[Page]:
+    """Its own, and where those that lay reports side by side are cut, its parts of them. They need no report of another."""
+    yield f"{one.id}/", lambda say: region.view(site, one, say)
+    for address, (module, name) in SIDE_BY_SIDE.items() if is_cut else ():
+        yield from parts.of_region(address, module, name, site, one)
+
+
+def side_by_side(site: Site) -> Iterator[Page]:
+    """The pages that lay all reports side by side, or lead to their parts."""
+    for address, (module, name) in SIDE_BY_SIDE.items():
+        yield address, parts.view_of(module, name, site)
+
+
+def about_pages(site: Site) -> Iterator[Page]:
+    for one in site.articles:
+        yield contents.address(one.name), lambda say, one=one: article.view(site, one, say)
+    for name, module in (("glossary", glossary), ("schemes", schemes)):
+        yield contents.address(name), lambda say, module=module: module.view(site, say)
+
+
+def made(pages: Iterable[Page], checks: SiteChecks | None, languages: Iterable[str]) -> Iterator[PageView]:
+    for address, view in pages:
+        for lang in languages:
+            yield view(Say(lang, address, checks))

@@ -1,0 +1,22 @@
+"""Assets, liabilities, net assets and how far fixed assets are used."""
+from __future__ import annotations
+
+from typing import Any
+
+from mingbai.model import Report, Site
+from mingbai.views.report.cells import label_cell, places_of, quiet_cell
+from mingbai.views.say import Say
+from mingbai.views.table import Cell, Column, TableView, without_empty_columns
+
+
+def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
+    rows = report.table("assets")
+    if not rows:
+        return None
+    columns = (Column(say.word("column.item"), header=True),
+               *(Column(say.word(f"assets.column.{phase}"), numeric=True) for phase in ("opening", "closing")),
+               Column(say.word("column.source")))
+    cells = tuple((label_cell(row, say, depth=1 if row.attributes["part_of"] else 0),
+                   *(quiet_cell(row[phase], say) for phase in ("opening", "closing")), Cell(places_of(row, say)))
+                  for row in rows)
+    return {"table": without_empty_columns(TableView("assets-table", say.word("assets.caption"), columns, cells))}

@@ -1,0 +1,58 @@
+"""What stands beside a report: a notice when its department is gone or new, and the reports next to it."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mingbai.model import Report, Site, Succession
+from mingbai.translations import counted
+from mingbai.views.say import LinkView, Say, Sentence, TextView
+
+PRECISION = {4: "year", 7: "month", 10: "day"}    # of an ISO date, by its length
+
+
+def notices(site: Site, report: Report, say: Say) -> list[Sentence]:
+    department = report.department
+    found = [say.sentence("notice.draft")] if report.draft else []
+    found += [successor(department.successor, say)] if department.successor else []
+    found += [say.sentence("notice.predecessor", name=predecessor(site, name, say)) for name in department.predecessors]
+    if report.parent_id:
+        parent = LinkView(department.name[say.lang], say.to(f"{report.parent_id}/"))
+        found.append(say.sentence("notice.project", department=parent, year=report.year))
+    missing = len(counted("", report).untranslated) if say.lang == "en" else 0
+    if missing:
+        found.append(say.sentence("notice.untranslated", count=missing))
+    if report.corrections:
+        link = LinkView(say.word("report.section.corrections"), "#corrections")
+        found.append(say.sentence("notice.corrected", date=say.date(report.corrections[-1].date), link=link))
+    return found
+
+
+def successor(succession: Succession, say: Say) -> Sentence:
+    name: TextView | LinkView = say.text(succession.name)
+    if succession.department_id:
+        name = LinkView(name.text, say.to(f"{succession.department_id}/"))
+    key = f"notice.successor-{PRECISION[len(succession.date)]}" if succession.date else "notice.successor"
+    return say.sentence(key, successor=name, date=say.date(succession.date)) + document(succession, say)
+
+
+def predecessor(site: Site, name: str, say: Say) -> str | LinkView:
+    known = next((one for one in site.departments if one.id == name), None)
+    return LinkView(known.name[say.lang], say.to(f"{known.id}/")) if known else name
+
+
+def document(succession: Succession, say: Say) -> Sentence:
+    return say.sentence("notice.document", document=say.text(succession.document)) if succession.document else ()
+
+
+def related(site: Site, report: Report, say: Say) -> list[LinkView]:
+    others = [LinkView(title, say.to(say.report_address(other))) for other, title in neighbours(site, report, say)]
+    return [*others, LinkView(say.word("official.link"), "form/")]
+
+
+def neighbours(site: Site, report: Report, say: Say) -> Iterator[tuple[Report, str]]:
+    """Other years of the same, and the projects evaluated on their own."""
+    for other in site.reports_of(report.department):
+        if other.kind == report.kind and other.slug == report.slug and other.year != report.year:
+            yield other, say.word("related.year", year=other.year)
+    for project in site.projects_of(report):
+        yield project, say.word("related.project", name=project.name[say.lang])

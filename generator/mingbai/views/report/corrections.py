@@ -1,0 +1,23 @@
+"""The history of a report: every correction after publication, and how its figures stood before each."""
+from __future__ import annotations
+
+from typing import Any
+
+from mingbai.model import Report, Site
+from mingbai.views.corrections import history, newest_first
+from mingbai.views.report.before import before_address, correction_dates
+from mingbai.views.say import LinkView, Say
+
+COLUMNS = ("date", "figure", "before", "after", "reason")
+
+
+def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
+    if not report.corrections:
+        return None
+    found = newest_first((report, one) for one in report.corrections)
+    return {"table": history(found, say, COLUMNS), "versions": [version(report, date, say) for date in correction_dates(report)],
+            "all": say.to("corrections/")}
+
+
+def version(report: Report, date: str, say: Say) -> LinkView:
+    return LinkView(say.word("corrections.version", date=say.date(date)), say.to(before_address(report, date)))

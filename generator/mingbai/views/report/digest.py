@@ -1,0 +1,12 @@
+"""A section of the digest, as finished HTML."""
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from mingbai.model import Report
+from mingbai.views.say import Say
+
+
+def digest(report: Report, key: str, say: Say) -> Markup | None:
+    text = report.digest[say.lang].get(key, "")
+    return say.narrative(text, report) if text else None

@@ -1,0 +1,63 @@
+"""How the report was evaluated: who did it, by which scheme, resting on which papers, and what the result is for."""
+from __future__ import annotations
+
+from typing import Any
+
+from mingbai.model import Paper, Part, Report, Site
+from mingbai.value import Value
+from mingbai.views.class_scores import class_score
+from mingbai.views.report.digest import digest
+from mingbai.views.report.points import score_cell, weight_cell
+from mingbai.views.say import Say, Sentence, TextView
+from mingbai.views.table import Cell, Column, TableView, without_empty_columns
+
+ROLES = ("notice", "rules", "basis", "approval")
+
+
+class PaperView(Value):
+    title: TextView
+    number: str
+    source: str
+
+
+def view(site: Site, report: Report, say: Say) -> dict[str, Any]:
+    return {"text": digest(report, "organisation", say), "use": digest(report, "use", say),
+            "scheme": say.text(report.scheme.name), "note": say.text(report.scheme.note),
+            "basis": [paper_view(one, say) for one in report.scheme.basis], "parts": part_table(report, say),
+            "papers": papers(report, say), "dates": dates(report, say)}
+
+
+def dates(report: Report, say: Say) -> list[Sentence]:
+    """Both are said, stated or not: a reader who wants to know when must not be left guessing."""
+    return [say.sentence(f"evaluation.{name}", date=say.date(day)) if day else
+            say.sentence(f"evaluation.{name}-not-stated")
+            for name, day in (("filled", report.filled), ("published", report.published))]
+
+
+def papers(report: Report, say: Say) -> list[tuple[str, list[PaperView]]]:
+    by_role = {role: [paper_view(one, say) for one in report.documents if (one.role or "basis") == role]
+               for role in ROLES}
+    return [(say.word(f"evaluation.role.{role}"), found) for role, found in by_role.items() if found]
+
+
+def paper_view(paper: Paper, say: Say) -> PaperView:
+    return PaperView(say.text(paper.title), paper.number or "", say.places(paper.citations))
+
+
+def part_table(report: Report, say: Say) -> TableView:
+    parts = [part for part in report.scheme.by_id.values() if is_shown(part, report)]
+    columns = (Column(say.word("evaluation.column.part"), header=True),
+               *(Column(say.word(f"lost.column.{name}"), numeric=True) for name in ("weight", "score")))
+    rows = tuple(part_cells(part, report, say) for part in parts)
+    return without_empty_columns(TableView("scheme-table", say.word("evaluation.parts"), columns, rows))
+
+
+def is_shown(part: Part, report: Report) -> bool:
+    return part.weight is not None and (not part.bonus or report.figure(f"scores.{part.id}.score") is not None)
+
+
+def part_cells(part: Part, report: Report, say: Say) -> tuple[Cell, ...]:
+    score = class_score(report, part)
+    return (Cell(part.name[say.lang], depth=len(part.parents)),
+            weight_cell(report.figure(f"scores.{part.id}.weight"), part.weight, say),
+            score_cell(score, say) if score else Cell())

@@ -1,0 +1,63 @@
+"""All figures of the report in one list, each with its place in the source: the target of every figure's link."""
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from mingbai.model import Figure, Report, Site
+from mingbai.value import Value
+from mingbai.views.once import once
+from mingbai.views.say import FigureView, Say
+
+
+class Entry(Value):
+    figure: FigureView
+    original: str
+    period: str
+    source: str
+
+
+class Group(Value):
+    title: str
+    entries: tuple[Entry, ...]
+    has_originals: bool                   # English says some figures in other words than they are printed
+    has_standings: bool
+
+
+def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
+    if not report.figures:
+        return None
+    return {"groups": [group(title, figures, say) for title, figures in grouped(report, say)],
+            "count": len(report.figures)}
+
+
+def grouped(report: Report, say: Say) -> list[tuple[str, list[Figure]]]:
+    """By table; results by their topic, which are too many for one list."""
+    found: dict[str, list[Figure]] = {}
+    for (table, topic), figures in by_topic(report).items():
+        found.setdefault(group_title(table, topic, report, say), []).extend(figures)
+    return [(title, figures) for title, figures in found.items() if figures]
+
+
+@once
+def by_topic(report: Report) -> Mapping[tuple[str, str], Sequence[Figure]]:
+    found: dict[tuple[str, str], list[Figure]] = {}
+    for table, rows in report.rows.items():
+        for row in rows:
+            found.setdefault((table, row.attributes.get("topic", "")), []).extend(row.figures.values())
+    return found
+
+
+def group_title(table: str, topic: str, report: Report, say: Say) -> str:
+    title = say.word(f"ledger.{table}")
+    return say.word("figures.topic", table=title, topic=report.topics[topic][say.lang]) if topic else title
+
+
+def group(title: str, figures: list[Figure], say: Say) -> Group:
+    entries = tuple(entry(figure, say) for figure in figures)
+    return Group(title, entries, any(one.figure.exact for one in entries), any(one.figure.standing for one in entries))
+
+
+def entry(figure: Figure, say: Say) -> Entry:
+    view = say.figure(figure)
+    return Entry(view, view.exact or view.text, say.format.period(figure.period), view.source)

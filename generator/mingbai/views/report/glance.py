@@ -1,0 +1,16 @@
+"""At a glance: the report in a few sentences, the figures asked for first, what the report leaves out."""
+from __future__ import annotations
+
+from typing import Any
+
+from mingbai.model import Report, Site
+from mingbai.views.report.digest import digest
+from mingbai.views.report.noteworthy import noteworthy
+from mingbai.views.report.summary import summary
+from mingbai.views.report.tiles import tiles
+from mingbai.views.say import Say
+
+
+def view(site: Site, report: Report, say: Say) -> dict[str, Any]:
+    return {"summary": summary(report, say), "tiles": tiles(report, say),
+            "noteworthy": noteworthy(report, say), "overview": digest(report, "overview", say)}

@@ -1,0 +1,137 @@
+"""Where points were lost and why: by part of the scheme, by indicator, by unit."""
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from mingbai.model import Indicator, Report, Row, Site
+from mingbai.text.format import trimmed
+from mingbai.views.class_scores import ClassScore, weight_of
+from mingbai.views.once import once
+from mingbai.views.report.cells import places_of
+from mingbai.views.report.points import (
+    lost_by,
+    lost_cell,
+    lost_in,
+    number_cell,
+    score_cell,
+    scored_parts,
+    weight_cell,
+)
+from mingbai.views.report.points import weight_of as weight_of_indicator
+from mingbai.views.say import Say, Sentence
+from mingbai.views.table import Cell, Column, TableView, cell, plain_number, without_empty_columns
+
+POINTS = ("weight", "score", "lost")
+
+
+def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
+    parts, indicators = losing_parts(report), losing_indicators(report)
+    units = unit_table(report, say)
+    if report.score is None and not parts and not indicators and not units:
+        return None
+    return {"summary": summary(report, say), "parts": part_table(parts, report, say),
+            "indicators": indicator_table(indicators, report, say), "units": units}
+
+
+# ---- in a sentence
+
+def summary(report: Report, say: Say) -> list[Sentence]:
+    if report.score is None or report.score.value is None:
+        return [say.sentence("lost.no-score")]
+    lost = report.scheme.total - report.score.value
+    if not lost:
+        return [say.sentence("lost.nothing", total=say.format.plain(report.scheme.total))]
+    placed = located(report)
+    return [say.sentence("lost.total", total=say.format.plain(report.scheme.total), score=say.figure(report.score),
+                         lost=say.format.plain(trimmed(lost))),
+            *([say.sentence("lost.unplaced", points=say.format.plain(trimmed(lost - placed)))] if placed < lost else [])]
+
+
+@once
+def located(report: Report) -> Decimal:
+    """The points whose loss can be placed: by part of the scheme, or by the indicators where parts have no score."""
+    by_part = sum((lost_in(score) or Decimal(0) for score in scored_parts(report, report.scheme.parts)), Decimal(0))
+    by_row = sum((lost_by(one, report) or Decimal(0) for one in report.indicators), Decimal(0))
+    return max(by_part, by_row)
+
+
+# ---- by part
+
+@once
+def losing_parts(report: Report) -> list[ClassScore]:
+    """Every part with a score, once any of them lost points."""
+    scores = [score for score in scored_parts(report, tuple(report.scheme.by_id.values()))
+              if score.weight is not None]
+    top = {part.id for part in report.scheme.parts}
+    shown = [score for score in scores if score.part.id in top or lost_in(score)]
+    return shown if any(lost_in(score) for score in shown) else []
+
+
+def part_table(parts: list[ClassScore], report: Report, say: Say) -> TableView | None:
+    if not parts:
+        return None
+    rows = tuple((Cell(score.part.name[say.lang], depth=len(score.part.parents)),
+                  weight_cell(report.figure(f"scores.{score.part.id}.weight"), score.weight, say),
+                  score_cell(score, say), lost_cell(lost_in(score), say)) for score in parts)
+    return TableView("lost-parts", say.word("lost.parts"), columns("lost.column.part", say), rows)
+
+
+def columns(first: str, say: Say) -> tuple[Column, ...]:
+    return (Column(say.word(first), header=True),
+            *(Column(say.word(f"lost.column.{name}"), numeric=True) for name in POINTS))
+
+
+# ---- by indicator
+
+@once
+def losing_indicators(report: Report) -> list[Indicator]:
+    found = [one for one in report.indicators if (lost_by(one, report) or 0) > 0]
+    return sorted(found, key=lambda one: -lost_by(one, report))
+
+
+def indicator_table(indicators: list[Indicator], report: Report, say: Say) -> TableView | None:
+    if not indicators:
+        return None
+    rows = tuple((Cell(one.name[say.lang]), weight_cell(one["weight"], weight_of_indicator(one, report), say),
+                  cell(say.figure(one["score"])), lost_cell(lost_by(one, report), say), reason_cell(one, say),
+                  Cell(places_of(one.row, say))) for one in indicators)
+    return TableView("lost-indicators", say.word("lost.indicators"),
+                     (*columns("promised.column.name", say), Column(say.word("promised.column.why")),
+                      Column(say.word("column.source"))), rows)
+
+
+def reason_cell(indicator: Indicator, say: Say) -> Cell:
+    """The report's reason and its measure, or that it gives no reason."""
+    measure = say.word("promised.measure", text=say.plain(indicator.measure)) if indicator.measure else ""
+    return Cell(say.plain(indicator.reason) or say.word("lost.no-reason"), note=measure)
+
+
+# ---- by unit
+
+def unit_table(report: Report, say: Say) -> TableView | None:
+    """What each unit lost, and in which part; the department's own line is in the scores of the units."""
+    parts = [part for part in report.scheme.by_id.values()
+             if weight_of(report, part) is not None and any(row[part.id] for row in unit_rows(report))]
+    rows = [(row, lost_of_unit(row, parts, report)) for row in unit_rows(report)]
+    losers = sorted((pair for pair in rows if pair[1][0]), key=lambda pair: -pair[1][0])
+    if not losers:
+        return None
+    titles = (Column(say.word("column.unit"), header=True), Column(say.word("lost.column.lost"), numeric=True),
+              *(Column(part.name[say.lang], numeric=True) for part in parts))
+    cells = tuple((Cell(row.label[say.lang]), *(unit_cell(one, say) for one in lost)) for row, lost in losers)
+    return without_empty_columns(TableView("lost-units", say.word("lost.units"), titles, cells))
+
+
+def unit_rows(report: Report) -> list[Row]:
+    return [row for row in report.table("unit-scores") if row.key != "department"]
+
+
+def lost_of_unit(row: Row, parts: list, report: Report) -> list[Decimal | None]:
+    """Overall, then part by part."""
+    overall = report.scheme.total - row["total"].value if row["total"] and row["total"].value is not None else None
+    return [overall, *(weight_of(report, part) - row[part.id].value if row[part.id] else None for part in parts)]
+
+
+def unit_cell(lost: Decimal | None, say: Say) -> Cell:
+    return number_cell(lost, say) if lost else Cell(quiet=True, sort=plain_number(lost))

@@ -1,0 +1,53 @@
+"""Who the department is: what it does, its divisions and units, its posts and staff."""
+from __future__ import annotations
+
+from typing import Any
+
+from mingbai.model import Report, Row, Site
+from mingbai.text.words import Words
+from mingbai.views.report.cells import notes_of, quiet_cell, ratio_cell
+from mingbai.views.say import Say
+from mingbai.views.table import Cell, Column, Group, TableView, without_empty_columns
+
+COUNTS = ("establishment", "in-post", "count", "previous", "rate")
+
+
+def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
+    lists = {name: [say.text(one) for one in getattr(report, name)] for name in ("functions", "divisions")}
+    units = [say.text(entity.name) for entity in report.entities if entity.role == "subordinate"]
+    rows = report.table("profile")
+    if not rows and not units and not any(lists.values()):
+        return None
+    return {**lists, "kind": report.kind, "units": units, "table": staff_table(rows, report, say) if rows else None}
+
+
+def staff_table(rows: tuple[Row, ...], report: Report, say: Say) -> TableView:
+    entities = list(dict.fromkeys(row.attributes["entity"] for row in rows))
+    ordered = [row for entity in entities for row in rows if row.attributes["entity"] == entity]
+    columns = (Column(say.word("column.item"), header=True),
+               *(Column(say.word(f"profile.column.{phase}"), numeric=True) for phase in COUNTS),
+               Column(say.word("profile.column.filled"), numeric=True))
+    groups = tuple(Group(first(ordered, entity), entity_name(entity, report, say)) for entity in entities)
+    return without_empty_columns(TableView(
+        "profile-table", say.word("profile.caption"), columns, tuple(cells(row, say) for row in ordered),
+        groups=groups if len(entities) > 1 else ()))
+
+
+def first(rows: list[Row], entity: str) -> int:
+    return next(index for index, row in enumerate(rows) if row.attributes["entity"] == entity)
+
+
+def entity_name(entity: str, report: Report, say: Say) -> str:
+    known = report.entity_by_id.get(entity)
+    return known.name[say.lang] if known else say.word("profile.whole")
+
+
+def cells(row: Row, say: Say) -> tuple[Cell, ...]:
+    return (Cell(own_label(row, say), note=notes_of(row, say), depth=1 if row.attributes["part_of"] else 0),
+            *(quiet_cell(row[phase], say) for phase in COUNTS),
+            ratio_cell(row["in-post"], row["establishment"], say, quiet=True))
+
+
+def own_label(row: Row, say: Say) -> str:
+    """Without the unit's name, which stands above."""
+    return row.attributes[f"label_{say.lang}"] or Words("ledger", say.lang)(f"lines.profile.{row.attributes['group']}")

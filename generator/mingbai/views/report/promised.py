@@ -1,0 +1,130 @@
+"""What was promised and what was reached: the indicators in their levels, and goals named without a row of their own."""
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from mingbai.model import Indicator, Part, Report, Site
+from mingbai.value import Value
+from mingbai.views.attainment import Attainment, attainment, is_ceiling, is_cost, target_of
+from mingbai.views.report.cells import figure_cell, joined_notes, places_of, quiet_cell
+from mingbai.views.report.charts import charts
+from mingbai.views.report.digest import digest
+from mingbai.views.report.points import lost_by, lost_cell, weight_cell, weight_of
+from mingbai.views.report.summary import targets
+from mingbai.views.say import FigureView, Say
+from mingbai.views.table import NOTHING, Cell, Column, Group, TableView, plain_number, without_empty_columns
+
+COLUMNS = ("target", "revised", "result", "completion", "state", "weight", "score", "lost", "why")
+NUMERIC = ("completion", "weight", "score", "lost")
+SHOWN_STATES = ("met", "over", "missed", "words", "no-result")
+
+
+class Announced(Value):
+    """A goal that the text names and the table of indicators leaves out."""
+    name: str
+    target: FigureView | None
+    completion: FigureView | None
+    mark: str
+    note: str
+    source: str
+
+
+def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
+    text = digest(report, "objectives", say)
+    if not text and not report.indicators:
+        return None
+    return {"text": text, "counts": list(targets(report, say)), "table": indicator_table(report, say),
+            "announced": [announced(one, report, say) for one in report.indicators if one.stated_in == "announced"],
+            "charts": charts(report, say, "completion", "points")}
+
+
+def announced(indicator: Indicator, report: Report, say: Say) -> Announced:
+    reached = attainment(indicator, report.scheme)
+    return Announced(indicator.name[say.lang], say.figure(indicator["target"]), say.figure(indicator["completion"]),
+                     mark_of(indicator, reached), joined_notes(indicator.row.figures.values(), say),
+                     places_of(indicator.row, say))
+
+
+# ---- the table
+
+def indicator_table(report: Report, say: Say) -> TableView | None:
+    indicators = in_scheme_order(report)
+    if not indicators:
+        return None
+    columns = (Column(say.word("promised.column.name"), header=True),
+               *(Column(say.word(f"promised.column.{name}"), numeric=name in NUMERIC) for name in COLUMNS))
+    rows = tuple(indicator_cells(one, report, say) for one in indicators)
+    return without_empty_columns(TableView(
+        "indicators-table", say.word("promised.caption"), columns, rows, groups=level_groups(indicators, say),
+        legend=legend(indicators, report, say)))
+
+
+def in_scheme_order(report: Report) -> list[Indicator]:
+    order = {part_id: place for place, part_id in enumerate(report.scheme.by_id)}
+    rows = [one for one in report.indicators if one.stated_in != "announced"]
+    return sorted(rows, key=lambda one: order[one.part.id])
+
+
+def level_groups(indicators: list[Indicator], say: Say) -> tuple[Group, ...]:
+    """A heading for each class as it begins. A class of one indicator goes by that indicator's own name."""
+    groups, above = [], ()
+    members = Counter(part.id for one in indicators for part in one.part.path)
+    for start, indicator in enumerate(indicators):
+        for depth, part in enumerate(indicator.part.path):
+            if part.id not in above and (depth == 0 or members[part.id] > 1):
+                groups.append(Group(start, group_title(part, say), depth))
+        above = [part.id for part in indicator.part.path]
+    return tuple(groups)
+
+
+def group_title(part: Part, say: Say) -> str:
+    if part.weight is None or part.bonus:
+        return part.name[say.lang]
+    return say.word("promised.group", name=part.name[say.lang], weight=say.format.plain(part.weight))
+
+
+def indicator_cells(indicator: Indicator, report: Report, say: Say) -> tuple[Cell, ...]:
+    reached = attainment(indicator, report.scheme)
+    return (Cell(indicator.name[say.lang], note=joined_notes(indicator.row.figures.values(), say),
+                 mark="core" if indicator.core else ""),
+            quiet_cell(indicator["target"], say), revised_cell(indicator, say),
+            quiet_cell(indicator["actual"], say), completion_cell(indicator, reached, say),
+            Cell(mark=mark_of(indicator, reached), quiet=True), weight(indicator, report, say),
+            quiet_cell(indicator["score"], say), lost_cell(lost_by(indicator, report), say), why_cell(indicator, say))
+
+
+def mark_of(indicator: Indicator, reached: Attainment) -> str:
+    """A cost or another limit is not missed but passed."""
+    target = target_of(indicator)
+    if target is None or reached.state not in SHOWN_STATES:
+        return ""
+    is_limit = is_ceiling(target, is_cost(indicator))
+    return "beyond" if is_limit and reached.state == "missed" else reached.state
+
+
+def revised_cell(indicator: Indicator, say: Say) -> Cell:
+    return figure_cell(indicator["revised-target"], say, quiet=True, note=say.plain(indicator.revision))
+
+
+def completion_cell(indicator: Indicator, reached: Attainment, say: Say) -> Cell:
+    if indicator["completion"]:
+        return figure_cell(indicator["completion"], say)
+    if reached.rate is None:
+        return NOTHING
+    return Cell(say.percent(reached.rate), sort=plain_number(reached.rate), computed=True)
+
+
+def weight(indicator: Indicator, report: Report, say: Say) -> Cell:
+    found = weight_cell(indicator["weight"], weight_of(indicator, report), say)
+    return found if found.text else NOTHING
+
+
+def why_cell(indicator: Indicator, say: Say) -> Cell:
+    measure = say.word("promised.measure", text=say.plain(indicator.measure)) if indicator.measure else ""
+    return Cell(say.plain(indicator.reason), note=measure, quiet=True)
+
+
+def legend(indicators: list[Indicator], report: Report, say: Say) -> str:
+    by_scheme = any(one["weight"] is None and weight_of(one, report) is not None for one in indicators)
+    return say.word("promised.weights-of-scheme") if by_scheme else ""

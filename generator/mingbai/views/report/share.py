@@ -1,0 +1,29 @@
+"""What the picture of a report says where other sites and messengers show it beside a link."""
+from __future__ import annotations
+
+from mingbai.charts.wrap import wrap
+from mingbai.model import Report, Site
+from mingbai.value import Value
+from mingbai.views.report.tiles import rate, score, spent
+from mingbai.views.say import Say
+
+TITLE_EMS, MOST_LINES = 18.4, 3
+
+
+class Share(Value):
+    """Lines that fit their room; `figures` are pairs of a label and its value."""
+    site: str
+    title: tuple[str, ...]
+    figures: tuple[tuple[str, str], ...]
+    region: str
+
+
+def share(site: Site, report: Report, title: str, say: Say) -> Share:
+    tiles = [make(report, say) for make in (score, rate, spent)]
+    figures = ((tile.label, tile.figure.text if tile.figure else tile.text) for tile in tiles)
+    return Share(site.settings.name[say.lang], shortened(wrap(title, TITLE_EMS)),
+                 tuple((label, value) for label, value in figures if value), report.region.name[say.lang])
+
+
+def shortened(lines: tuple[str, ...]) -> tuple[str, ...]:
+    return lines if len(lines) <= MOST_LINES else (*lines[:MOST_LINES - 1], lines[MOST_LINES - 1] + "…")

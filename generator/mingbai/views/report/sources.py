@@ -1,0 +1,60 @@
+"""The papers that all this comes from, what stands in each of their chapters, and the data to take away."""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from mingbai.model import Report, Section, Site, Source
+from mingbai.value import Value
+from mingbai.views.once import once
+from mingbai.views.say import LinkView, Say, TextView
+
+
+class SectionView(Value):
+    title: str
+    holds: str                            # what it gives, and how much of it
+
+
+class SourceView(Value):
+    title: TextView
+    issuer: TextView
+    date: str
+    url: str
+    sha256: str
+    note: TextView | None
+    sections: tuple[SectionView, ...]
+
+
+def view(site: Site, report: Report, say: Say) -> dict[str, Any]:
+    return {"sources": [source_view(one, report, say) for one in report.sources], "files": files(report, say),
+            "prevails": site.settings.chinese_prevails and say.lang != "zh"}
+
+
+def source_view(source: Source, report: Report, say: Say) -> SourceView:
+    cited = figures_by_section(report)
+    return SourceView(
+        say.text(source.title), say.text(source.issuer), say.date(source.date), source.url or "", source.sha256 or "",
+        say.text(source.note), tuple(section_view(one, cited.get(one.key, {}), say) for one in source.sections))
+
+
+@once
+def figures_by_section(report: Report) -> Mapping[str, Counter]:
+    """For each chapter, how many figures it gives to each part of the page."""
+    found: dict[str, Counter] = {}
+    for figure in report.figures.values():
+        for key in {citation.section.key for citation in figure.citations}:
+            found.setdefault(key, Counter())[figure.table] += 1
+    return found
+
+
+def section_view(section: Section, tables: Mapping[str, int], say: Say) -> SectionView:
+    parts = [say.word("sources.holds", what=say.word(f"ledger.{table}"), count=count)
+             for table, count in tables.items()]
+    return SectionView(section.title[say.lang], say.word("place.join").join(parts))
+
+
+def files(report: Report, say: Say) -> list[LinkView]:
+    return [LinkView(say.word("sources.figures-csv"), say.file(f"data/reports/{report.id}.figures.csv")),
+            LinkView(say.word("sources.json"), say.file(f"data/reports/{report.id}.json")),
+            LinkView(say.word("sources.all-data"), say.to("data/"))]

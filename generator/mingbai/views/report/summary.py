@@ -1,0 +1,124 @@
+"""The report in a few plain sentences, made from its figures alone."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mingbai.model import Figure, Report
+from mingbai.views.attainment import of_first_target
+from mingbai.views.execution import total
+from mingbai.views.report.cells import ratio_text
+from mingbai.views.report.targets import Counts, counts
+from mingbai.views.report.unstated import unstated
+from mingbai.views.say import Say, Sentence
+
+BUDGETS, RECEIPTS = ("adjusted", "original"), ("received", "income")
+
+
+def summary(report: Report, say: Say) -> list[list[Sentence]]:
+    """In paragraphs: the money, the score, the targets, what is not stated."""
+    paragraphs = [list(part(report, say)) for part in (money, score, targets, silence)]
+    return [paragraph for paragraph in paragraphs if paragraph]
+
+
+# ---- money
+
+def money(report: Report, say: Say) -> Iterator[Sentence]:
+    yield from budget(report, say)
+    for phase in RECEIPTS:
+        if total(report, phase):
+            yield say.sentence(f"summary.{phase}", amount=say.figure(total(report, phase)))
+    spent = total(report, "actual")
+    if spent:
+        yield spending(spent, report, say)
+
+
+def budget(report: Report, say: Say) -> Iterator[Sentence]:
+    original, adjusted = total(report, "original"), total(report, "adjusted")
+    if original and adjusted:
+        key = "unchanged" if original.base == adjusted.base else "both"
+        yield say.sentence(f"summary.budget.{key}", year=report.year, original=say.figure(original),
+                           adjusted=say.figure(adjusted))
+    elif original or adjusted:
+        key = "original" if original else "adjusted"
+        yield say.sentence(f"summary.budget.{key}", year=report.year, amount=say.figure(original or adjusted))
+
+
+def spending(spent: Figure, report: Report, say: Say) -> Sentence:
+    rates = list(filter(None, (of_first(spent, phases, report, say) for phases in (BUDGETS, RECEIPTS))))
+    if not rates:
+        return say.sentence("summary.spent.plain", amount=say.figure(spent))
+    return say.sentence("summary.spent.rate", amount=say.figure(spent), rates=say.listed(rates))
+
+
+def of_first(spent: Figure, phases: tuple[str, ...], report: Report, say: Say) -> str:
+    """Spending as a share of the first of these bases that the report states."""
+    for phase in phases:
+        base = total(report, phase)
+        if base:
+            rate = ratio_text(spent, base, say)
+            return say.word(f"summary.of.{phase}", rate=rate) if rate else ""
+    return ""
+
+
+# ---- score
+
+def score(report: Report, say: Say) -> Iterator[Sentence]:
+    if report.score and report.grade:
+        yield say.sentence(f"summary.score.both.{report.kind}", score=say.figure(report.score), grade=say.text(report.grade.name),
+                           total=say.format.plain(report.scheme.total))
+    elif report.score:
+        yield say.sentence(f"summary.score.score.{report.kind}", score=say.figure(report.score),
+                           total=say.format.plain(report.scheme.total))
+    elif report.grade:
+        yield say.sentence(f"summary.score.grade.{report.kind}", grade=say.text(report.grade.name))
+    for other in other_scores(report):
+        yield say.sentence(f"summary.score.{other.standing}", score=say.figure(other))
+
+
+def other_scores(report: Report) -> list[Figure]:
+    """The score as others put it: both values are kept."""
+    return [figure for figure in report.figures.values()
+            if figure.table == "scores" and figure.key == "total" and figure.phase == "score"
+            and figure is not report.score and figure.standing != "self"]
+
+
+# ---- targets
+
+def targets(report: Report, say: Say) -> Iterator[Sentence]:
+    found = counts(report)
+    if found.measured:
+        yield say.sentence(f"summary.targets.{shape(found)}", met=found.met, missed=found.missed, total=found.measured)
+    if found.words:
+        yield say.sentence(f"summary.targets.words.{number(found.words)}", n=found.words)
+    if found.no_result:
+        yield say.sentence(f"summary.targets.no-result.{number(found.no_result)}", n=found.no_result)
+    yield from revisions(report, say)
+
+
+def revisions(report: Report, say: Say) -> Iterator[Sentence]:
+    """A target met after it was lowered: the reader is told how the result stands to the first one."""
+    revised = [one for one in report.indicators if one["revised-target"]]
+    if not revised:
+        return
+    missed = sum(1 for one in revised if of_first_target(one, report.scheme).state == "missed")
+    yield say.sentence(f"summary.targets.revised.{number(len(revised))}", n=len(revised))
+    if missed:
+        yield say.sentence(f"summary.targets.first.{number(missed)}", n=missed)
+
+
+def shape(found: Counts) -> str:
+    if found.measured == 1:
+        return "one-met" if found.met else "one-missed"
+    return "all" if not found.missed else "none" if not found.met else "some"
+
+
+def number(n: int) -> str:
+    return "one" if n == 1 else "many"
+
+
+# ---- what it does not say
+
+def silence(report: Report, say: Say) -> Iterator[Sentence]:
+    missing = unstated(report)
+    if missing:
+        yield say.sentence("summary.unstated", items=say.listed((say.word(f"unstated.{name}") for name in missing), "or"))

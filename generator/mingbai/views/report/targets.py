@@ -1,0 +1,92 @@
+"""The targets of a report, each once: indicators, and results of the text that state a target."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from mingbai.model import Bilingual, Figure, Indicator, Report, Row
+from mingbai.value import Value
+from mingbai.views.attainment import Attainment, attainment, result_attainment, target_of
+from mingbai.views.once import once
+
+SETTLED = ("met", "over", "missed")
+
+
+class Target(Value):
+    label: Bilingual
+    target: Figure
+    result: Figure | None
+    attainment: Attainment
+
+    @property
+    def state(self) -> str:
+        return self.attainment.state
+
+
+class Counts(Value):
+    """`met` holds those far exceeded too; `measured` are the met and the missed."""
+    met: int
+    missed: int
+    words: int
+    no_result: int
+
+    @property
+    def measured(self) -> int:
+        return self.met + self.missed
+
+    @property
+    def total(self) -> int:
+        return self.measured + self.words + self.no_result
+
+
+@once
+def counts(report: Report) -> Counts:
+    states = [target.state for target in targets(report)]
+    return Counts(states.count("met") + states.count("over"), states.count("missed"), states.count("words"),
+                  states.count("no-result"))
+
+
+def targets(report: Report) -> tuple[Target, ...]:
+    """A target that the report states in two places is counted once, where it comes first."""
+    known: set[str] = set()
+    found = []
+    for target, ids in (*from_indicators(report), *from_results(report)):
+        if known.isdisjoint(ids):
+            found.append(target)
+        known |= same_facts(ids, report)
+    return tuple(found)
+
+
+def from_indicators(report: Report) -> Iterator[tuple[Target, set[str]]]:
+    for indicator in report.indicators:
+        target = target_of(indicator)
+        if target:
+            yield (Target(indicator.name, target, indicator["actual"], attainment(indicator, report.scheme)),
+                   {*ids(indicator["target"], indicator["actual"]), *results_of(indicator)})
+
+
+def results_of(indicator: Indicator) -> set[str]:
+    return {figure_id for figure_id in indicator.same_as if figure_id.startswith("results.")}
+
+
+def from_results(report: Report) -> Iterator[tuple[Target, set[str]]]:
+    for row in report.table("results"):
+        if row["target"]:
+            yield result_target(row, report), ids(row["target"], row["value"])
+
+
+def result_target(row: Row, report: Report) -> Target:
+    return Target(row.label, row["target"], row["value"], result_attainment(row, report.scheme))
+
+
+def ids(*figures: Figure | None) -> set[str]:
+    return {figure.id for figure in figures if figure}
+
+
+def same_facts(figure_ids: Iterable[str], report: Report) -> set[str]:
+    """These and what the report declares to be the same as one of them."""
+    found = set(figure_ids)
+    for relation in report.relations:
+        members = {relation.result, *relation.terms}
+        if relation.kind == "same" and found & members:
+            found |= members
+    return found

@@ -1,0 +1,85 @@
+"""The figures a reader looks for first. A tile without a value says that the report does not state it."""
+from __future__ import annotations
+
+from mingbai.model import Figure, Report
+from mingbai.value import Value
+from mingbai.views.execution import stated_execution, total
+from mingbai.views.report.cells import ratio_text
+from mingbai.views.report.summary import other_scores
+from mingbai.views.report.targets import counts
+from mingbai.views.say import FigureView, Say, Sentence
+
+LEADING = ("adjusted", "original", "received", "income")
+
+
+class Tile(Value):
+    name: str
+    label: str
+    figure: FigureView | None = None
+    text: str = ""
+    notes: tuple[Sentence, ...] = ()
+
+
+def tiles(report: Report, say: Say) -> list[Tile]:
+    found = (score(report, say), budget(report, say), received(report, say), spent(report, say), rate(report, say),
+             targets(report, say))
+    return [tile for tile in found if tile]
+
+
+def score(report: Report, say: Say) -> Tile:
+    grade = [say.sentence("tile.grade", grade=say.text(report.grade.name))] if report.grade \
+        else [(say.word("tile.no-grade"),)]
+    others = [say.sentence("tile.standing", score=say.figure(other), standing=say.word(f"standing.{other.standing}"))
+              for other in other_scores(report)]
+    return Tile("score", say.word("tile.score", total=say.format.plain(report.scheme.total)),
+                say.figure(report.score), notes=(*grade, *others))
+
+
+def budget(report: Report, say: Say) -> Tile:
+    """The budget that counts is the adjusted one; the original stands beside it."""
+    original, adjusted = total(report, "original"), total(report, "adjusted")
+    if not adjusted:
+        return Tile("budget", say.word("tile.original"), say.figure(original))
+    notes = (say.sentence("tile.at-first", amount=say.figure(original)),) if original else ()
+    return Tile("budget", say.word("tile.adjusted"), say.figure(adjusted), notes=notes)
+
+
+def received(report: Report, say: Say) -> Tile:
+    """Money received, or the income of the final accounts: whichever the report states."""
+    arrived, income = total(report, "received"), total(report, "income")
+    if not arrived:
+        return Tile("received", say.word("tile.income" if income else "tile.received"), say.figure(income))
+    notes = (say.sentence("tile.income-too", amount=say.figure(income)),) if income else ()
+    return Tile("received", say.word("tile.received"), say.figure(arrived), notes=notes)
+
+
+def spent(report: Report, say: Say) -> Tile:
+    carried = total(report, "carried-out")
+    notes = (say.sentence("tile.carried-out", amount=say.figure(carried)),) if carried else ()
+    return Tile("spent", say.word("tile.spent"), say.figure(total(report, "actual")), notes=notes)
+
+
+def rate(report: Report, say: Say) -> Tile:
+    """Every rate that can be worked out, each with its base, and the one that the report prints."""
+    actual = total(report, "actual")
+    rates = {base: text for base in LEADING if (text := rate_of(actual, total(report, base), say))}
+    leading = next(iter(rates), None)
+    others = [say.sentence(f"tile.of.{base}", rate=text) for base, text in rates.items() if base != leading]
+    printed = [say.sentence("tile.printed-rate", rate=say.figure(figure), base=say.word(f"rate.base.{base}"))
+               for figure, base in stated_execution(report)]
+    return Tile("rate", say.word(f"tile.rate.{leading or 'none'}"), text=rates.get(leading, ""),
+                notes=(*others, *printed))
+
+
+def rate_of(actual: Figure | None, whole: Figure | None, say: Say) -> str:
+    return ratio_text(actual, whole, say) if actual and whole else ""
+
+
+def targets(report: Report, say: Say) -> Tile | None:
+    found = counts(report)
+    if not found.total:
+        return Tile("targets", say.word("tile.targets"))
+    notes = [say.sentence(f"tile.targets-note.{name}", n=n) for name, n in
+             (("missed", found.missed), ("no-result", found.no_result), ("words", found.words)) if n]
+    return Tile("targets", say.word("tile.targets"),
+                text=say.word("tile.targets-met", met=found.met, total=found.measured), notes=tuple(notes))

@@ -1,0 +1,40 @@
+"""How the units scored, part by part, with the department's own line."""
+from __future__ import annotations
+
+from typing import Any
+
+from mingbai.model import Report, Row, Site
+from mingbai.text.words import Words
+from mingbai.views.class_scores import weight_of
+from mingbai.views.report.cells import figure_cell, notes_of
+from mingbai.views.report.charts import charts
+from mingbai.views.say import Say
+from mingbai.views.table import Cell, Column, TableView, without_empty_columns
+
+DEPARTMENT = "department"
+
+
+def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
+    rows = sorted(report.table("unit-scores"), key=lambda row: row.key == DEPARTMENT)
+    if not rows:
+        return None
+    parts = [part for part in report.scheme.by_id.values() if any(row[part.id] for row in rows)]
+    columns = (Column(say.word("column.unit"), header=True),
+               *(Column(part_title(report, part, say), numeric=True) for part in parts),
+               Column(Words("ledger", say.lang)("lines.unit-scores.total"), numeric=True))
+    emphasis = frozenset(index for index, row in enumerate(rows) if row.key == DEPARTMENT)
+    table = TableView("units-table", say.word("units.caption"), columns,
+                      tuple(cells(row, [part.id for part in parts], say) for row in rows), emphasis, sortable=True)
+    return {"table": without_empty_columns(table), "charts": charts(report, say, "unit_scores")}
+
+
+def part_title(report: Report, part, say: Say) -> str:
+    weight = weight_of(report, part)
+    if weight is None:
+        return part.name[say.lang]
+    return say.word("units.column", name=part.name[say.lang], weight=say.format.plain(weight))
+
+
+def cells(row: Row, parts: list[str], say: Say) -> tuple[Cell, ...]:
+    return (Cell(row.label[say.lang], note=notes_of(row, say)),
+            *(figure_cell(row[part], say) for part in (*parts, "total")))

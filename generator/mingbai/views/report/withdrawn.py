@@ -1,0 +1,17 @@
+"""The page of a report that was withdrawn: nothing but the notice, at the address the report had."""
+from __future__ import annotations
+
+from mingbai.model import Report, Site
+from mingbai.views.lists import column
+from mingbai.views.page import PageView
+from mingbai.views.report.page import crumbs, here, page_title
+from mingbai.views.say import LinkView, Say
+
+
+def view(site: Site, report: Report, say: Say) -> PageView:
+    title, withdrawal = page_title(report, say), report.withdrawn
+    description = say.word("corrections.withdrawn-notice", date=say.date(withdrawal.date))
+    return PageView(
+        lang=say.lang, address=say.address, template="report/withdrawn.html", title=title, description=description,
+        values={"reason": say.text(withdrawal.reason), "all": LinkView(say.word("corrections.title"), say.to("corrections/"))},
+        crumbs=crumbs(report, say), here=here(report, say), meta=column(say, "corrections", title, description))
