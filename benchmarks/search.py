@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from mingbai.bootstrap_browser import find_browser
+from mingbai.bootstrap.browser import find_browser
 from tests.support.browsers import launch_flags
 from tests.support.servers import served
 

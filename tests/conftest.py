@@ -7,9 +7,9 @@ import pytest
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
-from mingbai.bootstrap_browser import find_browser, hint, unwanted
-from mingbai.bootstrap_system import this_machine
-from mingbai.bootstrap_words import both
+from mingbai.bootstrap.browser import find_browser, hint, unwanted
+from mingbai.bootstrap.system import this_machine
+from mingbai.bootstrap.words import both
 from tests.support.browsers import launch_flags
 from tests.support.builds import build_site
 from tests.support.servers import served

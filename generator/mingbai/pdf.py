@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urljoin
 
-from mingbai.bootstrap_browser import launch_flags
+from mingbai.bootstrap.browser import launch_flags
 from mingbai.local_server import serving
 
 LINK = re.compile(rb'(<a\b[^>]*?)\shref="([^"#][^"]*)"')

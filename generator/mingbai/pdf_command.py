@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from mingbai.bootstrap_browser import find_browser, hint
-from mingbai.bootstrap_words import SetupError
+from mingbai.bootstrap.browser import find_browser, hint
+from mingbai.bootstrap.words import SetupError
 from mingbai.load.site import read_site
 from mingbai.model import Site
 from mingbai.pdf import print_page, served

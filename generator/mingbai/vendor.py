@@ -7,7 +7,7 @@ import tarfile
 from importlib.metadata import version
 from importlib.resources import files as package_files
 
-from mingbai.bootstrap_plotly import BUNDLE, kept_package
+from mingbai.bootstrap.plotly import BUNDLE, kept_package
 from mingbai.charts.chart import PLOTLY
 
 FULL = "plotly"                           # the Python package, which brings all of plotly.js

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from mingbai.bootstrap_browser import find_browser
+from mingbai.bootstrap.browser import find_browser
 from tests.access.settled import is_settled
 from tests.support.access import draw, everything
 from tests.support.browsers import launch_flags

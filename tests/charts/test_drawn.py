@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mingbai.bootstrap_plotly import kept_package
+from mingbai.bootstrap.plotly import kept_package
 from mingbai.vendor import FULL, package_files, script_in
 
 pytestmark = pytest.mark.browser

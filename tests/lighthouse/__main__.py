@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
-from mingbai.bootstrap_browser import find_browser
+from mingbai.bootstrap.browser import find_browser
 from tests.support.browsers import launch_flags
 from tests.support.builds import ROOT
 from tests.support.servers import CompressedHandler, served

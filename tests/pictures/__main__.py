@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from mingbai.bootstrap_browser import find_browser
+from mingbai.bootstrap.browser import find_browser
 from tests.support.access import LAID_OUT
 from tests.support.browsers import launch_flags
 from tests.support.charts import wait_for_charts

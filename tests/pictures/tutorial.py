@@ -9,8 +9,8 @@ from shlex import split
 
 from playwright.sync_api import Browser, sync_playwright
 
-from mingbai.bootstrap import child_environment
-from mingbai.bootstrap_browser import find_browser
+from mingbai.bootstrap.browser import find_browser
+from mingbai.bootstrap.tasks import child_environment
 from mingbai.cli import main
 from tests.forms.contents import empty_content
 from tests.forms.grids import WRITERS, cases

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from mingbai.bootstrap import child_environment
+from mingbai.bootstrap.tasks import child_environment
 from mingbai.on_demand import MANY
 from tests.support.projects import project_copy
 from tests.support.sites import edit

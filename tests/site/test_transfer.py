@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from mingbai.bootstrap_plotly import kept_package
+from mingbai.bootstrap.plotly import kept_package
 
 pytestmark = pytest.mark.browser
 REPORT_MOST, CHARTS_MOST = 100 * 1024, 450 * 1024        # 120 KB are promised for the report

@@ -12,7 +12,7 @@ import pytest
 import yaml
 from lxml import html
 
-from mingbai.bootstrap import child_environment
+from mingbai.bootstrap.tasks import child_environment
 from tests.support.projects import project_copy
 
 

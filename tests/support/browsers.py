@@ -1,5 +1,5 @@
 """Starting the browser that `mingbai.bootstrap_browser` finds."""
 
-from mingbai.bootstrap_browser import launch_flags
+from mingbai.bootstrap.browser import launch_flags
 
 __all__ = ["launch_flags"]

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from mingbai.bootstrap import child_environment
+from mingbai.bootstrap.tasks import child_environment
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -5,8 +5,8 @@ import os
 import shutil
 import sys
 
-from mingbai.bootstrap_system import apt_install, may_install
-from mingbai.bootstrap_words import SetupError
+from mingbai.bootstrap.system import apt_install, may_install
+from mingbai.bootstrap.words import SetupError
 
 # The last is what Playwright's own program is linked with.
 PACKAGES = ("chromium", "fonts-noto-cjk", "libatomic1")

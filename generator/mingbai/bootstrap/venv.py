@@ -7,8 +7,8 @@ import os
 import subprocess
 import sys
 
-from mingbai.bootstrap_system import apt_install, may_install
-from mingbai.bootstrap_words import SetupError, say
+from mingbai.bootstrap.system import apt_install, may_install
+from mingbai.bootstrap.words import SetupError, say
 
 RUNTIME = "requirements.lock"
 TEST = "requirements-test.lock"

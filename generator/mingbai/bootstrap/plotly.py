@@ -10,7 +10,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from mingbai.bootstrap_words import both
+from mingbai.bootstrap.words import both
 
 LOCK = Path(__file__).with_name("plotly_bundle.json")
 

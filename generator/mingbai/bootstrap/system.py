@@ -6,7 +6,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 
-from mingbai.bootstrap_words import SetupError, say
+from mingbai.bootstrap.words import SetupError, say
 
 
 @dataclass(frozen=True)

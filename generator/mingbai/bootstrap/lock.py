@@ -2,7 +2,7 @@
 
 import subprocess
 
-from mingbai.bootstrap_venv import RUNTIME, TEST, ensure_venv, pip, venv_python
+from mingbai.bootstrap.venv import RUNTIME, TEST, ensure_venv, pip, venv_python
 
 STYLE = (
     "--universal",

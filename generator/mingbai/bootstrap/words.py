@@ -55,10 +55,11 @@ WORDS = {
         "settings of npm, then run make setup.",
     ),
     "plotly_other": (
-        "npm 取到的 {package} 与 generator/mingbai/plotly_bundle.json 中的校验值不符，没有采用：图表改用 Python 包自带的完整"
-        " plotly.js；请检查 npm 的来源，再执行 make setup。",
-        "The {package} that npm brought does not have the checksum in generator/mingbai/plotly_bundle.json, so it was not "
-        "taken: the charts take the whole plotly.js of the Python package; check where npm gets its packages, then run make setup.",
+        "npm 取到的 {package} 与 generator/mingbai/bootstrap/plotly_bundle.json 中的校验值不符，没有采用："
+        "图表改用 Python 包自带的完整 plotly.js；请检查 npm 的来源，再执行 make setup。",
+        "The {package} that npm brought does not have the checksum in generator/mingbai/bootstrap/plotly_bundle.json and was "
+        "not taken: the charts take the whole plotly.js of the Python package; check where npm gets its packages, then run "
+        "make setup.",
     ),
     "browser_missing": (
         "测试需要 Chromium、Chrome 或 Edge 浏览器：请安装一个（{hint}），或用 MINGBAI_BROWSER 指明其路径；"

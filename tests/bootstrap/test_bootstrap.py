@@ -9,16 +9,19 @@ from pathlib import Path
 
 import pytest
 
-from mingbai import bootstrap, bootstrap_browser, bootstrap_system, bootstrap_venv
-from mingbai.bootstrap_browser import find_browser, hint, provide_browser, usual_places
-from mingbai.bootstrap_clean import BUILT, clean
-from mingbai.bootstrap_lock import LOCKS
-from mingbai.bootstrap_system import Machine, may_install
-from mingbai.bootstrap_venv import RUNTIME, STAMP, TEST, ensure_packages, is_current, remember, venv_python
-from mingbai.bootstrap_words import WORDS, SetupError, both, language, word
+from mingbai.bootstrap import browser as bootstrap_browser
+from mingbai.bootstrap import system as bootstrap_system
+from mingbai.bootstrap import tasks as bootstrap
+from mingbai.bootstrap import venv as bootstrap_venv
+from mingbai.bootstrap.browser import find_browser, hint, provide_browser, usual_places
+from mingbai.bootstrap.clean import BUILT, clean
+from mingbai.bootstrap.lock import LOCKS
+from mingbai.bootstrap.system import Machine, may_install
+from mingbai.bootstrap.venv import RUNTIME, STAMP, TEST, ensure_packages, is_current, remember, venv_python
+from mingbai.bootstrap.words import WORDS, SetupError, both, language, word
 
-ROOT = Path(bootstrap.__file__).parent.parent
-BOOTSTRAP_FILES = sorted((ROOT / "generator" / "mingbai").glob("bootstrap*.py"))
+ROOT = bootstrap.ROOT
+BOOTSTRAP_FILES = sorted(Path(bootstrap.__file__).parent.glob("*.py"))
 DEBIAN_ROOT = Machine("linux", is_root=True, apt_get="/usr/bin/apt-get")
 DEBIAN_USER = Machine("linux", is_root=False, apt_get="/usr/bin/apt-get")
 
@@ -337,7 +340,7 @@ def imported_by(path):
 @pytest.mark.parametrize("path", BOOTSTRAP_FILES, ids=lambda path: path.stem)
 def test_setting_up_needs_nothing_but_python(path):
     foreign = {name for name in imported_by(path) if name.split(".")[0] not in sys.stdlib_module_names}
-    assert all(name.startswith("mingbai.bootstrap_") for name in foreign)
+    assert all(name.startswith("mingbai.bootstrap.") for name in foreign)
 
 
 def test_clean_removes_what_was_built_and_nothing_else(tmp_path):

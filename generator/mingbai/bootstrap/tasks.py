@@ -3,7 +3,7 @@
 import os
 import sys
 
-from mingbai.bootstrap_words import SetupError, both, say
+from mingbai.bootstrap.words import SetupError, both, say
 
 if sys.version_info < (3, 11):  # noqa: UP036
     sys.exit(both("old_python", found=sys.version.split()[0]))
@@ -12,14 +12,14 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from mingbai.bootstrap_browser import provide_browser
-from mingbai.bootstrap_clean import clean
-from mingbai.bootstrap_lock import renew_locks
-from mingbai.bootstrap_plotly import provide_plotly
-from mingbai.bootstrap_system import this_machine
-from mingbai.bootstrap_venv import RUNTIME, TEST, ensure_packages, is_current
+from mingbai.bootstrap.browser import provide_browser
+from mingbai.bootstrap.clean import clean
+from mingbai.bootstrap.lock import renew_locks
+from mingbai.bootstrap.plotly import provide_plotly
+from mingbai.bootstrap.system import this_machine
+from mingbai.bootstrap.venv import RUNTIME, TEST, ensure_packages, is_current
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 NOT_READY = 3
 INTERRUPTED = 130
 
