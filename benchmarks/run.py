@@ -20,7 +20,7 @@ from benchmarks.content import Asked, write
 from benchmarks.measure import Failed, Measured, measured
 from benchmarks.others import Rival, rivals
 from benchmarks.staged import TOLD
-from mingbai.value import replace
+from mingbai.text.value import replace
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES, YEARS, DEPARTMENTS = 6, 5, 10     # of a report, of a department, of a region

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from mingbai.problems import Spot
 from mingbai.text.quantity import Quantity
-from mingbai.value import Value
+from mingbai.text.value import Value
 
 
 class Bilingual(Value):

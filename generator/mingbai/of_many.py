@@ -25,8 +25,8 @@ from mingbai.record import ENDING, NOT_PUT, ROWS, Record, Summaries, load, load_
 from mingbai.render.discovery import discovery_files, files_of_region
 from mingbai.render.page import render_page
 from mingbai.render.templates import environment as templates
+from mingbai.text.value import replace
 from mingbai.unit import Piece, is_of_allowed_figures, page_files, staged
-from mingbai.value import replace
 from mingbai.vendor import vendor_files
 from mingbai.views import parts, root
 from mingbai.views.pages import region_pages, side_by_side, whole_pages

@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from mingbai.text.value import Value
 from mingbai.text.words import catalogue
-from mingbai.value import Value
 
 LANGUAGES = ("zh", "en")
 

@@ -21,7 +21,7 @@ from mingbai.load.site import Frame
 from mingbai.model import Bilingual, Department, Report, Scheme
 from mingbai.problems import Problem
 from mingbai.summary import Brief
-from mingbai.value import Value, replace
+from mingbai.text.value import Value, replace
 from mingbai.write.tree import put_whole
 
 Stamp = tuple[int, int]                   # size and time of a file

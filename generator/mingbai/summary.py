@@ -14,7 +14,7 @@ from mingbai.checks.standing import Standing
 from mingbai.checks.tallies import ReportTallies, Told, tallies
 from mingbai.model import Counted, Figure, Report, Row
 from mingbai.problems import Spot
-from mingbai.value import Value, replace
+from mingbai.text.value import Value, replace
 from mingbai.views import execution
 from mingbai.views.attainment import states
 from mingbai.views.completeness import items

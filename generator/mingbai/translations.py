@@ -10,7 +10,7 @@ from typing import Any
 from mingbai.model import Bilingual, Citation, Department, Region, Report, Scheme, Site
 from mingbai.problems import Spot
 from mingbai.text.quantity import Quantity
-from mingbai.value import Value, typed
+from mingbai.text.value import Value, typed
 
 ELSEWHERE = (Department, Region, Scheme, Citation, Quantity)   # counted as parts of their own, or without texts
 NAME = re.compile(r"\w+")

@@ -22,7 +22,7 @@ from mingbai.record import ENDING, NOT_PUT, ROWS, Record, Summaries, save
 from mingbai.render.page import files_of
 from mingbai.render.templates import environment as templates
 from mingbai.summary import brief, shortened, summary, told_of
-from mingbai.value import replace
+from mingbai.text.value import replace
 from mingbai.views.head import site_meta
 from mingbai.views.pages import LANGUAGES, Page, department_groups, made
 from mingbai.workers import one_by_one

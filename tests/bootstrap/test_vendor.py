@@ -14,7 +14,7 @@ from mingbai import vendor
 from mingbai.bootstrap import plotly as bootstrap_plotly
 from mingbai.bootstrap import tasks as bootstrap
 from mingbai.bootstrap.plotly import BUNDLE, LOCK, kept_at, kept_package, provide_plotly
-from mingbai.value import replace
+from mingbai.text.value import replace
 from tests.charts.reports import drawn_figures
 
 SMALL = b"window.Plotly = {};"

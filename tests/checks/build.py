@@ -13,7 +13,7 @@ from mingbai.load.site import read_settings, read_topics, read_units
 from mingbai.load.textfile import Folder
 from mingbai.model import Bilingual, Department, Region, Report, Site, Succession
 from mingbai.problems import Problems
-from mingbai.value import replace
+from mingbai.text.value import replace
 
 CONTENT = Path(__file__).parents[2] / "content"
 REGION = Region("qinghe", Bilingual("清河", "Qinghe"), "000000", "county", Bilingual("某省", "A province"))

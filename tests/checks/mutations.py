@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from mingbai.model import Figure, Report, Row, Site
 from mingbai.text.quantity import WIDE, BadNumber, Quantity, read_quantity
 from mingbai.text.units import UnknownUnit
-from mingbai.value import replace
+from mingbai.text.value import replace
 from tests.checks.build import shared
 
 OTHER_UNIT = {"万元": "元", "元": "万元", "亿元": "万元"}

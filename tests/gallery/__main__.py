@@ -10,8 +10,8 @@ import yaml
 from jinja2 import ChoiceLoader, FileSystemLoader
 
 from mingbai.render.templates import environment
+from mingbai.text.value import replace
 from mingbai.text.words import Words
-from mingbai.value import replace
 from mingbai.vendor import PLOTLY, vendor_files
 from mingbai.views.say import CATALOGUES
 from tests.gallery.examples import Drawn, charts, components

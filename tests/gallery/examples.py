@@ -14,7 +14,7 @@ from lxml import etree, html
 from mingbai.charts.chart import ChartView
 from mingbai.render.page import render_page
 from mingbai.render.templates import environment
-from mingbai.value import replace
+from mingbai.text.value import replace
 from tests.charts.reports import OF_ONE, OF_SEVERAL, chart, subjects
 from tests.support.reports import CONTENTS, checks, site, views
 

@@ -19,7 +19,7 @@ from mingbai.opendata.files import contents, files_of_reports, resources
 from mingbai.opendata.parts import save
 from mingbai.opendata.shared import shared_files
 from mingbai.opendata.tables import tables
-from mingbai.value import replace
+from mingbai.text.value import replace
 
 
 @dataclass(frozen=True)

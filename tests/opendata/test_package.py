@@ -13,7 +13,7 @@ from mingbai.opendata.dates import created_at
 from mingbai.opendata.dictionary import data_dictionary
 from mingbai.opendata.files import write
 from mingbai.opendata.package import package_head
-from mingbai.value import replace
+from mingbai.text.value import replace
 from tests.opendata.published import data_files
 
 

@@ -18,7 +18,7 @@ from mingbai.model import Bilingual
 from mingbai.opendata import formulas
 from mingbai.opendata.recompute import repeatable, verdict
 from mingbai.opendata.recompute_book import recompute_bytes
-from mingbai.value import replace
+from mingbai.text.value import replace
 from tests.support.office import calculated, find_office
 from tests.support.sites import CASES
 

@@ -14,7 +14,7 @@ from mingbai.opendata.dates import created_at
 from mingbai.opendata.files import files_of_reports, resources
 from mingbai.opendata.shared import shared_files
 from mingbai.opendata.tables import tables
-from mingbai.value import replace
+from mingbai.text.value import replace
 
 
 @pytest.fixture(scope="module")

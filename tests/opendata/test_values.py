@@ -10,7 +10,7 @@ from mingbai.opendata.cells import plain
 from mingbai.opendata.dictionary import data_dictionary
 from mingbai.opendata.tables import lines, tables
 from mingbai.text.format import as_printed
-from mingbai.value import replace
+from mingbai.text.value import replace
 from tests.opendata.published import publish, publish_site
 from tests.support.sites import edit, tiny_copy
 

@@ -15,7 +15,7 @@ from mingbai.opendata.dates import created_at
 from mingbai.opendata.dictionary import data_dictionary
 from mingbai.opendata.sheet import Sheet, shortened
 from mingbai.opendata.workbook import is_exact
-from mingbai.value import replace
+from mingbai.text.value import replace
 from tests.opendata.published import publish_site
 
 

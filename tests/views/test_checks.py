@@ -14,7 +14,7 @@ from mingbai.model import Allowance, Bilingual, Explanation
 from mingbai.problems import Spot
 from mingbai.render.page import render_page
 from mingbai.render.templates import environment
-from mingbai.value import replace
+from mingbai.text.value import replace
 from mingbai.views.checks import overview, rule
 from mingbai.views.report import checks as panel
 from mingbai.views.say import Say, check_anchor

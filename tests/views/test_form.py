@@ -8,7 +8,7 @@ from mingbai.load.schemes import FORM_WORDS
 from mingbai.model import Bilingual, Form, Report
 from mingbai.render.page import render_page
 from mingbai.render.templates import environment
-from mingbai.value import replace
+from mingbai.text.value import replace
 from mingbai.views.report import form
 from mingbai.views.say import Say
 from tests.support.reports import LANGUAGES, report, site, text_of

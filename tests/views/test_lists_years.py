@@ -9,7 +9,7 @@ from lxml import html
 from mingbai.load.site import read_site
 from mingbai.render.page import render_page
 from mingbai.render.templates import environment
-from mingbai.value import replace
+from mingbai.text.value import replace
 from mingbai.views import department, explorer, home, region
 from mingbai.views.changes import changes, kinds, matched
 from mingbai.views.execution import execution

@@ -6,7 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from mingbai.charts.figure import as_json, hatch, symbol
-from mingbai.value import Value
+from mingbai.text.value import Value
 from mingbai.views.say import Say
 from mingbai.views.table import PrintedOnce, TableView
 

@@ -10,7 +10,7 @@ from mingbai.charts.figure import rounded
 from mingbai.charts.ratios import HUNDRED, MOST, ROOM
 from mingbai.charts.rows import Lane, Line, Mark, Row, rows_picture
 from mingbai.model import Report
-from mingbai.value import Value
+from mingbai.text.value import Value
 from mingbai.views.execution import BASES, Rate, execution
 from mingbai.views.say import Say
 from mingbai.views.table import Cell, Column, TableView, plain_number, without_empty_columns

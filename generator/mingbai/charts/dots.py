@@ -10,7 +10,7 @@ from mingbai.charts import figure
 from mingbai.charts.axis import Axis
 from mingbai.charts.chart import Picture
 from mingbai.charts.figure import DOT, hover_text, number, numbers
-from mingbai.value import Value
+from mingbai.text.value import Value
 
 HEIGHT, TOP, BOTTOM, LEFT, RIGHT = 344, 34, 44, 44, 12
 LINE = 18

@@ -7,7 +7,7 @@ from mingbai.charts.chart import ChartView, chart_view
 from mingbai.charts.rows import Lane, Mark, Row, rows_picture
 from mingbai.model import Figure, Report
 from mingbai.model import Row as Line
-from mingbai.value import Value
+from mingbai.text.value import Value
 from mingbai.views.say import Say
 from mingbai.views.table import Cell, Column, TableView, cell
 

@@ -9,7 +9,7 @@ from mingbai.charts.chart import ChartView, Key, chart_view
 from mingbai.charts.rows import Lane, Mark, Row, rows_picture
 from mingbai.model import Part, Report
 from mingbai.text.format import trimmed
-from mingbai.value import Value
+from mingbai.text.value import Value
 from mingbai.views.class_scores import ClassScore, class_score, scored
 from mingbai.views.say import Say
 from mingbai.views.table import Cell, Column, Group, TableView, cell, plain_number

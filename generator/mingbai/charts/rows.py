@@ -13,7 +13,7 @@ from mingbai.charts.axis import Axis
 from mingbai.charts.chart import Picture
 from mingbai.charts.figure import hover_text, number, numbers
 from mingbai.charts.wrap import width, wrap
-from mingbai.value import Value
+from mingbai.text.value import Value
 
 NARROWEST = 294                           # pixels, in a window of 360
 LABEL_EMS, DETAIL_EMS, HEADING_EMS = 19, 22, 19

@@ -9,7 +9,7 @@ from mingbai.charts.chart import ChartView, Key, chart_view
 from mingbai.charts.compare_rates import percent, report_name
 from mingbai.charts.dots import Dot, dots_picture
 from mingbai.model import Figure, Report
-from mingbai.value import Value
+from mingbai.text.value import Value
 from mingbai.views.execution import Rate, execution
 from mingbai.views.say import Say
 from mingbai.views.table import Cell, Column, TableView, cell, plain_number

@@ -13,7 +13,7 @@ from mingbai.checks.outcomes import FINDING, Outcome, Trial, cannot_check, findi
 from mingbai.model import Bilingual, Figure
 from mingbai.text.quantity import Quantity
 from mingbai.text.units import Unit
-from mingbai.value import replace
+from mingbai.text.value import replace
 
 PERCENT = Unit("%", "percent", "percent", Decimal(1), "%", "%")
 POINTS = Unit("个百分点", "point", "percentage-point", Decimal(1), "percentage point", "percentage points")

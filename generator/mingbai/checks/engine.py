@@ -19,7 +19,7 @@ from mingbai.checks.outcomes import FINDING, PASS, STATUSES, Outcome
 from mingbai.checks.standing import Standing, standings
 from mingbai.checks.tallies import SiteTallies, tallies
 from mingbai.model import Allowance, Bilingual, Explanation, Figure, Report, Site
-from mingbai.value import Value, replace
+from mingbai.text.value import Value, replace
 
 SEVERITIES = ("B", "E", "W", "I")         # blocks publication, error, worth explaining, note
 BLOCKS = "B"

@@ -8,7 +8,7 @@ from operator import add, mul, sub
 
 from mingbai.checks.intervals import Interval, is_none, of_limit, of_term, of_total
 from mingbai.model import Figure
-from mingbai.value import Value
+from mingbai.text.value import Value
 
 BINDING = {"+": 1, "−": 1, "×": 2, "÷": 2}
 HUNDRED = Decimal(100)

@@ -8,7 +8,7 @@ from mingbai.checks.expressions import Expression, limit, of, percent
 from mingbai.checks.intervals import Interval, of_limit, of_term
 from mingbai.model import Bilingual, Citation, Figure, Indicator, Report, Row
 from mingbai.text.quantity import Quantity
-from mingbai.value import Value
+from mingbai.text.value import Value
 
 MET, MISSED, UNCLEAR = "met", "missed", "unclear"
 ALL = Decimal(100)

@@ -7,7 +7,7 @@ from mingbai.checks.compare import adds_up_so_far
 from mingbai.checks.context import Context, column_name, joined
 from mingbai.checks.outcomes import Outcome, cannot_check
 from mingbai.model import Bilingual, Figure, Report, Row
-from mingbai.value import Value
+from mingbai.text.value import Value
 
 NOT_ADDED = {"rate", "share", "change", "growth"}
 ONE_OF_THEM = "including"                 # only some of the parts are named

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from mingbai.text.quantity import Quantity
-from mingbai.value import Value
+from mingbai.text.value import Value
 
 ENDLESS = Decimal("Infinity")
 COUNTED = {"people", "person-times", "households", "homes", "buildings", "structures", "count", "times", "rank"}

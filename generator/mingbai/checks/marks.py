@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from mingbai.checks.expressions import Expression, number, of
 from mingbai.model import Bilingual, Entity, Figure, Indicator, Part, Report
-from mingbai.value import Value
+from mingbai.text.value import Value
 
 WHOLE = "total"
 

@@ -9,7 +9,7 @@ from mingbai.checks.expressions import Expression
 from mingbai.model import Bilingual, Citation, Figure
 from mingbai.problems import Spot
 from mingbai.text.quantity import Quantity
-from mingbai.value import Value, typed
+from mingbai.text.value import Value, typed
 
 PASS, FINDING, NOT_CHECKABLE = "pass", "finding", "not_checkable"
 STATUSES = (PASS, FINDING, NOT_CHECKABLE)

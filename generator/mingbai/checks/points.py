@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from mingbai.checks.engine import Check, ReportChecks
 from mingbai.model import Bilingual, Figure, Report
-from mingbai.value import Value
+from mingbai.text.value import Value
 
 ANY = ("",)
 SOURCES: dict[str, dict[str, tuple[str, ...]]] = {

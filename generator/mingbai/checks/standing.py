@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mingbai.checks.outcomes import NOT_CHECKABLE, PASS
 from mingbai.model import Figure
-from mingbai.value import Value
+from mingbai.text.value import Value
 
 if TYPE_CHECKING:
     from mingbai.checks.engine import Check

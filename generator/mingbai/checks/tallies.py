@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mingbai.checks.outcomes import NOT_CHECKABLE, PASS
 from mingbai.checks.standing import AGREES, DIFFERS, EXPLAIN, NOTE, kind_of
-from mingbai.value import Value
+from mingbai.text.value import Value
 
 if TYPE_CHECKING:
     from mingbai.checks.engine import Check

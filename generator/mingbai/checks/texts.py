@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from mingbai.checks.outcomes import Place
 from mingbai.model import Bilingual, Citation, Figure, Report
 from mingbai.problems import Spot
-from mingbai.value import Value
+from mingbai.text.value import Value
 
 
 class Text(Value):

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from mingbai.federation.regional import RegionalSite, Row
 from mingbai.model import Site
-from mingbai.value import replace
+from mingbai.text.value import replace
 from mingbai.views import root
 from mingbai.views.lists import column, trail
 from mingbai.views.page import PageView

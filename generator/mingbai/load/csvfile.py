@@ -10,7 +10,7 @@ from mingbai.load.fields import nearest
 from mingbai.load.textfile import Folder, read_text
 from mingbai.problems import Problems, Spot
 from mingbai.text.quantity import is_not_stated
-from mingbai.value import Value
+from mingbai.text.value import Value
 
 
 class Line(Value):

@@ -20,7 +20,7 @@ from mingbai.load.yamlfile import read_yaml
 from mingbai.model import Article, Bilingual, Department, Region, Report, Settings, Site, Succession, Term
 from mingbai.problems import ContentError, Problem, Problems, Spot
 from mingbai.text.units import Units
-from mingbai.value import replace
+from mingbai.text.value import replace
 
 SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 YEAR = re.compile(r"^(19|20)\d{2}$")

@@ -7,8 +7,8 @@ from functools import cache, cached_property
 from typing import Any
 
 from mingbai.model import Bilingual
+from mingbai.text.value import Value
 from mingbai.text.words import catalogue, entry
-from mingbai.value import Value
 
 WORDS = "opendata"
 LANGUAGES = ("zh", "en")

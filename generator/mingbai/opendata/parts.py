@@ -11,7 +11,7 @@ from mingbai.opendata.dictionary import data_dictionary
 from mingbai.opendata.package import File
 from mingbai.opendata.tables import Tables
 from mingbai.text.json_list import together
-from mingbai.value import Value
+from mingbai.text.value import Value
 
 
 class Body(Value):

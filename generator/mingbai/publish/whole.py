@@ -20,7 +20,7 @@ from mingbai.publish.server.files import Place, write_server_files
 from mingbai.publish.signing import sign
 from mingbai.publish.site import build_site
 from mingbai.publish.survey import survey
-from mingbai.value import replace
+from mingbai.text.value import replace
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment
 
 from mingbai.render.share import NAME, can_draw, share_picture
-from mingbai.value import replace
+from mingbai.text.value import replace
 from mingbai.views.page import PageView
 from mingbai.views.say import Say
 

@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 from babel.dates import format_date
 
 from mingbai.text.quantity import Quantity
+from mingbai.text.value import Value
 from mingbai.text.words import Words, kept
-from mingbai.value import Value
 
 LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
 MILLION, BILLION = Decimal(10) ** 6, Decimal(10) ** 9

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import escape
 
-from mingbai.value import Value
+from mingbai.text.value import Value
 
 HOLE = "<>"                               # where a quote goes: no tag is like it, and of a text it would be escaped
 

@@ -8,7 +8,7 @@ import re
 from decimal import Decimal
 
 from mingbai.text.units import Unit, Units, UnknownUnit
-from mingbai.value import Value
+from mingbai.text.value import Value
 
 NOT_STATED = {"", "—", "——", "-", "－", "–", "/", "／", "*", "＊", "无数据"}
 WIDE = str.maketrans("０１２３４５６７８９．，％／＋－（）：＞＜＝　", "0123456789.,%/+-():><= ")

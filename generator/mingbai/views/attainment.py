@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from mingbai.model import Figure, Indicator, Report, Row, Scheme
 from mingbai.text.quantity import Quantity
-from mingbai.value import Value
+from mingbai.text.value import Value
 from mingbai.views.once import once_each
 
 STATES = ("over", "met", "missed", "words", "no-target", "no-result")

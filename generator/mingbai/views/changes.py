@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from mingbai.model import Figure, Indicator, Report
-from mingbai.value import Value
+from mingbai.text.value import Value
 from mingbai.views.attainment import target_of
 from mingbai.views.say import Say
 from mingbai.views.table import Cell, Column, TableView, cell

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from mingbai.model import Figure, Indicator, Part, Report
-from mingbai.value import Value
+from mingbai.text.value import Value
 from mingbai.views.once import once
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from mingbai.model import Department, Report, Site
-from mingbai.value import replace
+from mingbai.text.value import replace
 from mingbai.views.completeness import by_year, in_full
 from mingbai.views.lists import LONGEST, by_time, column, cut, report_cell, trail, years_of
 from mingbai.views.page import PageView

@@ -6,7 +6,7 @@ from mingbai.opendata import dictionary
 from mingbai.opendata.dictionary import Dictionary, Table, data_dictionary
 from mingbai.opendata.files import PACKAGE, WORKBOOK, checks_path, figures_path, json_path
 from mingbai.opendata.reportjson import SCHEMA_FILE
-from mingbai.value import Value
+from mingbai.text.value import Value
 from mingbai.views.lists import LONGEST, by_time, column, cut, report_cell, trail
 from mingbai.views.page import PageView
 from mingbai.views.say import Say

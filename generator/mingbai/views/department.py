@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from mingbai.charts import trend
 from mingbai.model import Department, Report, Site, Succession
-from mingbai.value import Value
+from mingbai.text.value import Value
 from mingbai.views.changes import changes
 from mingbai.views.lists import by_time, column, listed, trail
 from mingbai.views.measures import by_report, by_year

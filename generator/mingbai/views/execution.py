@@ -4,7 +4,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from mingbai.model import Figure, Report, Row
-from mingbai.value import Value
+from mingbai.text.value import Value
 from mingbai.views.once import once
 
 BASES = ("original", "adjusted", "received", "income")

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from mingbai.model import Indicator, Part, Report, Site
-from mingbai.value import Value
+from mingbai.text.value import Value
 from mingbai.views.attainment import STATES, Attainment, attainment, target_of
 from mingbai.views.lists import by_time, column, report_cell, trail
 from mingbai.views.page import PageView

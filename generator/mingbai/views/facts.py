@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from mingbai.model import Report, Site
-from mingbai.value import Value
+from mingbai.text.value import Value
 from mingbai.views import execution as money
 from mingbai.views.attainment import states
 from mingbai.views.lists import report_name

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from mingbai.model import Bilingual, Correction, Department, Region, Report, Site
 from mingbai.text.quantity import Quantity
-from mingbai.value import Value
+from mingbai.text.value import Value
 from mingbai.views.lists import report_name
 from mingbai.views.say import Say, anchor
 

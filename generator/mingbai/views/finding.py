@@ -6,7 +6,7 @@ from typing import Any
 
 from mingbai.model import Bilingual, Report, Settings, Site
 from mingbai.opendata.files import PACKAGE, WORKBOOK
-from mingbai.value import Value
+from mingbai.text.value import Value
 from mingbai.views.feeds import identity, latest, moment
 from mingbai.views.linked_data import MEDIA
 from mingbai.views.lists import report_name

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from mingbai.model import Region, Site
-from mingbai.value import Value
+from mingbai.text.value import Value
 from mingbai.views.completeness import in_short
 from mingbai.views.facts import facts
 from mingbai.views.lists import LONGEST, by_time, column

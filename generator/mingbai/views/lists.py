@@ -4,8 +4,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from mingbai.model import Department, Region, Report
+from mingbai.text.value import replace
 from mingbai.text.words import Words, kept
-from mingbai.value import replace
 from mingbai.views.page import Crumb
 from mingbai.views.say import Say
 from mingbai.views.table import Cell, TableView

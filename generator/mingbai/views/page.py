@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from mingbai.value import Value
+from mingbai.text.value import Value
 from mingbai.views.report.share import Share
 
 

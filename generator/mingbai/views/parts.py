@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from types import ModuleType
 
 from mingbai.model import Region, Report, Site
-from mingbai.value import replace
+from mingbai.text.value import replace
 from mingbai.views.lists import column, trail, years_of
 from mingbai.views.page import Crumb, PageView
 from mingbai.views.say import Say

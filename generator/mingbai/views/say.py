@@ -12,8 +12,8 @@ from mingbai.checks.standing import Standing
 from mingbai.model import Bilingual, Citation, Figure, Report
 from mingbai.text.format import Formatter, as_printed
 from mingbai.text.markdown import Quote, rendered
+from mingbai.text.value import Value
 from mingbai.text.words import Words, pieces
-from mingbai.value import Value
 
 CATALOGUES = ("pages", "report", "lists", "charts", "publish", "checking", "search", "official", "federation")
 OTHER = {"zh": "en", "en": "zh"}

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import compress, pairwise, repeat
 from typing import Any
 
-from mingbai.value import Value, replace
+from mingbai.text.value import Value, replace
 from mingbai.views.say import FigureView, TextView
 
 NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")

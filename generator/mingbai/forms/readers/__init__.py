@@ -14,7 +14,7 @@ from mingbai.forms.readers.text import read_txt
 from mingbai.forms.readers.xls import read_xls
 from mingbai.forms.readers.xlsx import read_xlsx
 from mingbai.forms.refusal import Refusal
-from mingbai.value import replace
+from mingbai.text.value import replace
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 HTML_STARTS = (b"<html", b"<!doctype html", b"<table", b"<meta", b"<head", b"<body", b"<div", b"<style")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mingbai.forms.grid import Cell
 from mingbai.forms.labels import label
 from mingbai.forms.recognise.region import Region
-from mingbai.value import replace
+from mingbai.text.value import replace
 
 YEAR = re.compile(r"(20\d{2})年")
 SPENT = ("actual", "previous")

@@ -14,7 +14,7 @@ from mingbai.forms.recognise.heads import SEGMENT
 from mingbai.forms.recognise.region import Region, bracket_weight
 from mingbai.forms.values import harmless, is_hint, plain, stated
 from mingbai.text.quantity import BadNumber
-from mingbai.value import replace
+from mingbai.text.value import replace
 
 NAMES = {"level1", "level2", "level3", "level4", "name"}
 MEASURES = {"target", "actual", "weight", "score", "completion", "coefficient", "rule"}

@@ -8,7 +8,7 @@ from mingbai.forms.recognise.columns import Header, cell_under, under_header, un
 from mingbai.forms.recognise.money import AMOUNTS, Funds, is_amount
 from mingbai.forms.recognise.region import Region
 from mingbai.forms.values import stated
-from mingbai.value import replace
+from mingbai.text.value import replace
 
 Sources = dict[str, list[Cell]]
 

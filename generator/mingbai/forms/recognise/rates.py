@@ -4,7 +4,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from mingbai.forms.reading import MoneyLine, Reading, Value
-from mingbai.value import replace
+from mingbai.text.value import replace
 
 WHOLE = Decimal(100)
 ALMOST_ONE = (Decimal("0.5"), Decimal("1.01"))   # execution, or a part, may stand elsewhere

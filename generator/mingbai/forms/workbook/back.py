@@ -9,7 +9,7 @@ from mingbai.forms.workbook.book import DIGEST, FIRST_ROW, FORMAT, MARKER, OTHER
 from mingbai.forms.workbook.files import TABLES, Content
 from mingbai.forms.workbook.flat import Row, nested
 from mingbai.load.tables import SPECS
-from mingbai.value import replace
+from mingbai.text.value import replace
 
 FIGURES = {spec.file: spec.figures for spec in SPECS.values()}
 

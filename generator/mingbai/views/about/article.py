@@ -4,7 +4,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from mingbai.model import Article, Site
-from mingbai.value import Value
+from mingbai.text.value import Value
 from mingbai.views.about.contents import about_trail, contents
 from mingbai.views.about.prose import prose
 from mingbai.views.lists import column

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from mingbai.model import Site
-from mingbai.value import Value
+from mingbai.text.value import Value
 from mingbai.views.lists import trail
 from mingbai.views.page import Crumb
 from mingbai.views.say import Say

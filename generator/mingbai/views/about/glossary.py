@@ -5,7 +5,7 @@ import re
 from collections import Counter
 
 from mingbai.model import Site
-from mingbai.value import Value
+from mingbai.text.value import Value
 from mingbai.views.about.contents import about_trail, contents
 from mingbai.views.lists import column
 from mingbai.views.page import PageView

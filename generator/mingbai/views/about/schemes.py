@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from mingbai.model import Paper, Part, Scheme, Site, Threshold, walk
-from mingbai.value import Value
+from mingbai.text.value import Value
 from mingbai.views.about.contents import about_trail, contents
 from mingbai.views.lists import LONGEST, by_time, column, listed, report_cell
 from mingbai.views.page import PageView

@@ -10,8 +10,8 @@ from mingbai.checks.saying import Teller
 from mingbai.checks.tallies import kind
 from mingbai.model import Figure
 from mingbai.text.language import foreign
+from mingbai.text.value import Value
 from mingbai.text.words import pieces
-from mingbai.value import Value
 from mingbai.views.say import FigureView, LinkView, Say, Sentence, anchor, check_anchor
 
 Part = str | FigureView | LinkView

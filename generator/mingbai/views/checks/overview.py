@@ -9,7 +9,7 @@ from mingbai.checks.engine import SEVERITIES, Check, Rule, rules
 from mingbai.checks.tallies import KINDS, Counts, Listed
 from mingbai.model import Report, Site
 from mingbai.text.format import plain
-from mingbai.value import Value
+from mingbai.text.value import Value
 from mingbai.views.checks.outcome import rule_address, teller
 from mingbai.views.checks.tally import tally
 from mingbai.views.lists import LONGEST, by_time, column, cut, report_cell, report_name, trail

@@ -5,7 +5,7 @@ from mingbai.checks.engine import Rule
 from mingbai.checks.outcomes import FINDING, NOT_CHECKABLE
 from mingbai.checks.tallies import Listed, Tally
 from mingbai.model import Report, Scheme, Site
-from mingbai.value import Value
+from mingbai.text.value import Value
 from mingbai.views.checks.outcome import number, rule_address, teller
 from mingbai.views.checks.overview import (
     ADDRESS,

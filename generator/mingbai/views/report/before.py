@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 from mingbai.model import Bilingual, Correction, Figure, Report, Row, Site
 from mingbai.text.quantity import Quantity
-from mingbai.value import replace
+from mingbai.text.value import replace
 from mingbai.views.corrections import history
 from mingbai.views.lists import column, report_name
 from mingbai.views.page import Crumb, PageView

@@ -8,7 +8,7 @@ from mingbai.checks.outcomes import NOT_CHECKABLE, PASS
 from mingbai.checks.tallies import counted
 from mingbai.model import Report, Site
 from mingbai.opendata.files import checks_path
-from mingbai.value import Value
+from mingbai.text.value import Value
 from mingbai.views.checks.outcome import RuleGroup, by_rule
 from mingbai.views.checks.overview import ADDRESS
 from mingbai.views.checks.tally import tally

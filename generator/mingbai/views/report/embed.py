@@ -6,7 +6,7 @@ from typing import Any
 
 from mingbai.charts.chart import ChartView
 from mingbai.model import Report, Site
-from mingbai.value import Value
+from mingbai.text.value import Value
 from mingbai.views.lists import column
 from mingbai.views.page import Crumb, PageView
 from mingbai.views.report.page import Sections, SectionView, crumbs, here, page_title

@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import Any
 
 from mingbai.model import Paper, Part, Report, Site
-from mingbai.value import Value
+from mingbai.text.value import Value
 from mingbai.views.class_scores import class_score
 from mingbai.views.report.digest import digest
 from mingbai.views.report.points import score_cell, weight_cell

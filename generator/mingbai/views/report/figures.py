@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from mingbai.model import Figure, Report, Site
-from mingbai.value import Value
+from mingbai.text.value import Value
 from mingbai.views.once import once
 from mingbai.views.say import FigureView, Say
 

@@ -8,7 +8,7 @@ from itertools import groupby, takewhile
 from typing import Any
 
 from mingbai.model import Figure, Indicator, Part, Report, Row, Site
-from mingbai.value import Value
+from mingbai.text.value import Value
 from mingbai.views.class_scores import class_score, weight_of
 from mingbai.views.execution import execution, stated_execution, totals
 from mingbai.views.lists import column

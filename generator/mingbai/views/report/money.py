@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from mingbai.model import Figure, Report, Row, Site
-from mingbai.value import replace
+from mingbai.text.value import replace
 from mingbai.views.execution import BASES
 from mingbai.views.once import once
 from mingbai.views.report.cells import (

@@ -7,7 +7,7 @@ from typing import Any
 
 from mingbai.model import Figure, Relation, Report, Row, Site
 from mingbai.text.quantity import Quantity
-from mingbai.value import Value
+from mingbai.text.value import Value
 from mingbai.views.report.digest import digest
 from mingbai.views.say import FigureView, Say, anchor
 

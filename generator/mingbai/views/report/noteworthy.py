@@ -7,7 +7,7 @@ from mingbai.checks import points as drawn
 from mingbai.checks.engine import Check, ReportChecks
 from mingbai.checks.outcomes import FINDING, NOT_CHECKABLE, PASS
 from mingbai.model import Report
-from mingbai.value import Value
+from mingbai.text.value import Value
 from mingbai.views.checks.outcome import answers, teller
 from mingbai.views.once import once
 from mingbai.views.say import LinkView, Say, Sentence

@@ -9,7 +9,7 @@ from typing import Any
 
 from mingbai.charts.figure import as_json
 from mingbai.model import Report, Site
-from mingbai.value import Value
+from mingbai.text.value import Value
 from mingbai.views.linked_data import linked_data
 from mingbai.views.page import Crumb, PageView
 from mingbai.views.report.beside import notices, related

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from mingbai.model import Report, Row, Site
-from mingbai.value import Value
+from mingbai.text.value import Value
 from mingbai.views.attainment import result_attainment
 from mingbai.views.once import once
 from mingbai.views.report.cells import figure_cell, label_cell, places_of, quiet_cell, stated

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from mingbai.model import Report, Section, Site, Source
-from mingbai.value import Value
+from mingbai.text.value import Value
 from mingbai.views.once import once
 from mingbai.views.say import LinkView, Say, TextView
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from mingbai.model import Figure, Report
-from mingbai.value import Value
+from mingbai.text.value import Value
 from mingbai.views.execution import stated_execution, total
 from mingbai.views.report.cells import ratio_text
 from mingbai.views.report.summary import other_scores
