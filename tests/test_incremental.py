@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from mingbai import pipeline, state
+from mingbai.model.problems import ContentError
 from mingbai.pipeline import generate
-from mingbai.problems import ContentError
 from tests.support.sites import edit, tiny_copy
 
 BASE = "departments/anyang/housing"

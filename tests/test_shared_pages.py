@@ -11,7 +11,7 @@ import pytest
 from mingbai import of_many, pipeline, search_index
 from mingbai.checks.engine import check_site
 from mingbai.load.site import read_site
-from mingbai.problems import ContentError
+from mingbai.model.problems import ContentError
 from mingbai.render.page import files_of
 from mingbai.render.templates import environment
 from mingbai.views import facts, parts

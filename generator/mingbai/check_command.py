@@ -12,7 +12,7 @@ from mingbai.checks.output import FORMATS
 from mingbai.checks.output.results import Results
 from mingbai.checks.saying import Teller
 from mingbai.load.site import department_of, read_site
-from mingbai.problems import ContentError, Problem, Spot, in_file_order
+from mingbai.model.problems import ContentError, Problem, Spot, in_file_order
 from mingbai.text.words import forget
 
 FINE, FOUND, UNREADABLE = 0, 1, 2

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from mingbai.arguments import Parser
 from mingbai.check_command import add_check_commands
+from mingbai.model.problems import ContentError
 from mingbai.pdf_command import add_pdf_command
 from mingbai.preview_command import add_preview_command
-from mingbai.problems import ContentError
 from mingbai.text.language import preferred_language
 from mingbai.translations_command import add_translations_command
 

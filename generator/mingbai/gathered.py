@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from mingbai.checks.engine import Check, SiteChecks
 from mingbai.checks.tallies import SiteTallies
 from mingbai.load.site import Frame, site_of
-from mingbai.model import Site
-from mingbai.problems import Problem
+from mingbai.model.problems import Problem
+from mingbai.model.report import Site
 from mingbai.record import Record
 
 

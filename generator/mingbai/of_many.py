@@ -16,11 +16,11 @@ from typing import Any, NamedTuple
 from mingbai.checks.engine import SiteChecks
 from mingbai.gathered import Gathered, gathered
 from mingbai.load.site import Frame
-from mingbai.model import Department, Region, Site
+from mingbai.model.problems import Problem
+from mingbai.model.report import Department, Region, Site
 from mingbai.opendata.changes import change_rows
 from mingbai.opendata.dates import created_at
 from mingbai.opendata.shared import shared_files
-from mingbai.problems import Problem
 from mingbai.record import ENDING, NOT_PUT, ROWS, Record, Summaries, load, load_summaries, save
 from mingbai.render.discovery import discovery_files, files_of_region
 from mingbai.render.page import render_page

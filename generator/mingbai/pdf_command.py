@@ -11,9 +11,9 @@ from tempfile import TemporaryDirectory
 from mingbai.bootstrap.browser import find_browser, hint
 from mingbai.bootstrap.words import SetupError
 from mingbai.load.site import read_site
-from mingbai.model import Site
+from mingbai.model.problems import LANGUAGES, ContentError, Problem, Spot
+from mingbai.model.report import Site
 from mingbai.pdf import print_page, served
-from mingbai.problems import LANGUAGES, ContentError, Problem, Spot
 
 FINE = 0
 

@@ -18,10 +18,10 @@ from mingbai import search_index
 from mingbai.checks.engine import Check, SiteChecks
 from mingbai.cluster import spread
 from mingbai.load.site import department_of, read_frame
-from mingbai.model import Department, Region
+from mingbai.model.problems import ContentError, Problem
+from mingbai.model.report import Department, Region
 from mingbai.of_many import SHARED, OfMany, ToldOfAll, checks_in, departments_of, lists_of
 from mingbai.portions import DATA_FILES, Portions, has, portions_in, state_with, together
-from mingbai.problems import ContentError, Problem
 from mingbai.ready import make_ready
 from mingbai.record import (
     ENDING,

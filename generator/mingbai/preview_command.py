@@ -13,7 +13,7 @@ from pathlib import Path
 
 from mingbai.check_command import asked_for, known_reports
 from mingbai.load.site import department_of
-from mingbai.problems import ContentError, Problem, Spot
+from mingbai.model.problems import ContentError, Problem, Spot
 
 ROOT = Path(__file__).resolve().parents[2]
 PAUSE = 0.5                               # seconds between two looks whether the preview answers

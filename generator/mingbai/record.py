@@ -18,8 +18,8 @@ from typing import Any, NamedTuple
 from mingbai.checks.engine import Check, ReportChecks, Rule, rules
 from mingbai.checks.tallies import Tally, Told
 from mingbai.load.site import Frame
-from mingbai.model import Bilingual, Department, Report, Scheme
-from mingbai.problems import Problem
+from mingbai.model.problems import Problem
+from mingbai.model.report import Bilingual, Department, Report, Scheme
 from mingbai.summary import Brief
 from mingbai.text.value import Value, replace
 from mingbai.write.tree import put_whole

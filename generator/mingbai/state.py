@@ -8,7 +8,7 @@ from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
 
-from mingbai.model import Department
+from mingbai.model.report import Department
 from mingbai.render.share import font_name
 
 PACKAGE = Path(__file__).resolve().parent

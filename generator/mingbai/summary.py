@@ -12,8 +12,8 @@ from mingbai.checks.engine import Check, ReportChecks
 from mingbai.checks.outcomes import PASS, Outcome, Place
 from mingbai.checks.standing import Standing
 from mingbai.checks.tallies import ReportTallies, Told, tallies
-from mingbai.model import Counted, Figure, Report, Row
-from mingbai.problems import Spot
+from mingbai.model.problems import Spot
+from mingbai.model.report import Counted, Figure, Report, Row
 from mingbai.text.value import Value, replace
 from mingbai.views import execution
 from mingbai.views.attainment import states

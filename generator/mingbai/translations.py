@@ -7,8 +7,8 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from mingbai.model import Bilingual, Citation, Department, Region, Report, Scheme, Site
-from mingbai.problems import Spot
+from mingbai.model.problems import Spot
+from mingbai.model.report import Bilingual, Citation, Department, Region, Report, Scheme, Site
 from mingbai.text.quantity import Quantity
 from mingbai.text.value import Value, typed
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 import argparse
 
 from mingbai.load.site import read_site
-from mingbai.problems import ContentError, Problem, Spot
+from mingbai.model.problems import ContentError, Problem, Spot
 from mingbai.text.words import Words
 from mingbai.translations import Count, counts
 

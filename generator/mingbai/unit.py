@@ -11,13 +11,13 @@ from mingbai import search_index
 from mingbai.checks.engine import SiteChecks, check_site
 from mingbai.load.allowances import NAME as ALLOWED
 from mingbai.load.site import Frame, reports_in, site_of
-from mingbai.model import Department, Settings, Site
+from mingbai.model.problems import Problem, Problems
+from mingbai.model.report import Department, Settings, Site
 from mingbai.opendata.dates import created_at
 from mingbai.opendata.files import contents, files_of_reports, resources, write
 from mingbai.opendata.parts import save as save_part
 from mingbai.opendata.tables import tables
 from mingbai.portions import DATA_FILES, Portions, has, portion_of
-from mingbai.problems import Problem, Problems
 from mingbai.record import ENDING, NOT_PUT, ROWS, Record, Summaries, save
 from mingbai.render.page import files_of
 from mingbai.render.templates import environment as templates

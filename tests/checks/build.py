@@ -11,8 +11,8 @@ from mingbai.load.report import read_report
 from mingbai.load.schemes import read_schemes
 from mingbai.load.site import read_settings, read_topics, read_units
 from mingbai.load.textfile import Folder
-from mingbai.model import Bilingual, Department, Region, Report, Site, Succession
-from mingbai.problems import Problems
+from mingbai.model.problems import Problems
+from mingbai.model.report import Bilingual, Department, Region, Report, Site, Succession
 from mingbai.text.value import replace
 
 CONTENT = Path(__file__).parents[2] / "content"

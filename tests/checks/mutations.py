@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mingbai.model import Figure, Report, Row, Site
+from mingbai.model.report import Figure, Report, Row, Site
 from mingbai.text.quantity import WIDE, BadNumber, Quantity, read_quantity
 from mingbai.text.units import UnknownUnit
 from mingbai.text.value import replace

@@ -7,8 +7,8 @@ from mingbai.checks.engine import check_report, check_site, rules
 from mingbai.load.report import Context as Reading
 from mingbai.load.report import read_report
 from mingbai.load.textfile import Folder
-from mingbai.model import Bilingual
-from mingbai.problems import ContentError, Problems
+from mingbai.model.problems import ContentError, Problems
+from mingbai.model.report import Bilingual
 from tests.checks.build import DEPARTMENT, build_report, build_site, shared
 
 SPENT = {"money": "line,part_of,by,actual\ntotal,,,12678.39万元\nbasic,total,purpose,2713.3万元\n"

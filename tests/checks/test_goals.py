@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mingbai.checks.goals import MET, MISSED, UNCLEAR, Goal, reach
-from mingbai.model import Bilingual
+from mingbai.model.report import Bilingual
 from mingbai.text.quantity import read_quantity
 from tests.checks.build import shared
 

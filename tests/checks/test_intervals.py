@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from mingbai.checks.compare import agrees
 from mingbai.checks.expressions import growth, mean, of, percent, total
 from mingbai.checks.intervals import Interval, of_limit, of_term, of_total
-from mingbai.model import Bilingual, Figure
-from mingbai.problems import Spot
+from mingbai.model.problems import Spot
+from mingbai.model.report import Bilingual, Figure
 from mingbai.text.quantity import read_quantity
 from tests.checks.build import shared
 

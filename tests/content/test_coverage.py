@@ -15,11 +15,11 @@ import pytest
 from mingbai.checks.engine import check_site
 from mingbai.load.site import read_site, read_units
 from mingbai.load.textfile import Folder
-from mingbai.model import Report
+from mingbai.model.problems import Problems
+from mingbai.model.report import Report
 from mingbai.opendata.csvfile import csv_bytes
 from mingbai.opendata.dictionary import data_dictionary
 from mingbai.opendata.tables import tables
-from mingbai.problems import Problems
 from mingbai.text.quantity import Quantity, read_quantity
 from tests.support.builds import ROOT
 from tests.support.sites import CASES

@@ -10,7 +10,7 @@ from mingbai.forms.reading import IndicatorRow, MoneyLine, Reading, Value
 from mingbai.forms.recognise import read_forms
 from mingbai.load.site import read_units
 from mingbai.load.textfile import Folder
-from mingbai.problems import Problems
+from mingbai.model.problems import Problems
 
 CONTENT = Path(__file__).parents[2] / "content"
 UNITS = read_units(Folder(CONTENT), Problems())

@@ -19,8 +19,8 @@ from mingbai.forms.recognise import read_forms
 from mingbai.forms.refusal import Refusal
 from mingbai.load.schemes import read_schemes
 from mingbai.load.textfile import Folder
-from mingbai.model import Bilingual
-from mingbai.problems import Problems
+from mingbai.model.problems import Problems
+from mingbai.model.report import Bilingual
 from tests.forms.contents import CONTENT
 from tests.forms.grids import WRITERS, as_docx, as_xlsx, cases
 from tests.forms.readings import UNITS, described, read

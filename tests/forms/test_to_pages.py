@@ -12,7 +12,7 @@ from mingbai.forms.recognise import read_forms
 from mingbai.load.schemes import read_schemes
 from mingbai.load.site import read_site
 from mingbai.load.textfile import Folder
-from mingbai.problems import Problems
+from mingbai.model.problems import Problems
 from tests.forms.contents import REGION, empty_content
 from tests.forms.grids import WRITERS, as_csv, cases
 from tests.forms.readings import UNITS

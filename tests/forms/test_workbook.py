@@ -18,7 +18,7 @@ from mingbai.load.schemes import read_schemes
 from mingbai.load.site import read_site
 from mingbai.load.tables import SPECS
 from mingbai.load.textfile import Folder
-from mingbai.problems import Problems
+from mingbai.model.problems import Problems
 from tests.forms.contents import CONTENT, REGION, empty_content, everything
 from tests.forms.readings import UNITS
 

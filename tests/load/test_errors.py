@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from mingbai.load.site import read_site
-from mingbai.problems import ContentError
+from mingbai.model.problems import ContentError
 from tests.support.sites import CASES, edit, tiny_copy
 
 ERRORS = yaml.safe_load((CASES / "errors.yml").read_text("utf-8"))

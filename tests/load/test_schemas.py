@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from mingbai.load.site import check_unit
-from mingbai.problems import Problems
+from mingbai.model.problems import Problems
 from mingbai.schemas.__main__ import written
 from mingbai.schemas.content import FILES, READERS, schema_of
 from mingbai.schemas.recorder import Recorder
@@ -79,7 +79,7 @@ def test_every_table_of_the_content_is_of_its_schema(file):
 def test_a_wrong_unit_is_told_and_no_crash(tmp_path):
     from mingbai.load.site import read_units
     from mingbai.load.textfile import Folder
-    from mingbai.problems import ContentError
+    from mingbai.model.problems import ContentError
     (tmp_path / "units.yml").write_text("metre: {zh: [米], kind: length}\n", "utf-8")
     with pytest.raises(ContentError) as told:
         read_units(Folder(tmp_path), Problems())

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from mingbai.load.site import read_site
-from mingbai.model import Site
+from mingbai.model.report import Site
 from tests.support.sites import TINY
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from mingbai.checks.engine import SiteChecks, check_site
 from mingbai.load.site import read_site
-from mingbai.model import Site
+from mingbai.model.report import Site
 from mingbai.opendata.cells import Row
 from mingbai.opendata.dates import created_at
 from mingbai.opendata.files import contents, files_of_reports, resources

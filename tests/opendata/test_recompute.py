@@ -14,7 +14,7 @@ import pytest
 from mingbai.checks.engine import ReportChecks, check_site
 from mingbai.checks.outcomes import PASS
 from mingbai.load.site import read_site
-from mingbai.model import Bilingual
+from mingbai.model.report import Bilingual
 from mingbai.opendata import formulas
 from mingbai.opendata.recompute import repeatable, verdict
 from mingbai.opendata.recompute_book import recompute_bytes

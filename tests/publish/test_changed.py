@@ -10,7 +10,7 @@ import yaml
 
 from mingbai.cli import main
 from mingbai.load.site import read_site
-from mingbai.problems import ContentError
+from mingbai.model.problems import ContentError
 from mingbai.publish.changed import refuse_unrecorded
 from mingbai.publish.refusal import Refusal
 from tests.publish.test_corrections import RECORD, REPORT

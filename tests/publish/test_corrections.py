@@ -10,8 +10,8 @@ import pytest
 from lxml import etree, html
 
 from mingbai.load.site import read_site
+from mingbai.model.problems import ContentError
 from mingbai.pipeline import generate
-from mingbai.problems import ContentError
 from tests.support.sites import edit, tiny_copy
 
 REPORT = "departments/anyang/housing/2023"

@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 
 from mingbai.load.site import read_site
-from mingbai.problems import ContentError
+from mingbai.model.problems import ContentError
 from mingbai.publish.site import build_site
 from mingbai.render.templates import environment
 from tests.publish.poison import PAYLOADS, one_after_the_other, poison, several_at_once

@@ -9,7 +9,7 @@ from lxml import html
 
 from mingbai.checks.engine import SiteChecks, check_site
 from mingbai.load.site import read_site
-from mingbai.model import Report, Site
+from mingbai.model.report import Report, Site
 from mingbai.render.page import render_page
 from mingbai.render.templates import environment
 from mingbai.views.page import PageView

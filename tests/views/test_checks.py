@@ -10,8 +10,8 @@ from mingbai.checks.engine import ReportChecks, SiteChecks, rules
 from mingbai.checks.outcomes import PASS
 from mingbai.checks.standing import DIFFERS, standings
 from mingbai.checks.tallies import KINDS, kind
-from mingbai.model import Allowance, Bilingual, Explanation
-from mingbai.problems import Spot
+from mingbai.model.problems import Spot
+from mingbai.model.report import Allowance, Bilingual, Explanation
 from mingbai.render.page import render_page
 from mingbai.render.templates import environment
 from mingbai.text.value import replace

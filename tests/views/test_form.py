@@ -5,7 +5,7 @@ import pytest
 from lxml import html
 
 from mingbai.load.schemes import FORM_WORDS
-from mingbai.model import Bilingual, Form, Report
+from mingbai.model.report import Bilingual, Form, Report
 from mingbai.render.page import render_page
 from mingbai.render.templates import environment
 from mingbai.text.value import replace

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from mingbai.load.site import read_site
-from mingbai.problems import ContentError
+from mingbai.model.problems import ContentError
 from mingbai.render.page import render_page
 from mingbai.render.templates import environment
 from mingbai.views.pages import all_pages

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from mingbai.model import Figure
+from mingbai.model.report import Figure
 from mingbai.views.say import Say
 
 

@@ -8,7 +8,7 @@ from mingbai.charts.amounts import in_full, said, sentence, share
 from mingbai.charts.axis import money_axis
 from mingbai.charts.chart import ChartView, chart_view
 from mingbai.charts.rows import Lane, Mark, Row, rows_picture
-from mingbai.model import Figure, Report
+from mingbai.model.report import Figure, Report
 from mingbai.views.execution import total
 from mingbai.views.say import Say
 from mingbai.views.table import Cell, Column, TableView, cell, plain_number

@@ -9,7 +9,7 @@ from mingbai.charts.chart import ChartView, Key, chart_view
 from mingbai.charts.figure import rounded
 from mingbai.charts.ratios import HUNDRED, MOST, ROOM
 from mingbai.charts.rows import Lane, Line, Mark, Row, rows_picture
-from mingbai.model import Report
+from mingbai.model.report import Report
 from mingbai.text.value import Value
 from mingbai.views.execution import BASES, Rate, execution
 from mingbai.views.say import Say

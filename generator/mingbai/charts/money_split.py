@@ -5,8 +5,8 @@ from mingbai.charts.amounts import in_full, listed, said, share
 from mingbai.charts.axis import money_axis
 from mingbai.charts.chart import ChartView, chart_view
 from mingbai.charts.rows import Lane, Mark, Row, rows_picture
-from mingbai.model import Figure, Report
-from mingbai.model import Row as Line
+from mingbai.model.report import Figure, Report
+from mingbai.model.report import Row as Line
 from mingbai.text.value import Value
 from mingbai.views.say import Say
 from mingbai.views.table import Cell, Column, TableView, cell

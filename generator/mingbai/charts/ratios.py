@@ -10,7 +10,7 @@ from mingbai.charts.axis import Axis, percent_axis
 from mingbai.charts.chart import Key, Picture
 from mingbai.charts.figure import rounded
 from mingbai.charts.rows import Lane, Line, Mark, Row, rows_picture
-from mingbai.model import Figure, Report
+from mingbai.model.report import Figure, Report
 from mingbai.views.say import Say
 from mingbai.views.table import Cell, Column, TableView, cell, plain_number
 

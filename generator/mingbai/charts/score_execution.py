@@ -8,7 +8,7 @@ from mingbai.charts.axis import Axis, close_percent_axis, points_axis
 from mingbai.charts.chart import ChartView, Key, chart_view
 from mingbai.charts.compare_rates import percent, report_name
 from mingbai.charts.dots import Dot, dots_picture
-from mingbai.model import Figure, Report
+from mingbai.model.report import Figure, Report
 from mingbai.text.value import Value
 from mingbai.views.execution import Rate, execution
 from mingbai.views.say import Say

@@ -7,7 +7,7 @@ from mingbai.charts.amounts import in_full, said, share
 from mingbai.charts.axis import money_axis
 from mingbai.charts.chart import ChartView, Key, Picture, chart_view
 from mingbai.charts.rows import Lane, Mark, Row, rows_picture
-from mingbai.model import Figure, Report
+from mingbai.model.report import Figure, Report
 from mingbai.text.value import Value
 from mingbai.views.say import Say
 from mingbai.views.table import Cell, Column, TableView, cell

@@ -6,8 +6,8 @@ from decimal import ROUND_FLOOR, Decimal
 from mingbai.charts.axis import Axis, points_axis
 from mingbai.charts.chart import ChartView, chart_view
 from mingbai.charts.rows import Lane, Line, Mark, Row, rows_picture
-from mingbai.model import Figure, Report
-from mingbai.model import Row as Scores
+from mingbai.model.report import Figure, Report
+from mingbai.model.report import Row as Scores
 from mingbai.text.words import Words
 from mingbai.views.say import Say
 from mingbai.views.table import Cell, Column, TableView, cell, without_empty_columns

@@ -1,5 +1,5 @@
 """What the rules rest on."""
-from mingbai.model import Bilingual
+from mingbai.model.report import Bilingual
 
 FINAL_ACCOUNTS = Bilingual("《预算法》第七十五条：决算草案应当真实、准确、完整，预算数、调整预算数、决算数分别列出。",
                            "Budget Law, article 75: final accounts are to be true, accurate and complete, with the "

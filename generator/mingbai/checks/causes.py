@@ -7,7 +7,7 @@ from decimal import Decimal
 from mingbai.checks.expressions import Expression, of
 from mingbai.checks.intervals import Interval, of_total
 from mingbai.checks.outcomes import Cause
-from mingbai.model import Figure
+from mingbai.model.report import Figure
 
 FEW_DIGITS = 4                            # below this, one digit apart says nothing
 FACTORS = {10 ** 4: "yuan-or-wan", 10 ** 8: "yuan-or-yi", 1000: "thousand", 10: "one-digit-more"}

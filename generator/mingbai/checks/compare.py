@@ -10,7 +10,7 @@ from mingbai.checks.context import Context
 from mingbai.checks.expressions import Expression, of, result, total
 from mingbai.checks.intervals import Interval, of_total
 from mingbai.checks.outcomes import FINDING, Outcome, Trial, cannot_check, finding, passed
-from mingbai.model import Bilingual, Figure
+from mingbai.model.report import Bilingual, Figure
 from mingbai.text.quantity import Quantity
 from mingbai.text.units import Unit
 from mingbai.text.value import replace

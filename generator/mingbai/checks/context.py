@@ -10,8 +10,8 @@ from typing import TypeVar
 from mingbai.checks.goals import Goal, goals
 from mingbai.checks.outcomes import Place
 from mingbai.checks.texts import Text, texts
-from mingbai.model import Bilingual, Citation, Figure, Report, Site
-from mingbai.problems import Spot
+from mingbai.model.problems import Spot
+from mingbai.model.report import Bilingual, Citation, Figure, Report, Site
 from mingbai.text.words import catalogue
 
 Found = TypeVar("Found")

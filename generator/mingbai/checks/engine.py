@@ -18,7 +18,7 @@ from mingbai.checks.context import Context
 from mingbai.checks.outcomes import FINDING, PASS, STATUSES, Outcome
 from mingbai.checks.standing import Standing, standings
 from mingbai.checks.tallies import SiteTallies, tallies
-from mingbai.model import Allowance, Bilingual, Explanation, Figure, Report, Site
+from mingbai.model.report import Allowance, Bilingual, Explanation, Figure, Report, Site
 from mingbai.text.value import Value, replace
 
 SEVERITIES = ("B", "E", "W", "I")         # blocks publication, error, worth explaining, note

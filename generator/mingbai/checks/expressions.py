@@ -7,7 +7,7 @@ from functools import reduce
 from operator import add, mul, sub
 
 from mingbai.checks.intervals import Interval, is_none, of_limit, of_term, of_total
-from mingbai.model import Figure
+from mingbai.model.report import Figure
 from mingbai.text.value import Value
 
 BINDING = {"+": 1, "−": 1, "×": 2, "÷": 2}

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from mingbai.checks.expressions import Expression, limit, of, percent
 from mingbai.checks.intervals import Interval, of_limit, of_term
-from mingbai.model import Bilingual, Citation, Figure, Indicator, Report, Row
+from mingbai.model.report import Bilingual, Citation, Figure, Indicator, Report, Row
 from mingbai.text.quantity import Quantity
 from mingbai.text.value import Value
 

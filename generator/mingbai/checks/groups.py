@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mingbai.checks.compare import adds_up_so_far
 from mingbai.checks.context import Context, column_name, joined
 from mingbai.checks.outcomes import Outcome, cannot_check
-from mingbai.model import Bilingual, Figure, Report, Row
+from mingbai.model.report import Bilingual, Figure, Report, Row
 from mingbai.text.value import Value
 
 NOT_ADDED = {"rate", "share", "change", "growth"}

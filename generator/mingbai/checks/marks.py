@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from mingbai.checks.expressions import Expression, number, of
-from mingbai.model import Bilingual, Entity, Figure, Indicator, Part, Report
+from mingbai.model.report import Bilingual, Entity, Figure, Indicator, Part, Report
 from mingbai.text.value import Value
 
 WHOLE = "total"

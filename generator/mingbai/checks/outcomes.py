@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 from mingbai.checks.expressions import Expression
-from mingbai.model import Bilingual, Citation, Figure
-from mingbai.problems import Spot
+from mingbai.model.problems import Spot
+from mingbai.model.report import Bilingual, Citation, Figure
 from mingbai.text.quantity import Quantity
 from mingbai.text.value import Value, typed
 

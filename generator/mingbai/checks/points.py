@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mingbai.checks.engine import Check, ReportChecks
-from mingbai.model import Bilingual, Figure, Report
+from mingbai.model.report import Bilingual, Figure, Report
 from mingbai.text.value import Value
 
 ANY = ("",)

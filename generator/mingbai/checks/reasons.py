@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from mingbai.checks.wording import lists, speak_of_the_same
-from mingbai.model import Bilingual, Citation, Entity, Indicator, Part, Report, StatedProblem
+from mingbai.model.report import Bilingual, Citation, Entity, Indicator, Part, Report, StatedProblem
 
 SHORTEST_NAME = 3
 

@@ -11,7 +11,7 @@ from mingbai.checks.engine import Check, Rule
 from mingbai.checks.expressions import Token, tokens
 from mingbai.checks.outcomes import Cause, Outcome
 from mingbai.checks.points import Point
-from mingbai.model import Bilingual, Figure
+from mingbai.model.report import Bilingual, Figure
 from mingbai.text.format import MILLION, Formatter, as_printed, trimmed
 from mingbai.text.quantity import Quantity
 from mingbai.text.words import Words, kept, pieces

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from mingbai.checks.outcomes import NOT_CHECKABLE, PASS
-from mingbai.model import Figure
+from mingbai.model.report import Figure
 from mingbai.text.value import Value
 
 if TYPE_CHECKING:

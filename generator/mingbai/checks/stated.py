@@ -1,7 +1,7 @@
 """Which figures the text's own arithmetic covers."""
 from __future__ import annotations
 
-from mingbai.model import Figure, Report
+from mingbai.model.report import Figure, Report
 
 SAME_FACT = ("same", "at-most")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from mingbai.checks.outcomes import Place
-from mingbai.model import Bilingual, Citation, Figure, Report
-from mingbai.problems import Spot
+from mingbai.model.problems import Spot
+from mingbai.model.report import Bilingual, Citation, Figure, Report
 from mingbai.text.value import Value
 
 

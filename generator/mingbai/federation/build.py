@@ -15,7 +15,7 @@ from mingbai import search_index
 from mingbai.federation.pages import pages, root_page
 from mingbai.federation.regional import RegionalSite, read_all
 from mingbai.load.site import read_site
-from mingbai.model import Settings, Site
+from mingbai.model.report import Settings, Site
 from mingbai.publish.about import about
 from mingbai.publish.compress import compress
 from mingbai.publish.gate.gate import authors_of, refuse_forbidden

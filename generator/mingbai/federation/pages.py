@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from mingbai.federation.regional import RegionalSite, Row
-from mingbai.model import Site
+from mingbai.model.report import Site
 from mingbai.text.value import replace
 from mingbai.views import root
 from mingbai.views.lists import column, trail

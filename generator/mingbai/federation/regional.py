@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from mingbai.model import Bilingual
+from mingbai.model.report import Bilingual
 from mingbai.publish.manifest import MANIFEST
 from mingbai.publish.refusal import Refusal, Stop
 from mingbai.publish.verify import verify_folder

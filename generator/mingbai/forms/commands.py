@@ -27,8 +27,8 @@ from mingbai.forms.workbook.files import as_files
 from mingbai.load.schemes import read_schemes
 from mingbai.load.site import read_site, read_units
 from mingbai.load.textfile import Folder
-from mingbai.model import Bilingual, Report, Scheme
-from mingbai.problems import Problems
+from mingbai.model.problems import Problems
+from mingbai.model.report import Bilingual, Report, Scheme
 from mingbai.progress import counted
 from mingbai.text.units import Units
 

@@ -12,7 +12,7 @@ import yaml
 
 from mingbai.forms.grid import Sheet
 from mingbai.forms.labels import label, squeezed
-from mingbai.model import Bilingual
+from mingbai.model.report import Bilingual
 
 FOLDER = Path(__file__).parent / "layouts"
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

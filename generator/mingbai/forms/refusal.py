@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from mingbai.problems import Spot
+from mingbai.model.problems import Spot
 from mingbai.text.words import catalogue
 
 

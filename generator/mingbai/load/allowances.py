@@ -7,8 +7,8 @@ from mingbai.load.explanations import RULE
 from mingbai.load.fields import Fields, nearest
 from mingbai.load.textfile import Folder
 from mingbai.load.yamlfile import read_yaml
-from mingbai.model import Allowance, Report
-from mingbai.problems import Problems
+from mingbai.model.problems import Problems
+from mingbai.model.report import Allowance, Report
 
 NAME, TEXTS = "allow.yml", "allowed"      # the other list of the file: texts that the gate would stop
 

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 
 from mingbai.load.textfile import Folder, read_text
-from mingbai.model import Article, ArticleSection, Bilingual
-from mingbai.problems import Problems, Spot
+from mingbai.model.problems import Problems, Spot
+from mingbai.model.report import Article, ArticleSection, Bilingual
 
 LANGUAGES = ("zh", "en")
 FILE = re.compile(r"^([a-z0-9]+(?:-[a-z0-9]+)*)\.(zh|en)\.md$")

@@ -8,8 +8,8 @@ from pathlib import Path
 from mingbai.load.fields import Fields, nearest
 from mingbai.load.textfile import Folder
 from mingbai.load.yamlfile import read_yaml
-from mingbai.model import Correction, Figure
-from mingbai.problems import Problems
+from mingbai.model.problems import Problems
+from mingbai.model.report import Correction, Figure
 from mingbai.text.format import as_printed
 from mingbai.text.quantity import BadNumber, Quantity, is_not_stated, read_quantity
 from mingbai.text.units import Units, UnknownUnit

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mingbai.load.fields import nearest
 from mingbai.load.textfile import Folder, read_text
-from mingbai.problems import Problems, Spot
+from mingbai.model.problems import Problems, Spot
 from mingbai.text.quantity import is_not_stated
 from mingbai.text.value import Value
 

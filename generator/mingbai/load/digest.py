@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection
 
 from mingbai.load.fields import nearest
-from mingbai.problems import Problems, Spot
+from mingbai.model.problems import Problems, Spot
 
 KEYS = ("overview", "objectives", "spending", "organisation", "achievements", "use", "other")
 HEADING = re.compile(r"^##\s+(.*?)\s*\{#([a-z-]+)\}\s*$")

@@ -8,8 +8,8 @@ from pathlib import Path
 from mingbai.load.fields import Fields, nearest
 from mingbai.load.textfile import Folder
 from mingbai.load.yamlfile import read_yaml
-from mingbai.model import Explanation
-from mingbai.problems import Problems
+from mingbai.model.problems import Problems
+from mingbai.model.report import Explanation
 
 RULE = re.compile(r"^[A-Z]\d{2}$")
 

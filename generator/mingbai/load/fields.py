@@ -8,8 +8,8 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar
 
 from mingbai.load.yamlfile import Mapping, Sequence
-from mingbai.model import Bilingual
-from mingbai.problems import Problems, Spot
+from mingbai.model.problems import Problems, Spot
+from mingbai.model.report import Bilingual
 
 T = TypeVar("T")
 ID = re.compile(r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$")

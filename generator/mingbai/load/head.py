@@ -5,7 +5,19 @@ from dataclasses import dataclass
 
 from mingbai.load.fields import Fields, nearest
 from mingbai.load.tables import cite
-from mingbai.model import Bilingual, Citation, Entity, Grade, Measure, Paper, Scheme, Section, Source, StatedProblem, Withdrawal
+from mingbai.model.report import (
+    Bilingual,
+    Citation,
+    Entity,
+    Grade,
+    Measure,
+    Paper,
+    Scheme,
+    Section,
+    Source,
+    StatedProblem,
+    Withdrawal,
+)
 
 KINDS = ("whole", "project")
 PAPER_ROLES = ("notice", "basis", "rules", "approval")

@@ -7,8 +7,8 @@ from collections.abc import Collection
 from mingbai.load.csvfile import read_csv
 from mingbai.load.fields import nearest
 from mingbai.load.textfile import Folder
-from mingbai.model import Redirect
-from mingbai.problems import Problems
+from mingbai.model.problems import Problems
+from mingbai.model.report import Redirect
 
 NAME = "redirects.csv"
 ADDRESS = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")

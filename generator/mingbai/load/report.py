@@ -16,8 +16,8 @@ from mingbai.load.head import Head, read_head
 from mingbai.load.tables import SPECS, UNTRANSLATED, Ledger, TableSpec, chinese, cite, read_rows, told_at, unit_scores_spec
 from mingbai.load.textfile import Folder, read_text
 from mingbai.load.yamlfile import read_yaml
-from mingbai.model import Bilingual, Department, Figure, Indicator, Part, Relation, Report, Row, Scheme
-from mingbai.problems import Problems, Spot
+from mingbai.model.problems import Problems, Spot
+from mingbai.model.report import Bilingual, Department, Figure, Indicator, Part, Relation, Report, Row, Scheme
 from mingbai.text.units import Units
 
 RELATIONS = ("sum", "difference", "ratio", "share", "growth", "product", "mean", "weighted-mean", "same", "at-most", "same-base")

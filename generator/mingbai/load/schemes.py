@@ -6,8 +6,8 @@ from pathlib import Path
 from mingbai.load.fields import Fields, nearest
 from mingbai.load.textfile import Folder
 from mingbai.load.yamlfile import read_yaml
-from mingbai.model import FORM_BLOCKS, FORM_COLUMNS, Band, Bilingual, Form, Paper, Part, Scheme, Threshold
-from mingbai.problems import Problems
+from mingbai.model.problems import Problems
+from mingbai.model.report import FORM_BLOCKS, FORM_COLUMNS, Band, Bilingual, Form, Paper, Part, Scheme, Threshold
 
 KINDS = ("whole", "project")
 # What a form may call by a name of its own; each has a national name among the words of the interface.

@@ -4,8 +4,8 @@ from __future__ import annotations
 from mingbai.load.fields import Fields
 from mingbai.load.textfile import Folder
 from mingbai.load.yamlfile import read_yaml
-from mingbai.model import Settings
-from mingbai.problems import ContentError, Problems
+from mingbai.model.problems import ContentError, Problems
+from mingbai.model.report import Settings
 
 
 def read_settings(folder: Folder, problems: Problems) -> Settings:

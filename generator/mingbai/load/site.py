@@ -17,8 +17,8 @@ from mingbai.load.schemes import read_schemes
 from mingbai.load.settings import read_settings
 from mingbai.load.textfile import Folder
 from mingbai.load.yamlfile import read_yaml
-from mingbai.model import Article, Bilingual, Department, Region, Report, Settings, Site, Succession, Term
-from mingbai.problems import ContentError, Problem, Problems, Spot
+from mingbai.model.problems import ContentError, Problem, Problems, Spot
+from mingbai.model.report import Article, Bilingual, Department, Region, Report, Settings, Site, Succession, Term
 from mingbai.text.units import Units
 from mingbai.text.value import replace
 

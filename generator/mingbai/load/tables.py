@@ -8,8 +8,8 @@ from functools import cached_property
 
 from mingbai.load.csvfile import Line
 from mingbai.load.fields import ID, nearest
-from mingbai.model import Bilingual, Citation, Entity, Figure, Row, Section
-from mingbai.problems import Problems
+from mingbai.model.problems import Problems
+from mingbai.model.report import Bilingual, Citation, Entity, Figure, Row, Section
 from mingbai.text.quantity import BadNumber, Quantity, read_quantity
 from mingbai.text.units import Units, UnknownUnit
 from mingbai.text.words import catalogue

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from mingbai.problems import Problems, Spot
+from mingbai.model.problems import Problems, Spot
 
 LARGEST = 8 * 1024 * 1024
 

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from mingbai.load.textfile import Folder, read_text
-from mingbai.problems import Problems, Spot
+from mingbai.model.problems import Problems, Spot
 
 DEEPEST = 30
 NULLS = {"", "~", "null", "Null", "NULL"}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 
-from mingbai.model import Bilingual, Citation, Figure, Report, Source
+from mingbai.model.report import Bilingual, Citation, Figure, Report, Source
 from mingbai.opendata.dictionary import LANGUAGES, word, words
 from mingbai.text.units import Unit
 

@@ -1,7 +1,7 @@
 """changes.csv: one row per correction after publication."""
 from __future__ import annotations
 
-from mingbai.model import Correction, Report, Site
+from mingbai.model.report import Correction, Report, Site
 from mingbai.opendata.cells import Row, pair
 from mingbai.text.format import as_printed
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
-from mingbai.model import Report, Site
+from mingbai.model.report import Report, Site
 
 FIRST = "1980-01-01"                      # the oldest date a zip file can hold
 

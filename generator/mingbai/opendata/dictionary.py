@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
-from mingbai.model import Bilingual
+from mingbai.model.report import Bilingual
 from mingbai.text.value import Value
 from mingbai.text.words import catalogue, entry
 

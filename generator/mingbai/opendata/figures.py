@@ -1,7 +1,7 @@
 """figures.csv: one row per published figure."""
 from __future__ import annotations
 
-from mingbai.model import Figure, Report
+from mingbai.model.report import Figure, Report
 from mingbai.opendata.cells import Row, pair, place_cells, plain, topic_name, unit_name, value_in_yuan
 from mingbai.text.format import as_printed
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from mingbai.checks.engine import ReportChecks, SiteChecks
-from mingbai.model import Bilingual, Report, Site
+from mingbai.model.report import Bilingual, Report, Site
 from mingbai.opendata.csvfile import csv_bytes
 from mingbai.opendata.dictionary import data_dictionary, word
 from mingbai.opendata.findings import MESSAGES

@@ -6,7 +6,7 @@ from decimal import Decimal
 from mingbai.checks.engine import Check, Rule
 from mingbai.checks.outcomes import Outcome, Place
 from mingbai.checks.saying import Teller
-from mingbai.model import Bilingual, Citation
+from mingbai.model.report import Bilingual, Citation
 from mingbai.opendata.cells import Row, pair, plain, unit_name
 from mingbai.opendata.dictionary import LANGUAGES, words
 from mingbai.text.quantity import Quantity

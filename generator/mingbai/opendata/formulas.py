@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mingbai.checks.expressions import Expression
 from mingbai.checks.intervals import Interval, is_none, of_total
-from mingbai.model import Figure
+from mingbai.model.report import Figure
 
 LONGEST = 8000                            # a spreadsheet takes 8,192 characters
 

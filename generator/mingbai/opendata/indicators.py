@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from mingbai.model import Bilingual, Citation, Figure, Indicator, Part, Report
+from mingbai.model.report import Bilingual, Citation, Figure, Indicator, Part, Report
 from mingbai.opendata.cells import Row, pair, place_cells, plain, unit_name
 from mingbai.opendata.dictionary import LANGUAGES, word
 from mingbai.text.format import as_printed

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from mingbai.model import Bilingual, Settings, Site, Source
+from mingbai.model.report import Bilingual, Settings, Site, Source
 from mingbai.opendata.dictionary import Column, Reference, Table, data_dictionary, setting, word
 from mingbai.text.json_list import entry, with_list
 

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from mingbai.checks.engine import Check, ReportChecks
 from mingbai.checks.intervals import Interval, half_digit, of_total
 from mingbai.checks.outcomes import PASS, Trial
-from mingbai.model import Figure
+from mingbai.model.report import Figure
 from mingbai.opendata.cells import unit_name
 from mingbai.opendata.dictionary import setting, word
 from mingbai.opendata.formulas import LONGEST, Bounds, Cells, Place, bounds, literal, value

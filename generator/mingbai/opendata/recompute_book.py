@@ -9,7 +9,7 @@ import xlsxwriter
 from xlsxwriter.workbook import Workbook
 
 from mingbai.checks.engine import Check, ReportChecks
-from mingbai.model import Bilingual
+from mingbai.model.report import Bilingual
 from mingbai.opendata.dictionary import LANGUAGES, setting, word
 from mingbai.opendata.findings import messages_of
 from mingbai.opendata.recompute import (

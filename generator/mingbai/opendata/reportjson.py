@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from mingbai.model import Bilingual, Citation, Figure, Indicator, Paper, Relation, Report, Settings, Source
+from mingbai.model.report import Bilingual, Citation, Figure, Indicator, Paper, Relation, Report, Settings, Source
 from mingbai.opendata.cells import plain, source_id, topic_name, unit_name, value_in_yuan
 from mingbai.opendata.dictionary import LANGUAGES, data_dictionary
 from mingbai.opendata.reports import urls

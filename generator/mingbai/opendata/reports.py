@@ -1,7 +1,7 @@
 """reports.csv and sources.csv: what was read, and from which documents."""
 from __future__ import annotations
 
-from mingbai.model import Report, Settings, Source
+from mingbai.model.report import Report, Settings, Source
 from mingbai.opendata.cells import Row, first_source, pair, plain, source_id
 from mingbai.opendata.dictionary import LANGUAGES
 

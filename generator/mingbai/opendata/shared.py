@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import chain
 from pathlib import Path
 
-from mingbai.model import Bilingual, Site
+from mingbai.model.report import Bilingual, Site
 from mingbai.opendata.cells import Row
 from mingbai.opendata.csvfile import head_bytes
 from mingbai.opendata.dictionary import Table, data_dictionary, word

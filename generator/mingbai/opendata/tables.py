@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from mingbai.checks.engine import SiteChecks, rules
-from mingbai.model import Report, Site
+from mingbai.model.report import Report, Site
 from mingbai.opendata.cells import Row
 from mingbai.opendata.dictionary import Table, data_dictionary
 from mingbai.opendata.figures import figure_rows

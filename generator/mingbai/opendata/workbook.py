@@ -13,7 +13,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
-from mingbai.model import Bilingual
+from mingbai.model.report import Bilingual
 from mingbai.opendata.dictionary import LANGUAGES, Column, Table, word
 from mingbai.opendata.safe import harmless
 from mingbai.opendata.sheet import Entry, Sheet, Styles

@@ -5,7 +5,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from mingbai.model import Site
+from mingbai.model.report import Site
 from mingbai.publish.about import about
 from mingbai.publish.changed import refuse_unrecorded
 from mingbai.publish.compress import compress

@@ -6,7 +6,7 @@ from html import unescape
 
 from jinja2 import Environment
 
-from mingbai.model import Region, Site
+from mingbai.model.report import Region, Site
 from mingbai.render.feed import feed_files
 from mingbai.text.batches import batched
 from mingbai.text.json_list import entry, with_list

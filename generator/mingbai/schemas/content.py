@@ -10,8 +10,8 @@ from mingbai.forms.draft.files import SCHEMAS
 from mingbai.load import allowances, corrections, explanations, head, settings, site
 from mingbai.load.schemes import SchemeReader
 from mingbai.load.textfile import Folder
-from mingbai.model import Bilingual, Region
-from mingbai.problems import Problems
+from mingbai.model.problems import Problems
+from mingbai.model.report import Bilingual, Region
 from mingbai.publish.gate import allow
 from mingbai.publish.gate.rules import KINDS
 from mingbai.schemas.recorder import DEFINITIONS, Recorder, Schema

@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from mingbai.load.fields import ADDRESS, DATE, ID, LETTER
-from mingbai.model import Bilingual
-from mingbai.problems import Problems, Spot
+from mingbai.model.problems import Problems, Spot
+from mingbai.model.report import Bilingual
 
 T = TypeVar("T")
 ANY_KEY = "*"

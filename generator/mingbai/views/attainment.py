@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
 
-from mingbai.model import Figure, Indicator, Report, Row, Scheme
+from mingbai.model.report import Figure, Indicator, Report, Row, Scheme
 from mingbai.text.quantity import Quantity
 from mingbai.text.value import Value
 from mingbai.views.once import once_each

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from mingbai.model import Figure, Indicator, Report
+from mingbai.model.report import Figure, Indicator, Report
 from mingbai.text.value import Value
 from mingbai.views.attainment import target_of
 from mingbai.views.say import Say

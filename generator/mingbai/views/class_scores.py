@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from mingbai.model import Figure, Indicator, Part, Report
+from mingbai.model.report import Figure, Indicator, Part, Report
 from mingbai.text.value import Value
 from mingbai.views.once import once
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from mingbai.charts import compare_rates, score_execution
 from mingbai.charts.chart import ChartView
-from mingbai.model import Report, Scheme, Site
+from mingbai.model.report import Report, Scheme, Site
 from mingbai.text.value import Value
 from mingbai.views.lists import by_time, column, report_name, trail
 from mingbai.views.measures import by_report

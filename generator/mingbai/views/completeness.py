@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from mingbai.model import Department, Report, Site
+from mingbai.model.report import Department, Report, Site
 from mingbai.views import execution as money
 from mingbai.views.lists import LONGEST, cut, report_cell
 from mingbai.views.say import Say

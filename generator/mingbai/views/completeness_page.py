@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from mingbai.model import Department, Report, Site
+from mingbai.model.report import Department, Report, Site
 from mingbai.text.value import replace
 from mingbai.views.completeness import by_year, in_full
 from mingbai.views.lists import LONGEST, by_time, column, cut, report_cell, trail, years_of

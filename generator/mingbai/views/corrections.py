@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mingbai.model import Correction, Report, Site
+from mingbai.model.report import Correction, Report, Site
 from mingbai.views.feeds import feed_links, state
 from mingbai.views.lists import column, report_cell, trail
 from mingbai.views.page import PageView

@@ -1,7 +1,7 @@
 """The data page: every download with what it holds, every column explained, licence, citation, lasting addresses."""
 from __future__ import annotations
 
-from mingbai.model import Bilingual, Report, Settings, Site
+from mingbai.model.report import Bilingual, Report, Settings, Site
 from mingbai.opendata import dictionary
 from mingbai.opendata.dictionary import Dictionary, Table, data_dictionary
 from mingbai.opendata.files import PACKAGE, WORKBOOK, checks_path, figures_path, json_path

@@ -4,7 +4,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from mingbai.charts import trend
-from mingbai.model import Department, Report, Site, Succession
+from mingbai.model.report import Department, Report, Site, Succession
 from mingbai.text.value import Value
 from mingbai.views.changes import changes
 from mingbai.views.lists import by_time, column, listed, trail

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from mingbai.model import Figure, Report, Row
+from mingbai.model.report import Figure, Report, Row
 from mingbai.text.value import Value
 from mingbai.views.once import once
 

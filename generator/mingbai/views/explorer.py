@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from mingbai.model import Indicator, Part, Report, Site
+from mingbai.model.report import Indicator, Part, Report, Site
 from mingbai.text.value import Value
 from mingbai.views.attainment import STATES, Attainment, attainment, target_of
 from mingbai.views.lists import by_time, column, report_cell, trail

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from mingbai.model import Report, Site
+from mingbai.model.report import Report, Site
 from mingbai.text.value import Value
 from mingbai.views import execution as money
 from mingbai.views.attainment import states

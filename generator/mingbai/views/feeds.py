@@ -4,7 +4,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 
-from mingbai.model import Bilingual, Correction, Department, Region, Report, Site
+from mingbai.model.report import Bilingual, Correction, Department, Region, Report, Site
 from mingbai.text.quantity import Quantity
 from mingbai.text.value import Value
 from mingbai.views.lists import report_name

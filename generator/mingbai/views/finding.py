@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from mingbai.model import Bilingual, Report, Settings, Site
+from mingbai.model.report import Bilingual, Report, Settings, Site
 from mingbai.opendata.files import PACKAGE, WORKBOOK
 from mingbai.text.value import Value
 from mingbai.views.feeds import identity, latest, moment

@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlsplit
 
-from mingbai.model import Settings
+from mingbai.model.report import Settings
 
 
 def site_meta(settings: Settings, lang: str) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The home page: where each kind of reader goes from here, what there is, and what it comes to."""
 from __future__ import annotations
 
-from mingbai.model import Region, Site
+from mingbai.model.report import Region, Site
 from mingbai.text.value import Value
 from mingbai.views.completeness import in_short
 from mingbai.views.facts import facts

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from mingbai.model import Department, Report, Site
+from mingbai.model.report import Department, Report, Site
 from mingbai.views.feeds import identity, latest, moment
 from mingbai.views.say import Say
 

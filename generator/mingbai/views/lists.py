@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from mingbai.model import Department, Region, Report
+from mingbai.model.report import Department, Region, Report
 from mingbai.text.value import replace
 from mingbai.text.words import Words, kept
 from mingbai.views.page import Crumb

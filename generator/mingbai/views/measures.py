@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from mingbai.model import Figure, Report
+from mingbai.model.report import Figure, Report
 from mingbai.views import execution as money
 from mingbai.views.lists import LONGEST, cut, listed, report_cell
 from mingbai.views.say import Say

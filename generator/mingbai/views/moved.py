@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mingbai.model import Redirect, Site
+from mingbai.model.report import Redirect, Site
 from mingbai.views.lists import column, trail
 from mingbai.views.page import PageView
 from mingbai.views.say import LinkView, Say

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from mingbai.checks.engine import SiteChecks, rules
-from mingbai.model import Department, Region, Report, Site
+from mingbai.model.report import Department, Region, Report, Site
 from mingbai.views import (
     compare,
     completeness_page,

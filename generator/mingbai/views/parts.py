@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from types import ModuleType
 
-from mingbai.model import Region, Report, Site
+from mingbai.model.report import Region, Report, Site
 from mingbai.text.value import replace
 from mingbai.views.lists import column, trail, years_of
 from mingbai.views.page import Crumb, PageView

@@ -1,7 +1,7 @@
 """A region: its departments, their scores and money, and who has published what for which year."""
 from __future__ import annotations
 
-from mingbai.model import Region, Site
+from mingbai.model.report import Region, Site
 from mingbai.views.completeness import by_year, in_full
 from mingbai.views.lists import by_time, column, trail, years_of
 from mingbai.views.measures import by_report

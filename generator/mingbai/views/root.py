@@ -1,7 +1,7 @@
 """The root page: both languages side by side, plain links, no script needed."""
 from __future__ import annotations
 
-from mingbai.model import Site
+from mingbai.model.report import Site
 from mingbai.text.value import Value
 from mingbai.views.page import PageView
 from mingbai.views.say import Say

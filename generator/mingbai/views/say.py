@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from mingbai.checks.engine import Check, ReportChecks, Rule, SiteChecks
 from mingbai.checks.standing import Standing
-from mingbai.model import Bilingual, Citation, Figure, Report
+from mingbai.model.report import Bilingual, Citation, Figure, Report
 from mingbai.text.format import Formatter, as_printed
 from mingbai.text.markdown import Quote, rendered
 from mingbai.text.value import Value

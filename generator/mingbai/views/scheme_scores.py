@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from mingbai.model import Part, Report, Scheme
+from mingbai.model.report import Part, Report, Scheme
 from mingbai.views.class_scores import ClassScore, class_score
 from mingbai.views.lists import report_cell
 from mingbai.views.measures import score

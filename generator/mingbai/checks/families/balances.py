@@ -11,7 +11,7 @@ from mingbai.checks.engine import both, rule
 from mingbai.checks.expressions import Expression, of, result, total
 from mingbai.checks.intervals import of_total
 from mingbai.checks.outcomes import Outcome, Trial, cannot_check, finding, passed
-from mingbai.model import Figure, Row
+from mingbai.model.report import Figure, Row
 
 
 def money_rows(context: Context) -> list[Row]:

@@ -12,7 +12,7 @@ from mingbai.checks.expressions import of, percent
 from mingbai.checks.families.execution import BASES, NO_RATE, absent, known, named_base, rate_rows, ratio
 from mingbai.checks.intervals import of_total
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
-from mingbai.model import Bilingual, Figure, Row
+from mingbai.model.report import Bilingual, Figure, Row
 
 
 @rule("B02", "W",

@@ -14,7 +14,7 @@ from mingbai.checks.intervals import COUNTED, of_total
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.reasons import all_problem_texts
 from mingbai.checks.wording import has_any
-from mingbai.model import Figure, Report, Row
+from mingbai.model.report import Figure, Report, Row
 from mingbai.text.quantity import cjk_integer
 
 NAMED = re.compile(r"列出(?:名称的)?(?:有)?([一二三四五六七八九十]+|\d+)个")

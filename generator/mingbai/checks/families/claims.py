@@ -13,7 +13,7 @@ from mingbai.checks.goals import ALL
 from mingbai.checks.intervals import of_total
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.wording import has_any, lists
-from mingbai.model import Figure, Report, Row
+from mingbai.model.report import Figure, Report, Row
 
 SHORTEST_CLAIM, LONGEST_CLAIM = 3, 8
 HAN = re.compile(r"^[一-鿿]+")

@@ -14,7 +14,7 @@ from mingbai.checks.outcomes import PASS, Outcome, cannot_check, finding, passed
 from mingbai.checks.reasons import has_reason, names_it
 from mingbai.checks.stated import is_declared
 from mingbai.checks.wording import has_any
-from mingbai.model import Figure, Report
+from mingbai.model.report import Figure, Report
 
 NO_TARGETS = both("没有写目标。", "No targets are stated.")
 

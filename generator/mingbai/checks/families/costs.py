@@ -13,7 +13,7 @@ from mingbai.checks.goals import MISSED, UNCLEAR, Goal, is_cost, reach
 from mingbai.checks.intervals import of_term, of_total
 from mingbai.checks.marks import Mark, indicator_marks
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
-from mingbai.model import Figure
+from mingbai.model.report import Figure
 from mingbai.text.value import replace
 
 NO_COST = both("没有以金额计的成本指标。", "There is no cost indicator in money.")

@@ -13,7 +13,7 @@ from mingbai.checks.goals import full_date
 from mingbai.checks.outcomes import Outcome, Place, cannot_check, finding, passed
 from mingbai.checks.texts import Text, in_head
 from mingbai.checks.wording import lists
-from mingbai.model import Citation, Figure, Report
+from mingbai.model.report import Citation, Figure, Report
 from mingbai.text.quantity import Quantity
 
 YEAR = re.compile(r"(20\d{2})年")

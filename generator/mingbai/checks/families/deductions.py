@@ -12,7 +12,7 @@ from mingbai.checks.goals import Goal, rate_reached, shortfall
 from mingbai.checks.marks import Mark, contents, indicator_marks, part_marks, total_mark, unit_marks
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.reasons import has_reason, names_entity, names_it, problems_of_part
-from mingbai.model import Part, StatedProblem
+from mingbai.model.report import Part, StatedProblem
 
 POINTS_TOLERANCE = Decimal("0.05")
 HUNDRED = Decimal(100)

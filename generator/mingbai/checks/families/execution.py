@@ -10,7 +10,7 @@ from mingbai.checks.engine import both, rule
 from mingbai.checks.expressions import Expression, of, percent
 from mingbai.checks.groups import cell_name
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
-from mingbai.model import Bilingual, Figure, Row
+from mingbai.model.report import Bilingual, Figure, Row
 
 BASES = ("adjusted", "original", "received", "income")
 NO_RATE = both("没有写执行率。", "No execution rate is stated.")

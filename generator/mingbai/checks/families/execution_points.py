@@ -11,7 +11,7 @@ from mingbai.checks.engine import both, rule
 from mingbai.checks.expressions import Expression, fraction, least, number, of, percent
 from mingbai.checks.families.execution import absent, rate_rows, ratio
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
-from mingbai.model import Bilingual, Figure, Part
+from mingbai.model.report import Bilingual, Figure, Part
 
 POINTS_TOLERANCE = Decimal("0.05")
 EXECUTION_WORDS = ("执行率", "支出率", "支出进度", "执行进度", "预算执行", "到位率", "未支出", "结转")

@@ -9,7 +9,7 @@ from mingbai.checks.engine import both, rule
 from mingbai.checks.goals import is_cost
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.wording import bare, ends_with_any, has_any, lists
-from mingbai.model import Bilingual, Figure, Indicator
+from mingbai.model.report import Bilingual, Figure, Indicator
 
 UNIT = both("计量单位", "the unit of measure")
 

@@ -9,7 +9,7 @@ from mingbai.checks.engine import both, rule
 from mingbai.checks.goals import MISSED, reach
 from mingbai.checks.marks import total_mark
 from mingbai.checks.outcomes import Outcome, Place, cannot_check, finding, passed
-from mingbai.model import Band, Grade
+from mingbai.model.report import Band, Grade
 
 GRADE = both("等级", "the grade")
 

@@ -13,7 +13,7 @@ from mingbai.checks.groups import groups, whole_row
 from mingbai.checks.intervals import Interval, is_count, of_total
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.stated import is_declared
-from mingbai.model import Bilingual, Figure, Row
+from mingbai.model.report import Bilingual, Figure, Row
 from mingbai.text.quantity import Quantity
 
 POINTS = "percentage-point"

@@ -10,8 +10,8 @@ from mingbai.checks.context import Context
 from mingbai.checks.engine import both, rule
 from mingbai.checks.outcomes import Outcome, Place, finding, passed
 from mingbai.checks.texts import Text
-from mingbai.model import Report
-from mingbai.problems import Spot
+from mingbai.model.problems import Spot
+from mingbai.model.report import Report
 
 REFERENCE = re.compile(r"\[\[([^\[\]\s]+)\]\]")
 EXACT = re.compile(r"\d(?:[\d,]*\.\d+|\d*(?=[%％]))")

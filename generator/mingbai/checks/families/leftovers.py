@@ -10,7 +10,7 @@ from mingbai.checks.engine import both, rule
 from mingbai.checks.outcomes import Outcome, finding, passed
 from mingbai.checks.texts import Text
 from mingbai.checks.wording import lists
-from mingbai.model import Citation, Section
+from mingbai.model.report import Citation, Section
 
 TWICE = re.compile(r"([一-鿿]{2,4})\1")
 NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.、．]?|（\d+）)+")

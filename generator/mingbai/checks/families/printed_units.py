@@ -10,7 +10,7 @@ from mingbai.checks.families.units import MONEY_TABLES
 from mingbai.checks.intervals import of_total
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.wording import has_any, lists
-from mingbai.model import Figure, Report
+from mingbai.model.report import Figure, Report
 
 
 @rule("F03", "W",

@@ -10,7 +10,7 @@ from mingbai.checks.intervals import of_term
 from mingbai.checks.marks import unit_marks
 from mingbai.checks.outcomes import Outcome, Place, cannot_check, finding, passed
 from mingbai.checks.reasons import names_entity, names_it
-from mingbai.model import Citation
+from mingbai.model.report import Citation
 
 
 @rule("F10", "I",

@@ -10,7 +10,7 @@ from mingbai.checks.context import Context
 from mingbai.checks.engine import both, rule
 from mingbai.checks.intervals import of_total
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
-from mingbai.model import Figure, Indicator
+from mingbai.model.report import Figure, Indicator
 
 PAPER_NUMBER = re.compile(r"〔\d{4}〕|\[\d{4}\]|\d+号")
 

@@ -13,7 +13,7 @@ from mingbai.checks.expressions import Expression, fraction, growth, limit, mean
 from mingbai.checks.expressions import result as of_result
 from mingbai.checks.intervals import Interval, of_term, of_total
 from mingbai.checks.outcomes import Cause, Outcome, Trial, cannot_check, finding, passed
-from mingbai.model import Figure, Relation
+from mingbai.model.report import Figure, Relation
 
 LIMITS = ("≥", "≤")
 TARGETS = ("target", "revised-target")

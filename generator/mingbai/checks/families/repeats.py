@@ -12,7 +12,7 @@ from mingbai.checks.expressions import total
 from mingbai.checks.families.relations import same
 from mingbai.checks.intervals import Interval, of_term, of_total
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
-from mingbai.model import Figure, Report, Row
+from mingbai.model.report import Figure, Report, Row
 
 ALL = Decimal(100)
 

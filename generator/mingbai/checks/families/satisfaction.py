@@ -10,7 +10,7 @@ from mingbai.checks.families.words_of_targets import said
 from mingbai.checks.intervals import of_term
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.wording import has_any
-from mingbai.model import Figure, Indicator, Report
+from mingbai.model.report import Figure, Indicator, Report
 
 
 @rule("E06", "W",

@@ -11,7 +11,7 @@ from mingbai.checks.engine import both, rule
 from mingbai.checks.expressions import of, total
 from mingbai.checks.marks import WHOLE, Contents, Mark, contents, indicator_marks, part_marks, total_mark, unit_marks
 from mingbai.checks.outcomes import FINDING, Outcome, Trial, cannot_check, finding, passed
-from mingbai.model import Figure, Part
+from mingbai.model.report import Figure, Part
 
 NO_SCORES = both("没有得分。", "No scores are stated.")
 TOLERANCE = Decimal("0.01")

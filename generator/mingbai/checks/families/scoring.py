@@ -14,7 +14,7 @@ from mingbai.checks.intervals import of_term
 from mingbai.checks.marks import Mark, indicator_marks, part_marks
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.wording import lists
-from mingbai.model import Figure
+from mingbai.model.report import Figure
 
 POINTS_TOLERANCE = Decimal("0.05")
 FULL = Decimal(100)

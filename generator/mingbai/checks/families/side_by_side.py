@@ -13,7 +13,7 @@ from mingbai.checks.families.shapes import TABLES
 from mingbai.checks.groups import groups, stated_in
 from mingbai.checks.intervals import is_count
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
-from mingbai.model import Figure
+from mingbai.model.report import Figure
 
 
 @rule("S07", "W", title=both("并列、合计的数字属于同一年度",

@@ -8,7 +8,7 @@ from mingbai.checks.compare import adds_up_so_far
 from mingbai.checks.context import Context
 from mingbai.checks.engine import both, rule
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
-from mingbai.model import Figure, Report
+from mingbai.model.report import Figure, Report
 
 TABLE = "three-public"
 PHASES = ("previous", "budget", "adjusted", "actual")

@@ -12,7 +12,7 @@ from mingbai.checks.expressions import of, percent, result
 from mingbai.checks.families.three_public import NO_TABLE, TABLE, cell
 from mingbai.checks.intervals import of_total
 from mingbai.checks.outcomes import Outcome, Trial, cannot_check, finding, passed
-from mingbai.model import Figure, Row
+from mingbai.model.report import Figure, Row
 
 
 @rule("C03", "W",

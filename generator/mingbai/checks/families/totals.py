@@ -10,7 +10,7 @@ from mingbai.checks.engine import both, rule
 from mingbai.checks.expressions import total
 from mingbai.checks.groups import Group, groups, missing_cells, re_add, stated_in
 from mingbai.checks.outcomes import Outcome, Trial, cannot_check, finding, passed
-from mingbai.model import Report
+from mingbai.model.report import Report
 
 BUDGET, SPENT = ("original", "adjusted"), ("actual",)
 CLASSIFIED = ("function", "economic", "item")

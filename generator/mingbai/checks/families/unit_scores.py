@@ -12,7 +12,7 @@ from mingbai.checks.expressions import Expression, fraction, least, mean, number
 from mingbai.checks.families.scores import Contents, made_of
 from mingbai.checks.marks import WHOLE, weight_of
 from mingbai.checks.outcomes import PASS, Outcome, cannot_check, finding
-from mingbai.model import Bilingual, Figure, Report, Row
+from mingbai.model.report import Bilingual, Figure, Report, Row
 
 TABLE, DEPARTMENT = "unit-scores", "department"
 POINTS_TOLERANCE = Decimal("0.05")

@@ -14,7 +14,7 @@ from mingbai.checks.families.three_public import TABLE as THREE_PUBLIC
 from mingbai.checks.families.three_public import entities, parts_of
 from mingbai.checks.groups import groups, stated_in
 from mingbai.checks.outcomes import FINDING, Cause, Outcome, finding, passed
-from mingbai.model import Figure, Report
+from mingbai.model.report import Figure, Report
 
 MONEY_TABLES = ("money", "three-public", "procurement", "assets", "projects")
 UNIT_SLIPS = ("yuan-or-wan", "yuan-or-yi", "thousand")

@@ -10,7 +10,7 @@ from mingbai.checks.engine import both, rule
 from mingbai.checks.expressions import Expression, number, of, total
 from mingbai.checks.marks import WHOLE, Contents, contents, has_scores
 from mingbai.checks.outcomes import Outcome, Trial, cannot_check, finding, passed
-from mingbai.model import Figure, Part
+from mingbai.model.report import Figure, Part
 
 NO_WEIGHTS = both("没有列出分值。", "No weights are printed.")
 NO_SCORES = both("既没有分值，也没有得分。", "There are neither weights nor scores.")

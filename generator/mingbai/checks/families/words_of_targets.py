@@ -11,7 +11,7 @@ from mingbai.checks.goals import Goal
 from mingbai.checks.intervals import of_term
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.wording import has_any, is_measured, lists
-from mingbai.model import Figure, Indicator
+from mingbai.model.report import Figure, Indicator
 
 REFERENCE = re.compile(r"\[\[[^\]]*\]\]")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mingbai.forms.labels import squeezed
-from mingbai.model import Figure, Report
+from mingbai.model.report import Figure, Report
 from mingbai.text.format import as_printed
 
 FORM_TABLES = ("money", "scores", "indicators", "three-public", "profile", "procurement")

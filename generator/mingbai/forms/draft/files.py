@@ -26,7 +26,7 @@ from mingbai.forms.prose.report import Prose
 from mingbai.forms.reading import Reading
 from mingbai.load.site import read_site
 from mingbai.load.tables import SPECS
-from mingbai.model import Report, Scheme, Site
+from mingbai.model.report import Report, Scheme, Site
 
 SCHEMAS = "schema"                        # the content's own folder of them
 SHARED = ("site.yml", "units.yml", "topics.yml", "glossary.csv", "schemes")

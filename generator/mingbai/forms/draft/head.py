@@ -9,7 +9,7 @@ from mingbai.forms.draft.scheme import Fit, chinese
 from mingbai.forms.grid import Document
 from mingbai.forms.reading import Reading, Stated
 from mingbai.forms.recognise.heads import filled_date
-from mingbai.model import Bilingual
+from mingbai.model.report import Bilingual
 from mingbai.text.words import catalogue
 
 GRADES = {"优": "Excellent", "优秀": "Excellent", "良": "Good", "良好": "Good", "中": "Fair", "合格": "Satisfactory",

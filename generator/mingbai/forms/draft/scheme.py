@@ -7,7 +7,7 @@ from typing import Any
 
 from mingbai.forms.layouts import BASE, layouts
 from mingbai.forms.reading import IndicatorRow, Reading
-from mingbai.model import Scheme
+from mingbai.model.report import Scheme
 from mingbai.text.words import catalogue
 
 GENERAL = ("national-project", "national-project-cost", "ningxia-project")

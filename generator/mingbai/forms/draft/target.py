@@ -12,8 +12,8 @@ from mingbai.forms.refusal import Refusal
 from mingbai.load.site import SLUG, YEAR
 from mingbai.load.textfile import Folder
 from mingbai.load.yamlfile import read_yaml
-from mingbai.model import Bilingual
-from mingbai.problems import Problems
+from mingbai.model.problems import Problems
+from mingbai.model.report import Bilingual
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from mingbai.forms.workbook.files import TABLES, Content, needed
 from mingbai.forms.workbook.flat import flattened
 from mingbai.load.report import RELATIONS, STATED_IN
 from mingbai.load.tables import STANDINGS
-from mingbai.model import Scheme
+from mingbai.model.report import Scheme
 from mingbai.text.units import Units
 from mingbai.text.words import catalogue
 

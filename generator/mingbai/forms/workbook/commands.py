@@ -15,8 +15,8 @@ from mingbai.load.schemes import read_schemes
 from mingbai.load.site import LEVELS, SLUG, YEAR, read_topics, read_units
 from mingbai.load.textfile import Folder
 from mingbai.load.yamlfile import read_yaml
-from mingbai.model import Scheme
-from mingbai.problems import Problems
+from mingbai.model.problems import Problems
+from mingbai.model.report import Scheme
 from mingbai.text.words import Words
 
 FINE, REFUSED = 0, 2

@@ -7,7 +7,7 @@ from typing import Any
 
 from mingbai.forms.workbook.files import Content, Rows, read_folder
 from mingbai.load.tables import SPECS
-from mingbai.model import Scheme
+from mingbai.model.report import Scheme
 from mingbai.text.words import catalogue
 
 KEPT = ("money.csv", "three_public.csv", "procurement.csv", "assets.csv", "profile.csv", "scores.csv", "unit_scores.csv",

@@ -7,8 +7,8 @@ from pathlib import Path
 from mingbai.load.fields import Fields
 from mingbai.load.textfile import Folder
 from mingbai.load.yamlfile import read_yaml
-from mingbai.model import Bilingual
-from mingbai.problems import Problems
+from mingbai.model.problems import Problems
+from mingbai.model.report import Bilingual
 
 NAME, FINDINGS = "allow.yml", "findings"  # the other list of the file: findings of the checks, read with the content
 

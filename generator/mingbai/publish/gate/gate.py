@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
-from mingbai.model import Bilingual
+from mingbai.model.report import Bilingual
 from mingbai.publish.gate import rules
 from mingbai.publish.gate.allow import NAME, Allowed, read_allowed
 from mingbai.publish.gate.clean import Clean

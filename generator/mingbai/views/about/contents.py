@@ -1,7 +1,7 @@
 """The pages about the site, as a list that each of them shows."""
 from __future__ import annotations
 
-from mingbai.model import Site
+from mingbai.model.report import Site
 from mingbai.text.value import Value
 from mingbai.views.lists import trail
 from mingbai.views.page import Crumb

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from mingbai.model import Site
+from mingbai.model.report import Site
 from mingbai.text.value import Value
 from mingbai.views.about.contents import about_trail, contents
 from mingbai.views.lists import column

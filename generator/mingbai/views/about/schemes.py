@@ -1,7 +1,7 @@
 """Every evaluation scheme: what counts how much, from when, on what papers, and what of it is inferred."""
 from __future__ import annotations
 
-from mingbai.model import Paper, Part, Scheme, Site, Threshold, walk
+from mingbai.model.report import Paper, Part, Scheme, Site, Threshold, walk
 from mingbai.text.value import Value
 from mingbai.views.about.contents import about_trail, contents
 from mingbai.views.lists import LONGEST, by_time, column, listed, report_cell

@@ -8,7 +8,7 @@ from mingbai.checks.engine import Check, Rule
 from mingbai.checks.expressions import tokens
 from mingbai.checks.saying import Teller
 from mingbai.checks.tallies import kind
-from mingbai.model import Figure
+from mingbai.model.report import Figure
 from mingbai.text.language import foreign
 from mingbai.text.value import Value
 from mingbai.text.words import pieces

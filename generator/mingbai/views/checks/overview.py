@@ -7,7 +7,7 @@ from itertools import groupby
 
 from mingbai.checks.engine import SEVERITIES, Check, Rule, rules
 from mingbai.checks.tallies import KINDS, Counts, Listed
-from mingbai.model import Report, Site
+from mingbai.model.report import Report, Site
 from mingbai.text.format import plain
 from mingbai.text.value import Value
 from mingbai.views.checks.outcome import rule_address, teller

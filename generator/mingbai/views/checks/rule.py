@@ -4,7 +4,7 @@ from __future__ import annotations
 from mingbai.checks.engine import Rule
 from mingbai.checks.outcomes import FINDING, NOT_CHECKABLE
 from mingbai.checks.tallies import Listed, Tally
-from mingbai.model import Report, Scheme, Site
+from mingbai.model.report import Report, Scheme, Site
 from mingbai.text.value import Value
 from mingbai.views.checks.outcome import number, rule_address, teller
 from mingbai.views.checks.overview import (

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from mingbai.model import Report, Site
+from mingbai.model.report import Report, Site
 from mingbai.views.report.cells import label_cell, places_of, quiet_cell
 from mingbai.views.say import Say
 from mingbai.views.table import Cell, Column, TableView, without_empty_columns

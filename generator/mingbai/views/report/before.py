@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import SimpleNamespace
 
-from mingbai.model import Bilingual, Correction, Figure, Report, Row, Site
+from mingbai.model.report import Bilingual, Correction, Figure, Report, Row, Site
 from mingbai.text.quantity import Quantity
 from mingbai.text.value import replace
 from mingbai.views.corrections import history

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mingbai.model import Report, Site, Succession
+from mingbai.model.report import Report, Site, Succession
 from mingbai.translations import counted
 from mingbai.views.say import LinkView, Say, Sentence, TextView
 

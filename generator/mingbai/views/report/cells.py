@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from itertools import chain
 
-from mingbai.model import Figure, Row
+from mingbai.model.report import Figure, Row
 from mingbai.views.say import Say
 from mingbai.views.table import NOTHING, Cell, cell, plain_number
 

@@ -5,7 +5,7 @@ from functools import cache
 from importlib import import_module
 
 from mingbai.charts.chart import ChartView
-from mingbai.model import Report
+from mingbai.model.report import Report
 from mingbai.views.say import Say
 
 module_named = cache(import_module)

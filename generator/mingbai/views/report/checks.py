@@ -6,7 +6,7 @@ from typing import Any
 from mingbai.checks.engine import SEVERITIES, Check, ReportChecks
 from mingbai.checks.outcomes import NOT_CHECKABLE, PASS
 from mingbai.checks.tallies import counted
-from mingbai.model import Report, Site
+from mingbai.model.report import Report, Site
 from mingbai.opendata.files import checks_path
 from mingbai.text.value import Value
 from mingbai.views.checks.outcome import RuleGroup, by_rule

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from mingbai.model import Report, Site
+from mingbai.model.report import Report, Site
 from mingbai.views.corrections import history, newest_first
 from mingbai.views.report.before import before_address, correction_dates
 from mingbai.views.say import LinkView, Say

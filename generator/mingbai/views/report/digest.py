@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from mingbai.model import Report
+from mingbai.model.report import Report
 from mingbai.views.say import Say
 
 

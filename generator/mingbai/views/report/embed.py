@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mingbai.charts.chart import ChartView
-from mingbai.model import Report, Site
+from mingbai.model.report import Report, Site
 from mingbai.text.value import Value
 from mingbai.views.lists import column
 from mingbai.views.page import Crumb, PageView

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from mingbai.model import Paper, Part, Report, Site
+from mingbai.model.report import Paper, Part, Report, Site
 from mingbai.text.value import Value
 from mingbai.views.class_scores import class_score
 from mingbai.views.report.digest import digest

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from mingbai.model import Figure, Report, Site
+from mingbai.model.report import Figure, Report, Site
 from mingbai.text.value import Value
 from mingbai.views.once import once
 from mingbai.views.say import FigureView, Say

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, takewhile
 from typing import Any
 
-from mingbai.model import Figure, Indicator, Part, Report, Row, Site
+from mingbai.model.report import Figure, Indicator, Part, Report, Row, Site
 from mingbai.text.value import Value
 from mingbai.views.class_scores import class_score, weight_of
 from mingbai.views.execution import execution, stated_execution, totals

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from mingbai.model import Report, Site
+from mingbai.model.report import Report, Site
 from mingbai.views.report.digest import digest
 from mingbai.views.report.noteworthy import noteworthy
 from mingbai.views.report.summary import summary

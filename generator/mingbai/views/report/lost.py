@@ -4,7 +4,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from mingbai.model import Indicator, Report, Row, Site
+from mingbai.model.report import Indicator, Report, Row, Site
 from mingbai.text.format import trimmed
 from mingbai.views.class_scores import ClassScore, weight_of
 from mingbai.views.once import once

@@ -1,7 +1,7 @@
 """When and by whom: as a line under the title, and as a government page carries it in its head."""
 from __future__ import annotations
 
-from mingbai.model import Report
+from mingbai.model.report import Report
 from mingbai.views.say import Say, Sentence
 
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from mingbai.model import Figure, Report, Row, Site
+from mingbai.model.report import Figure, Report, Row, Site
 from mingbai.text.value import replace
 from mingbai.views.execution import BASES
 from mingbai.views.once import once

@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Any
 
-from mingbai.model import Figure, Relation, Report, Row, Site
+from mingbai.model.report import Figure, Relation, Report, Row, Site
 from mingbai.text.quantity import Quantity
 from mingbai.text.value import Value
 from mingbai.views.report.digest import digest

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mingbai.checks import points as drawn
 from mingbai.checks.engine import Check, ReportChecks
 from mingbai.checks.outcomes import FINDING, NOT_CHECKABLE, PASS
-from mingbai.model import Report
+from mingbai.model.report import Report
 from mingbai.text.value import Value
 from mingbai.views.checks.outcome import answers, teller
 from mingbai.views.once import once

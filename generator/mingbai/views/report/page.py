@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from mingbai.charts.figure import as_json
-from mingbai.model import Report, Site
+from mingbai.model.report import Report, Site
 from mingbai.text.value import Value
 from mingbai.views.linked_data import linked_data
 from mingbai.views.page import Crumb, PageView

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from mingbai.model import Figure, Indicator, Part, Report
+from mingbai.model.report import Figure, Indicator, Part, Report
 from mingbai.text.format import trimmed
 from mingbai.views.class_scores import ClassScore, class_score
 from mingbai.views.say import Say

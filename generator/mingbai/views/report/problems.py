@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from mingbai.model import Measure, Report, Site, StatedProblem
+from mingbai.model.report import Measure, Report, Site, StatedProblem
 from mingbai.text.value import Value
 from mingbai.views.say import LinkView, Say, Sentence, TextView
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from mingbai.model import Report, Row, Site
+from mingbai.model.report import Report, Row, Site
 from mingbai.text.words import Words
 from mingbai.views.report.cells import notes_of, quiet_cell, ratio_cell
 from mingbai.views.say import Say

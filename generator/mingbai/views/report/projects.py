@@ -4,7 +4,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from mingbai.model import Report, Row, Site
+from mingbai.model.report import Report, Row, Site
 from mingbai.views.report.cells import label_cell, quiet_cell, ratio_cell, stated, stated_or_worked_out
 from mingbai.views.report.charts import charts
 from mingbai.views.say import LinkView, Say

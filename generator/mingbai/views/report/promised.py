@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from mingbai.model import Indicator, Part, Report, Site
+from mingbai.model.report import Indicator, Part, Report, Site
 from mingbai.text.value import Value
 from mingbai.views.attainment import Attainment, attainment, is_ceiling, is_cost, target_of
 from mingbai.views.report.cells import figure_cell, joined_notes, places_of, quiet_cell

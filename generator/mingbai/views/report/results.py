@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from mingbai.model import Report, Row, Site
+from mingbai.model.report import Report, Row, Site
 from mingbai.text.value import Value
 from mingbai.views.attainment import result_attainment
 from mingbai.views.once import once

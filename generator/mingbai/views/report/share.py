@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from mingbai.charts.wrap import wrap
-from mingbai.model import Report, Site
+from mingbai.model.report import Report, Site
 from mingbai.text.value import Value
 from mingbai.views.report.tiles import rate, score, spent
 from mingbai.views.say import Say

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from mingbai.model import Report, Section, Site, Source
+from mingbai.model.report import Report, Section, Site, Source
 from mingbai.text.value import Value
 from mingbai.views.once import once
 from mingbai.views.say import LinkView, Say, TextView

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mingbai.model import Figure, Report
+from mingbai.model.report import Figure, Report
 from mingbai.views.attainment import of_first_target
 from mingbai.views.execution import total
 from mingbai.views.report.cells import ratio_text

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from mingbai.model import Bilingual, Figure, Indicator, Report, Row
+from mingbai.model.report import Bilingual, Figure, Indicator, Report, Row
 from mingbai.text.value import Value
 from mingbai.views.attainment import Attainment, attainment, result_attainment, target_of
 from mingbai.views.once import once

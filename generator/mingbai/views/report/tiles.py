@@ -1,7 +1,7 @@
 """The figures a reader looks for first. A tile without a value says that the report does not state it."""
 from __future__ import annotations
 
-from mingbai.model import Figure, Report
+from mingbai.model.report import Figure, Report
 from mingbai.text.value import Value
 from mingbai.views.execution import stated_execution, total
 from mingbai.views.report.cells import ratio_text

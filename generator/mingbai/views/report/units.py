@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from mingbai.model import Report, Row, Site
+from mingbai.model.report import Report, Row, Site
 from mingbai.text.words import Words
 from mingbai.views.class_scores import weight_of
 from mingbai.views.report.cells import figure_cell, notes_of

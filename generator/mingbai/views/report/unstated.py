@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mingbai.model import Report
+from mingbai.model.report import Report
 from mingbai.views.execution import total
 
 WHOLE_ONLY = ("three-public", "procurement", "assets", "staff", "unit-scores")

@@ -1,7 +1,7 @@
 """The page of a report that was withdrawn: nothing but the notice, at the address the report had."""
 from __future__ import annotations
 
-from mingbai.model import Report, Site
+from mingbai.model.report import Report, Site
 from mingbai.views.lists import column
 from mingbai.views.page import PageView
 from mingbai.views.report.page import crumbs, here, page_title

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
-from mingbai.problems import Spot
+from mingbai.model.problems import Spot
 from mingbai.text.quantity import Quantity
 from mingbai.text.value import Value
 
