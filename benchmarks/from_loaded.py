@@ -33,7 +33,7 @@ def main() -> None:
 
     from mingbai import pipeline, search_index
     from mingbai.ready import make_ready
-    from mingbai.workers import in_order
+    from mingbai.work.workers import in_order
 
     known = pipeline.generate(project / "content", project / "site_src")
     docs = project / "site_src"
@@ -56,7 +56,7 @@ def timed(work: Piece) -> float:
 
 def departments(project: Path) -> float:
     from mingbai.load.site import read_frame
-    from mingbai.workers import usable_cores
+    from mingbai.work.workers import usable_cores
 
     frame, count = read_frame(project / "content", (), ""), usable_cores()
     starts = range(0, len(frame.departments), BATCH)
@@ -77,7 +77,7 @@ def batch(project: Path, frame: Any, some: Sequence, count: int) -> float:
 
 
 def worker(project: Path, frame: Any, some: Sequence, together: Any, taken: Any) -> None:
-    from mingbai.workers import patient_collector
+    from mingbai.work.workers import patient_collector
 
     patient_collector()
     try:

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from mingbai import cluster
 from mingbai.cli import main
 from mingbai.pipeline import generate
 from mingbai.publish.executor import refuse_unfit
 from mingbai.publish.manifest import entries_of
 from mingbai.publish.refusal import Refusal
+from mingbai.work import cluster
 from tests.support.sites import CASES, TINY
 
 distributed = pytest.importorskip("distributed")

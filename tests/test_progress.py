@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from mingbai import progress
+from mingbai.work import progress
 
 
 class Terminal(io.StringIO):

@@ -19,7 +19,7 @@ from mingbai.views.completeness_page import by_region
 from mingbai.views.head import site_meta
 from mingbai.views.pages import LANGUAGES
 from mingbai.views.say import Say
-from mingbai.workers import can_fork, usable_cores
+from mingbai.work.workers import can_fork, usable_cores
 from tests.support.reports import CONTENTS, views
 from tests.support.reports import LANGUAGES as BOTH
 from tests.support.sites import edit, tiny_copy

@@ -6,7 +6,7 @@ import os
 import pytest
 
 from mingbai.text.batches import batched
-from mingbai.workers import PIECES, can_fork, cut, first_aside, in_order, usable_cores
+from mingbai.work.workers import PIECES, can_fork, cut, first_aside, in_order, usable_cores
 
 
 def fail() -> None:

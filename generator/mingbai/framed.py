@@ -14,7 +14,7 @@ from pathlib import Path
 from mingbai.record import Stamp, stamp
 from mingbai.shell import Part
 from mingbai.state import digest
-from mingbai.write.tree import put_whole, remove_still, second_name
+from mingbai.work.files import put_whole, remove_still, second_name
 
 Stamps = tuple[Stamp, Stamp]              # of a page: of its body, and as framed
 LIST = ".list"

@@ -31,7 +31,7 @@ from mingbai.search_index import Index  # noqa: E402
 from mingbai.state import ONLY, code_state  # noqa: E402
 from mingbai.text.language import preferred_language  # noqa: E402
 from mingbai.text.words import Words  # noqa: E402
-from mingbai.write.tree import second_name  # noqa: E402
+from mingbai.work.files import second_name  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.mingbai")
 GIVEN = dict(os.environ)                  # before the date of the first build is set for MkDocs

@@ -23,7 +23,7 @@ from mkdocs.structure.toc import TableOfContents
 from mingbai.framed import Framed, Stamps
 from mingbai.shell import NotPlain, Part, Shell, Source, as_written, blank, kind, read_source
 from mingbai.state import code_state, contents, digest, files_of
-from mingbai.workers import cut, in_order, usable_cores
+from mingbai.work.workers import cut, in_order, usable_cores
 
 PIECES_PER_CORE = 4
 SHORTEST_PIECE = 16

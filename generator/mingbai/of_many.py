@@ -30,7 +30,7 @@ from mingbai.unit import Piece, is_of_allowed_figures, page_files, staged
 from mingbai.vendor import vendor_files
 from mingbai.views import parts, root
 from mingbai.views.pages import region_pages, side_by_side, whole_pages
-from mingbai.workers import cut, first_aside, one_by_one, usable_cores
+from mingbai.work.workers import cut, first_aside, one_by_one, usable_cores
 
 ADDRESSES = 8                             # that one worker takes at a time
 DATA = "data"

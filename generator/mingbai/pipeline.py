@@ -16,7 +16,6 @@ from pathlib import Path
 
 from mingbai import search_index
 from mingbai.checks.engine import Check, SiteChecks
-from mingbai.cluster import spread
 from mingbai.load.site import department_of, read_frame
 from mingbai.model.problems import ContentError, Problem
 from mingbai.model.report import Department, Region
@@ -42,8 +41,9 @@ from mingbai.text.words import forget
 from mingbai.unit import Alarm, Told, Unit
 from mingbai.vendor import chart_script
 from mingbai.views.parts import are_many
-from mingbai.workers import patience, usable_cores
-from mingbai.write.tree import clear, move, remove_still
+from mingbai.work.cluster import spread
+from mingbai.work.files import clear, move, remove_still
+from mingbai.work.workers import patience, usable_cores
 
 OWNED = ("zh", "en", "data", "index.md", "assets/vendor", "sitemap", "sitemap.xml", "robots.txt", "llms.txt",
          "catalog.jsonld")

@@ -22,7 +22,7 @@ from mingbai.model.problems import Problem
 from mingbai.model.report import Bilingual, Department, Report, Scheme
 from mingbai.summary import Brief
 from mingbai.text.value import Value, replace
-from mingbai.write.tree import put_whole
+from mingbai.work.files import put_whole
 
 Stamp = tuple[int, int]                   # size and time of a file
 NOT_PUT: Stamp = (0, 0)                   # of one that still waits to be put in its place

@@ -16,7 +16,7 @@ from pathlib import Path
 from mingbai.search_order import settle
 from mingbai.search_pages import refresh
 from mingbai.search_parts import Piece, choices, cut
-from mingbai.write.tree import put_whole
+from mingbai.work.files import put_whole
 
 PLAN, INDEXES, PAGES = ".plan", "indexes", "pages"
 AT_ONCE = 2                               # one by one, Pagefind leaves a core idle half of the time

@@ -15,7 +15,7 @@ from mingbai.search_build import INDEXES, PLAN
 from mingbai.search_order import ENTRY
 from mingbai.search_parts import CHOICES
 from mingbai.state import code_state
-from mingbai.write.tree import put_whole, second_name
+from mingbai.work.files import put_whole, second_name
 
 FOLDER = "pagefind"
 # Only the first index that a page opens brings the program.

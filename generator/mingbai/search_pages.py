@@ -17,9 +17,9 @@ from lxml import etree, html
 from lxml.html import builder as E
 from mkdocs.utils.meta import get_data
 
-from mingbai import workers
 from mingbai.shell import Source, read_source
-from mingbai.write.tree import times_below
+from mingbai.work import workers
+from mingbai.work.files import times_below
 
 LANGUAGES = ("zh", "en")
 TOLD_APART_BY = ("kind", "region", "year")

@@ -25,7 +25,7 @@ from mingbai.summary import brief, shortened, summary, told_of
 from mingbai.text.value import replace
 from mingbai.views.head import site_meta
 from mingbai.views.pages import LANGUAGES, Page, department_groups, made
-from mingbai.workers import one_by_one
+from mingbai.work.workers import one_by_one
 
 
 @dataclass(frozen=True)

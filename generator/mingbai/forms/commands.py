@@ -29,8 +29,8 @@ from mingbai.load.site import read_site, read_units
 from mingbai.load.textfile import Folder
 from mingbai.model.problems import Problems
 from mingbai.model.report import Bilingual, Report, Scheme
-from mingbai.progress import counted
 from mingbai.text.units import Units
+from mingbai.work.progress import counted
 
 FINE, FOUND, UNREADABLE = 0, 1, 2
 

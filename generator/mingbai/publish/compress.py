@@ -10,8 +10,8 @@ from pathlib import Path
 import brotli
 
 from mingbai.publish.manifest import MANIFEST, Entry, entry_of, read_manifest
-from mingbai.workers import cut, in_order
-from mingbai.write.tree import second_name
+from mingbai.work.files import second_name
+from mingbai.work.workers import cut, in_order
 
 TEXTS = frozenset((".html", ".css", ".js", ".json", ".jsonld", ".csv", ".svg", ".xml", ".txt", ".map", ".webmanifest", ".ico"))
 SMALLEST = 1024                           # below it a copy saves less than asking for it costs

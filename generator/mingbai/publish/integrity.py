@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from mingbai.workers import cut, in_order
-from mingbai.write.tree import put_whole
+from mingbai.work.files import put_whole
+from mingbai.work.workers import cut, in_order
 
 PIECE = 128                               # pages that one worker takes at a time
 LOADED = re.compile(r"""<(?:script\b[^>]*?\bsrc|link\b(?=[^>]*\brel="stylesheet")[^>]*?\bhref)="([^"]+)"(?![^>]*\bintegrity=)""")

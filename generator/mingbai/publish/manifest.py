@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mingbai.workers import usable_cores
+from mingbai.work.workers import usable_cores
 
 MANIFEST, SIGNATURE = "manifest.json", "manifest.json.sig"
 UNLISTED = (MANIFEST, SIGNATURE)

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from mingbai.cluster import SETTING
 from mingbai.pipeline import OWNED
+from mingbai.work.cluster import SETTING
 
 ROOT = Path(__file__).resolve().parents[3]
 SOURCES = ROOT / "site_src"

@@ -14,7 +14,7 @@ from mingbai.model.report import Department, Report, Site
 from mingbai.publish.findings import Finding
 from mingbai.summary import in_brief
 from mingbai.unit import is_of_allowed_figures, read_alone
-from mingbai.workers import in_order
+from mingbai.work.workers import in_order
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from mingbai.state import code_state, digest
-from mingbai.write.tree import put_whole
+from mingbai.work.files import put_whole
 
 SIZE = 16                                 # bytes of a digest
 

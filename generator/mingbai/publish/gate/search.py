@@ -14,7 +14,7 @@ from mingbai.publish.gate.readers import Unreadable, read
 from mingbai.publish.gate.rules import found_in
 from mingbai.publish.manifest import names_in
 from mingbai.text.batches import batched
-from mingbai.workers import cut, in_order
+from mingbai.work.workers import cut, in_order
 
 # Third-party programs, unchanged from their packages; nothing of the content gets into them.
 PROGRAMS = ("assets/javascripts/", "assets/stylesheets/", "assets/vendor/", "pagefind/pagefind", "pagefind/wasm.")

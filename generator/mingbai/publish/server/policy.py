@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from mingbai.workers import cut, in_order
+from mingbai.work.workers import cut, in_order
 
 PIECE = 64                                # pages that one worker reads at a time
 SCRIPT = re.compile(r"<script\b(?![^>]*\bsrc=)([^>]*)>(.*?)<[/]script>", re.S | re.I)

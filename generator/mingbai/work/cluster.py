@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from mingbai.workers import in_order
+from mingbai.work.workers import in_order
 
 Result = TypeVar("Result")
 SETTING, SCHEME = "MINGBAI_EXECUTOR", "dask://"

@@ -10,7 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import TypeVar
 
-from mingbai.progress import counted
+from mingbai.work.progress import counted
 
 Result, Item = TypeVar("Result"), TypeVar("Item")
 # What forked workers inherit: closures over a whole site need no pickling on their way in.

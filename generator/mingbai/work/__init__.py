@@ -1,0 +1,1 @@
+"""How work is done on this machine: files, workers, progress, cluster, and the state of the program."""
