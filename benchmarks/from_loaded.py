@@ -31,8 +31,9 @@ def main() -> None:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
-    from mingbai import pipeline, search_index
-    from mingbai.ready import make_ready
+    from mingbai import search_index
+    from mingbai.build import run as pipeline
+    from mingbai.build.ready import make_ready
     from mingbai.work.workers import in_order
 
     known = pipeline.generate(project / "content", project / "site_src")
@@ -99,8 +100,8 @@ def next_of(taken: Any) -> int:
 
 
 def read(frame: Any, department: Any) -> tuple[Any, Any]:
+    from mingbai.build.department import read_alone
     from mingbai.checks.engine import check_site
-    from mingbai.unit import read_alone
 
     site, _, _ = read_alone(department, frame, drafts=False)
     return site, check_site(site)
@@ -116,10 +117,10 @@ def pages_of_department(docs: Path, site: Any, checks: Any, department: Any) -> 
 
 def shared_pieces(project: Path, kept: Path) -> list[Piece]:
     """Lists from summaries, pages about the whole site from briefs, as in a build; all that they need already there."""
-    from mingbai.gathered import gathered
+    from mingbai.build.gathered import gathered
+    from mingbai.build.record import ENDING, load
+    from mingbai.build.whole_site import OfMany
     from mingbai.load.site import read_frame
-    from mingbai.of_many import OfMany
-    from mingbai.record import ENDING, load
     from mingbai.views import parts
     from mingbai.views.pages import region_pages, side_by_side, whole_pages
 
@@ -136,8 +137,8 @@ def shared_pieces(project: Path, kept: Path) -> list[Piece]:
 
 
 def put(docs: Path, site: Any, checks: Any, pages: Any) -> None:
+    from mingbai.build.department import page_files
     from mingbai.opendata.files import write
-    from mingbai.unit import page_files
 
     write(page_files(site.settings, pages, checks), docs)
 

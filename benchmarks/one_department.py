@@ -10,12 +10,12 @@ from pathlib import Path
 def main() -> None:
     project, profile = map(Path, sys.argv[1:])
     sys.path[0] = str(project / "generator")    # the program of the project, not the one that measures it
+    from mingbai.build.department import page_files
     from mingbai.checks.engine import check_site
     from mingbai.load.site import read_frame, reports_in, site_of
     from mingbai.opendata.dates import created_at
     from mingbai.opendata.files import files_of_reports
     from mingbai.opendata.tables import tables
-    from mingbai.unit import page_files
     from mingbai.views.pages import department_pages
 
     frame = read_frame(project / "content", (), "")

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from mingbai.build.run import generate
 from mingbai.cli import main
-from mingbai.pipeline import generate
 from mingbai.publish.executor import refuse_unfit
 from mingbai.publish.manifest import entries_of
 from mingbai.publish.refusal import Refusal

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from mingbai import pipeline, state
+from mingbai.build import inputs as state
+from mingbai.build import run as pipeline
+from mingbai.build.run import generate
 from mingbai.model.problems import ContentError
-from mingbai.pipeline import generate
 from tests.support.sites import edit, tiny_copy
 
 BASE = "departments/anyang/housing"

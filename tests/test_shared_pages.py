@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from mingbai import of_many, pipeline, search_index
+from mingbai import search_index
+from mingbai.build import run as pipeline
+from mingbai.build import whole_site as of_many
 from mingbai.checks.engine import check_site
 from mingbai.load.site import read_site
 from mingbai.model.problems import ContentError

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mingbai.record import Stamp, stamp
+from mingbai.build.inputs import digest
+from mingbai.build.record import Stamp, stamp
 from mingbai.shell import Part
-from mingbai.state import digest
 from mingbai.work.files import put_whole, remove_still, second_name
 
 Stamps = tuple[Stamp, Stamp]              # of a page: of its body, and as framed

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from mingbai.build.inputs import DEPARTMENTS
+from mingbai.build.portions import DATA_FILES, NO_PORTION, Portions, has, portion_of
 from mingbai.load.site import RESERVED, SLUG, department_of
-from mingbai.portions import DATA_FILES, NO_PORTION, Portions, has, portion_of
-from mingbai.state import DEPARTMENTS
 from mingbai.views.feeds import NAMES
 
 MANY = 40                                 # departments that are quickly generated all together

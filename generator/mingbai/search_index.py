@@ -11,10 +11,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from mingbai.build.inputs import code_state
 from mingbai.search_build import INDEXES, PLAN
 from mingbai.search_order import ENTRY
 from mingbai.search_parts import CHOICES
-from mingbai.state import code_state
 from mingbai.work.files import put_whole, second_name
 
 FOLDER = "pagefind"

@@ -10,10 +10,10 @@ from importlib.resources import files as package_files
 import plotly.offline
 import pytest
 
-from mingbai import vendor
 from mingbai.bootstrap import plotly as bootstrap_plotly
 from mingbai.bootstrap import tasks as bootstrap
 from mingbai.bootstrap.plotly import BUNDLE, LOCK, kept_at, kept_package, provide_plotly
+from mingbai.build import vendor
 from mingbai.text.value import replace
 from tests.charts.reports import drawn_figures
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mingbai.bootstrap.plotly import kept_package
-from mingbai.vendor import FULL, package_files, script_in
+from mingbai.build.vendor import FULL, package_files, script_in
 
 pytestmark = pytest.mark.browser
 SCATTER, FAR = "#chart-score-execution", "#chart-unit-scores"

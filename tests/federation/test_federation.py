@@ -8,11 +8,11 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import html
 
+from mingbai.build.run import generate
 from mingbai.cli import main
 from mingbai.federation.regional import read_regional
 from mingbai.load.site import read_site
 from mingbai.model.problems import ContentError
-from mingbai.pipeline import generate
 from mingbai.publish.verify import verify
 from tests.support.pages import pages_of
 from tests.support.searches import put_cut_search, same_but_its_search

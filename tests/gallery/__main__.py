@@ -9,10 +9,10 @@ from types import SimpleNamespace
 import yaml
 from jinja2 import ChoiceLoader, FileSystemLoader
 
+from mingbai.build.vendor import PLOTLY, vendor_files
 from mingbai.render.templates import environment
 from mingbai.text.value import replace
 from mingbai.text.words import Words
-from mingbai.vendor import PLOTLY, vendor_files
 from mingbai.views.say import CATALOGUES
 from tests.gallery.examples import Drawn, charts, components
 from tests.support.builds import ROOT

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
+from mingbai.build.run import generate
 from mingbai.load.site import read_site
 from mingbai.model.problems import ContentError
-from mingbai.pipeline import generate
 from tests.support.sites import edit, tiny_copy
 
 REPORT = "departments/anyang/housing/2023"

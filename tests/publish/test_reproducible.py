@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from mingbai.pipeline import generate
+from mingbai.build.run import generate
 from mingbai.publish.manifest import MANIFEST, entries_of
 from tests.support.sites import TINY, edit
 

@@ -10,7 +10,7 @@ from mingbai.checks.engine import check_site
 from mingbai.load.site import read_site
 from mingbai.render import share as drawing
 from mingbai.render.share import HEIGHT, WIDTH, share_picture
-from mingbai.unit import page_files
+from mingbai.build.department import page_files
 from mingbai.views.pages import all_pages
 from mingbai.views.report.share import MOST_LINES, TITLE_EMS, Share, share
 from mingbai.views.say import Say

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import mingbai
-from mingbai import vendor
+from mingbai.build import vendor
 from mingbai.publish.manifest import content_hash, entries_of
 from mingbai.render.share import font_name
 

@@ -1,8 +1,8 @@
 """Before work goes to a cluster: somebody must answer, and every worker must run this very program."""
 from __future__ import annotations
 
+from mingbai.build.inputs import TEMPLATES, code_state, contents, digest, files_of, words_state
 from mingbai.publish.refusal import Refusal, Stop
-from mingbai.state import TEMPLATES, code_state, contents, digest, files_of, words_state
 from mingbai.work.cluster import SCHEME, connected
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from mingbai.pipeline import OWNED
+from mingbai.build.run import OWNED
 from mingbai.work.cluster import SETTING
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from mingbai.build.department import is_of_allowed_figures, read_alone
+from mingbai.build.summary import in_brief
 from mingbai.checks.engine import Check, check_site
 from mingbai.checks.gate import blocking, let_pass
 from mingbai.load.site import Frame, read_frame, site_of
 from mingbai.model.problems import ContentError, Problem
 from mingbai.model.report import Department, Report, Site
 from mingbai.publish.findings import Finding
-from mingbai.summary import in_brief
-from mingbai.unit import is_of_allowed_figures, read_alone
 from mingbai.work.workers import in_order
 
 

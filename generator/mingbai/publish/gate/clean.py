@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
-from mingbai.state import code_state, digest
+from mingbai.build.inputs import code_state, digest
 from mingbai.work.files import put_whole
 
 SIZE = 16                                 # bytes of a digest

@@ -15,14 +15,11 @@ from functools import cached_property
 from pathlib import Path
 
 from mingbai import search_index
-from mingbai.checks.engine import Check, SiteChecks
-from mingbai.load.site import department_of, read_frame
-from mingbai.model.problems import ContentError, Problem
-from mingbai.model.report import Department, Region
-from mingbai.of_many import SHARED, OfMany, ToldOfAll, checks_in, departments_of, lists_of
-from mingbai.portions import DATA_FILES, Portions, has, portions_in, state_with, together
-from mingbai.ready import make_ready
-from mingbai.record import (
+from mingbai.build.department import Alarm, Told, Unit
+from mingbai.build.inputs import DEPARTMENTS, ONLY, code_state, department_state, digest, files_of, shared_state
+from mingbai.build.portions import DATA_FILES, Portions, has, portions_in, state_with, together
+from mingbai.build.ready import make_ready
+from mingbai.build.record import (
     ENDING,
     NOT_PUT,
     ROWS,
@@ -34,12 +31,15 @@ from mingbai.record import (
     settle,
     stamp,
 )
+from mingbai.build.vendor import chart_script
+from mingbai.build.whole_site import SHARED, OfMany, ToldOfAll, checks_in, departments_of, lists_of
+from mingbai.checks.engine import Check, SiteChecks
+from mingbai.load.site import department_of, read_frame
+from mingbai.model.problems import ContentError, Problem
+from mingbai.model.report import Department, Region
 from mingbai.render.templates import environment as templates
 from mingbai.render.templates import keep_compiled
-from mingbai.state import DEPARTMENTS, ONLY, code_state, department_state, digest, files_of, shared_state
 from mingbai.text.words import forget
-from mingbai.unit import Alarm, Told, Unit
-from mingbai.vendor import chart_script
 from mingbai.views.parts import are_many
 from mingbai.work.cluster import spread
 from mingbai.work.files import clear, move, remove_still

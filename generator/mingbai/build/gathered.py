@@ -4,12 +4,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from mingbai.build.record import Record
 from mingbai.checks.engine import Check, SiteChecks
 from mingbai.checks.tallies import SiteTallies
 from mingbai.load.site import Frame, site_of
 from mingbai.model.problems import Problem
 from mingbai.model.report import Site
-from mingbai.record import Record
 
 
 @dataclass(frozen=True)

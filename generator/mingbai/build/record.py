@@ -15,12 +15,12 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from mingbai.build.summary import Brief
 from mingbai.checks.engine import Check, ReportChecks, Rule, rules
 from mingbai.checks.tallies import Tally, Told
 from mingbai.load.site import Frame
 from mingbai.model.problems import Problem
 from mingbai.model.report import Bilingual, Department, Report, Scheme
-from mingbai.summary import Brief
 from mingbai.text.value import Value, replace
 from mingbai.work.files import put_whole
 

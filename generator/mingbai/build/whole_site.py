@@ -13,21 +13,21 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from mingbai.build.department import Piece, is_of_allowed_figures, page_files, staged
+from mingbai.build.gathered import Gathered, gathered
+from mingbai.build.record import ENDING, NOT_PUT, ROWS, Record, Summaries, load, load_summaries, save
+from mingbai.build.vendor import vendor_files
 from mingbai.checks.engine import SiteChecks
-from mingbai.gathered import Gathered, gathered
 from mingbai.load.site import Frame
 from mingbai.model.problems import Problem
 from mingbai.model.report import Department, Region, Site
 from mingbai.opendata.changes import change_rows
 from mingbai.opendata.dates import created_at
 from mingbai.opendata.shared import shared_files
-from mingbai.record import ENDING, NOT_PUT, ROWS, Record, Summaries, load, load_summaries, save
 from mingbai.render.discovery import discovery_files, files_of_region
 from mingbai.render.page import render_page
 from mingbai.render.templates import environment as templates
 from mingbai.text.value import replace
-from mingbai.unit import Piece, is_of_allowed_figures, page_files, staged
-from mingbai.vendor import vendor_files
 from mingbai.views import parts, root
 from mingbai.views.pages import region_pages, side_by_side, whole_pages
 from mingbai.work.workers import cut, first_aside, one_by_one, usable_cores

@@ -8,6 +8,9 @@ from itertools import islice
 from pathlib import Path
 
 from mingbai import search_index
+from mingbai.build.portions import DATA_FILES, Portions, has, portion_of
+from mingbai.build.record import ENDING, NOT_PUT, ROWS, Record, Summaries, save
+from mingbai.build.summary import brief, shortened, summary, told_of
 from mingbai.checks.engine import SiteChecks, check_site
 from mingbai.load.allowances import NAME as ALLOWED
 from mingbai.load.site import Frame, reports_in, site_of
@@ -17,11 +20,8 @@ from mingbai.opendata.dates import created_at
 from mingbai.opendata.files import contents, files_of_reports, resources, write
 from mingbai.opendata.parts import save as save_part
 from mingbai.opendata.tables import tables
-from mingbai.portions import DATA_FILES, Portions, has, portion_of
-from mingbai.record import ENDING, NOT_PUT, ROWS, Record, Summaries, save
 from mingbai.render.page import files_of
 from mingbai.render.templates import environment as templates
-from mingbai.summary import brief, shortened, summary, told_of
 from mingbai.text.value import replace
 from mingbai.views.head import site_meta
 from mingbai.views.pages import LANGUAGES, Page, department_groups, made
