@@ -31,9 +31,9 @@ def main() -> None:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
-    from mingbai import search_index
     from mingbai.build import run as pipeline
     from mingbai.build.ready import make_ready
+    from mingbai.search import index as search_index
     from mingbai.work.workers import in_order
 
     known = pipeline.generate(project / "content", project / "site_src")

@@ -31,8 +31,9 @@ def main() -> None:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
-    from mingbai import lane, search_index
+    from mingbai import lane
     from mingbai.build import run as pipeline
+    from mingbai.search import index as search_index
     STAGES["start"] = time.perf_counter() - begun
     for owner, name, stage in ((pipeline.Run, "__init__", "what changed"), (pipeline.Run, "make_departments", "departments"),
                                (pipeline.Run, "make_shared", "lists and data"), (pipeline.Run, "settle", "put in place"),

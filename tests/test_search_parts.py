@@ -11,9 +11,10 @@ from pathlib import Path
 import psutil
 import pytest
 
-from mingbai import search_build, search_index
-from mingbai.search_pages import refresh, told_of
-from mingbai.search_parts import CHOICES, Piece, choices, cut
+from mingbai.search import build as search_build
+from mingbai.search import index as search_index
+from mingbai.search.pages import refresh, told_of
+from mingbai.search.parts import CHOICES, Piece, choices, cut
 
 REGIONS = {"east": ("东市", "East"), "west": ("西市", "West")}
 YEARS = (2022, 2023)

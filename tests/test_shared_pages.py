@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from mingbai import search_index
 from mingbai.build import run as pipeline
 from mingbai.build import whole_site as of_many
 from mingbai.checks.engine import check_site
@@ -16,6 +15,7 @@ from mingbai.load.site import read_site
 from mingbai.model.problems import ContentError
 from mingbai.render.page import files_of
 from mingbai.render.templates import environment
+from mingbai.search import index as search_index
 from mingbai.views import facts, parts
 from mingbai.views.completeness_page import by_region
 from mingbai.views.head import site_meta

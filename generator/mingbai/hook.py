@@ -18,7 +18,6 @@ from mkdocs.exceptions import Abort  # noqa: E402
 from mkdocs.structure.files import Files, InclusionLevel  # noqa: E402
 from watchdog.observers.polling import PollingObserver  # noqa: E402
 
-from mingbai import search_index  # noqa: E402
 from mingbai.build.inputs import ONLY, code_state  # noqa: E402
 from mingbai.build.run import OWNED, Generated, generate  # noqa: E402
 from mingbai.lane import FinishedPage, Lane, is_open  # noqa: E402
@@ -28,7 +27,8 @@ from mingbai.preview_command import edited_last  # noqa: E402
 from mingbai.preview_panel import Panel  # noqa: E402
 from mingbai.publish.findings import stop  # noqa: E402
 from mingbai.render.templates import keep_compiled  # noqa: E402
-from mingbai.search_index import Index  # noqa: E402
+from mingbai.search import index as search_index  # noqa: E402
+from mingbai.search.index import Index  # noqa: E402
 from mingbai.text.language import preferred_language  # noqa: E402
 from mingbai.text.words import Words  # noqa: E402
 from mingbai.work.files import second_name  # noqa: E402

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from mingbai import search_build, search_index, search_parts
+from mingbai.search import build as search_build
+from mingbai.search import index as search_index
+from mingbai.search import parts as search_parts
 
 
 def put_cut_search(docs: Path, site: Path, one_index: int = 10) -> None:

@@ -7,7 +7,6 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from mingbai import search_index
 from mingbai.build.portions import DATA_FILES, Portions, has, portion_of
 from mingbai.build.record import ENDING, NOT_PUT, ROWS, Record, Summaries, save
 from mingbai.build.summary import brief, shortened, summary, told_of
@@ -22,6 +21,7 @@ from mingbai.opendata.parts import save as save_part
 from mingbai.opendata.tables import tables
 from mingbai.render.page import files_of
 from mingbai.render.templates import environment as templates
+from mingbai.search import index as search_index
 from mingbai.text.value import replace
 from mingbai.views.head import site_meta
 from mingbai.views.pages import LANGUAGES, Page, department_groups, made

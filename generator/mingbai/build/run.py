@@ -14,7 +14,6 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
-from mingbai import search_index
 from mingbai.build.department import Alarm, Told, Unit
 from mingbai.build.inputs import DEPARTMENTS, ONLY, code_state, department_state, digest, files_of, shared_state
 from mingbai.build.portions import DATA_FILES, Portions, has, portions_in, state_with, together
@@ -39,6 +38,7 @@ from mingbai.model.problems import ContentError, Problem
 from mingbai.model.report import Department, Region
 from mingbai.render.templates import environment as templates
 from mingbai.render.templates import keep_compiled
+from mingbai.search import index as search_index
 from mingbai.text.words import forget
 from mingbai.views.parts import are_many
 from mingbai.work.cluster import spread

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mingbai import search_index
 from mingbai.federation.pages import pages, root_page
 from mingbai.federation.regional import RegionalSite, read_all
 from mingbai.load.site import read_site
@@ -29,6 +28,7 @@ from mingbai.publish.site import ROOT, SOURCES, BuildFailed, generated
 from mingbai.publish.switch import IS_WINDOWS, junction
 from mingbai.render.page import page_path, render_page
 from mingbai.render.templates import environment
+from mingbai.search import index as search_index
 from mingbai.views.head import site_meta
 
 NO_REPORT = "-"                           # no id is so

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from mingbai.build.inputs import code_state
-from mingbai.search_build import INDEXES, PLAN
-from mingbai.search_order import ENTRY
-from mingbai.search_parts import CHOICES
+from mingbai.search.build import INDEXES, PLAN
+from mingbai.search.parts import CHOICES
+from mingbai.search.stable_order import ENTRY
 from mingbai.work.files import put_whole, second_name
 
 FOLDER = "pagefind"
@@ -45,7 +45,7 @@ class Index:
         if is_any_good and not self.plan.exists():
             self.plan = next(self.kept.glob(f"*{PLAN}"), self.plan)
         if not self.plan.exists():
-            command = [sys.executable, "-m", "mingbai.search_build", str(program()), str(docs.absolute()), str(self.plan)]
+            command = [sys.executable, "-m", "mingbai.search.build", str(program()), str(docs.absolute()), str(self.plan)]
             self.process = subprocess.Popen(command, cwd=Path(__file__).parents[1], stdin=subprocess.DEVNULL,
                                             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace",
                                             start_new_session=True)

@@ -13,9 +13,9 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from mingbai.search_order import settle
-from mingbai.search_pages import refresh
-from mingbai.search_parts import Piece, choices, cut
+from mingbai.search.pages import refresh
+from mingbai.search.parts import Piece, choices, cut
+from mingbai.search.stable_order import settle
 from mingbai.work.files import put_whole
 
 PLAN, INDEXES, PAGES = ".plan", "indexes", "pages"
