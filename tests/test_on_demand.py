@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mingbai.build.portions import DATA_FILES
-from mingbai.on_demand import MANY, OnDemand, own_pages
+from mingbai.preview.on_demand import MANY, OnDemand, own_pages
 
 FIRST, OTHER = "anyang/housing", "anyang/water"
 YEAR = f"{FIRST}/2023"

@@ -8,7 +8,7 @@ import pytest
 
 from mingbai.build.portions import DATA_FILES, NO_PORTION, Portions, portion_of, portions_in, state_with
 from mingbai.build.run import Generated, generate
-from mingbai.on_demand import FEEDS
+from mingbai.preview.on_demand import FEEDS
 from tests.support.sites import edit, tiny_copy
 from tests.test_incremental import BASE, EDITS, Place
 

@@ -9,7 +9,7 @@ import pytest
 
 from mingbai.check_command import watched
 from mingbai.cli import main
-from mingbai.watching import edits
+from mingbai.preview.watch import edits
 from tests.support.sites import edit, tiny_copy
 
 

@@ -62,7 +62,7 @@ def known_reports(content: Path) -> list[str]:
 
 
 def watch(options: argparse.Namespace) -> int:
-    from mingbai.watching import edits
+    from mingbai.preview.watch import edits
     return watched(options, edits(options.content))
 
 

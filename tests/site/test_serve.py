@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from mingbai.bootstrap.tasks import child_environment
-from mingbai.on_demand import MANY
+from mingbai.preview.on_demand import MANY
 from tests.support.projects import project_copy
 from tests.support.sites import edit
 
