@@ -31,8 +31,8 @@ def main() -> None:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
-    from mingbai import lane
     from mingbai.build import run as pipeline
+    from mingbai.mkdocs_plugin import frame_pages as lane
     from mingbai.search import index as search_index
     STAGES["start"] = time.perf_counter() - begun
     for owner, name, stage in ((pipeline.Run, "__init__", "what changed"), (pipeline.Run, "make_departments", "departments"),

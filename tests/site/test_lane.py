@@ -11,9 +11,9 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import get_navigation
 
-from mingbai.lane import Lane, is_open
+from mingbai.mkdocs_plugin.frame_pages import Lane, is_open
 from mingbai.render.page import front_matter
-from mingbai.shell import NotPlain, kind, mark, read_source
+from mingbai.mkdocs_plugin.page_frame import NotPlain, kind, mark, read_source
 from mingbai.views.page import PageView
 from tests.support.builds import ROOT
 
@@ -72,7 +72,7 @@ def test_each_page_is_what_the_theme_makes_of_it(lane: Callable[..., Lane], extr
 
 
 def test_pieces_side_by_side_write_what_one_by_one_gives(lane: Callable[..., Lane], monkeypatch) -> None:
-    monkeypatch.setattr("mingbai.lane.SHORTEST_PIECE", 2)
+    monkeypatch.setattr("mingbai.mkdocs_plugin.frame_pages.SHORTEST_PIECE", 2)
     one = lane()
     assert one.write(paths(one)) == 0
     for path in paths(one):

@@ -21,8 +21,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from mingbai.build.inputs import code_state, contents, digest, files_of
-from mingbai.framed import Framed, Stamps
-from mingbai.shell import NotPlain, Part, Shell, Source, as_written, blank, kind, read_source
+from mingbai.mkdocs_plugin.kept_pages import Framed, Stamps
+from mingbai.mkdocs_plugin.page_frame import NotPlain, Part, Shell, Source, as_written, blank, kind, read_source
 from mingbai.work.workers import cut, in_order, usable_cores
 
 PIECES_PER_CORE = 4

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from mingbai.build.inputs import digest
 from mingbai.build.record import Stamp, stamp
-from mingbai.shell import Part
+from mingbai.mkdocs_plugin.page_frame import Part
 from mingbai.work.files import put_whole, remove_still, second_name
 
 Stamps = tuple[Stamp, Stamp]              # of a page: of its body, and as framed
