@@ -13,7 +13,7 @@ from mingbai.bootstrap.words import SetupError
 from mingbai.load.site import read_site
 from mingbai.model.problems import LANGUAGES, ContentError, Problem, Spot
 from mingbai.model.report import Site
-from mingbai.pdf import print_page, served
+from mingbai.pdf.print import print_page, served
 
 FINE = 0
 

@@ -11,7 +11,7 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
 
 from mingbai.cli import main
-from mingbai.pdf import leading_outside, print_page, served
+from mingbai.pdf.print import leading_outside, print_page, served
 
 REPORT, FORM = "yueyang/housing/2023/", "zhanjiang/urban-renewal/2023/special-fund/form/"
 ADDRESS = "https://example.gov.cn/"

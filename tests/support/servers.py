@@ -6,7 +6,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
-from mingbai.local_server import serving
+from mingbai.pdf.server import serving
 
 
 class QuietHandler(SimpleHTTPRequestHandler):

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from urllib.parse import urljoin
 
 from mingbai.bootstrap.browser import launch_flags
-from mingbai.local_server import serving
+from mingbai.pdf.server import serving
 
 LINK = re.compile(rb'(<a\b[^>]*?)\shref="([^"#][^"]*)"')
 PRINTING = ("--export-tagged-pdf", "--generate-pdf-document-outline", "--no-pdf-header-footer")
