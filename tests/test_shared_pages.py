@@ -15,12 +15,12 @@ from mingbai.load.site import read_site
 from mingbai.model.problems import ContentError
 from mingbai.render.page import files_of
 from mingbai.render.templates import environment
+from mingbai.say.say import Say
 from mingbai.search import index as search_index
 from mingbai.views import facts, parts
 from mingbai.views.completeness_page import by_region
 from mingbai.views.head import site_meta
 from mingbai.views.pages import LANGUAGES
-from mingbai.views.say import Say
 from mingbai.work.workers import can_fork, usable_cores
 from tests.support.reports import CONTENTS, views
 from tests.support.reports import LANGUAGES as BOTH

@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from mingbai.render.compiling import Compiler
 from mingbai.render.templates import once, one_below
+from mingbai.say.say import CATALOGUES
 from mingbai.text.words import Words
-from mingbai.views.say import CATALOGUES
 
 MACROS = {
     "macros.html": "{% macro link(text, href='#', bold=false) %}<a href=\"{{ href }}\">{% if bold %}<b>{{ text }}</b>"

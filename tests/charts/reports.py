@@ -9,7 +9,7 @@ from typing import Any
 from mingbai.charts.chart import ChartView
 from mingbai.load.site import read_site
 from mingbai.model.report import Report, Site
-from mingbai.views.say import Say
+from mingbai.say.say import Say
 from tests.support.builds import ROOT
 from tests.support.sites import CASES
 

@@ -10,8 +10,8 @@ from lxml import html
 
 from mingbai.charts.chart import ChartView
 from mingbai.render.templates import environment
+from mingbai.say.say import CATALOGUES
 from mingbai.text.words import Words
-from mingbai.views.say import CATALOGUES
 from tests.charts.reports import LANGUAGES, OF_ONE, OF_SEVERAL, chart, drawn, site, subjects
 
 DRAWN = drawn()

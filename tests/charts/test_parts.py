@@ -10,7 +10,7 @@ import pytest
 from mingbai.charts import axis, dots, figure
 from mingbai.charts.rows import INDENT, Lane, Mark, Row, rows_picture
 from mingbai.charts.wrap import lines_of, width, wrap
-from mingbai.views.say import Say
+from mingbai.say.say import Say
 from tests.charts.reports import drawn
 from tests.support.builds import ROOT
 

@@ -11,9 +11,9 @@ from jinja2 import ChoiceLoader, FileSystemLoader
 
 from mingbai.build.vendor import PLOTLY, vendor_files
 from mingbai.render.templates import environment
+from mingbai.say.say import CATALOGUES
 from mingbai.text.value import replace
 from mingbai.text.words import Words
-from mingbai.views.say import CATALOGUES
 from tests.gallery.examples import Drawn, charts, components
 from tests.support.builds import ROOT
 

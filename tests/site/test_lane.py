@@ -14,7 +14,7 @@ from mkdocs.structure.nav import get_navigation
 from mingbai.mkdocs_plugin.frame_pages import Lane, is_open
 from mingbai.render.page import front_matter
 from mingbai.mkdocs_plugin.page_frame import NotPlain, kind, mark, read_source
-from mingbai.views.page import PageView
+from mingbai.say.page import PageView
 from tests.support.builds import ROOT
 
 NAMES = {

@@ -13,7 +13,7 @@ from mingbai.render.share import HEIGHT, WIDTH, share_picture
 from mingbai.build.department import page_files
 from mingbai.views.pages import all_pages
 from mingbai.views.report.share import MOST_LINES, TITLE_EMS, Share, share
-from mingbai.views.say import Say
+from mingbai.say.say import Say
 from tests.support.reports import FULL, every_report, report, site, view
 from tests.support.sites import TINY, edit, tiny_copy
 

@@ -12,10 +12,10 @@ from mingbai.load.site import read_site
 from mingbai.model.report import Report, Site
 from mingbai.render.page import render_page
 from mingbai.render.templates import environment
-from mingbai.views.page import PageView
+from mingbai.say.page import PageView
+from mingbai.say.say import Say
 from mingbai.views.pages import all_pages, made
 from mingbai.views.report import page
-from mingbai.views.say import Say
 from tests.support.sites import CASES
 
 LANGUAGES = ("zh", "en")

@@ -14,10 +14,10 @@ from mingbai.model.problems import Spot
 from mingbai.model.report import Allowance, Bilingual, Explanation
 from mingbai.render.page import render_page
 from mingbai.render.templates import environment
+from mingbai.say.say import Say, check_anchor
 from mingbai.text.value import replace
 from mingbai.views.checks import overview, rule
 from mingbai.views.report import checks as panel
-from mingbai.views.say import Say, check_anchor
 from tests.support.reports import BARE, FULL, LANGUAGES, checks, every_report, report, section, site, text_of, tree
 
 REPORTS = every_report()

@@ -3,8 +3,8 @@ from __future__ import annotations
 
 import pytest
 
+from mingbai.say.say import Say
 from mingbai.views.completeness_page import dated, view
-from mingbai.views.say import Say
 from tests.support.reports import LANGUAGES, site
 
 

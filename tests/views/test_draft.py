@@ -5,9 +5,9 @@ import pytest
 
 from mingbai.load.site import read_site
 from mingbai.publish.gate.rules import found_in
+from mingbai.say.say import Say
 from mingbai.text.value import replace
 from mingbai.views.report import page
-from mingbai.views.say import Say
 from tests.support.sites import TINY
 
 

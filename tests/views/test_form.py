@@ -8,9 +8,9 @@ from mingbai.load.schemes import FORM_WORDS
 from mingbai.model.report import Bilingual, Form, Report
 from mingbai.render.page import render_page
 from mingbai.render.templates import environment
+from mingbai.say.say import Say
 from mingbai.text.value import replace
 from mingbai.views.report import form
-from mingbai.views.say import Say
 from tests.support.reports import LANGUAGES, report, site, text_of
 
 ZHANJIANG, LUKOU = "zhanjiang/urban-renewal/2023", "zhuzhou-lukou/housing/2023"

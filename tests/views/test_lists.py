@@ -10,6 +10,7 @@ from lxml import html
 from mingbai.load.site import read_site
 from mingbai.render.page import page_path, render_page
 from mingbai.render.templates import environment
+from mingbai.say.say import Say
 from mingbai.views import compare, explorer, root
 from mingbai.views.attainment import attainment
 from mingbai.views.class_scores import class_score
@@ -17,7 +18,6 @@ from mingbai.views.execution import budget_change, execution, three_public_per_h
 from mingbai.views.lists import by_time
 from mingbai.views.measures import MEASURES, by_report
 from mingbai.views.pages import LANGUAGES, all_pages
-from mingbai.views.say import Say
 from mingbai.views.scheme_scores import scheme_scores
 from tests.support.builds import ROOT
 from tests.support.reports import views

@@ -9,8 +9,8 @@ from mingbai.load.site import read_site
 from mingbai.model.problems import ContentError
 from mingbai.render.page import render_page
 from mingbai.render.templates import environment
+from mingbai.say.say import Say
 from mingbai.views.pages import all_pages
-from mingbai.views.say import Say
 from tests.support.sites import tiny_copy
 
 ZH = "# 说明\n导语。\n\n## 一节 {#one}\n见[对比](/compare/)和[数据](/data/figures.csv)。\n"

@@ -9,12 +9,12 @@ from lxml import html
 from mingbai.load.site import read_site
 from mingbai.render.page import render_page
 from mingbai.render.templates import environment
+from mingbai.say.say import Say
 from mingbai.text.value import replace
 from mingbai.views import department, explorer, home, region
 from mingbai.views.changes import changes, kinds, matched
 from mingbai.views.execution import execution
 from mingbai.views.pages import all_pages
-from mingbai.views.say import Say
 from tests.support.years import two_years
 
 

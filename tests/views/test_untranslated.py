@@ -11,9 +11,9 @@ from mingbai.cli import main
 from mingbai.load.site import read_site
 from mingbai.render.page import render_page
 from mingbai.render.templates import environment
+from mingbai.say.say import Say
 from mingbai.text.language import foreign
 from mingbai.views.report import form, page
-from mingbai.views.say import Say
 from tests.support.sites import edit, tiny_copy
 
 REPORT = "anyang/housing/2023"

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from mingbai.model.report import Figure
-from mingbai.views.say import Say
+from mingbai.say.say import Say
 
 
 def said(figure: Figure | None, say: Say) -> str:

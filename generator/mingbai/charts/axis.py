@@ -4,8 +4,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
+from mingbai.say.say import Say
 from mingbai.text.value import Value
-from mingbai.views.say import Say
 
 STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 MOST_TICKS = 4

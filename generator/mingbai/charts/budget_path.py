@@ -9,9 +9,9 @@ from mingbai.charts.axis import money_axis
 from mingbai.charts.chart import ChartView, chart_view
 from mingbai.charts.rows import Lane, Mark, Row, rows_picture
 from mingbai.model.report import Figure, Report
+from mingbai.say.say import Say
+from mingbai.say.table import Cell, Column, TableView, cell, plain_number
 from mingbai.views.execution import total
-from mingbai.views.say import Say
-from mingbai.views.table import Cell, Column, TableView, cell, plain_number
 
 BEFORE, AFTER = ("carried-in", "original"), ("adjusted", "received", "income", "actual", "carried-out", "returned")
 

@@ -6,9 +6,9 @@ from typing import Any
 from markupsafe import Markup
 
 from mingbai.charts.figure import as_json, hatch, symbol
+from mingbai.say.say import Say
+from mingbai.say.table import PrintedOnce, TableView
 from mingbai.text.value import Value
-from mingbai.views.say import Say
-from mingbai.views.table import PrintedOnce, TableView
 
 PLOTLY = "assets/vendor/plotly.min.js"
 

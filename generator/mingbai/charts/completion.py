@@ -6,8 +6,8 @@ from decimal import Decimal
 from mingbai.charts.chart import ChartView, chart_view
 from mingbai.charts.ratios import Ratio, count, cut_note, keys, notice_line, picture, table
 from mingbai.model.report import Figure, Indicator, Report
+from mingbai.say.say import Say
 from mingbai.views.attainment import attainment, comparable, is_ceiling, is_cost, target_of
-from mingbai.views.say import Say
 
 WORDS = "charts.completion"
 

@@ -7,9 +7,9 @@ from mingbai.charts.chart import ChartView, chart_view
 from mingbai.charts.rows import Lane, Mark, Row, rows_picture
 from mingbai.model.report import Figure, Report
 from mingbai.model.report import Row as Line
+from mingbai.say.say import Say
+from mingbai.say.table import Cell, Column, TableView, cell
 from mingbai.text.value import Value
-from mingbai.views.say import Say
-from mingbai.views.table import Cell, Column, TableView, cell
 
 WAYS = ("purpose", "fund", "nature", "function", "item")
 PHASES = ("actual", "original")

@@ -7,8 +7,8 @@ from mingbai.charts.chart import ChartView, chart_view
 from mingbai.charts.rows import Lane, Mark, Row, rows_picture
 from mingbai.model.report import Figure, Report
 from mingbai.model.report import Row as Line
-from mingbai.views.say import Say
-from mingbai.views.table import Cell, Column, TableView, cell, without_empty_columns
+from mingbai.say.say import Say
+from mingbai.say.table import Cell, Column, TableView, cell, without_empty_columns
 
 WORDS = "charts.projects"
 

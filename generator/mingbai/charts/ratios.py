@@ -11,8 +11,8 @@ from mingbai.charts.chart import Key, Picture
 from mingbai.charts.figure import rounded
 from mingbai.charts.rows import Lane, Line, Mark, Row, rows_picture
 from mingbai.model.report import Figure, Report
-from mingbai.views.say import Say
-from mingbai.views.table import Cell, Column, TableView, cell, plain_number
+from mingbai.say.say import Say
+from mingbai.say.table import Cell, Column, TableView, cell, plain_number
 
 WORDS = "charts.completion"
 HUNDRED, MOST, ROOM = Decimal(100), Decimal(200), Decimal(110)

@@ -4,9 +4,9 @@ from __future__ import annotations
 from mingbai.charts.chart import ChartView, chart_view
 from mingbai.charts.ratios import Ratio, count, cut_note, keys, notice_line, picture, table
 from mingbai.model.report import Report, Row
+from mingbai.say.say import Say
 from mingbai.text.quantity import Quantity
 from mingbai.views.attainment import comparable, is_ceiling, result_attainment
-from mingbai.views.say import Say
 
 WORDS = "charts.results-targets"
 

@@ -9,10 +9,10 @@ from mingbai.charts.chart import ChartView, Key, chart_view
 from mingbai.charts.compare_rates import percent, report_name
 from mingbai.charts.dots import Dot, dots_picture
 from mingbai.model.report import Figure, Report
+from mingbai.say.say import Say
+from mingbai.say.table import Cell, Column, TableView, cell, plain_number
 from mingbai.text.value import Value
 from mingbai.views.execution import Rate, execution
-from mingbai.views.say import Say
-from mingbai.views.table import Cell, Column, TableView, cell, plain_number
 
 WORDS, RATES = "charts.score-execution", "charts.compare-rates"
 # The rate that the rules mean is spending over the budget as adjusted; the next best where none is stated.

@@ -8,9 +8,9 @@ from mingbai.charts.axis import money_axis
 from mingbai.charts.chart import ChartView, Key, Picture, chart_view
 from mingbai.charts.rows import Lane, Mark, Row, rows_picture
 from mingbai.model.report import Figure, Report
+from mingbai.say.say import Say
+from mingbai.say.table import Cell, Column, TableView, cell
 from mingbai.text.value import Value
-from mingbai.views.say import Say
-from mingbai.views.table import Cell, Column, TableView, cell
 
 WORDS = "charts.three-public"
 PHASES = ("budget", "actual")

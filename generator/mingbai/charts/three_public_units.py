@@ -6,7 +6,7 @@ from decimal import Decimal
 from mingbai.charts.chart import ChartView, chart_view
 from mingbai.charts.three_public import PHASES, Amount, Pair, keys, picture, stated, table
 from mingbai.model.report import Entity, Report
-from mingbai.views.say import Say
+from mingbai.say.say import Say
 
 WORDS = "charts.three-public-units"
 VEHICLES = ("vehicle-purchase", "vehicle-running")

@@ -8,9 +8,9 @@ from mingbai.charts.axis import money_axis
 from mingbai.charts.chart import ChartView, Key, chart_view
 from mingbai.charts.rows import Lane, Mark, Row, rows_picture
 from mingbai.model.report import Figure, Report
+from mingbai.say.say import Say
+from mingbai.say.table import Cell, Column, TableView, cell, without_empty_columns
 from mingbai.views.execution import execution, total
-from mingbai.views.say import Say
-from mingbai.views.table import Cell, Column, TableView, cell, without_empty_columns
 
 WORDS = "charts.trend"
 PHASES = ("original", "adjusted", "actual")

@@ -7,13 +7,13 @@ from decimal import Decimal
 
 from mingbai.federation.regional import RegionalSite, Row
 from mingbai.model.report import Site
+from mingbai.say.page import PageView
+from mingbai.say.say import Say
+from mingbai.say.table import Cell, Column, TableView, plain_number
 from mingbai.text.value import replace
 from mingbai.views import root
 from mingbai.views.lists import column, trail
-from mingbai.views.page import PageView
 from mingbai.views.pages import LANGUAGES
-from mingbai.views.say import Say
-from mingbai.views.table import Cell, Column, TableView, plain_number
 
 COMPARE = "compare/"
 PLACES = ("", COMPARE)

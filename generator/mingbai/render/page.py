@@ -9,9 +9,9 @@ from typing import Any
 from jinja2 import Environment
 
 from mingbai.render.share import NAME, can_draw, share_picture
+from mingbai.say.page import PageView
+from mingbai.say.say import Say
 from mingbai.text.value import replace
-from mingbai.views.page import PageView
-from mingbai.views.say import Say
 
 # Python-Markdown takes a block of HTML as it stands; the theme's own navigation has no part in generated pages.
 HIDDEN = ("navigation", "toc")

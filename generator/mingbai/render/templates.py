@@ -10,10 +10,10 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup
 
 from mingbai.render.compiling import Compiler, Written
+from mingbai.say.say import FigureView, LinkView, anchor
+from mingbai.say.table import plain_number
 from mingbai.text.language import foreign
 from mingbai.text.words import Words
-from mingbai.views.say import FigureView, LinkView, anchor
-from mingbai.views.table import plain_number
 
 ALL = -1                                  # of the templates: a plain dict, without the lock of one that forgets
 # Beginnings of relative links, the longer first; in texts quotation marks are escaped.

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from mingbai.model.report import Figure, Indicator, Report
+from mingbai.say.say import Say
+from mingbai.say.table import Cell, Column, TableView, cell
 from mingbai.text.value import Value
 from mingbai.views.attainment import target_of
-from mingbai.views.say import Say
-from mingbai.views.table import Cell, Column, TableView, cell
 
 COLUMNS = ("indicator", "change", "target-before", "target-after", "weight-before", "weight-after")
 NUMERIC = COLUMNS[2:]

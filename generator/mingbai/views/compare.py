@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from mingbai.charts import compare_rates, score_execution
 from mingbai.charts.chart import ChartView
 from mingbai.model.report import Report, Scheme, Site
+from mingbai.say.page import PageView
+from mingbai.say.say import Say
+from mingbai.say.table import Cell, TableView
 from mingbai.text.value import Value
 from mingbai.views.lists import by_time, column, report_name, trail
 from mingbai.views.measures import by_report
-from mingbai.views.page import PageView
-from mingbai.views.say import Say
 from mingbai.views.scheme_scores import scheme_scores
-from mingbai.views.table import Cell, TableView
 
 SCORES = ("score", "grade", "scheme")
 AMOUNTS = ("original", "adjusted", "received", "income", "actual")

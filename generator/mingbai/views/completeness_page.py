@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from mingbai.model.report import Department, Report, Site
+from mingbai.say.page import PageView
+from mingbai.say.say import Say
+from mingbai.say.table import Cell, Column, Group, TableView
 from mingbai.text.value import replace
 from mingbai.views.completeness import by_year, in_full
 from mingbai.views.lists import LONGEST, by_time, column, cut, report_cell, trail, years_of
-from mingbai.views.page import PageView
-from mingbai.views.say import Say
-from mingbai.views.table import Cell, Column, Group, TableView
 
 ADDRESS = "completeness/"
 WHOLE_DATE = 10                           # letters of a date with its day

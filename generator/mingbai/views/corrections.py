@@ -4,11 +4,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mingbai.model.report import Correction, Report, Site
+from mingbai.say.page import PageView
+from mingbai.say.say import Say, anchor
+from mingbai.say.table import Cell, Column, TableView
 from mingbai.views.feeds import feed_links, state
 from mingbai.views.lists import column, report_cell, trail
-from mingbai.views.page import PageView
-from mingbai.views.say import Say, anchor
-from mingbai.views.table import Cell, Column, TableView
 
 ADDRESS = "corrections/"
 COLUMNS = ("date", "report", "figure", "before", "after", "reason")

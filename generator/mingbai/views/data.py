@@ -6,11 +6,11 @@ from mingbai.opendata import dictionary
 from mingbai.opendata.dictionary import Dictionary, Table, data_dictionary
 from mingbai.opendata.files import PACKAGE, WORKBOOK, checks_path, figures_path, json_path
 from mingbai.opendata.reportjson import SCHEMA_FILE
+from mingbai.say.page import PageView
+from mingbai.say.say import Say
+from mingbai.say.table import Cell, Column, TableView
 from mingbai.text.value import Value
 from mingbai.views.lists import LONGEST, by_time, column, cut, report_cell, trail
-from mingbai.views.page import PageView
-from mingbai.views.say import Say
-from mingbai.views.table import Cell, Column, TableView
 
 
 class TableDoc(Value):

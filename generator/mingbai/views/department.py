@@ -5,13 +5,13 @@ from itertools import pairwise
 
 from mingbai.charts import trend
 from mingbai.model.report import Department, Report, Site, Succession
+from mingbai.say.page import PageView
+from mingbai.say.say import Say, TextView
+from mingbai.say.table import Cell
 from mingbai.text.value import Value
 from mingbai.views.changes import changes
 from mingbai.views.lists import by_time, column, listed, trail
 from mingbai.views.measures import by_report, by_year
-from mingbai.views.page import PageView
-from mingbai.views.say import Say, TextView
-from mingbai.views.table import Cell
 
 YEARLY = ("score", "grade", "original", "adjusted", "received", "income", "actual", "rate-original", "rate-adjusted",
           "rate-received", "rate-income", "three-public-budget", "three-public-actual", "staff",

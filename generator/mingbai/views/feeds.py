@@ -5,10 +5,10 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator
 
 from mingbai.model.report import Bilingual, Correction, Department, Region, Report, Site
+from mingbai.say.say import Say, anchor
 from mingbai.text.quantity import Quantity
 from mingbai.text.value import Value
 from mingbai.views.lists import report_name
-from mingbai.views.say import Say, anchor
 
 NAMES = {"atom": ("feed.xml", "application/atom+xml"), "json": ("feed.json", "application/feed+json")}
 OLDEST = "1980-01-01"

@@ -6,6 +6,7 @@ from typing import Any
 
 from mingbai.model.report import Bilingual, Report, Settings, Site
 from mingbai.opendata.files import PACKAGE, WORKBOOK
+from mingbai.say.say import Say
 from mingbai.text.value import Value
 from mingbai.views.feeds import identity, latest, moment
 from mingbai.views.linked_data import MEDIA
@@ -15,7 +16,6 @@ from mingbai.views.pages import LANGUAGES, all_pages
 from mingbai.views.report.before import before_address, correction_dates
 from mingbai.views.report.embed import embed_address
 from mingbai.views.report.form import form_address
-from mingbai.views.say import Say
 
 DCAT = {"dcat": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/", "foaf": "http://xmlns.com/foaf/0.1/",
         "xsd": "http://www.w3.org/2001/XMLSchema#"}

@@ -2,14 +2,14 @@
 from __future__ import annotations
 
 from mingbai.model.report import Region, Site
+from mingbai.say.page import PageView
+from mingbai.say.say import Say
+from mingbai.say.table import Cell
 from mingbai.text.value import Value
 from mingbai.views.completeness import in_short
 from mingbai.views.facts import facts
 from mingbai.views.lists import LONGEST, by_time, column
 from mingbai.views.measures import by_report
-from mingbai.views.page import PageView
-from mingbai.views.say import Say
-from mingbai.views.table import Cell
 
 READERS = {"citizen": ("#departments", "about/reading/"), "analyst": ("compare/", "indicators/", "data/"),
            "publisher": ("about/publish/", "about/method/")}

@@ -4,8 +4,8 @@ from __future__ import annotations
 from typing import Any
 
 from mingbai.model.report import Department, Report, Site
+from mingbai.say.say import Say
 from mingbai.views.feeds import identity, latest, moment
-from mingbai.views.say import Say
 
 MEDIA = {"json": "application/json", "csv": "text/csv",
          "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}

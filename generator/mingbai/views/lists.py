@@ -4,11 +4,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from mingbai.model.report import Department, Region, Report
+from mingbai.say.page import Crumb
+from mingbai.say.say import Say
+from mingbai.say.table import Cell, TableView
 from mingbai.text.value import replace
 from mingbai.text.words import Words, kept
-from mingbai.views.page import Crumb
-from mingbai.views.say import Say
-from mingbai.views.table import Cell, TableView
 
 
 def report_name(report: Report, say: Say) -> str:

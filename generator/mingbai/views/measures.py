@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from mingbai.model.report import Figure, Report
+from mingbai.say.say import Say
+from mingbai.say.table import Cell, Column, TableView, cell, plain_number
 from mingbai.views import execution as money
 from mingbai.views.lists import LONGEST, cut, listed, report_cell
-from mingbai.views.say import Say
-from mingbai.views.table import Cell, Column, TableView, cell, plain_number
 
 Measure = Callable[[Report, Say], Cell]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mingbai.model.report import Redirect, Site
+from mingbai.say.page import PageView
+from mingbai.say.say import LinkView, Say
 from mingbai.views.lists import column, trail
-from mingbai.views.page import PageView
-from mingbai.views.say import LinkView, Say
 
 
 def redirects(site: Site) -> Iterator[Redirect]:

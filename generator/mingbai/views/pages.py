@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from mingbai.checks.engine import SiteChecks, rules
 from mingbai.model.report import Department, Region, Report, Site
+from mingbai.say.page import PageView
+from mingbai.say.say import Say
 from mingbai.views import (
     compare,
     completeness_page,
@@ -19,11 +21,9 @@ from mingbai.views import (
 )
 from mingbai.views.about import article, contents, glossary, schemes
 from mingbai.views.checks import overview, rule
-from mingbai.views.page import PageView
 from mingbai.views.report import before, embed, form, withdrawn
 from mingbai.views.report import page as report
 from mingbai.views.report.page import Sections
-from mingbai.views.say import Say
 
 LANGUAGES = ("zh", "en")
 View = Callable[[Say], PageView]

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 from types import ModuleType
 
 from mingbai.model.report import Region, Report, Site
+from mingbai.say.page import Crumb, PageView
+from mingbai.say.say import Say
+from mingbai.say.table import Cell, Column, TableView
 from mingbai.text.value import replace
 from mingbai.views.lists import column, trail, years_of
-from mingbai.views.page import Crumb, PageView
-from mingbai.views.say import Say
-from mingbai.views.table import Cell, Column, TableView
 
 MANY = 100                                # reports that one such page takes
 View = Callable[[Say], PageView]

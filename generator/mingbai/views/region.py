@@ -2,11 +2,11 @@
 from __future__ import annotations
 
 from mingbai.model.report import Region, Site
+from mingbai.say.page import PageView
+from mingbai.say.say import Say
 from mingbai.views.completeness import by_year, in_full
 from mingbai.views.lists import by_time, column, trail, years_of
 from mingbai.views.measures import by_report
-from mingbai.views.page import PageView
-from mingbai.views.say import Say
 
 MEASURES = ("score", "grade", "original", "adjusted", "actual", "rate-adjusted")
 

@@ -2,9 +2,9 @@
 from __future__ import annotations
 
 from mingbai.model.report import Site
+from mingbai.say.page import PageView
+from mingbai.say.say import Say
 from mingbai.text.value import Value
-from mingbai.views.page import PageView
-from mingbai.views.say import Say
 
 LANGUAGES = ("zh", "en")
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from mingbai.model.report import Part, Report, Scheme
+from mingbai.say.say import Say
+from mingbai.say.table import Cell, Column, TableView, cell, plain_number
 from mingbai.views.class_scores import ClassScore, class_score
 from mingbai.views.lists import report_cell
 from mingbai.views.measures import score
-from mingbai.views.say import Say
-from mingbai.views.table import Cell, Column, TableView, cell, plain_number
 
 
 def scheme_scores(schemes: Iterable[Scheme], reports: Sequence[Report], say: Say) -> list[TableView]:

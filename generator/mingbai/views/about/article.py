@@ -4,12 +4,12 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from mingbai.model.report import Article, Site
+from mingbai.say.page import PageView
+from mingbai.say.say import Say
 from mingbai.text.value import Value
 from mingbai.views.about.contents import about_trail, contents
 from mingbai.views.about.prose import prose
 from mingbai.views.lists import column
-from mingbai.views.page import PageView
-from mingbai.views.say import Say
 
 
 class SectionView(Value):

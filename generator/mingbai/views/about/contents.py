@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 from mingbai.model.report import Site
+from mingbai.say.page import Crumb
+from mingbai.say.say import Say
 from mingbai.text.value import Value
 from mingbai.views.lists import trail
-from mingbai.views.page import Crumb
-from mingbai.views.say import Say
 
 INDEX = "index"
 ORDER = (INDEX, "reading", "method", "glossary", "schemes", "publish", "accessibility")

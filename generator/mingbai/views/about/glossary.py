@@ -5,11 +5,11 @@ import re
 from collections import Counter
 
 from mingbai.model.report import Site
+from mingbai.say.page import PageView
+from mingbai.say.say import OTHER, Say
 from mingbai.text.value import Value
 from mingbai.views.about.contents import about_trail, contents
 from mingbai.views.lists import column
-from mingbai.views.page import PageView
-from mingbai.views.say import OTHER, Say
 
 NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 

@@ -2,12 +2,12 @@
 from __future__ import annotations
 
 from mingbai.model.report import Paper, Part, Scheme, Site, Threshold, walk
+from mingbai.say.page import PageView
+from mingbai.say.say import Say
+from mingbai.say.table import Cell, Column, TableView, plain_number
 from mingbai.text.value import Value
 from mingbai.views.about.contents import about_trail, contents
 from mingbai.views.lists import LONGEST, by_time, column, listed, report_cell
-from mingbai.views.page import PageView
-from mingbai.views.say import Say
-from mingbai.views.table import Cell, Column, TableView, plain_number
 
 
 class SchemeView(Value):

@@ -9,10 +9,10 @@ from mingbai.checks.expressions import tokens
 from mingbai.checks.saying import Teller
 from mingbai.checks.tallies import kind
 from mingbai.model.report import Figure
+from mingbai.say.say import FigureView, LinkView, Say, Sentence, anchor, check_anchor
 from mingbai.text.language import foreign
 from mingbai.text.value import Value
 from mingbai.text.words import pieces
-from mingbai.views.say import FigureView, LinkView, Say, Sentence, anchor, check_anchor
 
 Part = str | FigureView | LinkView
 

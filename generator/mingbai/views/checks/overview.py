@@ -8,14 +8,14 @@ from itertools import groupby
 from mingbai.checks.engine import SEVERITIES, Check, Rule, rules
 from mingbai.checks.tallies import KINDS, Counts, Listed
 from mingbai.model.report import Report, Site
+from mingbai.say.page import PageView
+from mingbai.say.say import LinkView, Say
+from mingbai.say.table import Cell, Column, TableView
 from mingbai.text.format import plain
 from mingbai.text.value import Value
 from mingbai.views.checks.outcome import rule_address, teller
 from mingbai.views.checks.tally import tally
 from mingbai.views.lists import LONGEST, by_time, column, cut, report_cell, report_name, trail
-from mingbai.views.page import PageView
-from mingbai.views.say import LinkView, Say
-from mingbai.views.table import Cell, Column, TableView
 
 ADDRESS = "checks/"
 SHOWN = ("B", "E")

@@ -5,6 +5,9 @@ from mingbai.checks.engine import Rule
 from mingbai.checks.outcomes import FINDING, NOT_CHECKABLE
 from mingbai.checks.tallies import Listed, Tally
 from mingbai.model.report import Report, Scheme, Site
+from mingbai.say.page import Crumb, PageView
+from mingbai.say.say import LinkView, Say, TextView, outcome_anchor
+from mingbai.say.table import Cell, Column, TableView
 from mingbai.text.value import Value
 from mingbai.views.checks.outcome import number, rule_address, teller
 from mingbai.views.checks.overview import (
@@ -16,9 +19,6 @@ from mingbai.views.checks.overview import (
 )
 from mingbai.views.checks.tally import tally
 from mingbai.views.lists import LONGEST, by_time, column, cut, report_name, trail
-from mingbai.views.page import Crumb, PageView
-from mingbai.views.say import LinkView, Say, TextView, outcome_anchor
-from mingbai.views.table import Cell, Column, TableView
 
 
 class LeftOut(Value):

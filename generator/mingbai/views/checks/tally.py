@@ -4,8 +4,8 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 from mingbai.checks.tallies import KINDS, Counts
+from mingbai.say.say import Say
 from mingbai.text.value import Value
-from mingbai.views.say import Say
 
 TENTH = Decimal("0.1")
 

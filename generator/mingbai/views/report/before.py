@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from types import SimpleNamespace
 
 from mingbai.model.report import Bilingual, Correction, Figure, Report, Row, Site
+from mingbai.say.page import Crumb, PageView
+from mingbai.say.say import LinkView, Say
 from mingbai.text.quantity import Quantity
 from mingbai.text.value import replace
 from mingbai.views.corrections import history
 from mingbai.views.lists import column, report_name
-from mingbai.views.page import Crumb, PageView
 from mingbai.views.report import figures
 from mingbai.views.report.page import crumbs, here
-from mingbai.views.say import LinkView, Say
 
 COLUMNS = ("date", "figure", "before", "after", "reason")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mingbai.model.report import Report, Site, Succession
+from mingbai.say.say import LinkView, Say, Sentence, TextView
 from mingbai.translations import counted
-from mingbai.views.say import LinkView, Say, Sentence, TextView
 
 PRECISION = {4: "year", 7: "month", 10: "day"}    # of an ISO date, by its length
 

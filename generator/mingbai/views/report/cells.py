@@ -6,8 +6,8 @@ from decimal import Decimal
 from itertools import chain
 
 from mingbai.model.report import Figure, Row
-from mingbai.views.say import Say
-from mingbai.views.table import NOTHING, Cell, cell, plain_number
+from mingbai.say.say import Say
+from mingbai.say.table import NOTHING, Cell, cell, plain_number
 
 COMPUTABLE = ("", "≈")
 

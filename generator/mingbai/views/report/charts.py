@@ -6,7 +6,7 @@ from importlib import import_module
 
 from mingbai.charts.chart import ChartView
 from mingbai.model.report import Report
-from mingbai.views.say import Say
+from mingbai.say.say import Say
 
 module_named = cache(import_module)
 

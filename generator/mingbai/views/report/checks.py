@@ -8,11 +8,11 @@ from mingbai.checks.outcomes import NOT_CHECKABLE, PASS
 from mingbai.checks.tallies import counted
 from mingbai.model.report import Report, Site
 from mingbai.opendata.files import checks_path
+from mingbai.say.say import LinkView, Say
 from mingbai.text.value import Value
 from mingbai.views.checks.outcome import RuleGroup, by_rule
 from mingbai.views.checks.overview import ADDRESS
 from mingbai.views.checks.tally import tally
-from mingbai.views.say import LinkView, Say
 
 SHOWN = ("B", "E")                        # the others are a click away
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 from typing import Any
 
 from mingbai.model.report import Report, Site
+from mingbai.say.say import LinkView, Say
 from mingbai.views.corrections import history, newest_first
 from mingbai.views.report.before import before_address, correction_dates
-from mingbai.views.say import LinkView, Say
 
 COLUMNS = ("date", "figure", "before", "after", "reason")
 

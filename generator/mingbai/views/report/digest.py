@@ -4,7 +4,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from mingbai.model.report import Report
-from mingbai.views.say import Say
+from mingbai.say.say import Say
 
 
 def digest(report: Report, key: str, say: Say) -> Markup | None:

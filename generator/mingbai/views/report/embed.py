@@ -6,12 +6,12 @@ from typing import Any
 
 from mingbai.charts.chart import ChartView
 from mingbai.model.report import Report, Site
+from mingbai.say.page import Crumb, PageView
+from mingbai.say.say import LinkView, Say
+from mingbai.say.table import PrintedOnce, TableView
 from mingbai.text.value import Value
 from mingbai.views.lists import column
-from mingbai.views.page import Crumb, PageView
 from mingbai.views.report.page import Sections, SectionView, crumbs, here, page_title
-from mingbai.views.say import LinkView, Say
-from mingbai.views.table import PrintedOnce, TableView
 
 # Sections that are of no use without the page around them.
 WITHOUT_PIECES = {"glance", "problems", "checks", "notes", "sources", "figures"}

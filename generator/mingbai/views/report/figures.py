@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from mingbai.model.report import Figure, Report, Site
+from mingbai.say.say import FigureView, Say
 from mingbai.text.value import Value
 from mingbai.views.once import once
-from mingbai.views.say import FigureView, Say
 
 
 class Entry(Value):

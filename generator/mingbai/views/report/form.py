@@ -8,11 +8,13 @@ from itertools import groupby, takewhile
 from typing import Any
 
 from mingbai.model.report import Figure, Indicator, Part, Report, Row, Site
+from mingbai.say.page import Crumb, PageView
+from mingbai.say.say import FigureView, LinkView, Say, StandingView, TextView
+from mingbai.say.table import Cell, Column, Group, TableView, cell, only_columns
 from mingbai.text.value import Value
 from mingbai.views.class_scores import class_score, weight_of
 from mingbai.views.execution import execution, stated_execution, totals
 from mingbai.views.lists import column
-from mingbai.views.page import Crumb, PageView
 from mingbai.views.report.cells import figure_cell, quiet_cell
 from mingbai.views.report.digest import digest
 from mingbai.views.report.meta import issued_by
@@ -22,8 +24,6 @@ from mingbai.views.report.points import number_cell, score_cell, weight_cell
 from mingbai.views.report.profile import staff_table
 from mingbai.views.report.promised import in_scheme_order, weight, why_cell
 from mingbai.views.report.three_public import item_table
-from mingbai.views.say import FigureView, LinkView, Say, StandingView, TextView
-from mingbai.views.table import Cell, Column, Group, TableView, cell, only_columns
 
 EXECUTION = "execution"                   # the part of a scheme that the form prints beside the money
 PHASES = ("original", "adjusted", "received", "actual")

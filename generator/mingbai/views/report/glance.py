@@ -4,11 +4,11 @@ from __future__ import annotations
 from typing import Any
 
 from mingbai.model.report import Report, Site
+from mingbai.say.say import Say
 from mingbai.views.report.digest import digest
 from mingbai.views.report.noteworthy import noteworthy
 from mingbai.views.report.summary import summary
 from mingbai.views.report.tiles import tiles
-from mingbai.views.say import Say
 
 
 def view(site: Site, report: Report, say: Say) -> dict[str, Any]:

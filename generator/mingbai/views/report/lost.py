@@ -5,6 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 from mingbai.model.report import Indicator, Report, Row, Site
+from mingbai.say.say import Say, Sentence
+from mingbai.say.table import Cell, Column, TableView, cell, plain_number, without_empty_columns
 from mingbai.text.format import trimmed
 from mingbai.views.class_scores import ClassScore, weight_of
 from mingbai.views.once import once
@@ -19,8 +21,6 @@ from mingbai.views.report.points import (
     weight_cell,
 )
 from mingbai.views.report.points import weight_of as weight_of_indicator
-from mingbai.views.say import Say, Sentence
-from mingbai.views.table import Cell, Column, TableView, cell, plain_number, without_empty_columns
 
 POINTS = ("weight", "score", "lost")
 

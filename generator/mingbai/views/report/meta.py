@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from mingbai.model.report import Report
-from mingbai.views.say import Say, Sentence
+from mingbai.say.say import Say, Sentence
 
 
 def byline(report: Report, say: Say) -> list[Sentence]:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from mingbai.model.report import Figure, Report, Row, Site
+from mingbai.say.say import Say
+from mingbai.say.table import Cell, Column, Group, TableView, without_empty_columns
 from mingbai.text.value import replace
 from mingbai.views.execution import BASES
 from mingbai.views.once import once
@@ -20,8 +22,6 @@ from mingbai.views.report.cells import (
 )
 from mingbai.views.report.charts import charts
 from mingbai.views.report.digest import digest
-from mingbai.views.say import Say
-from mingbai.views.table import Cell, Column, Group, TableView, without_empty_columns
 
 PHASES = ("original", "adjusted", "received", "income", "actual")
 OTHER_PHASES = ("carried-in", "carried-out", "returned", "previous", "change")

@@ -6,10 +6,10 @@ from itertools import combinations
 from typing import Any
 
 from mingbai.model.report import Figure, Relation, Report, Row, Site
+from mingbai.say.say import FigureView, Say, anchor
 from mingbai.text.quantity import Quantity
 from mingbai.text.value import Value
 from mingbai.views.report.digest import digest
-from mingbai.views.say import FigureView, Say, anchor
 
 
 class Contradiction(Value):

@@ -7,10 +7,10 @@ from mingbai.checks import points as drawn
 from mingbai.checks.engine import Check, ReportChecks
 from mingbai.checks.outcomes import FINDING, NOT_CHECKABLE, PASS
 from mingbai.model.report import Report
+from mingbai.say.say import LinkView, Say, Sentence
 from mingbai.text.value import Value
 from mingbai.views.checks.outcome import answers, teller
 from mingbai.views.once import once
-from mingbai.views.say import LinkView, Say, Sentence
 
 LEADING, MOST = ("B", "E"), 5
 points_of = once(drawn.points)

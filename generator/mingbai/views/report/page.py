@@ -9,13 +9,13 @@ from typing import Any
 
 from mingbai.charts.figure import as_json
 from mingbai.model.report import Report, Site
+from mingbai.say.page import Crumb, PageView
+from mingbai.say.say import Say
 from mingbai.text.value import Value
 from mingbai.views.linked_data import linked_data
-from mingbai.views.page import Crumb, PageView
 from mingbai.views.report.beside import notices, related
 from mingbai.views.report.meta import byline, meta
 from mingbai.views.report.share import share
-from mingbai.views.say import Say
 
 module_named = cache(import_module)
 SECTIONS = ("glance", "money", "promised", "lost", "three_public", "projects", "units", "results", "problems",

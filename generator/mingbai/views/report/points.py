@@ -4,10 +4,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from mingbai.model.report import Figure, Indicator, Part, Report
+from mingbai.say.say import Say
+from mingbai.say.table import Cell, cell, plain_number
 from mingbai.text.format import trimmed
 from mingbai.views.class_scores import ClassScore, class_score
-from mingbai.views.say import Say
-from mingbai.views.table import Cell, cell, plain_number
 
 
 def weight_of(indicator: Indicator, report: Report) -> Decimal | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 from typing import Any
 
 from mingbai.model.report import Measure, Report, Site, StatedProblem
+from mingbai.say.say import LinkView, Say, Sentence, TextView
 from mingbai.text.value import Value
-from mingbai.views.say import LinkView, Say, Sentence, TextView
 
 
 class MeasureView(Value):

@@ -4,9 +4,9 @@ from __future__ import annotations
 from typing import Any
 
 from mingbai.model.report import Report, Row, Site
+from mingbai.say.say import Say
+from mingbai.say.table import Cell, Column, TableView, without_empty_columns
 from mingbai.views.report.cells import figure_cell, label_cell, quiet_cell, ratio_cell, stated_or_worked_out
-from mingbai.views.say import Say
-from mingbai.views.table import Cell, Column, TableView, without_empty_columns
 
 
 def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:

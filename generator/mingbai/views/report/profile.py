@@ -4,10 +4,10 @@ from __future__ import annotations
 from typing import Any
 
 from mingbai.model.report import Report, Row, Site
+from mingbai.say.say import Say
+from mingbai.say.table import Cell, Column, Group, TableView, without_empty_columns
 from mingbai.text.words import Words
 from mingbai.views.report.cells import notes_of, quiet_cell, ratio_cell
-from mingbai.views.say import Say
-from mingbai.views.table import Cell, Column, Group, TableView, without_empty_columns
 
 COUNTS = ("establishment", "in-post", "count", "previous", "rate")
 

@@ -5,10 +5,10 @@ from decimal import Decimal
 from typing import Any
 
 from mingbai.model.report import Report, Row, Site
+from mingbai.say.say import LinkView, Say
+from mingbai.say.table import Cell, Column, TableView, without_empty_columns
 from mingbai.views.report.cells import label_cell, quiet_cell, ratio_cell, stated, stated_or_worked_out
 from mingbai.views.report.charts import charts
-from mingbai.views.say import LinkView, Say
-from mingbai.views.table import Cell, Column, TableView, without_empty_columns
 
 AMOUNTS = ("total-cost", "original", "adjusted", "received", "actual")
 BASES = ("total-cost", "original", "adjusted", "received")

@@ -5,6 +5,8 @@ from collections import Counter
 from typing import Any
 
 from mingbai.model.report import Indicator, Part, Report, Site
+from mingbai.say.say import FigureView, Say
+from mingbai.say.table import NOTHING, Cell, Column, Group, TableView, plain_number, without_empty_columns
 from mingbai.text.value import Value
 from mingbai.views.attainment import Attainment, attainment, is_ceiling, is_cost, target_of
 from mingbai.views.report.cells import figure_cell, joined_notes, places_of, quiet_cell
@@ -12,8 +14,6 @@ from mingbai.views.report.charts import charts
 from mingbai.views.report.digest import digest
 from mingbai.views.report.points import lost_by, lost_cell, weight_cell, weight_of
 from mingbai.views.report.summary import targets
-from mingbai.views.say import FigureView, Say
-from mingbai.views.table import NOTHING, Cell, Column, Group, TableView, plain_number, without_empty_columns
 
 COLUMNS = ("target", "revised", "result", "completion", "state", "weight", "score", "lost", "why")
 NUMERIC = ("completion", "weight", "score", "lost")

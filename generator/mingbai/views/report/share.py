@@ -3,9 +3,9 @@ from __future__ import annotations
 
 from mingbai.charts.wrap import wrap
 from mingbai.model.report import Report, Site
+from mingbai.say.say import Say
 from mingbai.text.value import Value
 from mingbai.views.report.tiles import rate, score, spent
-from mingbai.views.say import Say
 
 TITLE_EMS, MOST_LINES = 18.4, 3
 

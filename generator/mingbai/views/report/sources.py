@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from mingbai.model.report import Report, Section, Site, Source
+from mingbai.say.say import LinkView, Say, TextView
 from mingbai.text.value import Value
 from mingbai.views.once import once
-from mingbai.views.say import LinkView, Say, TextView
 
 
 class SectionView(Value):

@@ -4,11 +4,11 @@ from __future__ import annotations
 from typing import Any
 
 from mingbai.model.report import Report, Row, Site
+from mingbai.say.say import Say
+from mingbai.say.table import Cell, Column, TableView, without_empty_columns
 from mingbai.text.words import Words
 from mingbai.views.report.cells import figure_cell, notes_of, ratio_cell, stated
 from mingbai.views.report.charts import charts
-from mingbai.views.say import Say
-from mingbai.views.table import Cell, Column, TableView, without_empty_columns
 
 ITEMS = {"total": 0, "overseas": 1, "vehicles": 1, "vehicle-purchase": 2, "vehicle-running": 2, "reception": 1}
 DEPARTMENT = "department"

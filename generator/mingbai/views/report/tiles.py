@@ -2,12 +2,12 @@
 from __future__ import annotations
 
 from mingbai.model.report import Figure, Report
+from mingbai.say.say import FigureView, Say, Sentence
 from mingbai.text.value import Value
 from mingbai.views.execution import stated_execution, total
 from mingbai.views.report.cells import ratio_text
 from mingbai.views.report.summary import other_scores
 from mingbai.views.report.targets import counts
-from mingbai.views.say import FigureView, Say, Sentence
 
 LEADING = ("adjusted", "original", "received", "income")
 

@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 from mingbai.model.report import Report, Site
+from mingbai.say.page import PageView
+from mingbai.say.say import LinkView, Say
 from mingbai.views.lists import column
-from mingbai.views.page import PageView
 from mingbai.views.report.page import crumbs, here, page_title
-from mingbai.views.say import LinkView, Say
 
 
 def view(site: Site, report: Report, say: Say) -> PageView:

@@ -8,8 +8,8 @@ from functools import cached_property, lru_cache
 from itertools import compress, pairwise, repeat
 from typing import Any
 
+from mingbai.say.say import FigureView, TextView
 from mingbai.text.value import Value, replace
-from mingbai.views.say import FigureView, TextView
 
 NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 MOST_DECIMALS = 4

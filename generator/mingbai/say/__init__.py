@@ -1,0 +1,1 @@
+"""What is said in one language: words, figures, tables, the head of a page."""
