@@ -3,10 +3,10 @@ from __future__ import annotations
 
 import argparse
 
+from mingbai.facts.translations import Count, counts
 from mingbai.load.site import read_site
 from mingbai.model.problems import ContentError, Problem, Spot
 from mingbai.text.words import Words
-from mingbai.translations import Count, counts
 
 FINE, FOUND = 0, 1
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from mingbai.charts.chart import ChartView
-from mingbai.views.execution import execution, total
+from mingbai.facts.execution import execution, total
 from tests.charts.reports import LANGUAGES, chart, site
 
 REPORTS = [report for name in ("real", "tiny", "full") for report in site(name).reports]

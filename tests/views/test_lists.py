@@ -7,14 +7,14 @@ from decimal import Decimal
 import pytest
 from lxml import html
 
+from mingbai.facts.attainment import attainment
+from mingbai.facts.class_scores import class_score
+from mingbai.facts.execution import budget_change, execution, three_public_per_head
 from mingbai.load.site import read_site
 from mingbai.render.page import page_path, render_page
 from mingbai.render.templates import environment
 from mingbai.say.say import Say
 from mingbai.views import compare, explorer, root
-from mingbai.views.attainment import attainment
-from mingbai.views.class_scores import class_score
-from mingbai.views.execution import budget_change, execution, three_public_per_head
 from mingbai.views.lists import by_time
 from mingbai.views.measures import MEASURES, by_report
 from mingbai.views.pages import LANGUAGES, all_pages

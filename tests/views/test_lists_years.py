@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from lxml import html
 
+from mingbai.facts.execution import execution
 from mingbai.load.site import read_site
 from mingbai.render.page import render_page
 from mingbai.render.templates import environment
@@ -13,7 +14,6 @@ from mingbai.say.say import Say
 from mingbai.text.value import replace
 from mingbai.views import department, explorer, home, region
 from mingbai.views.changes import changes, kinds, matched
-from mingbai.views.execution import execution
 from mingbai.views.pages import all_pages
 from tests.support.years import two_years
 

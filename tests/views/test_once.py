@@ -1,7 +1,7 @@
 """What is worked out of a report once is that of this very report."""
 from __future__ import annotations
 
-from mingbai.views.once import once
+from mingbai.facts.once import once
 
 
 def test_an_answer_is_kept_for_the_last_that_was_asked_about() -> None:

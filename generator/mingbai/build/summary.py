@@ -12,11 +12,11 @@ from mingbai.checks.engine import Check, ReportChecks
 from mingbai.checks.outcomes import PASS, Outcome, Place
 from mingbai.checks.standing import Standing
 from mingbai.checks.tallies import ReportTallies, Told, tallies
+from mingbai.facts import execution
+from mingbai.facts.attainment import states
 from mingbai.model.problems import Spot
 from mingbai.model.report import Counted, Figure, Report, Row
 from mingbai.text.value import Value, replace
-from mingbai.views import execution
-from mingbai.views.attainment import states
 from mingbai.views.completeness import items
 
 # Lists compare money, scores and staff, and show every indicator; what was achieved stands in its report.

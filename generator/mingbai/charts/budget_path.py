@@ -8,10 +8,10 @@ from mingbai.charts.amounts import in_full, said, sentence, share
 from mingbai.charts.axis import money_axis
 from mingbai.charts.chart import ChartView, chart_view
 from mingbai.charts.rows import Lane, Mark, Row, rows_picture
+from mingbai.facts.execution import total
 from mingbai.model.report import Figure, Report
 from mingbai.say.say import Say
 from mingbai.say.table import Cell, Column, TableView, cell, plain_number
-from mingbai.views.execution import total
 
 BEFORE, AFTER = ("carried-in", "original"), ("adjusted", "received", "income", "actual", "carried-out", "returned")
 

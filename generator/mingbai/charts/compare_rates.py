@@ -9,11 +9,11 @@ from mingbai.charts.chart import ChartView, Key, chart_view
 from mingbai.charts.figure import rounded
 from mingbai.charts.ratios import HUNDRED, MOST, ROOM
 from mingbai.charts.rows import Lane, Line, Mark, Row, rows_picture
+from mingbai.facts.execution import BASES, Rate, execution
 from mingbai.model.report import Report
 from mingbai.say.say import Say
 from mingbai.say.table import Cell, Column, TableView, plain_number, without_empty_columns
 from mingbai.text.value import Value
-from mingbai.views.execution import BASES, Rate, execution
 
 WORDS = "charts.compare-rates"
 

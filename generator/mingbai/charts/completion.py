@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from mingbai.charts.chart import ChartView, chart_view
 from mingbai.charts.ratios import Ratio, count, cut_note, keys, notice_line, picture, table
+from mingbai.facts.attainment import attainment, comparable, is_ceiling, is_cost, target_of
 from mingbai.model.report import Figure, Indicator, Report
 from mingbai.say.say import Say
-from mingbai.views.attainment import attainment, comparable, is_ceiling, is_cost, target_of
 
 WORDS = "charts.completion"
 

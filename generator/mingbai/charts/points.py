@@ -7,12 +7,12 @@ from decimal import Decimal
 from mingbai.charts.axis import points_axis
 from mingbai.charts.chart import ChartView, Key, chart_view
 from mingbai.charts.rows import Lane, Mark, Row, rows_picture
+from mingbai.facts.class_scores import ClassScore, class_score, scored
 from mingbai.model.report import Part, Report
 from mingbai.say.say import Say
 from mingbai.say.table import Cell, Column, Group, TableView, cell, plain_number
 from mingbai.text.format import trimmed
 from mingbai.text.value import Value
-from mingbai.views.class_scores import ClassScore, class_score, scored
 
 WORDS = "charts.points"
 

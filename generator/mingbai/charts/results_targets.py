@@ -3,10 +3,10 @@ from __future__ import annotations
 
 from mingbai.charts.chart import ChartView, chart_view
 from mingbai.charts.ratios import Ratio, count, cut_note, keys, notice_line, picture, table
+from mingbai.facts.attainment import comparable, is_ceiling, result_attainment
 from mingbai.model.report import Report, Row
 from mingbai.say.say import Say
 from mingbai.text.quantity import Quantity
-from mingbai.views.attainment import comparable, is_ceiling, result_attainment
 
 WORDS = "charts.results-targets"
 

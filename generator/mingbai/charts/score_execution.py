@@ -8,11 +8,11 @@ from mingbai.charts.axis import Axis, close_percent_axis, points_axis
 from mingbai.charts.chart import ChartView, Key, chart_view
 from mingbai.charts.compare_rates import percent, report_name
 from mingbai.charts.dots import Dot, dots_picture
+from mingbai.facts.execution import Rate, execution
 from mingbai.model.report import Figure, Report
 from mingbai.say.say import Say
 from mingbai.say.table import Cell, Column, TableView, cell, plain_number
 from mingbai.text.value import Value
-from mingbai.views.execution import Rate, execution
 
 WORDS, RATES = "charts.score-execution", "charts.compare-rates"
 # The rate that the rules mean is spending over the budget as adjusted; the next best where none is stated.

@@ -7,10 +7,10 @@ from decimal import Decimal
 from mingbai.charts.axis import money_axis
 from mingbai.charts.chart import ChartView, Key, chart_view
 from mingbai.charts.rows import Lane, Mark, Row, rows_picture
+from mingbai.facts.execution import execution, total
 from mingbai.model.report import Figure, Report
 from mingbai.say.say import Say
 from mingbai.say.table import Cell, Column, TableView, cell, without_empty_columns
-from mingbai.views.execution import execution, total
 
 WORDS = "charts.trend"
 PHASES = ("original", "adjusted", "actual")

@@ -4,11 +4,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from mingbai.facts.attainment import target_of
 from mingbai.model.report import Figure, Indicator, Report
 from mingbai.say.say import Say
 from mingbai.say.table import Cell, Column, TableView, cell
 from mingbai.text.value import Value
-from mingbai.views.attainment import target_of
 
 COLUMNS = ("indicator", "change", "target-before", "target-after", "weight-before", "weight-after")
 NUMERIC = COLUMNS[2:]

@@ -3,10 +3,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from mingbai.facts import execution as money
 from mingbai.model.report import Department, Report, Site
 from mingbai.say.say import Say
 from mingbai.say.table import Cell, Column, TableView
-from mingbai.views import execution as money
 from mingbai.views.lists import LONGEST, cut, report_cell
 
 ITEMS: dict[str, Callable[[Report], bool]] = {

@@ -4,12 +4,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from mingbai.facts.attainment import STATES, Attainment, attainment, target_of
 from mingbai.model.report import Indicator, Part, Report, Site
 from mingbai.say.page import PageView
 from mingbai.say.say import Say
 from mingbai.say.table import Cell, Column, TableView, cell, plain_number
 from mingbai.text.value import Value
-from mingbai.views.attainment import STATES, Attainment, attainment, target_of
 from mingbai.views.lists import by_time, column, report_cell, trail
 
 COLUMNS = ("indicator", "report", "class", "target", "result", "completion", "score", "state")

@@ -4,11 +4,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from mingbai.facts import execution as money
+from mingbai.facts.attainment import states
 from mingbai.model.report import Report, Site
 from mingbai.say.say import Say
 from mingbai.text.value import Value
-from mingbai.views import execution as money
-from mingbai.views.attainment import states
 from mingbai.views.lists import report_name
 from mingbai.views.parts import MANY
 

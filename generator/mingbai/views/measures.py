@@ -4,10 +4,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
+from mingbai.facts import execution as money
 from mingbai.model.report import Figure, Report
 from mingbai.say.say import Say
 from mingbai.say.table import Cell, Column, TableView, cell, plain_number
-from mingbai.views import execution as money
 from mingbai.views.lists import LONGEST, cut, listed, report_cell
 
 Measure = Callable[[Report, Say], Cell]

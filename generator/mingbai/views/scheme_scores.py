@@ -3,10 +3,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from mingbai.facts.class_scores import ClassScore, class_score
 from mingbai.model.report import Part, Report, Scheme
 from mingbai.say.say import Say
 from mingbai.say.table import Cell, Column, TableView, cell, plain_number
-from mingbai.views.class_scores import ClassScore, class_score
 from mingbai.views.lists import report_cell
 from mingbai.views.measures import score
 

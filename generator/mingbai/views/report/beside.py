@@ -3,9 +3,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mingbai.facts.translations import counted
 from mingbai.model.report import Report, Site, Succession
 from mingbai.say.say import LinkView, Say, Sentence, TextView
-from mingbai.translations import counted
 
 PRECISION = {4: "year", 7: "month", 10: "day"}    # of an ISO date, by its length
 

@@ -3,11 +3,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from mingbai.facts.class_scores import class_score
 from mingbai.model.report import Paper, Part, Report, Site
 from mingbai.say.say import Say, Sentence, TextView
 from mingbai.say.table import Cell, Column, TableView, without_empty_columns
 from mingbai.text.value import Value
-from mingbai.views.class_scores import class_score
 from mingbai.views.report.digest import digest
 from mingbai.views.report.points import score_cell, weight_cell
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from mingbai.facts.once import once
 from mingbai.model.report import Figure, Report, Site
 from mingbai.say.say import FigureView, Say
 from mingbai.text.value import Value
-from mingbai.views.once import once
 
 
 class Entry(Value):

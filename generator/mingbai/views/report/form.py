@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, takewhile
 from typing import Any
 
+from mingbai.facts.class_scores import class_score, weight_of
+from mingbai.facts.execution import execution, stated_execution, totals
 from mingbai.model.report import Figure, Indicator, Part, Report, Row, Site
 from mingbai.say.page import Crumb, PageView
 from mingbai.say.say import FigureView, LinkView, Say, StandingView, TextView
 from mingbai.say.table import Cell, Column, Group, TableView, cell, only_columns
 from mingbai.text.value import Value
-from mingbai.views.class_scores import class_score, weight_of
-from mingbai.views.execution import execution, stated_execution, totals
 from mingbai.views.lists import column
 from mingbai.views.report.cells import figure_cell, quiet_cell
 from mingbai.views.report.digest import digest

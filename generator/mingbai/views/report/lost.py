@@ -4,12 +4,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from mingbai.facts.class_scores import ClassScore, weight_of
+from mingbai.facts.once import once
 from mingbai.model.report import Indicator, Report, Row, Site
 from mingbai.say.say import Say, Sentence
 from mingbai.say.table import Cell, Column, TableView, cell, plain_number, without_empty_columns
 from mingbai.text.format import trimmed
-from mingbai.views.class_scores import ClassScore, weight_of
-from mingbai.views.once import once
 from mingbai.views.report.cells import places_of
 from mingbai.views.report.points import (
     lost_by,

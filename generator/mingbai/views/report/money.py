@@ -5,12 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from mingbai.facts.execution import BASES
+from mingbai.facts.once import once
 from mingbai.model.report import Figure, Report, Row, Site
 from mingbai.say.say import Say
 from mingbai.say.table import Cell, Column, Group, TableView, without_empty_columns
 from mingbai.text.value import replace
-from mingbai.views.execution import BASES
-from mingbai.views.once import once
 from mingbai.views.report.cells import (
     figure_cell,
     label_cell,

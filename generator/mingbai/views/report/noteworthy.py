@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from mingbai.checks import points as drawn
 from mingbai.checks.engine import Check, ReportChecks
 from mingbai.checks.outcomes import FINDING, NOT_CHECKABLE, PASS
+from mingbai.facts.once import once
 from mingbai.model.report import Report
 from mingbai.say.say import LinkView, Say, Sentence
 from mingbai.text.value import Value
 from mingbai.views.checks.outcome import answers, teller
-from mingbai.views.once import once
 
 LEADING, MOST = ("B", "E"), 5
 points_of = once(drawn.points)

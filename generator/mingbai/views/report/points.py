@@ -3,11 +3,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from mingbai.facts.class_scores import ClassScore, class_score
 from mingbai.model.report import Figure, Indicator, Part, Report
 from mingbai.say.say import Say
 from mingbai.say.table import Cell, cell, plain_number
 from mingbai.text.format import trimmed
-from mingbai.views.class_scores import ClassScore, class_score
 
 
 def weight_of(indicator: Indicator, report: Report) -> Decimal | None:

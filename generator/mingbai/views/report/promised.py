@@ -4,11 +4,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from mingbai.facts.attainment import Attainment, attainment, is_ceiling, is_cost, target_of
 from mingbai.model.report import Indicator, Part, Report, Site
 from mingbai.say.say import FigureView, Say
 from mingbai.say.table import NOTHING, Cell, Column, Group, TableView, plain_number, without_empty_columns
 from mingbai.text.value import Value
-from mingbai.views.attainment import Attainment, attainment, is_ceiling, is_cost, target_of
 from mingbai.views.report.cells import figure_cell, joined_notes, places_of, quiet_cell
 from mingbai.views.report.charts import charts
 from mingbai.views.report.digest import digest

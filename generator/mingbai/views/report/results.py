@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from mingbai.facts.attainment import result_attainment
+from mingbai.facts.once import once
 from mingbai.model.report import Report, Row, Site
 from mingbai.say.say import Say
 from mingbai.say.table import NOTHING, Cell, Column, TableView, plain_number, without_empty_columns
 from mingbai.text.value import Value
-from mingbai.views.attainment import result_attainment
-from mingbai.views.once import once
 from mingbai.views.report.cells import figure_cell, label_cell, places_of, quiet_cell, stated
 from mingbai.views.report.charts import charts
 from mingbai.views.report.digest import digest

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from mingbai.facts.once import once
 from mingbai.model.report import Report, Section, Site, Source
 from mingbai.say.say import LinkView, Say, TextView
 from mingbai.text.value import Value
-from mingbai.views.once import once
 
 
 class SectionView(Value):

@@ -3,10 +3,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mingbai.facts.attainment import of_first_target
+from mingbai.facts.execution import total
 from mingbai.model.report import Figure, Report
 from mingbai.say.say import Say, Sentence
-from mingbai.views.attainment import of_first_target
-from mingbai.views.execution import total
 from mingbai.views.report.cells import ratio_text
 from mingbai.views.report.targets import Counts, counts
 from mingbai.views.report.unstated import unstated

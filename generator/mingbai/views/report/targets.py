@@ -3,10 +3,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from mingbai.facts.attainment import Attainment, attainment, result_attainment, target_of
+from mingbai.facts.once import once
 from mingbai.model.report import Bilingual, Figure, Indicator, Report, Row
 from mingbai.text.value import Value
-from mingbai.views.attainment import Attainment, attainment, result_attainment, target_of
-from mingbai.views.once import once
 
 SETTLED = ("met", "over", "missed")
 

@@ -1,10 +1,10 @@
 """The figures a reader looks for first. A tile without a value says that the report does not state it."""
 from __future__ import annotations
 
+from mingbai.facts.execution import stated_execution, total
 from mingbai.model.report import Figure, Report
 from mingbai.say.say import FigureView, Say, Sentence
 from mingbai.text.value import Value
-from mingbai.views.execution import stated_execution, total
 from mingbai.views.report.cells import ratio_text
 from mingbai.views.report.summary import other_scores
 from mingbai.views.report.targets import counts

@@ -3,11 +3,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from mingbai.facts.class_scores import weight_of
 from mingbai.model.report import Report, Row, Site
 from mingbai.say.say import Say
 from mingbai.say.table import Cell, Column, TableView, without_empty_columns
 from mingbai.text.words import Words
-from mingbai.views.class_scores import weight_of
 from mingbai.views.report.cells import figure_cell, notes_of
 from mingbai.views.report.charts import charts
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from mingbai.facts.execution import total
 from mingbai.model.report import Report
-from mingbai.views.execution import total
 
 WHOLE_ONLY = ("three-public", "procurement", "assets", "staff", "unit-scores")
 

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
 
+from mingbai.facts.once import once_each
 from mingbai.model.report import Figure, Indicator, Report, Row, Scheme
 from mingbai.text.quantity import Quantity
 from mingbai.text.value import Value
-from mingbai.views.once import once_each
 
 STATES = ("over", "met", "missed", "words", "no-target", "no-result")
 HUNDRED = Decimal(100)

@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from mingbai.facts.once import once
 from mingbai.model.report import Figure, Indicator, Part, Report
 from mingbai.text.value import Value
-from mingbai.views.once import once
 
 
 class ClassScore(Value):

@@ -3,9 +3,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from mingbai.facts.once import once
 from mingbai.model.report import Figure, Report, Row
 from mingbai.text.value import Value
-from mingbai.views.once import once
 
 BASES = ("original", "adjusted", "received", "income")
 
