@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from mingbai.cli import main
+from mingbai.cli.main import main
 
 WRONG = [
     ("release", "没有“release”这个命令，可用：check, rules", "there is no command “release”; there are check, rules"),

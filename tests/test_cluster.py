@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from mingbai.build.run import generate
-from mingbai.cli import main
+from mingbai.cli.main import main
 from mingbai.publish.executor import refuse_unfit
 from mingbai.publish.manifest import entries_of
 from mingbai.publish.refusal import Refusal

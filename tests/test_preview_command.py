@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from mingbai import preview_command
 from mingbai.build.run import generate
-from mingbai.cli import main
+from mingbai.cli import serve as preview_command
+from mingbai.cli.main import main
 from tests.support.sites import TINY, tiny_copy
 
 REPORT = "anyang/housing/2023"

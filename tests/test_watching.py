@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from mingbai.check_command import watched
-from mingbai.cli import main
+from mingbai.cli.check import watched
+from mingbai.cli.main import main
 from mingbai.preview.watch import edits
 from tests.support.sites import edit, tiny_copy
 

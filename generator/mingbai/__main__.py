@@ -1,6 +1,6 @@
 """`python -m mingbai` is `mingbai`."""
 import sys
 
-from mingbai.cli import main
+from mingbai.cli.main import main
 
 sys.exit(main())

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from mingbai.checks.engine import rules
-from mingbai.cli import main
+from mingbai.cli.main import main
 from tests.support.sites import edit, tiny_copy
 
 REPORT = "anyang/housing/2023"

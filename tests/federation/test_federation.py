@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 from mingbai.build.run import generate
-from mingbai.cli import main
+from mingbai.cli.main import main
 from mingbai.federation.regional import read_regional
 from mingbai.load.site import read_site
 from mingbai.model.problems import ContentError

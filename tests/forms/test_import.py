@@ -7,8 +7,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from mingbai.cli import main
-from mingbai.forms import commands
+from mingbai.cli import import_forms as commands
+from mingbai.cli.main import main
 from mingbai.forms.readers import read_document
 from mingbai.load.site import read_site
 from tests.forms.contents import REGION, empty_content, everything

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from docx import Document
 
-from mingbai.cli import main
+from mingbai.cli.main import main
 from mingbai.load.site import read_site
 from tests.forms.contents import CONTENT, REGION, empty_content
 from tests.forms.grids import WRITERS, table_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 import pytest
 from openpyxl import load_workbook
 
-from mingbai.cli import main
+from mingbai.cli.main import main
 from mingbai.forms.draft.files import drafted, write
 from mingbai.forms.draft.target import Asked, find_target
 from mingbai.forms.readers import read_document

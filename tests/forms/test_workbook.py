@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from mingbai.cli import main
+from mingbai.cli.main import main
 from mingbai.forms.readers import read_document
 from mingbai.forms.workbook.back import content_of, report_id_of
 from mingbai.forms.workbook.book import Book

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from mingbai.bootstrap.browser import find_browser
 from mingbai.bootstrap.tasks import child_environment
-from mingbai.cli import main
+from mingbai.cli.main import main
 from tests.forms.contents import empty_content
 from tests.forms.grids import WRITERS, cases
 from tests.site.test_serve import free_port, wait_for

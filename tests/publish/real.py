@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from mingbai.cli import main
+from mingbai.cli.main import main
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from lxml import html
 
-from mingbai.cli import main
+from mingbai.cli.main import main
 from mingbai.publish.bundle import opened_from_disk
 from mingbai.publish.layout import Layout
 from mingbai.publish.manifest import MANIFEST

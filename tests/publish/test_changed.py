@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from mingbai.cli import main
+from mingbai.cli.main import main
 from mingbai.load.site import read_site
 from mingbai.model.problems import ContentError
 from mingbai.publish.changed import refuse_unrecorded

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mingbai.cli import main
+from mingbai.cli.main import main
 from mingbai.publish.layout import Layout
 from mingbai.publish.lock import exclusive
 from tests.publish.quick import quick_release

@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from mingbai.cli import main
+from mingbai.cli.main import main
 from mingbai.publish import drafts, site
 from tests.support.sites import TINY
 

@@ -6,7 +6,7 @@ import re
 import pytest
 import yaml
 
-from mingbai.cli import parser
+from mingbai.cli.main import parser
 from mingbai.publish.server.files import TEMPLATES
 
 COMMANDS = next(action for action in parser([])._actions if action.choices).choices

@@ -8,7 +8,7 @@ import pytest
 
 from mingbai.checks.engine import check_site
 from mingbai.checks.gate import blocking
-from mingbai.cli import main
+from mingbai.cli.main import main
 from mingbai.load.site import read_site
 from mingbai.publish import whole
 from tests.publish.quick import fill

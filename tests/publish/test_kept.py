@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mingbai.cli import main
+from mingbai.cli.main import main
 from mingbai.publish import compress as compressing
 from mingbai.publish.gate import search as searching
 from mingbai.publish.gate.gate import refuse_forbidden

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from mingbai.cli import main
+from mingbai.cli.main import main
 from mingbai.publish.server.files import HEADERS, Place, server_files
 from mingbai.publish.server.policy import digest, policy
 from mingbai.publish.verify import verify

@@ -10,7 +10,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
 
-from mingbai.cli import main
+from mingbai.cli.main import main
 from mingbai.pdf.print import leading_outside, print_page, served
 
 REPORT, FORM = "yueyang/housing/2023/", "zhanjiang/urban-renewal/2023/special-fund/form/"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from mingbai.cli import main
+from mingbai.cli.main import main
 from mingbai.load.site import read_site
 from mingbai.render.page import render_page
 from mingbai.render.templates import environment

@@ -20,11 +20,11 @@ from watchdog.observers.polling import PollingObserver  # noqa: E402
 
 from mingbai.build.inputs import ONLY, code_state  # noqa: E402
 from mingbai.build.run import OWNED, Generated, generate  # noqa: E402
+from mingbai.cli.serve import edited_last  # noqa: E402
 from mingbai.mkdocs_plugin.frame_pages import FinishedPage, Lane, is_open  # noqa: E402
 from mingbai.model.problems import ContentError, in_file_order  # noqa: E402
 from mingbai.preview.on_demand import OnDemand, own_pages  # noqa: E402
 from mingbai.preview.panel import Panel  # noqa: E402
-from mingbai.preview_command import edited_last  # noqa: E402
 from mingbai.publish.findings import stop  # noqa: E402
 from mingbai.render.templates import keep_compiled  # noqa: E402
 from mingbai.search import index as search_index  # noqa: E402

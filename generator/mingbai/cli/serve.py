@@ -11,7 +11,7 @@ import urllib.request
 import webbrowser
 from pathlib import Path
 
-from mingbai.check_command import asked_for, known_reports
+from mingbai.cli.check import asked_for, known_reports
 from mingbai.load.site import department_of
 from mingbai.model.problems import ContentError, Problem, Spot
 

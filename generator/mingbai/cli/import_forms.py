@@ -7,6 +7,7 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from mingbai.cli.workbook import add_workbook_commands
 from mingbai.forms.draft.differences import differences
 from mingbai.forms.draft.files import Draft, drafted, loaded, tried, write
 from mingbai.forms.draft.prose import reading_of
@@ -22,7 +23,6 @@ from mingbai.forms.recognise import read_forms
 from mingbai.forms.refusal import Refusal
 from mingbai.forms.told import Told
 from mingbai.forms.workbook.back import content_of, report_id_of, with_narrow_figures
-from mingbai.forms.workbook.commands import add_workbook_commands
 from mingbai.forms.workbook.files import as_files
 from mingbai.load.schemes import read_schemes
 from mingbai.load.site import read_site, read_units

@@ -5,7 +5,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from mingbai.federation.commands import add_federate, run_federate
+from mingbai.cli.federate import add_federate, run_federate
 from mingbai.publish.bundle import write_bundle
 from mingbai.publish.doctor import LACKING, examine
 from mingbai.publish.drafts import build_drafts

@@ -5,13 +5,13 @@ import argparse
 import sys
 from pathlib import Path
 
-from mingbai.arguments import Parser
-from mingbai.check_command import add_check_commands
+from mingbai.cli.arguments import Parser
+from mingbai.cli.check import add_check_commands
+from mingbai.cli.pdf import add_pdf_command
+from mingbai.cli.serve import add_preview_command
+from mingbai.cli.translations import add_translations_command
 from mingbai.model.problems import ContentError
-from mingbai.pdf_command import add_pdf_command
-from mingbai.preview_command import add_preview_command
 from mingbai.text.language import preferred_language
-from mingbai.translations_command import add_translations_command
 
 CONTENT_UNREADABLE = 2
 CHECKING = {"check", "rules", "serve", "pdf", "translations"}
@@ -39,10 +39,10 @@ def parser(arguments: list[str]) -> argparse.ArgumentParser:
     add_pdf_command(commands)
     add_translations_command(commands)
     if not CHECKING.intersection(arguments[:1]):
-        from mingbai.forms.commands import add_form_commands
+        from mingbai.cli.import_forms import add_form_commands
         add_form_commands(commands)
     if not (CHECKING | IMPORTING).intersection(arguments[:1]):
-        from mingbai.publish.commands import add_commands
+        from mingbai.cli.publish import add_commands
         add_commands(commands)
     for command in dict.fromkeys(commands.choices.values()):
         command.add_argument("--content", type=Path, default=Path("content"))
