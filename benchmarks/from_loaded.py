@@ -32,7 +32,7 @@ def main() -> None:
     from mkdocs.config import load_config
 
     from mingbai.build import run as pipeline
-    from mingbai.build.ready import make_ready
+    from mingbai.build.run import make_ready
     from mingbai.search import index as search_index
     from mingbai.work.workers import in_order
 
@@ -117,9 +117,8 @@ def pages_of_department(docs: Path, site: Any, checks: Any, department: Any) -> 
 
 def shared_pieces(project: Path, kept: Path) -> list[Piece]:
     """Lists from summaries, pages about the whole site from briefs, as in a build; all that they need already there."""
-    from mingbai.build.gathered import gathered
     from mingbai.build.record import ENDING, load
-    from mingbai.build.whole_site import OfMany
+    from mingbai.build.whole_site import OfMany, gathered
     from mingbai.load.site import read_frame
     from mingbai.views import parts
     from mingbai.views.pages import region_pages, side_by_side, whole_pages

@@ -11,6 +11,7 @@ from mingbai.build import inputs as state
 from mingbai.build import run as pipeline
 from mingbai.build.run import generate
 from mingbai.model.problems import ContentError
+from mingbai.work import fingerprint
 from tests.support.sites import edit, tiny_copy
 
 BASE = "departments/anyang/housing"
@@ -98,10 +99,10 @@ def test_another_program_makes_everything_again(place: Place, what: str, monkeyp
 
 
 def another_package(monkeypatch: pytest.MonkeyPatch, folder: Path, edited: str) -> None:
-    copy = Path(shutil.copytree(state.PACKAGE, folder / "mingbai", ignore=shutil.ignore_patterns("__pycache__")))
+    copy = Path(shutil.copytree(fingerprint.PACKAGE, folder / "mingbai", ignore=shutil.ignore_patterns("__pycache__")))
     file = copy / edited
     file.write_text(file.read_text("utf-8") + "\n", "utf-8")
-    monkeypatch.setattr(state, "PACKAGE", copy)
+    monkeypatch.setattr(fingerprint, "PACKAGE", copy)
     monkeypatch.setattr(state, "code_state", state.code_state.__wrapped__)
 
 
@@ -112,7 +113,7 @@ def another_template(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
 
 
 def another_library(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
-    monkeypatch.setattr(state, "distributions", list)
+    monkeypatch.setattr(fingerprint, "distributions", list)
     monkeypatch.setattr(state, "code_state", state.code_state.__wrapped__)
 
 

@@ -5,7 +5,8 @@ import pytest
 import yaml
 
 from mingbai.checks.context import Context
-from mingbai.checks.engine import both, rules, run
+from mingbai.checks.engine import rules, run
+from mingbai.checks.rule import both
 from mingbai.checks.saying import Teller, every_sentence
 from tests.checks.build import build_site
 

@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from mingbai.checks.engine import SEVERITIES
 from mingbai.checks.outcomes import STATUSES
+from mingbai.checks.rule import SEVERITIES
 from mingbai.load.head import KINDS
 from mingbai.load.report import STATED_IN
 from mingbai.load.tables import SPECS, STANDINGS

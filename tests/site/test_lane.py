@@ -13,7 +13,8 @@ from mkdocs.structure.nav import get_navigation
 
 from mingbai.mkdocs_plugin.frame_pages import Lane, is_open
 from mingbai.render.page import front_matter
-from mingbai.mkdocs_plugin.page_frame import NotPlain, kind, mark, read_source
+from mingbai.mkdocs_plugin.page_frame import kind, mark
+from mingbai.render.read_page import NotPlain, read_source
 from mingbai.say.page import PageView
 from tests.support.builds import ROOT
 

@@ -12,7 +12,8 @@ from mingbai.render import share as drawing
 from mingbai.render.share import HEIGHT, WIDTH, share_picture
 from mingbai.build.department import page_files
 from mingbai.views.pages import all_pages
-from mingbai.views.report.share import MOST_LINES, TITLE_EMS, Share, share
+from mingbai.views.report.share import MOST_LINES, TITLE_EMS, share
+from mingbai.say.page import Share
 from mingbai.say.say import Say
 from tests.support.reports import FULL, every_report, report, site, view
 from tests.support.sites import TINY, edit, tiny_copy

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mingbai.build.summary import Brief
-from mingbai.checks.engine import Check, ReportChecks, Rule, rules
+from mingbai.checks.engine import ReportChecks, rules
+from mingbai.checks.rule import Check, Rule
 from mingbai.checks.tallies import Tally, Told
 from mingbai.load.site import Frame
 from mingbai.model.problems import Problem

@@ -15,9 +15,8 @@ from functools import cached_property
 from pathlib import Path
 
 from mingbai.build.department import Alarm, Told, Unit
-from mingbai.build.inputs import DEPARTMENTS, ONLY, code_state, department_state, digest, files_of, shared_state
+from mingbai.build.inputs import DEPARTMENTS, ONLY, department_state, shared_state
 from mingbai.build.portions import DATA_FILES, Portions, has, portions_in, state_with, together
-from mingbai.build.ready import make_ready
 from mingbai.build.record import (
     ENDING,
     NOT_PUT,
@@ -32,17 +31,22 @@ from mingbai.build.record import (
 )
 from mingbai.build.vendor import chart_script
 from mingbai.build.whole_site import SHARED, OfMany, ToldOfAll, checks_in, departments_of, lists_of
-from mingbai.checks.engine import Check, SiteChecks
+from mingbai.charts import figure
+from mingbai.checks.engine import SiteChecks, rules
+from mingbai.checks.rule import Check
 from mingbai.load.site import department_of, read_frame
 from mingbai.model.problems import ContentError, Problem
 from mingbai.model.report import Department, Region
 from mingbai.render.templates import environment as templates
-from mingbai.render.templates import keep_compiled
+from mingbai.render.templates import keep_compiled, warm
 from mingbai.search import index as search_index
-from mingbai.text.words import forget
+from mingbai.text import words
+from mingbai.text.format import Formatter
+from mingbai.text.words import LANGUAGES, forget
 from mingbai.views.parts import are_many
 from mingbai.work.cluster import spread
 from mingbai.work.files import clear, move, remove_still
+from mingbai.work.fingerprint import code_state, digest, files_of
 from mingbai.work.workers import patience, usable_cores
 
 OWNED = ("zh", "en", "data", "index.md", "assets/vendor", "sitemap", "sitemap.xml", "robots.txt", "llms.txt",
@@ -211,3 +215,14 @@ def longest_first(pieces: Sequence[Callable[[], Told]], weights: Sequence[int]) 
 def sweep(kept: Path) -> None:
     """What killed runs left; another run may be at work this very moment."""
     remove_still(kept.glob(f"{STAGING}*"), DAY)
+
+
+def make_ready() -> None:
+    warm(templates())
+    words.read_all()
+    rules()
+    for lang in LANGUAGES:
+        Formatter(lang).date("2000-01-01")
+    figure.layout()
+    figure.bars("")
+    figure.dots("")

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from mingbai.checks.engine import Check, ReportChecks
+from mingbai.checks.engine import ReportChecks
 from mingbai.checks.outcomes import PASS, Outcome, Place
+from mingbai.checks.rule import Check
 from mingbai.checks.standing import Standing
 from mingbai.checks.tallies import ReportTallies, Told, tallies
 from mingbai.facts import execution

@@ -6,7 +6,7 @@ briefs: of a small site all workers hold them; where reports are many one worker
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from itertools import chain
@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mingbai.build.department import Piece, is_of_allowed_figures, page_files, staged
-from mingbai.build.gathered import Gathered, gathered
 from mingbai.build.record import ENDING, NOT_PUT, ROWS, Record, Summaries, load, load_summaries, save
 from mingbai.build.vendor import vendor_files
 from mingbai.checks.engine import SiteChecks
-from mingbai.load.site import Frame
+from mingbai.checks.rule import Check
+from mingbai.checks.tallies import SiteTallies
+from mingbai.load.site import Frame, site_of
 from mingbai.model.problems import Problem
 from mingbai.model.report import Department, Region, Site
 from mingbai.opendata.changes import change_rows
@@ -159,3 +160,30 @@ def departments_of(region: Region, frame: Frame) -> list[Department]:
 
 def checks_in(summaries: Iterable[Summaries]) -> SiteChecks:
     return SiteChecks({name: found for one in summaries for name, found in one.checks.items()})
+
+
+@dataclass(frozen=True)
+class ChecksInBrief(SiteChecks):
+    """Of each report how its few figures stand; the checks themselves are counted."""
+    tallies: SiteTallies = field(default_factory=SiteTallies)
+
+
+@dataclass(frozen=True)
+class Gathered:
+    site: Site                            # of briefs
+    checks: ChecksInBrief
+    notices: list[Problem]
+    blocking: list[Check]
+
+
+def gathered(frame: Frame, records: Iterable[Record], known: Iterable[str]) -> Gathered:
+    """`known` are ids of reports that have left no record."""
+    reports, notices, blocking, marks, tallies = [], list(frame.problems.notices), [], {}, SiteTallies()
+    for record in records:
+        reports += record.reports
+        notices += record.notices
+        blocking += record.blocking
+        for one in record.briefs:
+            marks[one.report.id] = one.marks
+            tallies.add(one.report.id, one.tallies)
+    return Gathered(site_of(frame, reports, known), ChecksInBrief(marks, tallies), notices, blocking)

@@ -8,55 +8,19 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TypeVar
 
 from mingbai.checks import families
 from mingbai.checks.context import Context
-from mingbai.checks.outcomes import FINDING, PASS, STATUSES, Outcome
+from mingbai.checks.outcomes import PASS, STATUSES
+from mingbai.checks.rule import REGISTERED, SEVERITIES, Check, Rule
 from mingbai.checks.standing import Standing, standings
 from mingbai.checks.tallies import SiteTallies, tallies
-from mingbai.model.report import Allowance, Bilingual, Explanation, Figure, Report, Site
-from mingbai.text.value import Value, replace
-
-SEVERITIES = ("B", "E", "W", "I")         # blocks publication, error, worth explaining, note
-BLOCKS = "B"
-both = Bilingual
-
-
-@dataclass(frozen=True)
-class Rule:
-    """`silent` lists when the rule says nothing, in order: the case file tests each by its number."""
-    id: str
-    severity: str
-    title: Bilingual
-    formula: Bilingual
-    basis: Bilingual
-    silent: tuple[Bilingual, ...]
-    messages: Mapping[str, Bilingual]
-    function: Callable[[Context], Iterator[Outcome]] = field(repr=False)
-
-    @property
-    def family(self) -> str:
-        return self.id[0]
-
-
-REGISTERED: dict[str, Rule] = {}
-
-
-def rule(rule_id: str, severity: str, *, title: Bilingual, formula: Bilingual, basis: Bilingual,
-         silent: Iterable[Bilingual] = (), **messages: Bilingual) -> Callable:
-    """Register a rule. `messages` are its own sentences: `finding=`, `pass_=`, `missing=`, or one per name given as `say`."""
-    own = {name.rstrip("_"): text for name, text in messages.items()}
-
-    def register(function: Callable[[Context], Iterator[Outcome]]) -> Callable[[Context], Iterator[Outcome]]:
-        if rule_id in REGISTERED or severity not in SEVERITIES:
-            raise ValueError(f"{rule_id} ({severity}) is there already, or has no such severity")
-        REGISTERED[rule_id] = Rule(rule_id, severity, title, formula, basis, tuple(silent), own, function)
-        return function
-    return register
+from mingbai.model.report import Allowance, Explanation, Report, Site
+from mingbai.text.value import replace
 
 
 @cache
@@ -65,35 +29,6 @@ def rules() -> dict[str, Rule]:
     for module in pkgutil.iter_modules(families.__path__):
         importlib.import_module(f"{families.__name__}.{module.name}")
     return dict(sorted(REGISTERED.items()))
-
-
-class Check(Value):
-    """One outcome with all the engine knows of it. `number` counts the outcomes of a rule in a report from 1."""
-    report: Report
-    rule: Rule
-    number: int
-    outcome: Outcome
-    severity: str
-    explanation: Explanation | None = None
-    allowance: Allowance | None = None
-
-    @property
-    def status(self) -> str:
-        return self.outcome.status
-
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        """The figures of this report that take part; those of a report beside it are left out."""
-        known = self.report.figures
-        return tuple([one for one in self.outcome.figures if known.get(one.id) is one])
-
-    @property
-    def is_finding(self) -> bool:
-        return self.status == FINDING
-
-    @property
-    def is_heaviest(self) -> bool:
-        return self.is_finding and self.severity == BLOCKS
 
 
 @dataclass(frozen=True)

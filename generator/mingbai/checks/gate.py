@@ -1,7 +1,8 @@
 """What stops publication: findings of the heaviest kind, neither corrected, nor explained, nor knowingly let pass."""
 from __future__ import annotations
 
-from mingbai.checks.engine import Check, SiteChecks
+from mingbai.checks.engine import SiteChecks
+from mingbai.checks.rule import Check
 
 
 def blocking(checks: SiteChecks) -> list[Check]:

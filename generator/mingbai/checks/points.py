@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mingbai.checks.engine import Check, ReportChecks
+from mingbai.checks.engine import ReportChecks
+from mingbai.checks.rule import Check
 from mingbai.model.report import Bilingual, Figure, Report
 from mingbai.text.value import Value
 

@@ -7,10 +7,10 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
-from mingbai.checks.engine import Check, Rule
 from mingbai.checks.expressions import Token, tokens
 from mingbai.checks.outcomes import Cause, Outcome
 from mingbai.checks.points import Point
+from mingbai.checks.rule import Check, Rule
 from mingbai.model.report import Bilingual, Figure
 from mingbai.text.format import MILLION, Formatter, as_printed, trimmed
 from mingbai.text.quantity import Quantity

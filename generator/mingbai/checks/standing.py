@@ -9,7 +9,7 @@ from mingbai.model.report import Figure
 from mingbai.text.value import Value
 
 if TYPE_CHECKING:
-    from mingbai.checks.engine import Check
+    from mingbai.checks.rule import Check
 
 DIFFERS, EXPLAIN, AGREES, NOTE = "differs", "explain", "agrees", "note"
 WEIGHTS = (DIFFERS, EXPLAIN, AGREES, NOTE)

@@ -12,7 +12,7 @@ from mingbai.checks.standing import AGREES, DIFFERS, EXPLAIN, NOTE, kind_of
 from mingbai.text.value import Value
 
 if TYPE_CHECKING:
-    from mingbai.checks.engine import Check
+    from mingbai.checks.rule import Check
 
 OPEN = "open"
 KINDS = (DIFFERS, EXPLAIN, NOTE, AGREES, OPEN)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
-from mingbai.checks.engine import SEVERITIES, ReportChecks, Rule, check_site, rules
+from mingbai.checks.engine import ReportChecks, check_site, rules
 from mingbai.checks.output import FORMATS
 from mingbai.checks.output.results import Results
+from mingbai.checks.rule import SEVERITIES, Rule
 from mingbai.checks.saying import Teller
 from mingbai.load.site import department_of, read_site
 from mingbai.model.problems import ContentError, Problem, Spot, in_file_order

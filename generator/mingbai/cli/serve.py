@@ -14,8 +14,8 @@ from pathlib import Path
 from mingbai.cli.check import asked_for, known_reports
 from mingbai.load.site import department_of
 from mingbai.model.problems import ContentError, Problem, Spot
+from mingbai.work.places import CHECKOUT
 
-ROOT = Path(__file__).resolve().parents[2]
 PAUSE = 0.5                               # seconds between two looks whether the preview answers
 
 
@@ -34,7 +34,7 @@ def add_preview_command(commands: argparse._SubParsersAction) -> None:
 
 def run_serve(options: argparse.Namespace) -> int:
     only, report = known(options.only, options.content), known(options.path, options.content)
-    command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(ROOT / "mkdocs.yml"),
+    command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(CHECKOUT / "mkdocs.yml"),
                "--dev-addr", options.addr]
     environment = {**os.environ, "MINGBAI_CONTENT": str(options.content.resolve()), "MINGBAI_LANG": options.lang,
                    "MINGBAI_ONLY": only, "MINGBAI_DRAFT": "1" if options.draft else os.environ.get("MINGBAI_DRAFT", "0"),

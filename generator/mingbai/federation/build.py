@@ -24,12 +24,13 @@ from mingbai.publish.log import Log
 from mingbai.publish.refusal import Refusal, Stop
 from mingbai.publish.release import Plan, Released, release
 from mingbai.publish.server.files import Place, write_server_files
-from mingbai.publish.site import ROOT, SOURCES, BuildFailed, generated
+from mingbai.publish.site import SOURCES, BuildFailed, generated
 from mingbai.publish.switch import IS_WINDOWS, junction
 from mingbai.render.page import page_path, render_page
 from mingbai.render.templates import environment
 from mingbai.search import index as search_index
 from mingbai.views.head import site_meta
+from mingbai.work.places import CHECKOUT
 
 NO_REPORT = "-"                           # no id is so
 SAID = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
@@ -70,7 +71,8 @@ def fill(site: Site, regional: Sequence[RegionalSite], folder: Path, content: Pa
             (sources / name).parent.mkdir(parents=True, exist_ok=True)
             (sources / name).write_text(text, "utf-8")
         command = [sys.executable, "-m", "mingbai.federation.mkdocs_build", str(sources), str(folder)]
-        ended = subprocess.run(command, cwd=ROOT, env={**os.environ, **SAID, "SOURCE_DATE_EPOCH": "0"}, stdin=subprocess.DEVNULL)
+        environment = {**os.environ, **SAID, "SOURCE_DATE_EPOCH": "0"}
+        ended = subprocess.run(command, cwd=CHECKOUT, env=environment, stdin=subprocess.DEVNULL)
         if ended.returncode:
             raise BuildFailed(ended.returncode)
         if search_index.program():

@@ -20,9 +20,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from mingbai.build.inputs import code_state, contents, digest, files_of
 from mingbai.mkdocs_plugin.kept_pages import Framed, Stamps
-from mingbai.mkdocs_plugin.page_frame import NotPlain, Part, Shell, Source, as_written, blank, kind, read_source
+from mingbai.mkdocs_plugin.page_frame import Shell, as_written, blank, kind
+from mingbai.render.read_page import NotPlain, Part, Source, read_source
+from mingbai.work.fingerprint import code_state, contents, digest, files_of
 from mingbai.work.workers import cut, in_order, usable_cores
 
 PIECES_PER_CORE = 4

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mingbai.build.inputs import digest
 from mingbai.build.record import Stamp, stamp
-from mingbai.mkdocs_plugin.page_frame import Part
+from mingbai.render.read_page import Part
 from mingbai.work.files import put_whole, remove_still, second_name
+from mingbai.work.fingerprint import digest
 
 Stamps = tuple[Stamp, Stamp]              # of a page: of its body, and as framed
 LIST = ".list"

@@ -9,7 +9,7 @@ import os
 import sys
 from pathlib import Path
 
-SOURCES = Path(__file__).resolve().parents[1]
+SOURCES = Path(__file__).resolve().parents[2]
 ROOT = SOURCES.parent
 if str(SOURCES) not in sys.path:
     sys.path.insert(0, str(SOURCES))
@@ -18,7 +18,7 @@ from mkdocs.exceptions import Abort  # noqa: E402
 from mkdocs.structure.files import Files, InclusionLevel  # noqa: E402
 from watchdog.observers.polling import PollingObserver  # noqa: E402
 
-from mingbai.build.inputs import ONLY, code_state  # noqa: E402
+from mingbai.build.inputs import ONLY  # noqa: E402
 from mingbai.build.run import OWNED, Generated, generate  # noqa: E402
 from mingbai.cli.serve import edited_last  # noqa: E402
 from mingbai.mkdocs_plugin.frame_pages import FinishedPage, Lane, is_open  # noqa: E402
@@ -32,6 +32,7 @@ from mingbai.search.index import Index  # noqa: E402
 from mingbai.text.language import preferred_language  # noqa: E402
 from mingbai.text.words import Words  # noqa: E402
 from mingbai.work.files import second_name  # noqa: E402
+from mingbai.work.fingerprint import code_state  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.mingbai")
 GIVEN = dict(os.environ)                  # before the date of the first build is set for MkDocs

@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from mingbai.checks.engine import Check, Rule
 from mingbai.checks.outcomes import Outcome, Place
+from mingbai.checks.rule import Check, Rule
 from mingbai.checks.saying import Teller
 from mingbai.model.report import Bilingual, Citation
 from mingbai.opendata.cells import Row, pair, plain, unit_name

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from mingbai.checks.engine import Check, ReportChecks
+from mingbai.checks.engine import ReportChecks
 from mingbai.checks.intervals import Interval, half_digit, of_total
 from mingbai.checks.outcomes import PASS, Trial
+from mingbai.checks.rule import Check
 from mingbai.model.report import Figure
 from mingbai.opendata.cells import unit_name
 from mingbai.opendata.dictionary import setting, word

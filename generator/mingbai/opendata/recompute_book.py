@@ -8,7 +8,8 @@ from datetime import datetime
 import xlsxwriter
 from xlsxwriter.workbook import Workbook
 
-from mingbai.checks.engine import Check, ReportChecks
+from mingbai.checks.engine import ReportChecks
+from mingbai.checks.rule import Check
 from mingbai.model.report import Bilingual
 from mingbai.opendata.dictionary import LANGUAGES, setting, word
 from mingbai.opendata.findings import messages_of

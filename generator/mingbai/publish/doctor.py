@@ -13,8 +13,8 @@ from pathlib import Path
 
 from mingbai.publish.layout import Layout
 from mingbai.publish.switch import current_name
+from mingbai.work.places import CHECKOUT
 
-ROOT = Path(__file__).resolve().parents[3]
 NAME = re.compile(r"[A-Za-z0-9._-]+")
 NEEDED = (3, 11)
 ROOM = 2 * 1024 ** 3
@@ -40,7 +40,7 @@ def python() -> Finding:
 
 def packages() -> Iterator[Finding]:
     """What the project says it needs, whether or not it is installed itself."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]
     for line in project["dependencies"]:
         yield package(NAME.match(line)[0])
 

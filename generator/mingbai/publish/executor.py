@@ -1,9 +1,10 @@
 """Before work goes to a cluster: somebody must answer, and every worker must run this very program."""
 from __future__ import annotations
 
-from mingbai.build.inputs import TEMPLATES, code_state, contents, digest, files_of, words_state
+from mingbai.build.inputs import TEMPLATES
 from mingbai.publish.refusal import Refusal, Stop
 from mingbai.work.cluster import SCHEME, connected
+from mingbai.work.fingerprint import code_state, contents, digest, files_of, words_state
 
 
 def refuse_unfit(address: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mingbai.checks.engine import Check
+from mingbai.checks.rule import Check
 from mingbai.checks.saying import Teller
 from mingbai.load.allowances import NAME
 from mingbai.publish.refusal import Refusal, Stop

@@ -4,7 +4,6 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from click import ClickException
@@ -12,7 +11,9 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-CONFIG = Path(__file__).resolve().parents[3] / "mkdocs.yml"
+from mingbai.work.places import CHECKOUT
+
+CONFIG = CHECKOUT / "mkdocs.yml"
 
 
 Adapt = Callable[[MkDocsConfig], None]

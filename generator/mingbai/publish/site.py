@@ -12,9 +12,9 @@ from pathlib import Path
 
 from mingbai.build.run import OWNED
 from mingbai.work.cluster import SETTING
+from mingbai.work.places import CHECKOUT
 
-ROOT = Path(__file__).resolve().parents[3]
-SOURCES = ROOT / "site_src"
+SOURCES = CHECKOUT / "site_src"
 
 
 class BuildFailed(Exception):
@@ -34,7 +34,7 @@ def build_site(content: Path, folder: Path, lang: str, region: str = "", executo
         take_sources(sources)
         command = [sys.executable, "-m", "mingbai.publish.mkdocs_build", str(sources), str(folder)]
         settings = environment(content, lang, region, executor) | {"MINGBAI_DRAFT": "1" if drafts else "0"}
-        ended = subprocess.run(command, cwd=ROOT, env=settings, stdin=subprocess.DEVNULL)
+        ended = subprocess.run(command, cwd=CHECKOUT, env=settings, stdin=subprocess.DEVNULL)
     if ended.returncode:
         raise BuildFailed(ended.returncode)
 

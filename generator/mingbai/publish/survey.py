@@ -8,8 +8,9 @@ from pathlib import Path
 
 from mingbai.build.department import is_of_allowed_figures, read_alone
 from mingbai.build.summary import in_brief
-from mingbai.checks.engine import Check, check_site
+from mingbai.checks.engine import check_site
 from mingbai.checks.gate import blocking, let_pass
+from mingbai.checks.rule import Check
 from mingbai.load.site import Frame, read_frame, site_of
 from mingbai.model.problems import ContentError, Problem
 from mingbai.model.report import Department, Report, Site

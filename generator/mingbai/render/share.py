@@ -9,7 +9,7 @@ from functools import cache
 
 from PIL import Image, ImageDraw, ImageFont
 
-from mingbai.views.report.share import Share
+from mingbai.say.page import Share
 
 NAME = "share.png"
 WIDTH, HEIGHT, MARGIN, GAP = 1200, 630, 72, 56

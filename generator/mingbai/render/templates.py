@@ -14,15 +14,15 @@ from mingbai.say.say import FigureView, LinkView, anchor
 from mingbai.say.table import plain_number
 from mingbai.text.language import foreign
 from mingbai.text.words import Words
+from mingbai.work.places import TEMPLATES
 
 ALL = -1                                  # of the templates: a plain dict, without the lock of one that forgets
 # Beginnings of relative links, the longer first; in texts quotation marks are escaped.
 RELATIVE = tuple((f' {name}="{start}', f' {name}="../{start}') for name in ("href", "data-plotly") for start in ("../", "#"))
-FOLDER = Path(__file__).parents[3] / "templates"
 
 
 @lru_cache
-def environment(folder: Path = FOLDER) -> Environment:
+def environment(folder: Path = TEMPLATES) -> Environment:
     env = Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, auto_reload=False,
                       cache_size=ALL, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False)
     env.code_generator_class = Compiler

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mingbai.text.value import Value
-from mingbai.views.report.share import Share
 
 
 class Crumb(Value):
@@ -27,3 +26,11 @@ class PageView:
     meta: Mapping[str, str] = field(default_factory=dict)   # what a government page carries in its head
     linked_data: str = ""                 # JSON-LD, fit to stand in a page
     share: Share | None = None            # what its picture for other sites says
+
+
+class Share(Value):
+    """Lines that fit their room; `figures` are pairs of a label and its value."""
+    site: str
+    title: tuple[str, ...]
+    figures: tuple[tuple[str, str], ...]
+    region: str

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from mingbai.checks.engine import Check, ReportChecks, Rule, SiteChecks
+from mingbai.checks.engine import ReportChecks, SiteChecks
+from mingbai.checks.rule import Check, Rule
 from mingbai.checks.standing import Standing
 from mingbai.model.report import Bilingual, Citation, Figure, Report
 from mingbai.text.format import Formatter, as_printed

@@ -5,13 +5,12 @@ from pathlib import Path
 
 from mingbai.forms.draft.files import SCHEMAS
 from mingbai.schemas.content import editor_settings, schema_files
-
-ROOT = Path(__file__).resolve().parents[3]
+from mingbai.work.places import CHECKOUT
 
 
 def written() -> dict[Path, str]:
-    schemas = {ROOT / "content" / SCHEMAS / name: text for name, text in schema_files().items()}
-    return {**schemas, ROOT / ".vscode/settings.json": editor_settings()}
+    schemas = {CHECKOUT / "content" / SCHEMAS / name: text for name, text in schema_files().items()}
+    return {**schemas, CHECKOUT / ".vscode/settings.json": editor_settings()}
 
 
 def main() -> None:

@@ -11,11 +11,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from mingbai.build.inputs import code_state
 from mingbai.search.build import INDEXES, PLAN
 from mingbai.search.parts import CHOICES
 from mingbai.search.stable_order import ENTRY
 from mingbai.work.files import put_whole, second_name
+from mingbai.work.fingerprint import code_state
 
 FOLDER = "pagefind"
 # Only the first index that a page opens brings the program.

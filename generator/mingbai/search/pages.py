@@ -17,7 +17,7 @@ from lxml import etree, html
 from lxml.html import builder as E
 from mkdocs.utils.meta import get_data
 
-from mingbai.mkdocs_plugin.page_frame import Source, read_source
+from mingbai.render.read_page import Source, read_source
 from mingbai.work import workers
 from mingbai.work.files import times_below
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from mingbai.checks.basis import ARITHMETIC, FINAL_ACCOUNTS
 from mingbai.checks.compare import agrees, in_unit_of
 from mingbai.checks.context import Context
-from mingbai.checks.engine import both, rule
 from mingbai.checks.expressions import of, percent
 from mingbai.checks.intervals import of_total
 from mingbai.checks.outcomes import Outcome, cannot_check, finding
+from mingbai.checks.rule import both, rule
 
 
 @rule("A14", "E",

@@ -7,10 +7,10 @@ from decimal import Decimal
 from mingbai.checks.basis import FINAL_ACCOUNTS, PRACTICE
 from mingbai.checks.compare import agrees, in_unit_of, plain_percent, vague
 from mingbai.checks.context import Context
-from mingbai.checks.engine import both, rule
 from mingbai.checks.expressions import Expression, of, result, total
 from mingbai.checks.intervals import of_total
 from mingbai.checks.outcomes import Outcome, Trial, cannot_check, finding, passed
+from mingbai.checks.rule import both, rule
 from mingbai.model.report import Figure, Row
 
 

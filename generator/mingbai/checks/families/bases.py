@@ -7,11 +7,11 @@ from decimal import Decimal
 from mingbai.checks.basis import SELF_EVALUATION
 from mingbai.checks.compare import agrees, in_unit_of, plain_percent, vague
 from mingbai.checks.context import Context, column_name
-from mingbai.checks.engine import both, rule
 from mingbai.checks.expressions import of, percent
 from mingbai.checks.families.execution import BASES, NO_RATE, absent, known, named_base, rate_rows, ratio
 from mingbai.checks.intervals import of_total
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
+from mingbai.checks.rule import both, rule
 from mingbai.model.report import Bilingual, Figure, Row
 
 

@@ -8,11 +8,11 @@ from itertools import islice
 from mingbai.checks.basis import ARITHMETIC, CORRECT_INFORMATION, STAFFING
 from mingbai.checks.compare import in_unit_of
 from mingbai.checks.context import Context
-from mingbai.checks.engine import both, rule
 from mingbai.checks.groups import groups, re_add
 from mingbai.checks.intervals import COUNTED, of_total
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.reasons import all_problem_texts
+from mingbai.checks.rule import both, rule
 from mingbai.checks.wording import has_any
 from mingbai.model.report import Figure, Report, Row
 from mingbai.text.quantity import cjk_integer

@@ -8,10 +8,10 @@ from decimal import Decimal
 from mingbai.checks.basis import CORRECT_INFORMATION
 from mingbai.checks.compare import plain_percent
 from mingbai.checks.context import Context
-from mingbai.checks.engine import both, rule
 from mingbai.checks.goals import ALL
 from mingbai.checks.intervals import of_total
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
+from mingbai.checks.rule import both, rule
 from mingbai.checks.wording import has_any, lists
 from mingbai.model.report import Figure, Report, Row
 

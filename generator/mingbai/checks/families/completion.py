@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from mingbai.checks.basis import ARITHMETIC, INDICATORS, SELF_EVALUATION
 from mingbai.checks.compare import agrees, plain_percent
 from mingbai.checks.context import Context
-from mingbai.checks.engine import both, rule
 from mingbai.checks.expressions import limit, of, percent
 from mingbai.checks.goals import MET, Goal, completion, full_date, is_comparable, rate_reached, reach
 from mingbai.checks.intervals import of_total
 from mingbai.checks.outcomes import PASS, Outcome, cannot_check, finding, passed
 from mingbai.checks.reasons import has_reason, names_it
+from mingbai.checks.rule import both, rule
 from mingbai.checks.stated import is_declared
 from mingbai.checks.wording import has_any
 from mingbai.model.report import Figure, Report

@@ -7,12 +7,12 @@ from decimal import Decimal
 from mingbai.checks.basis import ARITHMETIC, SELF_EVALUATION
 from mingbai.checks.compare import agrees, in_unit_of
 from mingbai.checks.context import Context
-from mingbai.checks.engine import both, rule
 from mingbai.checks.expressions import Expression, of
 from mingbai.checks.goals import MISSED, UNCLEAR, Goal, is_cost, reach
 from mingbai.checks.intervals import of_term, of_total
 from mingbai.checks.marks import Mark, indicator_marks
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
+from mingbai.checks.rule import both, rule
 from mingbai.model.report import Figure
 from mingbai.text.value import replace
 

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 from mingbai.checks.basis import CORRECT_INFORMATION, DISCLOSURE
 from mingbai.checks.context import Context
-from mingbai.checks.engine import both, rule
 from mingbai.checks.families.words_of_targets import said
 from mingbai.checks.goals import full_date
 from mingbai.checks.outcomes import Outcome, Place, cannot_check, finding, passed
+from mingbai.checks.rule import both, rule
 from mingbai.checks.texts import Text, in_head
 from mingbai.checks.wording import lists
 from mingbai.model.report import Citation, Figure, Report

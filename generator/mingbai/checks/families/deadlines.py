@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from mingbai.checks.basis import INDICATORS
 from mingbai.checks.context import Context
-from mingbai.checks.engine import both, rule
 from mingbai.checks.families.words_of_targets import is_timeliness, said
 from mingbai.checks.goals import MISSED, Goal, full_date, reach
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
+from mingbai.checks.rule import both, rule
 from mingbai.checks.wording import has_any, is_measured
 
 

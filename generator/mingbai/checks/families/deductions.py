@@ -7,11 +7,11 @@ from decimal import Decimal
 from mingbai.checks.basis import SELF_EVALUATION
 from mingbai.checks.compare import plain_percent
 from mingbai.checks.context import Context
-from mingbai.checks.engine import both, rule
 from mingbai.checks.goals import Goal, rate_reached, shortfall
 from mingbai.checks.marks import Mark, contents, indicator_marks, part_marks, total_mark, unit_marks
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.reasons import has_reason, names_entity, names_it, problems_of_part
+from mingbai.checks.rule import both, rule
 from mingbai.model.report import Part, StatedProblem
 
 POINTS_TOLERANCE = Decimal("0.05")

@@ -7,10 +7,10 @@ from decimal import Decimal
 from mingbai.checks.basis import SELF_EVALUATION
 from mingbai.checks.compare import agrees, plain_percent, vague
 from mingbai.checks.context import Context
-from mingbai.checks.engine import both, rule
 from mingbai.checks.expressions import Expression, fraction, least, number, of, percent
 from mingbai.checks.families.execution import absent, rate_rows, ratio
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
+from mingbai.checks.rule import both, rule
 from mingbai.model.report import Bilingual, Figure, Part
 
 POINTS_TOLERANCE = Decimal("0.05")

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from mingbai.checks.basis import INDICATORS
 from mingbai.checks.context import Context
-from mingbai.checks.engine import both, rule
 from mingbai.checks.goals import is_cost
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
+from mingbai.checks.rule import both, rule
 from mingbai.checks.wording import bare, ends_with_any, has_any, lists
 from mingbai.model.report import Bilingual, Figure, Indicator
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from mingbai.checks.basis import GRADES, PRACTICE
 from mingbai.checks.context import Context
-from mingbai.checks.engine import both, rule
 from mingbai.checks.goals import MISSED, reach
 from mingbai.checks.marks import total_mark
 from mingbai.checks.outcomes import Outcome, Place, cannot_check, finding, passed
+from mingbai.checks.rule import both, rule
 from mingbai.model.report import Band, Grade
 
 GRADE = both("等级", "the grade")

@@ -7,11 +7,11 @@ from decimal import Decimal
 from mingbai.checks.basis import ARITHMETIC
 from mingbai.checks.compare import PERCENT, agrees
 from mingbai.checks.context import Context
-from mingbai.checks.engine import both, rule
 from mingbai.checks.expressions import growth, of, percent, total
 from mingbai.checks.groups import groups, whole_row
 from mingbai.checks.intervals import Interval, is_count, of_total
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
+from mingbai.checks.rule import both, rule
 from mingbai.checks.stated import is_declared
 from mingbai.model.report import Bilingual, Figure, Row
 from mingbai.text.quantity import Quantity

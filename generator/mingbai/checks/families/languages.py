@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from mingbai.checks.basis import CORRECT_INFORMATION
 from mingbai.checks.context import Context
-from mingbai.checks.engine import both, rule
 from mingbai.checks.outcomes import Outcome, Place, finding, passed
+from mingbai.checks.rule import both, rule
 from mingbai.checks.texts import Text
 from mingbai.model.problems import Spot
 from mingbai.model.report import Report

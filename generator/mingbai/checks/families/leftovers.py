@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from mingbai.checks.basis import CORRECT_INFORMATION
 from mingbai.checks.context import Context
-from mingbai.checks.engine import both, rule
 from mingbai.checks.outcomes import Outcome, finding, passed
+from mingbai.checks.rule import both, rule
 from mingbai.checks.texts import Text
 from mingbai.checks.wording import lists
 from mingbai.model.report import Citation, Section

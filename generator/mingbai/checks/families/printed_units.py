@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from mingbai.checks.basis import CORRECT_INFORMATION
 from mingbai.checks.context import Context
-from mingbai.checks.engine import both, rule
 from mingbai.checks.families.units import MONEY_TABLES
 from mingbai.checks.intervals import of_total
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
+from mingbai.checks.rule import both, rule
 from mingbai.checks.wording import has_any, lists
 from mingbai.model.report import Figure, Report
 

@@ -7,8 +7,8 @@ from functools import cache
 
 from mingbai.checks.basis import PRIVACY
 from mingbai.checks.context import Context
-from mingbai.checks.engine import both, rule
 from mingbai.checks.outcomes import Outcome, finding, passed
+from mingbai.checks.rule import both, rule
 from mingbai.checks.wording import lists
 
 AMOUNT = r"(?![\d.,%％元万亿])"             # an amount of money may be as long as a telephone number

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from mingbai.checks.basis import SELF_EVALUATION
 from mingbai.checks.context import Context
-from mingbai.checks.engine import both, rule
 from mingbai.checks.intervals import of_term
 from mingbai.checks.marks import unit_marks
 from mingbai.checks.outcomes import Outcome, Place, cannot_check, finding, passed
 from mingbai.checks.reasons import names_entity, names_it
+from mingbai.checks.rule import both, rule
 from mingbai.model.report import Citation
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from mingbai.checks.basis import INDICATORS, SELF_EVALUATION
 from mingbai.checks.compare import plain_percent
 from mingbai.checks.context import Context
-from mingbai.checks.engine import both, rule
 from mingbai.checks.intervals import of_total
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
+from mingbai.checks.rule import both, rule
 from mingbai.model.report import Figure, Indicator
 
 PAPER_NUMBER = re.compile(r"〔\d{4}〕|\[\d{4}\]|\d+号")

@@ -8,11 +8,11 @@ from mingbai.checks.basis import ARITHMETIC
 from mingbai.checks.causes import scaled_total
 from mingbai.checks.compare import agrees, in_unit_of
 from mingbai.checks.context import Context
-from mingbai.checks.engine import both, rule
 from mingbai.checks.expressions import Expression, fraction, growth, limit, mean, number, of, percent, total
 from mingbai.checks.expressions import result as of_result
 from mingbai.checks.intervals import Interval, of_term, of_total
 from mingbai.checks.outcomes import Cause, Outcome, Trial, cannot_check, finding, passed
+from mingbai.checks.rule import both, rule
 from mingbai.model.report import Figure, Relation
 
 LIMITS = ("≥", "≤")

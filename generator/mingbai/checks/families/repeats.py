@@ -7,11 +7,11 @@ from decimal import Decimal
 from mingbai.checks.basis import ARITHMETIC
 from mingbai.checks.compare import agrees, in_unit_of
 from mingbai.checks.context import Context
-from mingbai.checks.engine import both, rule
 from mingbai.checks.expressions import total
 from mingbai.checks.families.relations import same
 from mingbai.checks.intervals import Interval, of_term, of_total
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
+from mingbai.checks.rule import both, rule
 from mingbai.model.report import Figure, Report, Row
 
 ALL = Decimal(100)

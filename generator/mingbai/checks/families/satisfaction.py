@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from mingbai.checks.basis import INDICATORS
 from mingbai.checks.context import Context
-from mingbai.checks.engine import both, rule
 from mingbai.checks.families.words_of_targets import said
 from mingbai.checks.intervals import of_term
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
+from mingbai.checks.rule import both, rule
 from mingbai.checks.wording import has_any
 from mingbai.model.report import Figure, Indicator, Report
 

@@ -7,10 +7,10 @@ from decimal import Decimal
 from mingbai.checks.basis import ARITHMETIC, SELF_EVALUATION
 from mingbai.checks.compare import agrees
 from mingbai.checks.context import Context
-from mingbai.checks.engine import both, rule
 from mingbai.checks.expressions import of, total
 from mingbai.checks.marks import WHOLE, Contents, Mark, contents, indicator_marks, part_marks, total_mark, unit_marks
 from mingbai.checks.outcomes import FINDING, Outcome, Trial, cannot_check, finding, passed
+from mingbai.checks.rule import both, rule
 from mingbai.model.report import Figure, Part
 
 NO_SCORES = both("没有得分。", "No scores are stated.")

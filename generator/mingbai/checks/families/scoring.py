@@ -7,12 +7,12 @@ from decimal import Decimal
 from mingbai.checks.basis import SELF_EVALUATION
 from mingbai.checks.compare import agrees, plain_percent
 from mingbai.checks.context import Context, once
-from mingbai.checks.engine import both, rule
 from mingbai.checks.expressions import Expression, least, limit, number, of
 from mingbai.checks.goals import MET, MISSED, UNCLEAR, Goal, is_comparable, reach
 from mingbai.checks.intervals import of_term
 from mingbai.checks.marks import Mark, indicator_marks, part_marks
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
+from mingbai.checks.rule import both, rule
 from mingbai.checks.wording import lists
 from mingbai.model.report import Figure
 

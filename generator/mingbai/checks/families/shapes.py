@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from mingbai.checks.basis import ARITHMETIC
 from mingbai.checks.compare import agrees
 from mingbai.checks.context import Context
-from mingbai.checks.engine import both, rule
 from mingbai.checks.expressions import limit, of, percent
 from mingbai.checks.families.relations import at_most
 from mingbai.checks.families.totals import CLASSIFIED
 from mingbai.checks.groups import Group, groups, named_parts, re_add
 from mingbai.checks.outcomes import Outcome, cannot_check
+from mingbai.checks.rule import both, rule
 from mingbai.checks.stated import is_declared
 
 TABLES = ("money", "procurement", "assets", "profile")

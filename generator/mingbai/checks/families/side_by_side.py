@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from mingbai.checks.basis import ARITHMETIC
 from mingbai.checks.context import Context
-from mingbai.checks.engine import both, rule
 from mingbai.checks.families.shapes import TABLES
 from mingbai.checks.groups import groups, stated_in
 from mingbai.checks.intervals import is_count
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
+from mingbai.checks.rule import both, rule
 from mingbai.model.report import Figure
 
 

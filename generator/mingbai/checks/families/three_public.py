@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from mingbai.checks.basis import ARITHMETIC, THREE_PUBLIC
 from mingbai.checks.compare import adds_up_so_far
 from mingbai.checks.context import Context
-from mingbai.checks.engine import both, rule
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
+from mingbai.checks.rule import both, rule
 from mingbai.model.report import Figure, Report
 
 TABLE = "three-public"

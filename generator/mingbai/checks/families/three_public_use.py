@@ -7,11 +7,11 @@ from decimal import Decimal
 from mingbai.checks.basis import ARITHMETIC, PRACTICE, THREE_PUBLIC
 from mingbai.checks.compare import agrees, in_unit_of, plain_percent, vague
 from mingbai.checks.context import Context
-from mingbai.checks.engine import both, rule
 from mingbai.checks.expressions import of, percent, result
 from mingbai.checks.families.three_public import NO_TABLE, TABLE, cell
 from mingbai.checks.intervals import of_total
 from mingbai.checks.outcomes import Outcome, Trial, cannot_check, finding, passed
+from mingbai.checks.rule import both, rule
 from mingbai.model.report import Figure, Row
 
 

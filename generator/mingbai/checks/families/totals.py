@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from mingbai.checks.basis import ARITHMETIC, FINAL_ACCOUNTS
 from mingbai.checks.compare import adds_up, adds_up_so_far, in_unit_of, vague
 from mingbai.checks.context import Context
-from mingbai.checks.engine import both, rule
 from mingbai.checks.expressions import total
 from mingbai.checks.groups import Group, groups, missing_cells, re_add, stated_in
 from mingbai.checks.outcomes import Outcome, Trial, cannot_check, finding, passed
+from mingbai.checks.rule import both, rule
 from mingbai.model.report import Report
 
 BUDGET, SPENT = ("original", "adjusted"), ("actual",)

@@ -7,11 +7,11 @@ from decimal import Decimal
 from mingbai.checks.basis import ARITHMETIC, SELF_EVALUATION
 from mingbai.checks.compare import agrees
 from mingbai.checks.context import Context
-from mingbai.checks.engine import both, rule
 from mingbai.checks.expressions import Expression, fraction, least, mean, number, of, percent, total
 from mingbai.checks.families.scores import Contents, made_of
 from mingbai.checks.marks import WHOLE, weight_of
 from mingbai.checks.outcomes import PASS, Outcome, cannot_check, finding
+from mingbai.checks.rule import both, rule
 from mingbai.model.report import Bilingual, Figure, Report, Row
 
 TABLE, DEPARTMENT = "unit-scores", "department"

@@ -8,12 +8,12 @@ from mingbai.checks.basis import ARITHMETIC
 from mingbai.checks.causes import scaled_part, scaled_total
 from mingbai.checks.compare import agrees
 from mingbai.checks.context import Context, once
-from mingbai.checks.engine import both, rule
 from mingbai.checks.expressions import Expression, total
 from mingbai.checks.families.three_public import TABLE as THREE_PUBLIC
 from mingbai.checks.families.three_public import entities, parts_of
 from mingbai.checks.groups import groups, stated_in
 from mingbai.checks.outcomes import FINDING, Cause, Outcome, finding, passed
+from mingbai.checks.rule import both, rule
 from mingbai.model.report import Figure, Report
 
 MONEY_TABLES = ("money", "three-public", "procurement", "assets", "projects")

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from mingbai.checks.basis import ARITHMETIC, SELF_EVALUATION
 from mingbai.checks.compare import agrees, in_unit_of
 from mingbai.checks.context import Context
-from mingbai.checks.engine import both, rule
 from mingbai.checks.expressions import Expression, number, of, total
 from mingbai.checks.marks import WHOLE, Contents, contents, has_scores
 from mingbai.checks.outcomes import Outcome, Trial, cannot_check, finding, passed
+from mingbai.checks.rule import both, rule
 from mingbai.model.report import Figure, Part
 
 NO_WEIGHTS = both("没有列出分值。", "No weights are printed.")

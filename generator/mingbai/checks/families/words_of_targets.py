@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from mingbai.checks.basis import INDICATORS, SELF_EVALUATION
 from mingbai.checks.context import Context
-from mingbai.checks.engine import both, rule
 from mingbai.checks.goals import Goal
 from mingbai.checks.intervals import of_term
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
+from mingbai.checks.rule import both, rule
 from mingbai.checks.wording import has_any, is_measured, lists
 from mingbai.model.report import Figure, Indicator
 

@@ -1,8 +1,8 @@
 """Annotations for a pull request: one workflow command a finding."""
 from __future__ import annotations
 
-from mingbai.checks.engine import Check
 from mingbai.checks.output.results import Results
+from mingbai.checks.rule import Check
 
 LEVELS = {"B": "error", "E": "error", "W": "warning", "I": "notice"}
 IN_TEXT = {"%": "%25", "\r": "%0D", "\n": "%0A"}

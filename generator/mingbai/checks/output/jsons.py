@@ -4,8 +4,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from mingbai.checks.engine import Check, ReportChecks
+from mingbai.checks.engine import ReportChecks
 from mingbai.checks.output.results import Results
+from mingbai.checks.rule import Check
 from mingbai.text.format import as_printed
 
 

@@ -3,9 +3,10 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
-from mingbai.checks.engine import Check, ReportChecks
+from mingbai.checks.engine import ReportChecks
 from mingbai.checks.outcomes import NOT_CHECKABLE
 from mingbai.checks.output.results import Results
+from mingbai.checks.rule import Check
 
 
 def as_junit(results: Results) -> str:

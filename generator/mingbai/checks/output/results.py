@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from mingbai.checks.engine import SEVERITIES, Check, ReportChecks
+from mingbai.checks.engine import ReportChecks
 from mingbai.checks.outcomes import NOT_CHECKABLE
+from mingbai.checks.rule import SEVERITIES, Check
 from mingbai.checks.saying import Teller
 
 

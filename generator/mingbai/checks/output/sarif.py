@@ -4,8 +4,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from mingbai.checks.engine import Check, Rule, rules
+from mingbai.checks.engine import rules
 from mingbai.checks.output.results import Results
+from mingbai.checks.rule import Check, Rule
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {"B": "error", "E": "error", "W": "warning", "I": "note"}

@@ -4,9 +4,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from mingbai.checks.engine import Check
 from mingbai.checks.outcomes import STATUSES
 from mingbai.checks.output.results import Results
+from mingbai.checks.rule import Check
 
 
 def as_text(results: Results) -> str:

@@ -5,10 +5,9 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from mingbai.archives import BROKEN
 from mingbai.forms.grid import Document
 from mingbai.forms.readers.flow import Flow, Piece
-from mingbai.forms.readers.limits import TEXT_IN_CELL, open_zip, read_part, refuse_entities
+from mingbai.forms.readers.limits import BROKEN, TEXT_IN_CELL, open_zip, read_part, refuse_entities
 from mingbai.forms.refusal import Refusal
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -13,11 +13,11 @@ from typing import Any
 from mingbai.forms.grid import Cell, Document, Sheet
 from mingbai.forms.readers.limits import FILE_BYTES
 from mingbai.forms.refusal import Refusal
+from mingbai.work.places import PACKAGE
 
 PATIENCE = 4                              # seconds of work; with the start of the process an answer comes within five
 WAITING = 8                               # times as long for a process that a busy machine lets wait
 MEMORY = 420 * 1024 * 1024
-PACKAGE_ROOT = Path(__file__).resolve().parents[3]
 
 
 def read_file(path: Path, patience: float = PATIENCE) -> Document:
@@ -36,7 +36,7 @@ def answer(data: bytes, name: str, patience: float) -> Document:
     command = [sys.executable, "-m", "mingbai.forms.readers.child", name, f"{patience:g}"]
     # One thread: each more would reserve memory that counts against the limit.
     environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "PYTHONIOENCODING": "utf-8",
-                   "PYTHONPATH": os.pathsep.join(filter(None, (str(PACKAGE_ROOT), os.environ.get("PYTHONPATH"))))}
+                   "PYTHONPATH": os.pathsep.join(filter(None, (str(PACKAGE.parent), os.environ.get("PYTHONPATH"))))}
     try:
         child = subprocess.run(command, input=data, capture_output=True, timeout=patience * WAITING, env=environment)
     except subprocess.TimeoutExpired:

@@ -3,9 +3,10 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
+import zlib
 
-from mingbai.archives import BROKEN
 from mingbai.forms.refusal import Refusal
 
 FILE_BYTES = 30 * 1024 * 1024
@@ -67,3 +68,6 @@ def refuse_entities(data: bytes) -> None:
 def refuse_too_many(cells: int, sheet: str | None = None) -> None:
     if cells > CELLS:
         raise Refusal("too-many-cells", sheet=sheet, limit=CELLS)
+
+
+BROKEN = (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, zlib.error, struct.error)

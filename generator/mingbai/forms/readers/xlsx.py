@@ -13,9 +13,8 @@ from openpyxl import load_workbook
 from openpyxl.cell.cell import MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from mingbai.archives import BROKEN
 from mingbai.forms.grid import Cell, Document, Sheet
-from mingbai.forms.readers.limits import TEXT_IN_CELL, open_zip, read_part, refuse_entities, refuse_too_many
+from mingbai.forms.readers.limits import BROKEN, TEXT_IN_CELL, open_zip, read_part, refuse_entities, refuse_too_many
 from mingbai.forms.readers.shown import shown
 from mingbai.forms.refusal import Refusal
 

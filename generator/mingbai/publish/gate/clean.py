@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
-from mingbai.build.inputs import code_state, digest
 from mingbai.work.files import put_whole
+from mingbai.work.fingerprint import code_state, digest
 
 SIZE = 16                                 # bytes of a digest
 

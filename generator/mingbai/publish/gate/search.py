@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from mingbai.archives import BROKEN
+from mingbai.forms.readers.limits import BROKEN
 from mingbai.publish.gate.clean import Clean, mark
 from mingbai.publish.gate.passages import CELL, Author, Passage
 from mingbai.publish.gate.readers import Unreadable, read

@@ -10,8 +10,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from mingbai.publish.layout import Layout
 from mingbai.publish.server.policy import in_one_line, policy
+from mingbai.work.places import TEMPLATES
 
-TEMPLATES = Path(__file__).resolve().parents[4] / "templates" / "deploy"
+DEPLOY = TEMPLATES / "deploy"
 SERVERS = {"nginx.conf": "nginx.conf", "Caddyfile": "Caddyfile", "apache.conf": "apache.conf", "web.config": "web.config"}
 FOLDER = "server"
 SELF_ONLY, ANYWHERE = "'self'", "*"
@@ -55,7 +56,7 @@ def write_server_files(layout: Layout, moved: Mapping[str, str], place: Place, b
 
 def server_files(releases: list[Path], moved: Mapping[str, str], place: Place) -> dict[str, str]:
     values = server_values(releases, moved, place)
-    env = Environment(loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, autoescape=False, trim_blocks=True,
+    env = Environment(loader=FileSystemLoader(DEPLOY), undefined=StrictUndefined, autoescape=False, trim_blocks=True,
                       lstrip_blocks=True, keep_trailing_newline=True)
     return {name: env.get_template(template).render(values) for name, template in SERVERS.items()}
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from mingbai.checks.engine import Check, Rule
 from mingbai.checks.expressions import tokens
+from mingbai.checks.rule import Check, Rule
 from mingbai.checks.saying import Teller
 from mingbai.checks.tallies import kind
 from mingbai.model.report import Figure

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import groupby
 
-from mingbai.checks.engine import SEVERITIES, Check, Rule, rules
+from mingbai.checks.engine import rules
+from mingbai.checks.rule import SEVERITIES, Check, Rule
 from mingbai.checks.tallies import KINDS, Counts, Listed
 from mingbai.model.report import Report, Site
 from mingbai.say.page import PageView

@@ -1,8 +1,8 @@
 """One rule: what it compares and why, when it says nothing, and all that it gave."""
 from __future__ import annotations
 
-from mingbai.checks.engine import Rule
 from mingbai.checks.outcomes import FINDING, NOT_CHECKABLE
+from mingbai.checks.rule import Rule
 from mingbai.checks.tallies import Listed, Tally
 from mingbai.model.report import Report, Scheme, Site
 from mingbai.say.page import Crumb, PageView

@@ -3,8 +3,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from mingbai.checks.engine import SEVERITIES, Check, ReportChecks
+from mingbai.checks.engine import ReportChecks
 from mingbai.checks.outcomes import NOT_CHECKABLE, PASS
+from mingbai.checks.rule import SEVERITIES, Check
 from mingbai.checks.tallies import counted
 from mingbai.model.report import Report, Site
 from mingbai.opendata.files import checks_path

@@ -4,8 +4,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mingbai.checks import points as drawn
-from mingbai.checks.engine import Check, ReportChecks
+from mingbai.checks.engine import ReportChecks
 from mingbai.checks.outcomes import FINDING, NOT_CHECKABLE, PASS
+from mingbai.checks.rule import Check
 from mingbai.facts.once import once
 from mingbai.model.report import Report
 from mingbai.say.say import LinkView, Say, Sentence

@@ -3,19 +3,11 @@ from __future__ import annotations
 
 from mingbai.charts.wrap import wrap
 from mingbai.model.report import Report, Site
+from mingbai.say.page import Share
 from mingbai.say.say import Say
-from mingbai.text.value import Value
 from mingbai.views.report.tiles import rate, score, spent
 
 TITLE_EMS, MOST_LINES = 18.4, 3
-
-
-class Share(Value):
-    """Lines that fit their room; `figures` are pairs of a label and its value."""
-    site: str
-    title: tuple[str, ...]
-    figures: tuple[tuple[str, str], ...]
-    region: str
 
 
 def share(site: Site, report: Report, title: str, say: Say) -> Share:

@@ -1,0 +1,6 @@
+"""Where the program lies, and what belongs to it."""
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parents[1]
+CHECKOUT = PACKAGE.parents[1]
+TEMPLATES = CHECKOUT / "templates"
