@@ -2,54 +2,75 @@
 from __future__ import annotations
 
 import ast
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 from tests.support.builds import ROOT
 
-GENERATOR = ROOT / "generator" / "mingbai"
-# What each part may import of the generator, besides itself and what values are made of.
-ALLOWED = {
-    "value": set(),
-    "text": set(),
-    "problems": {"text"},
-    "model": {"text", "problems"},
-    "translations": {"text", "problems", "model"},
-    "load": {"text", "problems", "model"},
-    "checks": {"text", "problems", "model"},
-    "views": {"text", "problems", "model", "translations", "checks", "charts", "opendata"},
-    "charts": {"text", "problems", "model", "checks", "views"},
-    "render": {"text", "problems", "model", "views"},
-    "opendata": {"text", "problems", "model", "checks"},
-    "write": set(),
-}
-SOURCES = sorted(path for path in GENERATOR.rglob("*.py"))
+PACKAGE = ROOT / "generator" / "mingbai"
+
+# Every part; each may import what stands before it, never what stands behind.
+PARTS = (
+    "bootstrap",                          # runs where nothing is installed: it imports nothing of the rest
+    "text", "model", "work", "load", "checks", "facts", "opendata", "say", "charts", "views", "render",
+    "forms", "search", "pdf", "build", "preview", "publish", "federation", "schemas", "cli", "mkdocs_plugin",
+)
+ENTRANCES = ("__init__", "__main__")      # the only modules that lie loose
+WITHOUT_PYTHON = {"words"}                # a folder of data
+SOURCES = sorted(path for path in PACKAGE.rglob("*.py"))
+MODULES = {path: path.relative_to(PACKAGE).with_suffix("").parts for path in SOURCES}
 
 
-def part_of(path: Path) -> str:
-    name = path.relative_to(GENERATOR).parts[0]
-    return name.removesuffix(".py")
+def module_name(path: Path) -> str:
+    return ".".join(("mingbai", *MODULES[path])).removesuffix(".__init__")
 
 
-def imported_parts(path: Path) -> set[str]:
-    names = set()
+NAMES = {module_name(path): path for path in SOURCES}
+
+
+def imported(path: Path) -> set[str]:
+    """Modules of the program that a file imports, by their full names, wherever in the file it does so."""
+    found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
-            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= {f"{node.module}.{alias.name}" if f"{node.module}.{alias.name}" in NAMES else node.module
+                      for alias in node.names}
         elif isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-    return {name.split(".")[1] for name in names if name.startswith("mingbai.")}
+            found |= {alias.name for alias in node.names}
+    return {name for name in found if name.split(".")[0] == "mingbai"}
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda p: p.relative_to(GENERATOR).as_posix())
-def test_imports_point_one_way(path: Path) -> None:
-    part = part_of(path)
-    if part in ALLOWED:
-        assert imported_parts(path) <= ALLOWED[part] | {part, "value"}
+def part_of(name: str) -> str:
+    return (name.split(".") + ["__init__"])[1]
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda p: p.relative_to(GENERATOR).as_posix())
+def test_every_part_is_declared_and_every_module_lies_in_one() -> None:
+    folders = {path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name != "__pycache__"}
+    assert folders == {*PARTS, *WITHOUT_PYTHON}
+    assert {path.stem for path in PACKAGE.glob("*.py")} == set(ENTRANCES)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=module_name)
+def test_imports_point_down(path: Path) -> None:
+    part = part_of(module_name(path))
+    below = (*ENTRANCES, *PARTS[:PARTS.index(part) + 1]) if part in PARTS else (*ENTRANCES, *PARTS)
+    assert {name for name in imported(path) if part_of(name) not in below} == set()
+
+
+def test_setting_up_imports_nothing_of_the_rest() -> None:
+    foreign = {name for path in (PACKAGE / "bootstrap").rglob("*.py") for name in imported(path)
+               if part_of(name) != "bootstrap"}
+    assert foreign == set()
+
+
+def test_no_file_imports_itself_by_way_of_others() -> None:
+    sorter = TopologicalSorter({name: imported(path) - {name} for name, path in NAMES.items()})
+    sorter.prepare()                      # raises CycleError, which names the circle
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=module_name)
 def test_no_html_in_python(path: Path) -> None:
     """Markup belongs to templates."""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):

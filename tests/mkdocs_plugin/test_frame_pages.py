@@ -12,8 +12,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import get_navigation
 
 from mingbai.mkdocs_plugin.frame_pages import Lane, is_open
-from mingbai.render.page import front_matter
 from mingbai.mkdocs_plugin.page_frame import kind, mark
+from mingbai.render.page import front_matter
 from mingbai.render.read_page import NotPlain, read_source
 from mingbai.say.page import PageView
 from tests.support.builds import ROOT

@@ -9,8 +9,8 @@ import pytest
 from mingbai.build.portions import DATA_FILES, NO_PORTION, Portions, portion_of, portions_in, state_with
 from mingbai.build.run import Generated, generate
 from mingbai.preview.on_demand import FEEDS
+from tests.build.test_incremental import BASE, EDITS, Place
 from tests.support.sites import edit, tiny_copy
-from tests.test_incremental import BASE, EDITS, Place
 
 DEPARTMENT = "anyang/housing"
 OLD, NEW = f"{DEPARTMENT}/2022", f"{DEPARTMENT}/2023"

@@ -22,10 +22,10 @@ from mingbai.views.completeness_page import by_region
 from mingbai.views.head import site_meta
 from mingbai.views.pages import LANGUAGES
 from mingbai.work.workers import can_fork, usable_cores
+from tests.build.test_incremental import Place, files_in
 from tests.support.reports import CONTENTS, views
 from tests.support.reports import LANGUAGES as BOTH
 from tests.support.sites import edit, tiny_copy
-from tests.test_incremental import Place, files_in
 
 REGIONS = ("anyang", "kaifeng")
 
