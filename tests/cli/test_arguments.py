@@ -6,7 +6,7 @@ import pytest
 from mingbai.cli.main import main
 
 WRONG = [
-    ("release", "没有“release”这个命令，可用：check, rules", "there is no command “release”; there are check, rules"),
+    ("release", "没有“release”这个命令，可用：build, publish", "there is no command “release”; there are build, publish"),
     ("build", "缺少 --out", "--out is missing"),
     ("build --out", "--out 后面缺少内容", "--out has nothing after it"),
     ("build --out x --keep many", "--keep 应为数字，实为“many”", "--keep should be a number, not “many”"),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mingbai.build.run import generate
-from mingbai.cli import serve as preview_command
+from mingbai.cli.commands import serve as preview_command
 from mingbai.cli.main import main
 from tests.support.sites import TINY, tiny_copy
 

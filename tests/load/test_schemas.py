@@ -34,7 +34,7 @@ def errors(name, data):
 
 @pytest.mark.parametrize("path", written(), ids=lambda path: path.name)
 def test_what_is_committed_is_what_the_loader_reads(path):
-    assert path.read_text("utf-8") == written()[path], "make it anew: python -m generator.schemas"
+    assert path.read_text("utf-8") == written()[path], "make it anew: python -m mingbai.schemas"
 
 
 @pytest.mark.parametrize(("name", "path"), FOUND, ids=lambda one: getattr(one, "name", one))

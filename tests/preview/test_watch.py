@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mingbai.cli.check import watched
+from mingbai.cli.commands.check import watched
 from mingbai.cli.main import main
 from mingbai.preview.watch import edits
 from tests.support.sites import edit, tiny_copy

@@ -7,15 +7,15 @@ import pytest
 import yaml
 
 from mingbai.cli.main import parser
-from mingbai.publish.server.files import TEMPLATES
+from mingbai.publish.server.files import DEPLOY
 
 COMMANDS = next(action for action in parser([])._actions if action.choices).choices
-TEXTS = sorted(path for path in TEMPLATES.iterdir() if path.suffix in (".md", ".yml") or path.name == "Containerfile")
+TEXTS = sorted(path for path in DEPLOY.iterdir() if path.suffix in (".md", ".yml") or path.name == "Containerfile")
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
 def test_every_command_of_an_example_exists(path) -> None:
-    named = re.findall(r"(?:mingbai|python -m generator) ([a-z]+)\b", path.read_text("utf-8"))
+    named = re.findall(r"(?:mingbai|python -m mingbai) ([a-z]+)\b", path.read_text("utf-8"))
     assert set(named) <= set(COMMANDS), path.name
     assert named or path.name == "Containerfile"
 
@@ -27,5 +27,5 @@ def test_an_example_is_well_formed(path) -> None:
 
 def test_both_guides_show_the_same_commands() -> None:
     shell = re.compile(r"^(?:\.venv/bin/)?(?:python|openssl|python3) .*$", re.M)
-    english, chinese = (shell.findall((TEMPLATES / name).read_text("utf-8")) for name in ("README.md", "README.zh.md"))
+    english, chinese = (shell.findall((DEPLOY / name).read_text("utf-8")) for name in ("README.md", "README.zh.md"))
     assert english == chinese and len(english) > 5

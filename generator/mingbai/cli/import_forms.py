@@ -1,4 +1,4 @@
-"""`mingbai import`, `new`, `export`: from the words on the command line to an exit code."""
+"""Forms and reports into the content: read, told, tried, written; nothing is written of what could not be read."""
 from __future__ import annotations
 
 import argparse
@@ -7,17 +7,15 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mingbai.cli.workbook import add_workbook_commands
 from mingbai.forms.draft.differences import differences
 from mingbai.forms.draft.files import Draft, drafted, loaded, tried, write
 from mingbai.forms.draft.prose import reading_of
 from mingbai.forms.draft.scheme import Fit
 from mingbai.forms.draft.target import Asked, Target, find_target
 from mingbai.forms.grid import Document
-from mingbai.forms.layouts import layouts
 from mingbai.forms.plain import plain_import
 from mingbai.forms.prose.report import Prose, plain_prose, read_prose
-from mingbai.forms.readers.isolated import PATIENCE, read_file
+from mingbai.forms.readers.isolated import read_file
 from mingbai.forms.reading import Reading
 from mingbai.forms.recognise import read_forms
 from mingbai.forms.refusal import Refusal
@@ -33,30 +31,6 @@ from mingbai.text.units import Units
 from mingbai.work.progress import counted
 
 FINE, FOUND, UNREADABLE = 0, 1, 2
-
-
-def add_form_commands(commands: argparse._SubParsersAction) -> None:
-    reading = commands.add_parser("import", help="read official forms and reports into the content · 导入自评表和报告")
-    reading.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    reading.add_argument("--dry-run", action="store_true", help="read and tell, write nothing · 试读")
-    reading.add_argument("--format", choices=("text", "json"), default="text")
-    reading.add_argument("--explain", action="store_true",
-                         help="tell which labels were recognised, how to write a layout · 说明认出的标签")
-    reading.add_argument("--partial", action="store_true", help="write what could be read · 读不出的略过")
-    reading.add_argument("--layout", choices=tuple(layouts()), default="", help="read as this layout · 指定版式")
-    reading.add_argument("--patience", type=float, default=PATIENCE, metavar="SECONDS", help="time for one file · 每个文件的时限")
-    add_place(reading)
-    reading.set_defaults(run=run_import)
-    add_workbook_commands(commands)
-
-
-def add_place(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--region", default="", help="region's folder · 地区代号")
-    command.add_argument("--department", default="", help="department's folder · 部门代号")
-    command.add_argument("--year", default="", help="year of the report · 年度")
-    command.add_argument("--project", default="", help="project's folder · 项目代号")
-    command.add_argument("--name-en", default="", help="English name of a new department · 新部门的英文名")
-    command.add_argument("--type", default="", help="type of a new department: housing, water … · 新部门的类别")
 
 
 @dataclass

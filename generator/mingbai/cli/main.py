@@ -1,21 +1,18 @@
-"""The command line: `mingbai` (module `generator`)."""
+"""The command line: `mingbai`, which is `python -m mingbai`."""
 from __future__ import annotations
 
 import argparse
 import sys
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
+from mingbai.cli import commands
 from mingbai.cli.arguments import Parser
-from mingbai.cli.check import add_check_commands
-from mingbai.cli.pdf import add_pdf_command
-from mingbai.cli.serve import add_preview_command
-from mingbai.cli.translations import add_translations_command
 from mingbai.model.problems import ContentError
 from mingbai.text.language import preferred_language
 
 CONTENT_UNREADABLE = 2
-CHECKING = {"check", "rules", "serve", "pdf", "translations"}
-IMPORTING = {"import", "new", "export"}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -31,20 +28,25 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def parser(arguments: list[str]) -> argparse.ArgumentParser:
-    """Publishing brings libraries that take longer to load than a report takes to check: left aside where not asked for."""
+    """Some commands bring libraries that take longer to load than a report takes to check: who asks for one loads one."""
     top = Parser(prog="mingbai")
-    commands = top.add_subparsers(required=True, metavar="COMMAND")
-    add_check_commands(commands)
-    add_preview_command(commands)
-    add_pdf_command(commands)
-    add_translations_command(commands)
-    if not CHECKING.intersection(arguments[:1]):
-        from mingbai.cli.import_forms import add_form_commands
-        add_form_commands(commands)
-    if not (CHECKING | IMPORTING).intersection(arguments[:1]):
-        from mingbai.cli.publish import add_commands
-        add_commands(commands)
-    for command in dict.fromkeys(commands.choices.values()):
-        command.add_argument("--content", type=Path, default=Path("content"))
-        command.add_argument("--lang", choices=("zh", "en"))
+    parsers = top.add_subparsers(required=True, metavar="COMMAND")
+    known = command_modules()
+    asked = [name for name in arguments[:1] if name in known]
+    for name in asked or known:
+        add_command(parsers, name, known[name])
     return top
+
+
+def command_modules() -> dict[str, str]:
+    """The module of each command; `import_` is how Python can have an `import`."""
+    return {module.name.rstrip("_"): module.name for module in iter_modules(commands.__path__)}
+
+
+def add_command(parsers: argparse._SubParsersAction, name: str, module_name: str) -> None:
+    module = import_module(f"{commands.__name__}.{module_name}")
+    command = parsers.add_parser(name, help=module.HELP, aliases=getattr(module, "ALIASES", ()))
+    module.add_arguments(command)
+    command.add_argument("--content", type=Path, default=Path("content"))
+    command.add_argument("--lang", choices=("zh", "en"))
+    command.set_defaults(run=module.run)

@@ -20,7 +20,7 @@ from watchdog.observers.polling import PollingObserver  # noqa: E402
 
 from mingbai.build.inputs import ONLY  # noqa: E402
 from mingbai.build.run import OWNED, Generated, generate  # noqa: E402
-from mingbai.cli.serve import edited_last  # noqa: E402
+from mingbai.load.report_folders import edited_last  # noqa: E402
 from mingbai.mkdocs_plugin.frame_pages import FinishedPage, Lane, is_open  # noqa: E402
 from mingbai.model.problems import ContentError, in_file_order  # noqa: E402
 from mingbai.preview.on_demand import OnDemand, own_pages  # noqa: E402

@@ -1,4 +1,4 @@
-"""`python -m generator.schemas`: write the schemas and the settings of the editor anew."""
+"""`python -m mingbai.schemas`: write the schemas and the settings of the editor anew."""
 from __future__ import annotations
 
 from pathlib import Path

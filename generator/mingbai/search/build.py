@@ -1,4 +1,4 @@
-"""Makes the indexes of a site's search: `python -m generator.search_build PAGEFIND DOCS PLAN`.
+"""Makes the indexes of a site's search: `python -m mingbai.search.build PAGEFIND DOCS PLAN`.
 
 An index is named after what it was made of, and made again only when that changed. The plan says which of them a site
 of its state needs; it is written last, so that a killed run is made good by the next.

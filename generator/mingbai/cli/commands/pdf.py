@@ -16,6 +16,7 @@ from mingbai.model.report import Site
 from mingbai.pdf.print import print_page, served
 
 FINE = 0
+HELP = "reports as tagged PDF files, in both languages or in --lang · 生成 PDF"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +26,14 @@ class Sheet:
     file: Path
 
 
-def add_pdf_command(commands: argparse._SubParsersAction) -> None:
-    pdf = commands.add_parser("pdf", help="reports as tagged PDF files, in both languages or in --lang · 生成 PDF")
+def add_arguments(pdf: argparse.ArgumentParser) -> None:
     pdf.add_argument("reports", nargs="*", metavar="REPORT", help="ids of reports; all when left out · 报告编号")
     pdf.add_argument("--site", type=Path, default=Path("site"), help="the built site, site when left out · 已生成的网站")
     pdf.add_argument("--out", type=Path, default=Path("pdf"), metavar="DIR", help="for the files, pdf when left out · 存放处")
     pdf.add_argument("--form", action="store_true", help="laid out as the official form · 按官方表样")
-    pdf.set_defaults(run=run_pdf)
 
 
-def run_pdf(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     site, _ = read_site(options.content)
     languages = (options.asked_lang,) if options.asked_lang else LANGUAGES
     sheets = list(sheets_of(site, [one.strip("/") for one in options.reports], languages, options))

@@ -1,4 +1,4 @@
-"""`mingbai check` and `mingbai rules`: from the words on the command line to an exit code."""
+"""`mingbai check`: from the words on the command line to an exit code."""
 from __future__ import annotations
 
 import argparse
@@ -7,20 +7,20 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
-from mingbai.checks.engine import ReportChecks, check_site, rules
+from mingbai.checks.engine import ReportChecks, check_site
 from mingbai.checks.output import FORMATS
 from mingbai.checks.output.results import Results
-from mingbai.checks.rule import SEVERITIES, Rule
-from mingbai.checks.saying import Teller
+from mingbai.checks.rule import SEVERITIES
+from mingbai.load.report_folders import asked_for, known_reports
 from mingbai.load.site import department_of, read_site
 from mingbai.model.problems import ContentError, Problem, Spot, in_file_order
 from mingbai.text.words import forget
 
 FINE, FOUND, UNREADABLE = 0, 1, 2
+HELP = "read the content, re-add every figure · 检查内容并核对数字"
 
 
-def add_check_commands(commands: argparse._SubParsersAction) -> None:
-    check = commands.add_parser("check", help="read the content, re-add every figure · 检查内容并核对数字")
+def add_arguments(check: argparse.ArgumentParser) -> None:
     check.add_argument("path", nargs="?", default="", help="a report's id or folder; all when left out · 报告编号或文件夹")
     check.add_argument("--format", choices=tuple(FORMATS), default="text")
     check.add_argument("--severity", choices=SEVERITIES, default="W", type=str.upper,
@@ -29,10 +29,10 @@ def add_check_commands(commands: argparse._SubParsersAction) -> None:
     check.add_argument("--all", action="store_true", help="tell what cannot be checked, too · 也列出无法核对的")
     check.add_argument("--draft", action="store_true", help="drafts, too · 连草稿一起核对")
     check.add_argument("--watch", action="store_true", help="check again after every edit, until Ctrl+C · 改动后自动再核对")
-    check.set_defaults(run=lambda options: watch(options) if options.watch else run_check(options))
-    listing = commands.add_parser("rules", help="the catalogue of rules, or one of them · 规则目录")
-    listing.add_argument("rule", nargs="?", type=str.upper, choices=(*rules(), ""), default="", metavar="RULE")
-    listing.set_defaults(run=run_rules)
+
+
+def run(options: argparse.Namespace) -> int:
+    return watch(options) if options.watch else run_check(options)
 
 
 def run_check(options: argparse.Namespace) -> int:
@@ -55,11 +55,6 @@ def checked(content: Path, report_id: str, drafts: bool | None) -> tuple[tuple[R
     site, notices = read_site(content, department_of(report_id), drafts)
     done = check_site(site, today=date.today().isoformat()).reports
     return tuple(one for name, one in done.items() if is_below(name, report_id)), notices
-
-
-def known_reports(content: Path) -> list[str]:
-    departments = content / "departments"
-    return sorted(path.parent.relative_to(departments).as_posix() for path in departments.rglob("report.yml"))
 
 
 def watch(options: argparse.Namespace) -> int:
@@ -88,32 +83,5 @@ def told(options: argparse.Namespace) -> int:
         return UNREADABLE
 
 
-def asked_for(path: str, content: Path) -> str:
-    """A report's id, from an id or from a folder or file of the content."""
-    given = Path(path)
-    base = (content / "departments").resolve()
-    if path and given.exists() and given.resolve().is_relative_to(base):
-        folder = given if given.is_dir() else given.parent
-        path = folder.resolve().relative_to(base).as_posix()
-    return path.strip("/").removeprefix(".")
-
-
 def is_below(report_id: str, asked: str) -> bool:
     return not asked or report_id == asked or report_id.startswith(asked + "/")
-
-
-def run_rules(options: argparse.Namespace) -> int:
-    teller = Teller(options.lang)
-    for one in rules().values():
-        if not options.rule:
-            print(f"{one.id} {one.severity} {one.title[options.lang]}")
-        elif one.id == options.rule:
-            print(described(one, teller))
-    return FINE
-
-
-def described(one: Rule, teller: Teller) -> str:
-    lang, word = teller.lang, teller.word
-    silent = [f"  {number}. {text[lang]}" for number, text in enumerate(one.silent, 1)]
-    return "\n".join([f"{one.id} {one.title[lang]}", f"{teller.family(one.family)} · {teller.severity(one.severity)}",
-                      one.formula[lang], one.basis[lang], *([word("output.silent")] if silent else []), *silent])

@@ -1,30 +1,27 @@
-"""`mingbai new` and `mingbai export`."""
+"""`mingbai new`: a new region, department or year, or a workbook to fill in."""
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import Any
 
+from mingbai.cli.workbooks import FINE, refusals_told, tell, write_workbook
 from mingbai.forms.draft.files import as_yaml, for_editors, put
 from mingbai.forms.refusal import Refusal
-from mingbai.forms.workbook.book import Book
-from mingbai.forms.workbook.files import Content, as_files, read_folder
+from mingbai.forms.workbook.files import Content, as_files
 from mingbai.forms.workbook.new import first_year, last_year, next_year
 from mingbai.load.schemes import read_schemes
-from mingbai.load.site import LEVELS, SLUG, YEAR, read_topics, read_units
+from mingbai.load.site import LEVELS, SLUG, YEAR
 from mingbai.load.textfile import Folder
 from mingbai.load.yamlfile import read_yaml
 from mingbai.model.problems import Problems
 from mingbai.model.report import Scheme
-from mingbai.text.words import Words
 
-FINE, REFUSED = 0, 2
+HELP = "a new region, department or year, or a workbook to fill in · 新建部门、年度或工作簿"
 DEFAULT_SCHEME = "national-project"
 
 
-def add_workbook_commands(commands: argparse._SubParsersAction) -> None:
-    new = commands.add_parser("new", help="a new region, department or year, or a workbook to fill in · 新建部门、年度或工作簿")
+def add_arguments(new: argparse.ArgumentParser) -> None:
     for name, text in (("region", "region's folder · 地区代号"), ("department", "department's folder · 部门代号"),
                        ("year", "year of the report · 年度"), ("region-name", "Chinese name of a new region · 新地区名称"),
                        ("region-name-en", "its English name · 英文名称"), ("code", "its code by GB/T 2260 · 行政区划代码"),
@@ -34,32 +31,10 @@ def add_workbook_commands(commands: argparse._SubParsersAction) -> None:
         new.add_argument(f"--{name}", default="", help=text)
     new.add_argument("--level", choices=LEVELS, default="")
     new.add_argument("--workbook", type=Path, metavar="FILE.xlsx", help="write a workbook instead of a folder · 写成工作簿")
-    new.set_defaults(run=lambda options: guarded(run_new, options))
-    export = commands.add_parser("export", help="a report's content as a workbook · 把报告写成工作簿")
-    export.add_argument("report", metavar="REPORT", help="zhuzhou-lukou/housing/2023")
-    export.add_argument("file", type=Path, metavar="FILE.xlsx")
-    export.set_defaults(run=lambda options: guarded(run_export, options))
 
 
-def guarded(run: Any, options: argparse.Namespace) -> int:
-    try:
-        return run(options)
-    except Refusal as refusal:
-        print(refusal.text(options.lang), file=sys.stderr)
-        return REFUSED
-
-
-def run_export(options: argparse.Namespace) -> int:
-    folder = options.content / "departments" / options.report
-    if not (folder / "report.yml").is_file():
-        known = [p.parent.relative_to(options.content / "departments").as_posix()
-                 for p in sorted((options.content / "departments").rglob("report.yml"))]
-        raise Refusal("unknown-report", options.report, found=options.report, known=", ".join(known))
-    write_workbook(options.report, read_folder(folder), options.file, options)
-    return FINE
-
-
-def run_new(options: argparse.Namespace) -> int:
+@refusals_told
+def run(options: argparse.Namespace) -> int:
     for slug in filter(None, (options.region, options.department)):
         if not SLUG.match(slug):
             raise Refusal("bad-slug", slug, found=slug)
@@ -77,10 +52,6 @@ def run_new(options: argparse.Namespace) -> int:
     for name in files:
         tell(options, name)
     return FINE
-
-
-def tell(options: argparse.Namespace, name: str) -> None:
-    print(Words("forms", options.lang)("report.written", folder=name))
 
 
 def region_file(options: argparse.Namespace) -> dict[str, str]:
@@ -134,15 +105,3 @@ def scheme_for(options: argparse.Namespace) -> Scheme:
     if wanted not in schemes:
         raise Refusal("which-scheme", wanted, found=wanted, known=", ".join(schemes))
     return schemes[wanted]
-
-
-def write_workbook(report_id: str, content: Content, file: Path, options: argparse.Namespace) -> None:
-    if file.exists():
-        raise Refusal("exists-already", file.name, found=file.name)
-    folder, problems = Folder(options.content), Problems()
-    schemes, units = read_schemes(folder, problems), read_units(folder, problems)
-    topics = list(read_topics(folder, problems))
-    file.write_bytes(Book(report_id, content, schemes[content.head["scheme"]], units, topics).written())
-    tell(options, file.name)
-
-

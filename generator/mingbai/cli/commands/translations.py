@@ -9,16 +9,14 @@ from mingbai.model.problems import ContentError, Problem, Spot
 from mingbai.text.words import Words
 
 FINE, FOUND = 0, 1
+HELP = "which texts are not translated yet; exit code 1 when there are any · 哪些文字还没有译文"
 
 
-def add_translations_command(commands: argparse._SubParsersAction) -> None:
-    listing = commands.add_parser("translations", help="which texts are not translated yet; exit code 1 when there are any · "
-                                                       "哪些文字还没有译文")
+def add_arguments(listing: argparse.ArgumentParser) -> None:
     listing.add_argument("report", nargs="?", default="", metavar="REPORT", help="a report's id; everything when left out")
-    listing.set_defaults(run=run_translations)
 
 
-def run_translations(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     site, _ = read_site(options.content)
     word, asked = Words("translations", options.lang), options.report.strip("/")
     if asked and asked not in site.by_id:

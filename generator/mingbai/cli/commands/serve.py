@@ -11,16 +11,16 @@ import urllib.request
 import webbrowser
 from pathlib import Path
 
-from mingbai.cli.check import asked_for, known_reports
+from mingbai.load.report_folders import asked_for, edited_last, known_reports
 from mingbai.load.site import department_of
 from mingbai.model.problems import ContentError, Problem, Spot
 from mingbai.work.places import CHECKOUT
 
+HELP = "show the site while it is edited · 边改边预览"
 PAUSE = 0.5                               # seconds between two looks whether the preview answers
 
 
-def add_preview_command(commands: argparse._SubParsersAction) -> None:
-    serve = commands.add_parser("serve", help="show the site while it is edited · 边改边预览")
+def add_arguments(serve: argparse.ArgumentParser) -> None:
     serve.add_argument("path", nargs="?", default="",
                        help="the report to open, by id or folder; the one edited last when left out · 要打开的报告")
     serve.add_argument("--only", default="", metavar="REGION/DEPT",
@@ -29,10 +29,9 @@ def add_preview_command(commands: argparse._SubParsersAction) -> None:
     serve.add_argument("--addr", default="127.0.0.1:8000", help="address and port · 地址和端口")
     serve.add_argument("--open", action=argparse.BooleanOptionalAction, default=sys.stdout.isatty(),
                        help="open the browser · 打开浏览器")
-    serve.set_defaults(run=run_serve)
 
 
-def run_serve(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     only, report = known(options.only, options.content), known(options.path, options.content)
     command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(CHECKOUT / "mkdocs.yml"),
                "--dev-addr", options.addr]
@@ -56,14 +55,6 @@ def known(path: str, content: Path) -> str:
         departments = {department_of(one) for one in known_reports(content)}
         raise ContentError([Problem(Spot(path), "no-report", {"known": ", ".join(sorted(departments))})])
     return name
-
-
-def edited_last(content: Path, only: str = "") -> str:
-    """The report one of whose files is the newest."""
-    below = content / "departments"
-    newest = max((file for report in (below / only).rglob("report.yml") for file in report.parent.iterdir()),
-                 key=lambda file: file.stat().st_mtime, default=None)
-    return newest.parent.relative_to(below).as_posix() if newest else ""
 
 
 def address_of(report: str) -> str:
