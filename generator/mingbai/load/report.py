@@ -2,8 +2,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from dataclasses import fields as fields_of
 from pathlib import Path
 
@@ -13,11 +13,14 @@ from mingbai.load.csvfile import Line, read_csv
 from mingbai.load.explanations import read_explanations
 from mingbai.load.fields import ID, Fields, nearest
 from mingbai.load.head import Head, read_head
+from mingbai.load.meanings import our_concepts, our_directions
+from mingbai.load.promises import check_promises
 from mingbai.load.tables import SPECS, UNTRANSLATED, Ledger, TableSpec, chinese, cite, read_rows, told_at, unit_scores_spec
 from mingbai.load.textfile import Folder, read_text
 from mingbai.load.yamlfile import read_yaml
+from mingbai.model.directions import Directions
 from mingbai.model.problems import Problems, Spot
-from mingbai.model.report import Bilingual, Department, Figure, Indicator, Part, Relation, Report, Row, Scheme
+from mingbai.model.report import Bilingual, Concept, Department, Figure, Indicator, Part, Relation, Report, Row, Scheme
 from mingbai.text.units import Units
 
 RELATIONS = ("sum", "difference", "ratio", "share", "growth", "product", "mean", "weighted-mean", "same", "at-most", "same-base")
@@ -36,6 +39,8 @@ class Context:
     schemes: dict[str, Scheme]
     topics: dict[str, Bilingual]
     problems: Problems
+    directions: Directions = field(default_factory=our_directions)
+    concepts: Mapping[str, Concept] = field(default_factory=our_concepts)
 
 
 def read_report(path: Path, department: Department, year: int, context: Context) -> Report | None:
@@ -61,6 +66,7 @@ def assemble(path: Path, department: Department, year: int, head: Head, rows: di
     slug = path.name if head.kind == "project" else ""
     known = figures.keys() | broken
     check_references(rows, known, context.problems)
+    check_promises(rows, context.concepts, context.problems)
     own = {name: getattr(head, name) for name in HEAD_FIELDS}
     return Report(
         id="/".join(filter(None, (department.id, str(year), slug))), department=department, year=year, slug=slug,
@@ -76,7 +82,8 @@ def assemble(path: Path, department: Department, year: int, head: Head, rows: di
 def ledger_for(head: Head, year: int, context: Context) -> Ledger:
     return Ledger(
         year, context.units, head.sections, {entity.id: entity for entity in head.entities}, head.topics,
-        {part.id: part.name for part in head.scheme.by_id.values()}, head.kind, context.problems)
+        {part.id: part.name for part in head.scheme.by_id.values()}, head.kind, context.problems,
+        context.directions)
 
 
 def read_tables(path: Path, scheme: Scheme, ledger: Ledger, context: Context) -> dict[str, tuple[Row, ...]]:

@@ -11,6 +11,7 @@ from mingbai.load.allowances import read_allowances
 from mingbai.load.articles import read_articles
 from mingbai.load.csvfile import read_csv
 from mingbai.load.fields import Fields
+from mingbai.load.meanings import read_concepts, read_directions
 from mingbai.load.redirects import read_redirects
 from mingbai.load.report import Context, read_report
 from mingbai.load.schemes import read_schemes
@@ -66,7 +67,7 @@ def read_frame(root: Path, only: Sequence[str], region: str) -> Frame:
     if not (root / "departments").is_dir():
         raise ContentError([Problem(Spot("departments"), "missing-folder")])
     context = Context(folder, read_units(folder, problems), read_schemes(folder, problems),
-                      read_topics(folder, problems), problems)
+                      read_topics(folder, problems), problems, read_directions(folder, problems), read_concepts(folder, problems))
     regions = chosen_regions(read_regions(context, only), region, problems)
     departments = within([d for one in regions for d in read_departments(one, context, only)], region)
     return Frame(context, settings_of(region, folder, problems), tuple(regions), tuple(departments),
@@ -88,7 +89,8 @@ def site_of(frame: Frame, reports: Sequence[Report], known: Iterable[str] = (), 
                 frame.context.topics, frame.glossary, frame.articles, withdrawn,
                 () if partly else read_redirects(folder, addresses, problems, bool(frame.region)),
                 read_allowances(folder, {report.id: report for report in reports}, problems,
-                                bool(partly or frame.region or problems.items)))
+                                bool(partly or frame.region or problems.items)),
+                frame.context.concepts)
 
 
 def read_units(folder: Folder, problems: Problems) -> Units:

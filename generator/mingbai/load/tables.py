@@ -8,6 +8,7 @@ from functools import cached_property
 
 from mingbai.load.csvfile import Line
 from mingbai.load.fields import ID, nearest
+from mingbai.model.directions import Directions
 from mingbai.model.problems import Problems
 from mingbai.model.report import Bilingual, Citation, Entity, Figure, Row, Section
 from mingbai.text.quantity import BadNumber, Quantity, read_quantity
@@ -47,6 +48,8 @@ class TableSpec:
 
 
 LABELS = ("label_zh", "label_en", "part_of", "by")
+# What a row with a target says of the promise in it; see load/promises.py.
+PROMISE = ("aim", "direction", "same_promise", "deadline", "concept", "label_short_zh", "label_short_en")
 SPECS = {spec.name: spec for spec in (
     TableSpec("money", ("line",), ("original", "adjusted", "received", "income", "actual", "carried_in", "carried_out",
               "returned", "previous", "change", "rate", "share"), (*LABELS, "rate_base"), topic="money"),
@@ -57,13 +60,13 @@ SPECS = {spec.name: spec for spec in (
     TableSpec("profile", ("entity", "group"), ("establishment", "in_post", "count", "previous", "rate"), LABELS,
               topic="profile"),
     TableSpec("projects", ("project",), ("original", "adjusted", "received", "actual", "total_cost", "rate", "share"),
-              (*LABELS, "entity"), topic="projects"),
+              (*LABELS, "entity", "programme"), topic="projects"),
     TableSpec("scores", ("part",), ("weight", "score"), topic="scores"),
     TableSpec("results", ("id",), ("value", "target", "previous", "growth", "rate", "share"),
-              ("topic", "label_zh", "label_en", "share_of"), words=("value", "target")),
+              ("topic", "label_zh", "label_en", "share_of", *PROMISE), words=("value", "target")),
     TableSpec("indicators", ("id",), ("target", "revised_target", "actual", "completion", "weight", "score"),
               ("class", "name_zh", "name_en", "reason_zh", "reason_en", "measure_zh", "measure_en", "revision_zh",
-               "revision_en", "stated_in", "core", "same_as"),
+               "revision_en", "stated_in", "core", "same_as", *PROMISE),
               words=("target", "revised_target", "actual", "completion"), topic="indicators"),
 )}
 
@@ -83,6 +86,7 @@ class Ledger:
     part_names: dict[str, Bilingual]
     kind: str
     problems: Problems
+    directions: Directions
     broken: set[str] = field(default_factory=set)   # figures that are there but can't be read
     cited: dict[str, tuple[Citation, ...]] = field(default_factory=dict)   # most rows cite what others do
 
@@ -139,8 +143,15 @@ def read_row(spec: TableSpec, line: Line, ledger: Ledger) -> Row | None:
             figures[figure.phase] = figure
         else:
             ledger.broken.add(figure_id(spec, line, key, column))
-    attributes = {name: line[name] for name in spec.kept}
-    return Row(spec.name, key, line["variant"], label, attributes, figures, line.spot())
+    return Row(spec.name, key, line["variant"], label, attributes_of(spec, line, label, ledger), figures, line.spot())
+
+
+def attributes_of(spec: TableSpec, line: Line, label: Bilingual, ledger: Ledger) -> dict[str, str]:
+    """With the direction that its name tells, where the row is of a promise and says none itself."""
+    kept = {name: line[name] for name in spec.kept}
+    if "direction" in kept and not kept["direction"]:
+        kept["direction"] = ledger.directions.of(label.zh, line["class"])
+    return kept
 
 
 def cited_by(line: Line, ledger: Ledger) -> tuple[Citation, ...]:

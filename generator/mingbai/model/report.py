@@ -375,6 +375,15 @@ class Report:
         return {entity.id: entity for entity in self.entities}
 
 
+class Concept(Value):
+    """What figures are about, the same for all departments and years. `unit` is a kind of quantity; `direction` is empty
+    where neither way is better."""
+    id: str
+    label: Bilingual
+    unit: str = ""
+    direction: str = ""
+
+
 class Term(Value):
     """A glossary entry."""
     term: Bilingual
@@ -431,6 +440,7 @@ class Site:
     withdrawn: tuple[Report, ...] = ()    # not among the reports: nothing but their notice is shown
     redirects: tuple[Redirect, ...] = ()
     allowances: tuple[Allowance, ...] = ()
+    concepts: Mapping[str, Concept] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> dict[str, Report]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from mingbai.forms.draft.files import SCHEMAS
-from mingbai.load import allowances, corrections, explanations, head, settings, site
+from mingbai.load import allowances, corrections, explanations, head, meanings, settings, site
 from mingbai.load.schemes import SchemeReader
 from mingbai.load.textfile import Folder
 from mingbai.model.problems import Problems
@@ -19,7 +19,8 @@ from mingbai.schemas.tables import table_schemas
 
 DIALECT = "http://json-schema.org/draft-07/schema#"      # the newest that editors of YAML know in full
 NOWHERE = Region("", Bilingual("", ""), "", "", Bilingual("", ""))
-FILES = {"site": "site.yml", "units": "units.yml", "topics": "topics.yml", "allow": "allow.yml", "scheme": "schemes/*.yml",
+FILES = {"site": "site.yml", "units": "units.yml", "topics": "topics.yml", "directions": "directions.yml",
+         "concepts": "concepts.yml", "allow": "allow.yml", "scheme": "schemes/*.yml",
          "region": "departments/*/region.yml", "department": "departments/*/*/department.yml",
          "report": "departments/**/report.yml", "explanations": "departments/**/explanations.yml",
          "corrections": "departments/**/corrections.yml"}
@@ -57,7 +58,8 @@ def corrected(fields: Recorder) -> None:
 
 
 READERS: dict[str, Callable[[Recorder], Any]] = {
-    "site": settings.settings, "units": units, "topics": site.topics, "allow": allowed, "scheme": scheme,
+    "site": settings.settings, "units": units, "topics": site.topics, "directions": meanings.directions,
+    "concepts": meanings.concepts, "allow": allowed, "scheme": scheme,
     "region": lambda fields: site.region(fields, ""), "department": lambda fields: site.department(fields, NOWHERE, ""),
     "report": report, "explanations": explained, "corrections": corrected}
 

@@ -3,12 +3,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from mingbai.load.promises import AIMS
 from mingbai.load.report import RELATION_COLUMNS, RELATION_EXTRAS, RELATIONS, STATED_IN
 from mingbai.load.tables import SPECS, STANDINGS, UNTRANSLATED
+from mingbai.model.directions import CHOICES as DIRECTIONS
 from mingbai.text.words import catalogue
 
 DIALECT = "https://datapackage.org/profiles/2.0/tableschema.json"
-CHOICES = {"standing": list(STANDINGS), "stated_in": list(STATED_IN), "untranslated": [UNTRANSLATED], "core": ["yes"]}
+CHOICES = {"standing": list(STANDINGS), "stated_in": list(STATED_IN), "untranslated": [UNTRANSLATED], "core": ["yes"],
+           "aim": list(AIMS), "direction": list(DIRECTIONS)}
 
 
 def table_schemas() -> dict[str, dict[str, Any]]:
