@@ -32,17 +32,17 @@ def main() -> None:
     from mkdocs.config import load_config
 
     from mingbai.build import run as pipeline
-    from mingbai.build.run import make_ready
+    from mingbai.build.run import warm_up
     from mingbai.search import index as search_index
-    from mingbai.work.workers import in_order
+    from mingbai.work.workers import do_in_workers
 
     known = pipeline.generate(project / "content", project / "site_src")
     docs = project / "site_src"
     put_aside(docs / "zh", docs / "en", known.kept / "framed", site, inside=project, emptied=PAGES)
     pipeline.generate, search_index.program = lambda *given: known, lambda: None
-    make_ready()
+    warm_up()
     shared = shared_pieces(project, known.kept)
-    stages = {"pages of departments": departments(project), "pages of many reports": timed(partial(in_order, shared)),
+    stages = {"pages of departments": departments(project), "pages of many reports": timed(partial(do_in_workers, shared)),
               "MkDocs": timed(partial(build, load_config(str(project / "mkdocs.yml"), site_dir=str(site))))}
     print(TOLD + json.dumps(stages))
 
@@ -78,9 +78,9 @@ def batch(project: Path, frame: Any, some: Sequence, count: int) -> float:
 
 
 def worker(project: Path, frame: Any, some: Sequence, together: Any, taken: Any) -> None:
-    from mingbai.work.workers import patient_collector
+    from mingbai.work.workers import collect_seldom
 
-    patient_collector()
+    collect_seldom()
     try:
         loaded = [(*read(frame, one), one) for one in some]
         gc.freeze()                       # in a build a worker holds one department, not all to look through
@@ -100,10 +100,10 @@ def next_of(taken: Any) -> int:
 
 
 def read(frame: Any, department: Any) -> tuple[Any, Any]:
-    from mingbai.build.department import read_alone
+    from mingbai.build.department import read_department_alone
     from mingbai.checks.engine import check_site
 
-    site, _, _ = read_alone(department, frame, drafts=False)
+    site, _, _ = read_department_alone(department, frame, drafts=False)
     return site, check_site(site)
 
 
@@ -118,7 +118,7 @@ def pages_of_department(docs: Path, site: Any, checks: Any, department: Any) -> 
 def shared_pieces(project: Path, kept: Path) -> list[Piece]:
     """Lists from summaries, pages about the whole site from briefs, as in a build; all that they need already there."""
     from mingbai.build.record import ENDING, load
-    from mingbai.build.whole_site import OfMany, gathered
+    from mingbai.build.whole_site import ManyReportsBuild, combine_records
     from mingbai.load.site import read_frame
     from mingbai.views import parts
     from mingbai.views.pages import region_pages, side_by_side, whole_pages
@@ -127,9 +127,9 @@ def shared_pieces(project: Path, kept: Path) -> list[Piece]:
         return kept / f"{name}{ending}"
 
     docs, frame = project / "site_src", read_frame(project / "content", (), "")
-    found = gathered(frame, (load(file(one.id, ENDING), frame) for one in frame.departments), ())
-    many = OfMany(frame, file, kept, {}, parts.is_cut(found.site))
-    site, checks = many.summed(frame.departments)
+    found = combine_records(frame, (load(file(one.id, ENDING), frame) for one in frame.departments), ())
+    many = ManyReportsBuild(frame, file, kept, {}, parts.is_cut(found.site))
+    site, checks = many.read_summaries(frame.departments)
     lists = [side_by_side(site), *(region_pages(site, one, many.is_cut) for one in site.regions)]
     return [*(partial(put, docs, site, checks, [page]) for pages in lists for page in pages),
             *(partial(put, docs, found.site, found.checks, [page]) for page in whole_pages(found.site))]

@@ -32,12 +32,15 @@ def main() -> None:
     from mkdocs.config import load_config
 
     from mingbai.build import run as pipeline
-    from mingbai.mkdocs_plugin import frame_pages as lane
+    from mingbai.mkdocs_plugin import frame_pages as framing
     from mingbai.search import index as search_index
     STAGES["start"] = time.perf_counter() - begun
-    for owner, name, stage in ((pipeline.Run, "__init__", "what changed"), (pipeline.Run, "make_departments", "departments"),
-                               (pipeline.Run, "make_shared", "lists and data"), (pipeline.Run, "settle", "put in place"),
-                               (lane.Lane, "write", "frames"), (search_index.Index, "put", "search, what was left of it")):
+    for owner, name, stage in ((pipeline.BuildRun, "__init__", "what changed"),
+                               (pipeline.BuildRun, "make_departments", "departments"),
+                               (pipeline.BuildRun, "make_shared", "lists and data"),
+                               (pipeline.BuildRun, "settle", "put in place"),
+                               (framing.PageFramer, "write", "frames"),
+                               (search_index.Index, "put", "search, what was left of it")):
         timed(owner, name, stage)
     config = load_config(str(Path(project) / "mkdocs.yml"), site_dir=site)
     build(config)

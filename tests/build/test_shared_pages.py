@@ -125,12 +125,12 @@ def test_what_is_wrong_between_reports_is_told_beside_what_is_wrong_in_one(most:
 @pytest.mark.skipif(not can_fork() or usable_cores() < 2, reason="pieces are done in the process that asks for them")
 def test_where_reports_are_many_who_builds_holds_none_of_them(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     many(1, monkeypatch)
-    usual, holding = of_many.gathered, place.target.parent / "holding"
+    usual, holding = of_many.combine_records, place.target.parent / "holding"
 
     def watched(*given):
         holding.write_text(str(os.getpid()), "utf-8")
         return usual(*given)
-    monkeypatch.setattr(of_many, "gathered", watched)
+    monkeypatch.setattr(of_many, "combine_records", watched)
     add_year(place, "anyang")
     place.run()
     assert holding.read_text("utf-8") != str(os.getpid())

@@ -70,7 +70,7 @@ def test_the_same_bytes_though_a_worker_is_killed(machines, address: str, made_h
 
 def test_an_exception_of_a_piece_is_raised_here(address: str) -> None:
     with pytest.raises(ZeroDivisionError):
-        cluster.spread([lambda: 1, lambda: 1 // 0])
+        cluster.do_pieces([lambda: 1, lambda: 1 // 0])
 
 
 def test_workers_with_this_program_are_fit(machines, address: str) -> None:

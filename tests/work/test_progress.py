@@ -21,20 +21,20 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_terminal_sees_how_far_it_is_and_then_nothing_of_it(clock: None) -> None:
     terminal = Terminal()
-    assert list(progress.counted("abcd", 4, terminal)) == list("abcd")
+    assert list(progress.with_progress("abcd", 4, terminal)) == list("abcd")
     said = terminal.getvalue()
     assert "2/4" in said and said.endswith(" \r") and "\n" not in said
 
 
 def test_anything_else_sees_nothing(clock: None) -> None:
     log = io.StringIO()
-    assert list(progress.counted("abcd", 4, log)) == list("abcd")
+    assert list(progress.with_progress("abcd", 4, log)) == list("abcd")
     assert log.getvalue() == ""
 
 
 def test_short_work_shows_no_line() -> None:
     terminal = Terminal()
-    assert list(progress.counted("ab", 2, terminal)) == list("ab")
+    assert list(progress.with_progress("ab", 2, terminal)) == list("ab")
     assert terminal.getvalue() == ""
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mingbai.build.portions import DATA_FILES, Portions, has, portion_of
 from mingbai.build.record import ENDING, NOT_PUT, ROWS, Record, Summaries, save
-from mingbai.build.summary import brief, shortened, summary, told_of
+from mingbai.build.summary import brief_of, check_about, report_in_short, summary_of
 from mingbai.checks.engine import SiteChecks, check_site
 from mingbai.load.allowances import NAME as ALLOWED
 from mingbai.load.site import Frame, reports_in, site_of
@@ -43,17 +43,17 @@ class Alarm:
 
 
 @dataclass(frozen=True)
-class Told:
+class DepartmentResult:
     """What a worker tells of a department: its problems, and which reports it has."""
     problems: list[Problem]
     reports: list[str]
 
 
-Piece = Callable[[], list[str]]           # leaves files in `staging` and returns their names
+PieceOfWork = Callable[[], list[str]]     # leaves files in `staging` and returns their names
 
 
 @dataclass(frozen=True)
-class Unit:
+class DepartmentBuild:
     """`staging` is where its files wait until all is known to be right. `state` is of the portions that are made."""
     frame: Frame
     department: Department
@@ -63,22 +63,22 @@ class Unit:
     environment: Mapping[str, str]
     alarm: Alarm
 
-    def done(self, share: Callable[[Sequence[Piece]], list[list[str]]] = one_by_one) -> Told:
+    def run(self, share: Callable[[Sequence[PieceOfWork]], list[list[str]]] = one_by_one) -> DepartmentResult:
         """Its files and its record lie in `staging` where nothing is wrong, here or elsewhere. `share`: who does its
         pieces; one department alone is shared out, of many each has its worker."""
-        site, found, notices = read_alone(self.department, self.frame, self.environment.get("MINGBAI_DRAFT") == "1")
+        site, found, notices = read_department_alone(self.department, self.frame, self.environment.get("MINGBAI_DRAFT") == "1")
         if found:
             self.alarm.sound()
         elif not self.alarm.is_on:
             self.make(site, notices, share)
-        return Told(found, [report.id for report in (*site.reports, *site.withdrawn)])
+        return DepartmentResult(found, [report.id for report in (*site.reports, *site.withdrawn)])
 
-    def make(self, site: Site, notices: list[Problem], share: Callable[[Sequence[Piece]], list[list[str]]]) -> None:
+    def make(self, site: Site, notices: list[Problem], share: Callable[[Sequence[PieceOfWork]], list[list[str]]]) -> None:
         checks = check_site(site)
         names = [name for made in share(list(self.pieces(site, checks))) for name in made]
         self.record(site, checks, Record(self.state, dict.fromkeys(names, NOT_PUT), notices))
 
-    def pieces(self, site: Site, checks: SiteChecks) -> Iterator[Piece]:
+    def pieces(self, site: Site, checks: SiteChecks) -> Iterator[PieceOfWork]:
         if has(self.portions, DATA_FILES):
             yield partial(self.data, site, checks)
         for number, group in enumerate(department_groups(site, self.department)):
@@ -87,24 +87,24 @@ class Unit:
                 yield from (partial(self.pages, site, checks, number, lang) for lang in LANGUAGES)
 
     def record(self, site: Site, checks: SiteChecks, record: Record) -> None:
-        short = [summary(report, checks.reports[report.id]) for report in site.reports]
-        found, briefs = {report.id: told for report, told in short}, [brief(*one) for one in short]
-        stops = [told_of(check, one.report) for one in briefs for check in found[one.report.id].blocking]
-        whole = replace(record, briefs=briefs, withdrawn=[shortened(one) for one in site.withdrawn], blocking=stops)
+        short = [summary_of(report, checks.reports[report.id]) for report in site.reports]
+        found, briefs = {report.id: told for report, told in short}, [brief_of(*one) for one in short]
+        stops = [check_about(check, one.report) for one in briefs for check in found[one.report.id].blocking]
+        whole = replace(record, briefs=briefs, withdrawn=[report_in_short(one) for one in site.withdrawn], blocking=stops)
         save(self.staging / f"{self.department.id}{ENDING}", whole, Summaries([report for report, _ in short], found))
 
     def pages(self, site: Site, checks: SiteChecks, number: int, lang: str) -> list[str]:
         group = next(islice(department_groups(site, self.department), number, None))
-        return staged(page_files(site.settings, group, checks, [lang]), self.staging)
+        return stage_files(page_files(site.settings, group, checks, [lang]), self.staging)
 
     def data(self, site: Site, checks: SiteChecks) -> list[str]:
         found = tables(site, checks)
         files = files_of_reports(site, found, checks, created_at(site, self.environment))
         save_part(self.staging / f"{self.department.id}{ROWS}", found, resources(files), files)
-        return staged(below_data(contents(files)), self.staging)
+        return stage_files(below_data(contents(files)), self.staging)
 
 
-def read_alone(department: Department, frame: Frame, drafts: bool) -> tuple[Site, list[Problem], list[Problem]]:
+def read_department_alone(department: Department, frame: Frame, drafts: bool) -> tuple[Site, list[Problem], list[Problem]]:
     """Its reports, what is wrong with them, and what is worth a notice. Problems of shared files are told once, by whoever
     reads them for the whole site."""
     problems = Problems()
@@ -126,18 +126,18 @@ def below_data(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {f"data/{name}": data for name, data in files.items()}
 
 
-def staged(files: Mapping[str, bytes], staging: Path) -> list[str]:
+def stage_files(files: Mapping[str, bytes], staging: Path) -> list[str]:
     write(files, staging)
     return list(files)
 
 
 def page_files(settings: Settings, pages: Iterable[Page], checks: SiteChecks,
                languages: Sequence[str] = LANGUAGES) -> dict[str, bytes]:
-    return dict(rendered(settings, pages, checks, languages))
+    return dict(rendered_files(settings, pages, checks, languages))
 
 
-def rendered(settings: Settings, pages: Iterable[Page], checks: SiteChecks,
-             languages: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+def rendered_files(settings: Settings, pages: Iterable[Page], checks: SiteChecks,
+                   languages: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     env = templates()
     frames = {lang: {**site_meta(settings, lang), "search": search_index.program() is not None} for lang in languages}
     for page in made(pages, checks, languages):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mingbai.model.report import Department
 from mingbai.render.share import font_name
-from mingbai.work.fingerprint import code_state, contents, digest, files_of, words_state
+from mingbai.work.fingerprint import code_state, contents_digest, digest, files_of, words_state
 from mingbai.work.places import TEMPLATES
 
 CONTENT_SETTINGS = ("MINGBAI_DRAFT", "MINGBAI_REGION", "SOURCE_DATE_EPOCH")
@@ -22,7 +22,8 @@ def shared_state(content: Path, environment: Mapping[str, str]) -> str:
     heads = sorted(departments.glob("*/*.yml")) + sorted(departments.glob("*/*/*.yml"))
     settings = [f"{name}={environment.get(name, '')}" for name in CONTENT_SETTINGS]
     settings.append(f"{ONLY}={bool(environment.get(ONLY))}")
-    return digest(code_state(), words_state(), contents([*common, *heads], content), contents(files_of(TEMPLATES), TEMPLATES),
+    return digest(code_state(), words_state(), contents_digest([*common, *heads], content),
+                  contents_digest(files_of(TEMPLATES), TEMPLATES),
                   font_name(), *settings)
 
 
@@ -31,6 +32,6 @@ def department_state(content: Path, department_id: str, shared: str, known: Iter
     folder = content / DEPARTMENTS / department_id
     head = (folder / "department.yml").read_text("utf-8", "replace") if known else ""
     named = sorted(one.id for one in known if one.id in head or one.name.zh in head)
-    return digest(shared, contents(files_of(folder), content), *named)
+    return digest(shared, contents_digest(files_of(folder), content), *named)
 
 

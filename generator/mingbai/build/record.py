@@ -62,7 +62,7 @@ def stamp(path: Path | str) -> Stamp | None:
 
 
 @lru_cache(maxsize=2 ** 16)
-def once(kind: type, *values: Any) -> Any:
+def held_once(kind: type, *values: Any) -> Any:
     """Reports say the same words, and their rules come to the same: such values are held once."""
     return kind(*values)
 
@@ -85,16 +85,16 @@ def reducer(kind: type) -> Reducer:
     """What all reports share is written by name, a value of ours by what it is made from: the usual way takes several times
     as long to read where there are slots, and a dictionary of each where there are none."""
     if kind is Told:
-        return lambda value: (packed, (value.kinds, dumped(value.checks())))
+        return lambda value: (packed_checks, (value.kinds, dumped(value.checks())))
     if kind in BY_NAME:
-        return lambda value: (known, (BY_NAME[kind], value.id))
+        return lambda value: (known_by_name, (BY_NAME[kind], value.id))
     if issubclass(kind, type):
         return attrgetter("__qualname__")
     names = made_from(kind)
     if not names:
         return lambda value: value.__reduce_ex__(pickle.HIGHEST_PROTOCOL)
     values = attrgetter(*names)           # several, so that they come as a tuple
-    return (lambda value: (once, (kind, *values(value)))) if kind in SHARED else lambda value: (kind, values(value))
+    return (lambda value: (held_once, (kind, *values(value)))) if kind in SHARED else lambda value: (kind, values(value))
 
 
 def made_from(kind: type) -> tuple[str, ...]:
@@ -103,28 +103,28 @@ def made_from(kind: type) -> tuple[str, ...]:
     return tuple(one.name for one in fields(kind) if one.init) if is_dataclass(kind) else ()
 
 
-def known(name: str, value_id: str) -> Any:
-    """Stands in a record for what `Inward` knows by that name."""
+def known_by_name(name: str, value_id: str) -> Any:
+    """Stands in a record for what `RecordUnpickler` knows by that name."""
     raise LookupError(f"{name} {value_id}: only a frame knows it")
 
 
-def packed(kinds: tuple, data: bytes) -> Told:
-    """Stands in a record for checks that `Inward` reads when they are asked for: mostly they are not."""
+def packed_checks(kinds: tuple, data: bytes) -> Told:
+    """Stands in a record for checks that `RecordUnpickler` reads when they are asked for: mostly they are not."""
     raise LookupError("only a frame knows what they are about")
 
 
-class Outward(pickle.Pickler):
+class RecordPickler(pickle.Pickler):
     dispatch_table = Reducers()
 
 
 def dumped(*values: Any) -> bytes:
     body = io.BytesIO()
     for value in values:
-        Outward(body, pickle.HIGHEST_PROTOCOL).dump(value)
+        RecordPickler(body, pickle.HIGHEST_PROTOCOL).dump(value)
     return body.getvalue()
 
 
-class Inward(pickle.Unpickler):
+class RecordUnpickler(pickle.Unpickler):
     def __init__(self, file: io.BufferedIOBase, frame: Frame) -> None:
         super().__init__(file)
         self.frame = frame
@@ -134,13 +134,13 @@ class Inward(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         found = super().find_class(module, name)
         # No method of ours: it would hold on to all that was read.
-        if found is packed:
+        if found is packed_checks:
             return partial(packed_in, self.frame)
-        return partial(known_in, self.shared) if found is known else found
+        return partial(known_in, self.shared) if found is known_by_name else found
 
 
 def packed_in(frame: Frame, kinds: tuple, data: bytes) -> Told:
-    return Told(kinds, lambda: Inward(io.BytesIO(data), frame).load())
+    return Told(kinds, lambda: RecordUnpickler(io.BytesIO(data), frame).load())
 
 
 def known_in(shared: Mapping[str, Mapping[str, Any]], name: str, value_id: str) -> Any:
@@ -148,49 +148,50 @@ def known_in(shared: Mapping[str, Mapping[str, Any]], name: str, value_id: str) 
 
 
 def save(path: Path, record: Record, summaries: Summaries | None = None) -> None:
-    seal(path, Head(record.state, record.files, len(record.briefs)), dumped(replace(record, files={}), summaries or Summaries()))
+    write_record(path, RecordHead(record.state, record.files, len(record.briefs)),
+                 dumped(replace(record, files={}), summaries or Summaries()))
 
 
-def settle(new: Path, place: Path, **changed: Any) -> Head:
+def put_record(new: Path, place: Path, **changed: Any) -> RecordHead:
     """Put a record in its place, with what is now known of its files or state; what it says of reports is not read."""
     with new.open("rb") as file:
-        known = read_head(file)._replace(**changed)
-        seal(place, known, file.read())
+        known = read_record_head(file)._replace(**changed)
+        write_record(place, known, file.read())
     return known
 
 
-def seal(path: Path, known: Head, body: bytes) -> None:
+def write_record(path: Path, known: RecordHead, body: bytes) -> None:
     put_whole(path, pickle.dumps(tuple(known), pickle.HIGHEST_PROTOCOL) + body)
 
 
-class Head(NamedTuple):
+class RecordHead(NamedTuple):
     """What a record is trusted by, and how many reports it tells of."""
     state: str = ""
     files: dict[str, Stamp] = {}
     reports: int = 0
 
 
-def head(path: Path) -> Head:
+def record_head(path: Path) -> RecordHead:
     """That of no state where there is no record, or none that can be read."""
     try:
         with path.open("rb") as file:
-            return read_head(file)
+            return read_record_head(file)
     except (OSError, EOFError, pickle.UnpicklingError, TypeError, ValueError):
-        return Head()
+        return RecordHead()
 
 
-def read_head(file: io.BufferedIOBase) -> Head:
-    return Head(*pickle.load(file))
+def read_record_head(file: io.BufferedIOBase) -> RecordHead:
+    return RecordHead(*pickle.load(file))
 
 
-def is_current(known: Head, state: str, target: Path) -> bool:
+def is_current(known: RecordHead, state: str, target: Path) -> bool:
     return known.state == state and all(stamp(f"{target}/{name}") == put for name, put in known.files.items())
 
 
 def load(path: Path, frame: Frame) -> Record:
     with path.open("rb") as file:
-        known = read_head(file)
-        record = Inward(file, frame).load()
+        known = read_record_head(file)
+        record = RecordUnpickler(file, frame).load()
     record.state, record.files = known.state, known.files
     return record
 
@@ -198,5 +199,5 @@ def load(path: Path, frame: Frame) -> Record:
 def load_summaries(path: Path, frame: Frame) -> Summaries:
     with path.open("rb") as file:
         pickle.load(file)
-        Inward(file, frame).load()
-        return Inward(file, frame).load()
+        RecordUnpickler(file, frame).load()
+        return RecordUnpickler(file, frame).load()

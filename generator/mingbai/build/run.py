@@ -14,7 +14,7 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
-from mingbai.build.department import Alarm, Told, Unit
+from mingbai.build.department import Alarm, DepartmentBuild, DepartmentResult
 from mingbai.build.inputs import DEPARTMENTS, ONLY, department_state, shared_state
 from mingbai.build.portions import DATA_FILES, Portions, has, portions_in, state_with, together
 from mingbai.build.record import (
@@ -22,15 +22,15 @@ from mingbai.build.record import (
     NOT_PUT,
     ROWS,
     Record,
-    head,
     is_current,
     load,
     load_summaries,
-    settle,
+    put_record,
+    record_head,
     stamp,
 )
 from mingbai.build.vendor import chart_script
-from mingbai.build.whole_site import SHARED, OfMany, ToldOfAll, checks_in, departments_of, lists_of
+from mingbai.build.whole_site import SHARED, ManyReportsBuild, ManyReportsResult, checks_in, departments_of, record_name_of_lists
 from mingbai.charts import figure
 from mingbai.checks.engine import SiteChecks, rules
 from mingbai.checks.rule import Check
@@ -44,10 +44,10 @@ from mingbai.text import words
 from mingbai.text.format import Formatter
 from mingbai.text.words import LANGUAGES, forget
 from mingbai.views.parts import are_many
-from mingbai.work.cluster import spread
+from mingbai.work.cluster import do_pieces
 from mingbai.work.files import clear, move, remove_still
 from mingbai.work.fingerprint import code_state, digest, files_of
-from mingbai.work.workers import patience, usable_cores
+from mingbai.work.workers import seldom_collecting, usable_cores
 
 OWNED = ("zh", "en", "data", "index.md", "assets/vendor", "sitemap", "sitemap.xml", "robots.txt", "llms.txt",
          "catalog.jsonld")
@@ -79,15 +79,15 @@ def generate(content: Path, target: Path, environment: Mapping[str, str] | None 
     """Fill `site_src`. Raises ContentError before anything of it is touched. `asked`: what is made of departments; without
     their data what is said of many reports at once may stay as an earlier run has left it."""
     forget()
-    with patience():
-        run = Run(content, target, dict(os.environ) if environment is None else environment, asked)
+    with seldom_collecting():
+        run = BuildRun(content, target, dict(os.environ) if environment is None else environment, asked)
         try:
-            return run.done()
+            return run.run()
         finally:
             shutil.rmtree(run.staging, ignore_errors=True)
 
 
-class Run:
+class BuildRun:
     """`kept` holds the records of earlier runs, `staging` what is new until all is known to be right."""
 
     def __init__(self, content: Path, target: Path, environment: Mapping[str, str], asked: Portions = None) -> None:
@@ -100,8 +100,8 @@ class Run:
         known = self.frame.departments if only else ()
         self.states = {one.id: department_state(content, one.id, common, known) for one in self.frame.departments}
         self.states[SHARED] = digest(common, *map(str, self.states.items()))
-        self.lists = {lists_of(one): self.states_of_lists(one, common) for one in self.frame.regions}
-        self.heads = {name: head(self.kept / f"{name}{ENDING}") for name in (*self.states, *self.lists)}
+        self.lists = {record_name_of_lists(one): self.states_of_lists(one, common) for one in self.frame.regions}
+        self.heads = {name: record_head(self.kept / f"{name}{ENDING}") for name in (*self.states, *self.lists)}
         self.asked = asked if self.heads[SHARED].state else together(asked, {DATA_FILES})
         self.portions = {one.id: self.portions_of(one) for one in self.frame.departments}
         self.states |= {name: state_with(self.states[name], portions) for name, portions in self.portions.items()}
@@ -125,7 +125,7 @@ class Run:
         known = self.heads[name]
         return known.state in states and is_current(known, known.state, self.target)
 
-    def done(self) -> Generated:
+    def run(self) -> Generated:
         shared = self.made() if self.stale or self.left_old else self.record(SHARED)
         changed = [name for one in sorted(self.stale) for name in self.settle(one)]
         kept = {name for one in self.heads.values() for name in one.files}
@@ -139,42 +139,44 @@ class Run:
 
     def made(self) -> Record:
         """What is told of all."""
-        sweep(self.kept)
+        remove_old_staging(self.kept)
         keep_compiled(templates(), self.kept / COMPILED, code_state())
-        make_ready()
+        warm_up()
         told = self.make_departments([one for one in self.frame.departments if one.id in self.stale])
         problems = [problem for one in told for problem in one.problems]
         found = self.make_shared([name for one in told for name in one.reports], is_wanted=not problems)
         if found.problems or problems:
             raise ContentError(found.problems + problems)
         new = self.staging / f"{SHARED}{ENDING}"
-        settle(new, new, state=self.states[SHARED], files=dict.fromkeys(found.names, NOT_PUT))
+        put_record(new, new, state=self.states[SHARED], files=dict.fromkeys(found.names, NOT_PUT))
         return load(new, self.frame)
 
-    def make_departments(self, departments: list[Department]) -> list[Told]:
+    def make_departments(self, departments: list[Department]) -> list[DepartmentResult]:
         alarm = Alarm(self.staging / ALARM)
         if self.frame.problems.items:
             alarm.sound()
-        units = [Unit(self.frame, one, self.states[one.id], self.portions[one.id], self.staging, self.environment, alarm)
-                 for one in departments]
-        if len(units) < usable_cores():
-            return [unit.done(spread) for unit in units]
-        return longest_first([unit.done for unit in units], [self.weight(one) for one in departments])
+        builds = [DepartmentBuild(self.frame, one, self.states[one.id], self.portions[one.id], self.staging, self.environment,
+                                  alarm)
+                  for one in departments]
+        if len(builds) < usable_cores():
+            return [build.run(do_pieces) for build in builds]
+        return longest_first([build.run for build in builds], [self.weight(one) for one in departments])
 
     def weight(self, department: Department) -> int:
         """About what it will cost: the size of its files."""
         return sum(path.stat().st_size for path in files_of(self.content / DEPARTMENTS / department.id))
 
-    def make_shared(self, known: list[str], is_wanted: bool) -> ToldOfAll:
+    def make_shared(self, known: list[str], is_wanted: bool) -> ManyReportsResult:
         is_wanted = is_wanted and bool(self.stale & {SHARED, *self.lists})
-        is_cut = are_many(sum(head(self.file(one.id, ENDING)).reports for one in self.frame.departments))
-        lists = {one: self.states[lists_of(one)] for one in self.stale_lists(is_cut)} if is_wanted else {}
-        return OfMany(self.frame, self.file, self.staging, self.environment, is_cut).done(spread, lists, known, is_wanted)
+        is_cut = are_many(sum(record_head(self.file(one.id, ENDING)).reports for one in self.frame.departments))
+        lists = {one: self.states[record_name_of_lists(one)] for one in self.stale_lists(is_cut)} if is_wanted else {}
+        return ManyReportsBuild(self.frame, self.file, self.staging, self.environment, is_cut).run(do_pieces, lists, known,
+                                                                                                   is_wanted)
 
     def stale_lists(self, is_cut: bool) -> list[Region]:
         found = []
         for region in self.frame.regions:
-            name = lists_of(region)
+            name = record_name_of_lists(region)
             self.states[name] = self.lists[name][is_cut]
             if name in self.stale or self.heads[name].state != self.states[name]:
                 self.stale.add(name)
@@ -196,28 +198,28 @@ class Run:
     def settle(self, name: str) -> list[str]:
         """Put the new files in their places, then the record that vouches for them; which of them are not as they were."""
         new = self.file(name, ENDING)
-        files = head(new).files
+        files = record_head(new).files
         changed = [path for path in files if move(self.staging / path, self.target / path)]
         if self.file(name, ROWS).exists():
             move(self.file(name, ROWS), self.kept / f"{name}{ROWS}")
         put = {path: stamp(self.target / path) for path in files}
-        self.heads[name] = settle(new, self.kept / f"{name}{ENDING}", files=put)
+        self.heads[name] = put_record(new, self.kept / f"{name}{ENDING}", files=put)
         return changed
 
 
-def longest_first(pieces: Sequence[Callable[[], Told]], weights: Sequence[int]) -> list[Told]:
+def longest_first(pieces: Sequence[Callable[[], DepartmentResult]], weights: Sequence[int]) -> list[DepartmentResult]:
     """Begun in the order of their weights, so that no long one is begun last; told in their own order."""
     order = sorted(range(len(pieces)), key=lambda place: -weights[place])
-    done = dict(zip(order, spread([pieces[place] for place in order]), strict=True))
+    done = dict(zip(order, do_pieces([pieces[place] for place in order]), strict=True))
     return [done[place] for place in range(len(pieces))]
 
 
-def sweep(kept: Path) -> None:
+def remove_old_staging(kept: Path) -> None:
     """What killed runs left; another run may be at work this very moment."""
     remove_still(kept.glob(f"{STAGING}*"), DAY)
 
 
-def make_ready() -> None:
+def warm_up() -> None:
     warm(templates())
     words.read_all()
     rules()

@@ -31,15 +31,15 @@ class ChecksInShort(ReportChecks):
     standings: Mapping[str, Standing] = field(default_factory=dict)
 
 
-def summary(report: Report, checks: ReportChecks) -> tuple[Report, ChecksInShort]:
-    short = shortened(report, {figure.id for check in checks.checks if check.status != PASS for figure in check.figures})
-    told = {id(check): in_short(check, short) for check in checks.checks}
+def summary_of(report: Report, checks: ReportChecks) -> tuple[Report, ChecksInShort]:
+    short = report_in_short(report, {figure.id for check in checks.checks if check.status != PASS for figure in check.figures})
+    told = {id(check): check_in_short(check, short) for check in checks.checks}
     standings = {figure_id: Standing(one.kind, told[id(one.check)]) for figure_id, one in checks.standings.items()
                  if figure_id in short.figures}
     return short, ChecksInShort(short, tuple(told.values()), standings)
 
 
-def shortened(report: Report, spoken_of: Iterable[str] = ()) -> Report:
+def report_in_short(report: Report, spoken_of: Iterable[str] = ()) -> Report:
     corrected = (one.figure_id for one in report.corrections)
     kept = {*spoken_of, *corrected}
     figures = {name: figure for name, figure in report.figures.items() if figure.table in TABLES or name in kept}
@@ -57,17 +57,17 @@ class Brief(Value):
     tallies: ReportTallies
 
 
-def brief(report: Report, checks: ChecksInShort) -> Brief:
+def brief_of(report: Report, checks: ChecksInShort) -> Brief:
     """Of a summary."""
-    short = in_brief(report)
+    short = report_in_brief(report)
     own = tallies(checks.checks)
-    marks = {name: Standing(one.kind, told_of(one.check, short, sign(one.check.status)))
+    marks = {name: Standing(one.kind, check_about(one.check, short, sign(one.check.status)))
              for name, one in checks.standings.items() if name in short.figures}
-    told = Told.of(tuple(told_of(one, short) for one in own.told.checks()))
+    told = Told.of(tuple(check_about(one, short) for one in own.told.checks()))
     return Brief(short, ChecksInShort(short, (), marks), replace(own, told=told))
 
 
-def in_brief(report: Report) -> Report:
+def report_in_brief(report: Report) -> Report:
     """With its score, its totals and what was corrected."""
     totals = execution.totals(report)
     shown = (report.score, *(figure for row in totals for figure in row.figures.values()), execution.staff(report),
@@ -89,7 +89,7 @@ def row_of(row: Row, figures: Mapping[str, Figure]) -> Row:
     return replace(row, figures={phase: figures[one.id] for phase, one in row.figures.items() if one}, spot=NOWHERE)
 
 
-def told_of(check: Check, report: Report, outcome: Outcome | None = None) -> Check:
+def check_about(check: Check, report: Report, outcome: Outcome | None = None) -> Check:
     """Of what is kept of its report; there are too many for `replace`."""
     return Check(report, check.rule, check.number, outcome or check.outcome, check.severity, check.explanation, check.allowance)
 
@@ -102,11 +102,11 @@ def sign(status: str) -> Outcome:
     return Outcome(status, Place(NOWHERE))
 
 
-def in_short(check: Check, report: Report) -> Check:
+def check_in_short(check: Check, report: Report) -> Check:
     """What agrees is only counted: wherever it was, one outcome stands for it."""
     outcome = check.outcome
     short = agreeing(outcome.rounded, outcome.severity) if outcome.status == PASS else replace(outcome, trial=None)
-    return told_of(check, report, short)
+    return check_about(check, report, short)
 
 
 @cache

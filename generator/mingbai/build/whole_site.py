@@ -13,7 +13,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mingbai.build.department import Piece, is_of_allowed_figures, page_files, staged
+from mingbai.build.department import PieceOfWork, is_of_allowed_figures, page_files, stage_files
 from mingbai.build.record import ENDING, NOT_PUT, ROWS, Record, Summaries, load, load_summaries, save
 from mingbai.build.vendor import vendor_files
 from mingbai.checks.engine import SiteChecks
@@ -31,7 +31,7 @@ from mingbai.render.templates import environment as templates
 from mingbai.text.value import replace
 from mingbai.views import parts, root
 from mingbai.views.pages import region_pages, side_by_side, whole_pages
-from mingbai.work.workers import cut, first_aside, one_by_one, usable_cores
+from mingbai.work.workers import cut_into_lots, first_in_a_worker, one_by_one, usable_cores
 
 ADDRESSES = 8                             # that one worker takes at a time
 DATA = "data"
@@ -39,14 +39,14 @@ SHARED = "shared"                         # the record of what all reports share
 Share = Callable[[Sequence[Callable[[], Any]]], list]   # who does the pieces
 
 
-class ToldOfAll(NamedTuple):
+class ManyReportsResult(NamedTuple):
     """What is wrong between reports, and the names of the files that were made."""
     problems: list[Problem]
     names: list[str]
 
 
 @dataclass(frozen=True)
-class OfMany:
+class ManyReportsBuild:
     """`file` tells where what a department has left lies, by its id and an ending."""
     frame: Frame
     file: Callable[[str, str], Path]
@@ -54,35 +54,36 @@ class OfMany:
     environment: Mapping[str, str]
     is_cut: bool                          # too many reports to lay them all side by side
 
-    def done(self, share: Share, lists: Mapping[Region, str], known: Iterable[str], is_wanted: bool) -> ToldOfAll:
+    def run(self, share: Share, lists: Mapping[Region, str], known: Iterable[str], is_wanted: bool) -> ManyReportsResult:
         """Leaves a record of what it says of all. `lists`: the regions whose lists are made, and the state that they are made
         in. `known` are ids of reports that have left no record. `is_wanted`: files are made too."""
-        beside = list(self.beside(lists)) if is_wanted else []
+        from_summaries = list(self.from_summaries(lists)) if is_wanted else []
         if not self.is_cut:
-            return self.of_all(known, is_wanted, share, beside)
-        own = one_by_one if len(beside) >= usable_cores() else first_aside     # the data, where a core would be idle
-        told, *made = share([partial(self.of_all, known, is_wanted, own), *beside])
-        return ToldOfAll(told.problems, [*told.names, *chain.from_iterable(made)])
+            return self.make_whole_site(known, is_wanted, share, from_summaries)
+        own = one_by_one if len(from_summaries) >= usable_cores() else first_in_a_worker  # the data, where a core would be idle
+        told, *made = share([partial(self.make_whole_site, known, is_wanted, own), *from_summaries])
+        return ManyReportsResult(told.problems, [*told.names, *chain.from_iterable(made)])
 
-    def of_all(self, known: Iterable[str], is_wanted: bool, share: Share, beside: Sequence[Piece] = ()) -> ToldOfAll:
+    def make_whole_site(self, known: Iterable[str], is_wanted: bool, share: Share,
+                        from_summaries: Sequence[PieceOfWork] = ()) -> ManyReportsResult:
         there = (one.id for one in self.frame.departments if self.file(one.id, ENDING).exists())
-        found = gathered(self.frame, (load(self.file(name, ENDING), self.frame) for name in there), known)
+        found = combine_records(self.frame, (load(self.file(name, ENDING), self.frame) for name in there), known)
         record = Record("", {}, found.notices, blocking=found.blocking, created=created_at(found.site, self.environment))
         save(self.staging / f"{SHARED}{ENDING}", record)
         problems = [one for one in self.frame.problems.items if not is_of_allowed_figures(one)]
         if problems or not is_wanted:
-            return ToldOfAll(problems, [])
-        pieces = WholeSite(found, self.frame, self.file, self.staging).pieces(record.created)
-        return ToldOfAll([], list(chain.from_iterable(share([*pieces, *beside]))))
+            return ManyReportsResult(problems, [])
+        pieces = WholeSiteBuild(found, self.frame, self.file, self.staging).pieces(record.created)
+        return ManyReportsResult([], list(chain.from_iterable(share([*pieces, *from_summaries]))))
 
-    def beside(self, lists: Mapping[Region, str]) -> Iterator[Piece]:
+    def from_summaries(self, lists: Mapping[Region, str]) -> Iterator[PieceOfWork]:
         """Made from summaries."""
         yield from (partial(self.lists, one, state) for one, state in lists.items())
         if not self.is_cut:
-            yield from (partial(self.lay_side_by_side, address) for address, _ in side_by_side(self.shell))
+            yield from (partial(self.lay_side_by_side, address) for address, _ in side_by_side(self.site_without_reports))
 
     @property
-    def shell(self) -> Site:
+    def site_without_reports(self) -> Site:
         """Without its reports."""
         context = self.frame.context
         return Site(self.frame.settings, self.frame.regions, self.frame.departments, (), context.schemes, context.topics,
@@ -90,28 +91,29 @@ class OfMany:
 
     def lists(self, region: Region, state: str) -> list[str]:
         """Their files are vouched for by a record of their own."""
-        own, checks = self.summed(departments_of(region, self.frame))
+        own, checks = self.read_summaries(departments_of(region, self.frame))
         made = {**files_of_region(own, region, templates()),
                 **page_files(own.settings, region_pages(own, region, self.is_cut), checks)}
-        save(self.staging / f"{lists_of(region)}{ENDING}", Record(state, dict.fromkeys(staged(made, self.staging), NOT_PUT)))
+        save(self.staging / f"{record_name_of_lists(region)}{ENDING}",
+             Record(state, dict.fromkeys(stage_files(made, self.staging), NOT_PUT)))
         return []
 
     def lay_side_by_side(self, address: str) -> list[str]:
-        own, checks = self.summed(self.frame.departments)
+        own, checks = self.read_summaries(self.frame.departments)
         chosen = [page for page in side_by_side(own) if page[0] == address]
-        return staged(page_files(own.settings, chosen, checks), self.staging)
+        return stage_files(page_files(own.settings, chosen, checks), self.staging)
 
-    def summed(self, departments: Iterable[Department]) -> tuple[Site, SiteChecks]:
+    def read_summaries(self, departments: Iterable[Department]) -> tuple[Site, SiteChecks]:
         """Reports of these departments alone."""
         found = [load_summaries(self.file(one.id, ENDING), self.frame) for one in departments]
         reports = tuple(report for one in found for report in one.reports)
-        return replace(self.shell, reports=reports), checks_in(found)
+        return replace(self.site_without_reports, reports=reports), checks_in(found)
 
 
 @dataclass(frozen=True)
-class WholeSite:
+class WholeSiteBuild:
     """From briefs."""
-    found: Gathered
+    found: CombinedRecords
     frame: Frame
     file: Callable[[str, str], Path]
     staging: Path
@@ -120,16 +122,16 @@ class WholeSite:
     def site(self) -> Site:
         return self.found.site
 
-    def pieces(self, created: datetime) -> Iterator[Piece]:
+    def pieces(self, created: datetime) -> Iterator[PieceOfWork]:
         yield partial(self.data, created)
         if parts.is_cut(self.site):
             yield partial(self.stage, self.way_to_parts)
         yield from (partial(self.stage, files) for files in (self.discovery, self.first_page, vendor_files))
         addresses = [address for address, _ in whole_pages(self.site)]
-        yield from (partial(self.stage, partial(self.pages, set(some))) for some in cut(addresses, ADDRESSES))
+        yield from (partial(self.stage, partial(self.pages, set(some))) for some in cut_into_lots(addresses, ADDRESSES))
 
     def stage(self, files: Callable[[], dict[str, bytes]]) -> list[str]:
-        return staged(files(), self.staging)
+        return stage_files(files(), self.staging)
 
     def data(self, created: datetime) -> list[str]:
         added, changes = [self.file(one.id, ROWS) for one in self.frame.departments], change_rows(self.site)
@@ -149,7 +151,7 @@ class WholeSite:
         return {"index.md": render_page(root.view(self.site), templates()).encode()}
 
 
-def lists_of(region: Region) -> str:
+def record_name_of_lists(region: Region) -> str:
     """What their record is called: no department's folder may have such a name."""
     return f"{region.id}/_lists"
 
@@ -169,14 +171,14 @@ class ChecksInBrief(SiteChecks):
 
 
 @dataclass(frozen=True)
-class Gathered:
+class CombinedRecords:
     site: Site                            # of briefs
     checks: ChecksInBrief
     notices: list[Problem]
     blocking: list[Check]
 
 
-def gathered(frame: Frame, records: Iterable[Record], known: Iterable[str]) -> Gathered:
+def combine_records(frame: Frame, records: Iterable[Record], known: Iterable[str]) -> CombinedRecords:
     """`known` are ids of reports that have left no record."""
     reports, notices, blocking, marks, tallies = [], list(frame.problems.notices), [], {}, SiteTallies()
     for record in records:
@@ -186,4 +188,4 @@ def gathered(frame: Frame, records: Iterable[Record], known: Iterable[str]) -> G
         for one in record.briefs:
             marks[one.report.id] = one.marks
             tallies.add(one.report.id, one.tallies)
-    return Gathered(site_of(frame, reports, known), ChecksInBrief(marks, tallies), notices, blocking)
+    return CombinedRecords(site_of(frame, reports, known), ChecksInBrief(marks, tallies), notices, blocking)

@@ -28,7 +28,7 @@ from mingbai.load.textfile import Folder
 from mingbai.model.problems import Problems
 from mingbai.model.report import Bilingual, Report, Scheme
 from mingbai.text.units import Units
-from mingbai.work.progress import counted
+from mingbai.work.progress import with_progress
 
 FINE, FOUND, UNREADABLE = 0, 1, 2
 
@@ -62,7 +62,7 @@ class Job:
 def run_import(options: argparse.Namespace) -> int:
     job = Job(options, Told(options.lang))
     units = read_units(Folder(job.content), Problems())
-    for path in counted(options.files, len(options.files)):
+    for path in with_progress(options.files, len(options.files)):
         read_one(path, job, units)
     if options.format == "json":
         said = plain_import(list(job.documents.values()), job.readings, [plain_prose(prose) for prose in job.prose])

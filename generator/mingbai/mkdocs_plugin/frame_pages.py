@@ -1,7 +1,7 @@
-"""The fast lane through MkDocs: generated pages go from `site_src` into the frame of the theme in forked workers.
+"""The fast way through MkDocs: generated pages go from `site_src` into the frame of the theme in forked workers.
 
 A page is what MkDocs itself would write. The first of each kind is framed in full by the theme; the others fill the
-holes of a shell, once the shell has given that first page byte for byte.
+holes of a frame worked out from it, once that frame has given the first page byte for byte.
 """
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from mingbai.mkdocs_plugin.kept_pages import Framed, Stamps
-from mingbai.mkdocs_plugin.page_frame import Shell, as_written, blank, kind
-from mingbai.render.read_page import NotPlain, Part, Source, read_source
-from mingbai.work.fingerprint import code_state, contents, digest, files_of
-from mingbai.work.workers import cut, in_order, usable_cores
+from mingbai.mkdocs_plugin.kept_pages import KeptPages, Stamps
+from mingbai.mkdocs_plugin.page_frame import PageFrame, as_written, page_kind, page_of_holes
+from mingbai.render.read_page import GeneratedPage, NotOurFrontMatter, Part, read_generated_page
+from mingbai.work.fingerprint import code_state, contents_digest, digest, files_of
+from mingbai.work.workers import cut_into_lots, do_in_workers, usable_cores
 
 PIECES_PER_CORE = 4
 SHORTEST_PIECE = 16
@@ -39,33 +39,34 @@ class FinishedPage(Page):
         self.content, self.toc = self.markdown.strip(), TableOfContents([])
 
 
-def is_open(config: MkDocsConfig) -> bool:
+def may_frame_pages(config: MkDocsConfig) -> bool:
     return not any(config.plugins.events[name] for name in PAGE_EVENTS)
 
 
 def frame_state(config: MkDocsConfig) -> str:
     """Of all that the frame of a page is made from: the first folder of a theme is our own part of it."""
     own = Path(config.theme.dirs[0])
-    return digest(code_state(), Path(config.config_file_path).read_bytes(), str(config.site_url), contents(files_of(own), own))
+    return digest(code_state(), Path(config.config_file_path).read_bytes(), str(config.site_url),
+                  contents_digest(files_of(own), own))
 
 
 @dataclass
-class Kind:
-    """What is known of the pages of one kind: the first of them, then the shell, unless it can't be trusted."""
-    source: Source
+class PageKind:
+    """What is known of the pages of one kind: the first of them, then their frame, unless it can't be trusted."""
+    source: GeneratedPage
     framed: bytes
-    shell: Shell | None = None
-    is_tried: bool = False
+    frame: PageFrame | None = None
+    is_frame_tried: bool = False
 
 
-class Lane:
+class PageFramer:
     """Frames pages by their path below `docs_dir`, such as `zh/yueyang/index.md`."""
 
     def __init__(self, config: MkDocsConfig, env: jinja2.Environment, nav: Navigation, kept: Path) -> None:
         """`kept`: where framed pages stay for the next build."""
         self.config, self.nav, self.kinds = config, nav, {}
         self.docs, self.site = Path(config.docs_dir), Path(config.site_dir)
-        self.earlier = Framed.of(kept, frame_state(config))
+        self.kept_pages = KeptPages.of(kept, frame_state(config))
         self.template: jinja2.Template = env.get_template("main.html")
 
     @cached_property
@@ -73,48 +74,48 @@ class Lane:
         return frozenset(place["path"] for place in self.config.extra["places"] if place["path"])
 
     def write(self, paths: Sequence[str]) -> int:
-        """Put the pages into `site_dir`, side by side where that is possible; how many shells were not to be trusted."""
-        new = self.earlier.without(paths, self.docs, self.site)
+        """Put the pages into `site_dir`, side by side where that is possible; how many frames were not to be trusted."""
+        new = self.kept_pages.put_unchanged(paths, self.docs, self.site)
         size = max(SHORTEST_PIECE, -(-len(new) // (PIECES_PER_CORE * usable_cores())))
-        pieces = cut(new, size)
-        done = in_order([partial(self.write_piece, piece) for piece in pieces])
-        self.earlier.settle(dict(chain.from_iterable(stamps.items() for _, stamps in done)), paths)
+        pieces = cut_into_lots(new, size)
+        done = do_in_workers([partial(self.write_piece, piece) for piece in pieces])
+        self.kept_pages.settle(dict(chain.from_iterable(stamps.items() for _, stamps in done)), paths)
         return sum(refused for refused, _ in done)
 
     def write_piece(self, paths: Iterable[str]) -> tuple[int, dict[str, Stamps]]:
-        """How many shells were refused, and the stamps of the pages."""
+        """How many frames were refused, and the stamps of the pages."""
         known = sum(self.is_refused(one) for one in self.kinds.values())
-        stamps = {path: self.earlier.put(path, self.framed(path), self.docs, self.site) for path in paths}
+        stamps = {path: self.kept_pages.put(path, self.framed(path), self.docs, self.site) for path in paths}
         return sum(self.is_refused(one) for one in self.kinds.values()) - known, stamps
 
     @staticmethod
-    def is_refused(one: Kind) -> bool:
-        return one.is_tried and one.shell is None
+    def is_refused(one: PageKind) -> bool:
+        return one.is_frame_tried and one.frame is None
 
     def framed(self, path: str) -> Sequence[Part]:
         data = (self.docs / path).read_bytes().removeprefix(BOM_UTF8)
         try:
-            source = read_source(path.removesuffix("index.md"), data)
-        except (NotPlain, ValueError):
+            source = read_generated_page(path.removesuffix("index.md"), data)
+        except (NotOurFrontMatter, ValueError):
             return [self.in_full(path, lambda page: page.read_source(self.config))]
         return self.by_kind(path, source)
 
-    def by_kind(self, path: str, source: Source) -> Sequence[Part]:
-        name = kind(source, self.places)
+    def by_kind(self, path: str, source: GeneratedPage) -> Sequence[Part]:
+        name = page_kind(source, self.places)
         known = self.kinds.get(name)
         if known is None:
-            known = self.kinds[name] = Kind(source, self.of_source(path, source))
+            known = self.kinds[name] = PageKind(source, self.of_source(path, source))
             return [known.framed]
-        if not known.is_tried:
-            known.shell, known.is_tried = self.trusted(known), True
-        return known.shell.filled(source) if known.shell else [self.of_source(path, source)]
+        if not known.is_frame_tried:
+            known.frame, known.is_frame_tried = self.proved_frame(known), True
+        return known.frame.filled(source) if known.frame else [self.of_source(path, source)]
 
-    def trusted(self, known: Kind) -> Shell | None:
-        empty = blank(known.source, self.places)
-        shell = Shell(self.of_source(f"{empty.url}index.md", empty).decode(), known.source, self.places)
-        return shell if b"".join(shell.filled(known.source)) == known.framed else None
+    def proved_frame(self, known: PageKind) -> PageFrame | None:
+        empty = page_of_holes(known.source, self.places)
+        frame = PageFrame(self.of_source(f"{empty.url}index.md", empty).decode(), known.source, self.places)
+        return frame if b"".join(frame.filled(known.source)) == known.framed else None
 
-    def of_source(self, path: str, source: Source) -> bytes:
+    def of_source(self, path: str, source: GeneratedPage) -> bytes:
         def fill(page: FinishedPage) -> None:
             page.markdown, page.meta = source.text, dict(source.meta)
         return self.in_full(path, fill)

@@ -23,13 +23,13 @@ FOLDERS = 1                               # digits of a name that its folder is 
 
 
 @dataclass
-class Framed:
+class KeptPages:
     """Those of one frame, in a folder named by its state: by all that goes into a page besides its body."""
     folder: Path
     known: dict[str, Stamps] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, folder: Path, state: str) -> Framed:
+    def of(cls, folder: Path, state: str) -> KeptPages:
         """Pages of other frames are not mixed with these: another run may be at work on them this very moment."""
         own = folder / state
         remove_still(set(folder.glob("*")) - {own}, AT_WORK)
@@ -39,7 +39,7 @@ class Framed:
         except (OSError, EOFError, pickle.UnpicklingError, ValueError):
             return cls(own)
 
-    def without(self, paths: Iterable[str], docs: Path, site: Path) -> list[str]:
+    def put_unchanged(self, paths: Iterable[str], docs: Path, site: Path) -> list[str]:
         """Put those pages into `site` that are as they were; the others."""
         return [path for path in paths if not self.is_put(path, docs, site)]
 

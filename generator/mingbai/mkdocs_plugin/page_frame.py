@@ -10,9 +10,9 @@ import re
 from markupsafe import escape
 
 from mingbai.render.read_page import (
+    GeneratedPage,
     Part,
     Places,
-    Source,
 )
 
 HOLE = "mbhole"
@@ -20,45 +20,45 @@ HOLES = re.compile(rf"{HOLE}-(\w+)-{HOLE}")
 CONTENT, STEP = "content", "step"
 
 
-def texts(source: Source) -> dict[str, str]:
+def own_texts(source: GeneratedPage) -> dict[str, str]:
     """What differs between pages of one kind."""
     return {key: value for key, value in source.meta.items() if isinstance(value, str) and value and key != "lang"}
 
 
-def kind(source: Source, places: Places) -> tuple:
+def page_kind(source: GeneratedPage, places: Places) -> tuple:
     site, (place, rest) = source.meta.get("site") or {}, source.cut(places)
-    fixed = {key: value for key, value in source.meta.items() if key not in texts(source)}
-    return (source.language, place, rest.count("/"), frozenset(texts(source)), source.meta.get("title") == site.get("name"),
+    fixed = {key: value for key, value in source.meta.items() if key not in own_texts(source)}
+    return (source.language, place, rest.count("/"), frozenset(own_texts(source)), source.meta.get("title") == site.get("name"),
             json.dumps(fixed, sort_keys=True))
 
 
-def blank(source: Source, places: Places) -> Source:
+def page_of_holes(source: GeneratedPage, places: Places) -> GeneratedPage:
     """The same page with a mark in the place of each text, and of each step of its address."""
-    marks = {key: mark(key) for key in texts(source)}
+    marks = {key: hole(key) for key in own_texts(source)}
     place, rest = source.cut(places)
-    return Source(f"{source.language}/{place}{steps(rest)}", {**source.meta, **marks}, mark(CONTENT).encode())
+    return GeneratedPage(f"{source.language}/{place}{step_holes(rest)}", {**source.meta, **marks}, hole(CONTENT).encode())
 
 
-def steps(address: str) -> str:
-    return f"{mark(STEP)}/" * address.count("/")
+def step_holes(address: str) -> str:
+    return f"{hole(STEP)}/" * address.count("/")
 
 
-def mark(name: str) -> str:
+def hole(name: str) -> str:
     return f"{HOLE}-{name}-{HOLE}"
 
 
-class Shell:
+class PageFrame:
     """`framed` is the finished page of `blank(source, places)`."""
 
-    def __init__(self, framed: str, source: Source, places: Places) -> None:
-        self.places, marks = places, steps(source.cut(places)[1])
-        parts = HOLES.split(framed.replace(marks, mark(STEP)) if marks else framed)
+    def __init__(self, framed: str, source: GeneratedPage, places: Places) -> None:
+        self.places, marks = places, step_holes(source.cut(places)[1])
+        parts = HOLES.split(framed.replace(marks, hole(STEP)) if marks else framed)
         self.names = parts[1::2]
         self.between = [as_written(part) for part in parts[::2]]
 
-    def filled(self, source: Source) -> list[Part]:
+    def filled(self, source: GeneratedPage) -> list[Part]:
         """In parts, so that a body goes from file to file without being put together with its frame."""
-        values = {key: as_written(escape(value)) for key, value in texts(source).items()}
+        values = {key: as_written(escape(value)) for key, value in own_texts(source).items()}
         values |= {CONTENT: source.body, STEP: source.cut(self.places)[1].encode()}
         pairs = zip(self.between, [*(values[name] for name in self.names), b""], strict=True)
         return [part for pair in pairs for part in pair]

@@ -1,4 +1,4 @@
-"""The MkDocs hook, a thin shell: generate before the build, pass finished bodies by Python-Markdown, watch.
+"""The MkDocs hook, thin: generate before the build, pass finished bodies by Python-Markdown, watch.
 
 A build without it over the same `site_src` gives the same pages, slower.
 """
@@ -21,7 +21,7 @@ from watchdog.observers.polling import PollingObserver  # noqa: E402
 from mingbai.build.inputs import ONLY  # noqa: E402
 from mingbai.build.run import OWNED, Generated, generate  # noqa: E402
 from mingbai.load.report_folders import edited_last  # noqa: E402
-from mingbai.mkdocs_plugin.frame_pages import FinishedPage, Lane, is_open  # noqa: E402
+from mingbai.mkdocs_plugin.frame_pages import FinishedPage, PageFramer, may_frame_pages  # noqa: E402
 from mingbai.model.problems import ContentError, in_file_order  # noqa: E402
 from mingbai.preview.on_demand import OnDemand, own_pages  # noqa: E402
 from mingbai.preview.panel import Panel  # noqa: E402
@@ -44,12 +44,12 @@ CONTENT_UNREADABLE = 2
 BETWEEN_LOOKS = 0.15                      # seconds
 
 
-class Run:
+class PluginState:
     """What lasts from one build of a preview to the next."""
     is_preview = False
     previewing = False                    # a first site has been shown
     nav = None
-    pages: list[str] = []                 # those that take the fast lane
+    pages: list[str] = []                 # those that we frame ourselves
     generated: Generated | None = None    # the last that was right
     index: Index | None = None            # of the search, while it is made
     is_right = False                      # the content can be read
@@ -57,24 +57,24 @@ class Run:
     panel = Panel(demand)
 
 
-RUN = Run()
+STATE = PluginState()
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    RUN.is_preview = command == "serve"
-    if RUN.is_preview and not GIVEN.get(ONLY):
-        RUN.demand.begin(edited_last(CONTENT))
-    if RUN.demand.is_on:
+    STATE.is_preview = command == "serve"
+    if STATE.is_preview and not GIVEN.get(ONLY):
+        STATE.demand.begin(edited_last(CONTENT))
+    if STATE.demand.is_on:
         words = Words("preview", preferred_language())
-        log.info(words("preview.on-demand", first=RUN.demand.asked[0], count=len(RUN.demand.departments())))
+        log.info(words("preview.on-demand", first=STATE.demand.asked[0], count=len(STATE.demand.departments())))
 
 
 def on_config(config):
-    if RUN.is_preview and (RUN.demand.is_on or GIVEN.get(ONLY)):
+    if STATE.is_preview and (STATE.demand.is_on or GIVEN.get(ONLY)):
         config.docs_dir = str(own_pages(Path(config.docs_dir), OWNED))
     stop_index()
     generate_or_stop(config)
-    RUN.index = index_begun(Path(config.docs_dir))
+    STATE.index = index_begun(Path(config.docs_dir))
     return config
 
 
@@ -84,32 +84,32 @@ def on_shutdown() -> None:
 
 def stop_index() -> None:
     """One is still being made where a build was given up."""
-    if RUN.index:
-        RUN.index.stop()
+    if STATE.index:
+        STATE.index.stop()
 
 
 def index_begun(docs: Path) -> Index | None:
     if search_index.program() is None:
         log.info(Words("search", preferred_language())("search.missing"))
         return None
-    return Index(docs, RUN.generated.kept / "search", RUN.generated.state, RUN.previewing)
+    return Index(docs, STATE.generated.kept / "search", STATE.generated.state, STATE.previewing)
 
 
 def generate_or_stop(config) -> None:
     lang = preferred_language()
     given, asked = dict(GIVEN), None
-    if RUN.demand.is_on:
-        given[ONLY], asked = RUN.demand.begun(), RUN.demand.portions
-    RUN.is_right = False
+    if STATE.demand.is_on:
+        given[ONLY], asked = STATE.demand.begun(), STATE.demand.portions
+    STATE.is_right = False
     try:
-        RUN.generated = generated = generate(CONTENT, Path(config.docs_dir), given, asked)
+        STATE.generated = generated = generate(CONTENT, Path(config.docs_dir), given, asked)
     except ContentError as error:
-        RUN.panel.refuse(error.problems)
+        STATE.panel.refuse(error.problems)
         refuse(error.text(lang))
         return
-    RUN.is_right = True
-    if RUN.is_preview:
-        RUN.panel.show(generated.checks, generated.notices)
+    STATE.is_right = True
+    if STATE.is_preview:
+        STATE.panel.show(generated.checks, generated.notices)
     for notice in in_file_order(generated.notices):
         log.info(notice.text(lang))
     for check in generated.blocking:
@@ -120,7 +120,7 @@ def generate_or_stop(config) -> None:
 
 def refuse(message: str) -> None:
     """Stop; but a preview that has shown good pages goes on showing them."""
-    if RUN.previewing:
+    if STATE.previewing:
         log.error(message)
         return
     stop = Abort(message)
@@ -130,8 +130,8 @@ def refuse(message: str) -> None:
 
 def on_files(files: Files, config) -> Files:
     generated = [file for file in files.documentation_pages() if file.src_uri.startswith(GENERATED)]
-    RUN.pages = [file.src_uri for file in generated if takes_the_lane(file.src_uri, config)] if is_open(config) else []
-    fast = set(RUN.pages)
+    STATE.pages = [file.src_uri for file in generated if is_framed_by_us(file.src_uri, config)] if may_frame_pages(config) else []
+    fast = set(STATE.pages)
     for file in generated:
         file.inclusion = InclusionLevel.NOT_IN_NAV
         if file.src_uri in fast:
@@ -141,20 +141,20 @@ def on_files(files: Files, config) -> Files:
     return files
 
 
-def takes_the_lane(path: str, config) -> bool:
+def is_framed_by_us(path: str, config) -> bool:
     """What stands in the navigation and the page at the root are MkDocs' own."""
     return "/" in path and path not in config.nav
 
 
 def on_nav(nav, config, files):
-    RUN.nav = nav
+    STATE.nav = nav
     return nav
 
 
 def on_env(env, config, files):
-    keep_compiled(env, RUN.generated.kept / "theme", code_state())
-    kept = RUN.generated.kept / ("framed-in-preview" if RUN.is_preview else "framed")
-    refused = Lane(config, env, RUN.nav, kept).write(RUN.pages)
+    keep_compiled(env, STATE.generated.kept / "theme", code_state())
+    kept = STATE.generated.kept / ("framed-in-preview" if STATE.is_preview else "framed")
+    refused = PageFramer(config, env, STATE.nav, kept).write(STATE.pages)
     log.debug("kinds of pages framed one by one: %d", refused)
     put_data(files, config)
     return env
@@ -168,22 +168,22 @@ def put_data(files: Files, config) -> None:
 
 
 def on_post_build(config) -> None:
-    if RUN.index:
-        RUN.index.put(Path(config.site_dir))
-    RUN.demand.built(*(RUN.generated.portions, RUN.generated.shared_is_old) if RUN.is_right else (None,))
+    if STATE.index:
+        STATE.index.put(Path(config.site_dir))
+    STATE.demand.built(*(STATE.generated.portions, STATE.generated.shared_is_old) if STATE.is_right else (None,))
 
 
 def on_serve(server, config, builder):
     """Generated files lie in the docs folder: watch what people edit instead."""
-    RUN.previewing = True
-    server.set_app(RUN.demand.around(RUN.panel.around(server.get_app())))
+    STATE.previewing = True
+    server.set_app(STATE.demand.around(STATE.panel.around(server.get_app())))
     server.unwatch(config.docs_dir)
-    if RUN.demand.is_on:
+    if STATE.demand.is_on:
         look_often(server)
-    for path in (*(ROOT / name for name in WATCHED), *(RUN.demand.watched() if RUN.demand.is_on else [CONTENT])):
+    for path in (*(ROOT / name for name in WATCHED), *(STATE.demand.watched() if STATE.demand.is_on else [CONTENT])):
         server.watch(str(path))
-    if RUN.demand.is_on:
-        listen(server, RUN.generated.kept / "asked-for")
+    if STATE.demand.is_on:
+        listen(server, STATE.generated.kept / "asked-for")
     return server
 
 
@@ -203,11 +203,11 @@ def listen(server, bell: Path) -> None:
     server.watch(str(bell))
 
     def again() -> None:
-        for path in RUN.demand.watched():
+        for path in STATE.demand.watched():
             if str(path.resolve()) not in watched:
                 watched.add(str(path.resolve()))
                 server.watch(str(path))
-        bell.write_text(" ".join(RUN.demand.asked), "utf-8")
+        bell.write_text(" ".join(STATE.demand.asked), "utf-8")
 
-    watched = {str(path.resolve()) for path in RUN.demand.watched()}
-    RUN.demand.again = again
+    watched = {str(path.resolve()) for path in STATE.demand.watched()}
+    STATE.demand.again = again

@@ -11,7 +11,7 @@ import brotli
 
 from mingbai.publish.manifest import MANIFEST, Entry, entry_of, read_manifest
 from mingbai.work.files import second_name
-from mingbai.work.workers import cut, in_order
+from mingbai.work.workers import cut_into_lots, do_in_workers
 
 TEXTS = frozenset((".html", ".css", ".js", ".json", ".jsonld", ".csv", ".svg", ".xml", ".txt", ".map", ".webmanifest", ".ico"))
 SMALLEST = 1024                           # below it a copy saves less than asking for it costs
@@ -24,7 +24,8 @@ WAYS: dict[str, Callable[[bytes], bytes]] = {
 def compress(folder: Path, served: Path | None = None) -> None:
     """Copies of what did not change are taken from the `served` release."""
     listed = entries_in(served) if served else {}
-    in_order([partial(compress_each, folder, piece, served, listed) for piece in cut(list(compressible(folder)), PIECE)])
+    do_in_workers([partial(compress_each, folder, piece, served, listed)
+                   for piece in cut_into_lots(list(compressible(folder)), PIECE)])
 
 
 def compress_each(folder: Path, paths: Iterable[Path], served: Path | None, listed: Mapping[str, Entry]) -> None:

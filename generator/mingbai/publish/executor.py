@@ -4,7 +4,7 @@ from __future__ import annotations
 from mingbai.build.inputs import TEMPLATES
 from mingbai.publish.refusal import Refusal, Stop
 from mingbai.work.cluster import SCHEME, connected
-from mingbai.work.fingerprint import code_state, contents, digest, files_of, words_state
+from mingbai.work.fingerprint import code_state, contents_digest, digest, files_of, words_state
 
 
 def refuse_unfit(address: str) -> None:
@@ -30,4 +30,4 @@ def states(address: str) -> dict[str, object]:
 
 def program_state() -> str:
     """Of the program that runs here: its code, words and templates, and the libraries it is built on."""
-    return digest(code_state(), words_state(), contents(files_of(TEMPLATES), TEMPLATES))
+    return digest(code_state(), words_state(), contents_digest(files_of(TEMPLATES), TEMPLATES))

@@ -9,14 +9,14 @@ from functools import partial
 from pathlib import Path
 
 from mingbai.work.files import put_whole
-from mingbai.work.workers import cut, in_order
+from mingbai.work.workers import cut_into_lots, do_in_workers
 
 PIECE = 128                               # pages that one worker takes at a time
 LOADED = re.compile(r"""<(?:script\b[^>]*?\bsrc|link\b(?=[^>]*\brel="stylesheet")[^>]*?\bhref)="([^"]+)"(?![^>]*\bintegrity=)""")
 
 
 def add_integrity(folder: Path) -> None:
-    in_order([partial(add_to_each, piece) for piece in cut(sorted(folder.rglob("*.html")), PIECE)])
+    do_in_workers([partial(add_to_each, piece) for piece in cut_into_lots(sorted(folder.rglob("*.html")), PIECE)])
 
 
 def add_to_each(pages: Iterable[Path]) -> None:

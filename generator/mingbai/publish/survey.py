@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from mingbai.build.department import is_of_allowed_figures, read_alone
-from mingbai.build.summary import in_brief
+from mingbai.build.department import is_of_allowed_figures, read_department_alone
+from mingbai.build.summary import report_in_brief
 from mingbai.checks.engine import check_site
 from mingbai.checks.gate import blocking, let_pass
 from mingbai.checks.rule import Check
@@ -15,7 +15,7 @@ from mingbai.load.site import Frame, read_frame, site_of
 from mingbai.model.problems import ContentError, Problem
 from mingbai.model.report import Department, Report, Site
 from mingbai.publish.findings import Finding
-from mingbai.work.workers import in_order
+from mingbai.work.workers import do_in_workers
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Surveyed:
 def survey(content: Path, region: str = "") -> Surveyed:
     """Raises ContentError with every problem."""
     frame = read_frame(content, (), region)
-    seen = in_order([partial(of_department, one, frame) for one in frame.departments])
+    seen = do_in_workers([partial(of_department, one, frame) for one in frame.departments])
     site = site_of(frame, together(seen, lambda one: one.reports))
     shared = [one for one in frame.problems.items if not is_of_allowed_figures(one)]
     problems = [*shared, *together(seen, lambda one: one.problems)]
@@ -51,9 +51,9 @@ def together(seen: Iterable[Seen], what: Callable[[Seen], Sequence]) -> tuple:
 
 
 def of_department(department: Department, frame: Frame) -> Seen:
-    site, problems, _ = read_alone(department, frame, drafts=False)
+    site, problems, _ = read_department_alone(department, frame, drafts=False)
     checks = check_site(site)
-    reports = tuple(in_brief(one) for one in (*site.reports, *site.withdrawn))
+    reports = tuple(report_in_brief(one) for one in (*site.reports, *site.withdrawn))
     return Seen(tuple(problems), reports, told(blocking(checks)), told(let_pass(checks)))
 
 

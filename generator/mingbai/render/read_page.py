@@ -17,12 +17,12 @@ Part = bytes | memoryview
 Places = frozenset[str]                   # addresses below a language that the frame knows by name
 
 
-class NotPlain(ValueError):
+class NotOurFrontMatter(ValueError):
     """A page whose front matter is not as our generator writes it: it takes the long way."""
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class GeneratedPage:
     """A page as it lies in `site_src`. `url` is its address below the site; its body goes through undecoded."""
     url: str
     meta: Mapping[str, Any]
@@ -43,13 +43,13 @@ class Source:
         return (place, below.removeprefix(place)) if place in places else ("", below)
 
 
-def read_source(url: str, data: bytes) -> Source:
+def read_generated_page(url: str, data: bytes) -> GeneratedPage:
     found = FRONT_MATTER.match(data)
     head = found[1].decode() if found else ""
     if not found or UNLIKE_IN_YAML.search(head) or not PLAIN_ADDRESS.fullmatch(url):
-        raise NotPlain(url)
+        raise NotOurFrontMatter(url)
     lines = (line.partition(": ") for line in head.split("\n"))
-    return Source(url, {key: json.loads(value) for key, _, value in lines}, stripped(data, found.end()))
+    return GeneratedPage(url, {key: json.loads(value) for key, _, value in lines}, stripped(data, found.end()))
 
 
 def stripped(data: bytes, start: int) -> memoryview:

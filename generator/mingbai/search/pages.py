@@ -17,7 +17,7 @@ from lxml import etree, html
 from lxml.html import builder as E
 from mkdocs.utils.meta import get_data
 
-from mingbai.render.read_page import Source, read_source
+from mingbai.render.read_page import GeneratedPage, read_generated_page
 from mingbai.work import workers
 from mingbai.work.files import times_below
 
@@ -55,7 +55,7 @@ def refresh(docs: Path, folder: Path) -> None:
         for left in times.keys() - pages.keys():
             (folder / depth / f"{left}{READ}").unlink()
     stale = sorted(url for url, time in pages.items() if any(times.get(url) != time for times in known))
-    workers.in_order([partial(read_pages, docs, folder, piece) for piece in workers.cut(stale, PIECE)])
+    workers.do_in_workers([partial(read_pages, docs, folder, piece) for piece in workers.cut_into_lots(stale, PIECE)])
 
 
 def read_pages(docs: Path, folder: Path, urls: Iterable[str]) -> None:
@@ -71,16 +71,16 @@ def read_pages(docs: Path, folder: Path, urls: Iterable[str]) -> None:
             os.utime(read, ns=(time, time))
 
 
-def source_of(url: str, data: bytes) -> Source:
+def source_of(url: str, data: bytes) -> GeneratedPage:
     """Read as MkDocs reads it where the quick way can't."""
     try:
-        return read_source(url, data)
+        return read_generated_page(url, data)
     except ValueError:
         body, meta = get_data(data.decode())
-        return Source(url, meta, body.strip().encode())
+        return GeneratedPage(url, meta, body.strip().encode())
 
 
-def searched(source: Source) -> tuple[str, str]:
+def searched(source: GeneratedPage) -> tuple[str, str]:
     """Whole, and in short."""
     body = html.fragment_fromstring(cut(source.text))
     for element in IGNORED(body):
@@ -117,7 +117,7 @@ def bounds(name: str, css_class: str) -> tuple[re.Pattern[str], re.Pattern[str]]
     return re.compile(f'<{name} class="{css_class}"' if css_class else f"<{name}"), re.compile(f"<[/]{name}>")
 
 
-def document(source: Source, parts: Sequence[html.HtmlElement]) -> str:
+def document(source: GeneratedPage, parts: Sequence[html.HtmlElement]) -> str:
     for part in parts:
         part.tail = None
     metas = [told(name, source.meta[f"search_{name}"]) for name in TOLD_APART_BY if source.meta.get(f"search_{name}")]

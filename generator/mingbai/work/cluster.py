@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from mingbai.work.workers import in_order
+from mingbai.work.workers import do_in_workers
 
 Result = TypeVar("Result")
 SETTING, SCHEME = "MINGBAI_EXECUTOR", "dask://"
@@ -17,10 +17,10 @@ PATIENCE = 10                             # seconds until a scheduler must have 
 TRIES = 3                                 # for a task whose worker died
 
 
-def spread(pieces: Sequence[Callable[[], Result]]) -> list[Result]:
+def do_pieces(pieces: Sequence[Callable[[], Result]]) -> list[Result]:
     """The results of all pieces, in their order."""
     address = os.environ.get(SETTING, "")
-    return on_cluster(address, pieces) if address and pieces else in_order(pieces)
+    return on_cluster(address, pieces) if address and pieces else do_in_workers(pieces)
 
 
 def on_cluster(address: str, pieces: Sequence[Callable[[], Result]]) -> list[Result]:

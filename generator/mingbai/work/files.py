@@ -14,12 +14,12 @@ from typing import BinaryIO
 def put_whole(path: Path, *data: bytes | memoryview) -> None:
     """Beside, then renamed: a killed run leaves the old file or the new, and its second names keep the old."""
     beside = path.with_name(f"{path.name}.{os.getpid()}")
-    with opened(beside) as file:
+    with new_file(beside) as file:
         file.writelines(data)
     os.replace(beside, path)
 
 
-def opened(path: Path) -> BinaryIO:
+def new_file(path: Path) -> BinaryIO:
     """A new file; mostly its folder is there."""
     try:
         return path.open("wb")

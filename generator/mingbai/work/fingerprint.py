@@ -14,7 +14,7 @@ LENGTH = 16
 
 
 def words_state() -> str:
-    return contents(files_of(PACKAGE / "words"), PACKAGE)
+    return contents_digest(files_of(PACKAGE / "words"), PACKAGE)
 
 
 @cache
@@ -22,14 +22,14 @@ def code_state() -> str:
     """Of the program as it was loaded: one edited since then has not been run yet."""
     code = [path for path in files_of(PACKAGE) if not path.is_relative_to(PACKAGE / "words")]
     libraries = sorted(f"{one.metadata['Name']} {one.version}" for one in distributions())
-    return digest(sys.version, contents(code, PACKAGE), *libraries)
+    return digest(sys.version, contents_digest(code, PACKAGE), *libraries)
 
 
 def files_of(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
 
 
-def contents(paths: Iterable[Path], base: Path) -> str:
+def contents_digest(paths: Iterable[Path], base: Path) -> str:
     return digest(*(part for path in paths for part in (path.relative_to(base).as_posix(), digest(path.read_bytes()))))
 
 

@@ -13,7 +13,7 @@ WIDTH = 30
 DONE, OPEN = "█", "·"
 
 
-def counted(items: Iterable[T], total: int, stream: TextIO | None = None) -> Iterator[T]:
+def with_progress(items: Iterable[T], total: int, stream: TextIO | None = None) -> Iterator[T]:
     """The items as they come."""
     stream = stream or sys.stderr
     if not stream.isatty():

@@ -10,7 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import TypeVar
 
-from mingbai.work.progress import counted
+from mingbai.work.progress import with_progress
 
 Result, Item = TypeVar("Result"), TypeVar("Item")
 # What forked workers inherit: closures over a whole site need no pickling on their way in.
@@ -18,49 +18,49 @@ PIECES: list[Callable] = []
 YOUNG = 100_000                           # new objects until the collector looks through them
 
 
-def in_order(pieces: Sequence[Callable[[], Result]], workers: int | None = None) -> list[Result]:
+def do_in_workers(pieces: Sequence[Callable[[], Result]], workers: int | None = None) -> list[Result]:
     """The results of all pieces, in their order. An exception of a piece is raised here."""
     count = min(workers or usable_cores(), len(pieces))
     if count < 2 or not can_fork():
-        return list(counted((piece() for piece in pieces), len(pieces)))
-    with inheriting(pieces, count) as pool:
-        return list(counted(pool.map(run_piece, range(len(pieces))), len(pieces)))
+        return list(with_progress((piece() for piece in pieces), len(pieces)))
+    with forked_workers(pieces, count) as pool:
+        return list(with_progress(pool.map(run_piece, range(len(pieces))), len(pieces)))
 
 
-def first_aside(pieces: Sequence[Callable[[], Result]]) -> list[Result]:
+def first_in_a_worker(pieces: Sequence[Callable[[], Result]]) -> list[Result]:
     """The first in a worker, the others here meanwhile: no third process holds what they need."""
     if len(pieces) < 2 or usable_cores() < 2 or not can_fork():
         return one_by_one(pieces)
-    with inheriting(pieces, 1) as pool:
+    with forked_workers(pieces, 1) as pool:
         first = pool.submit(run_piece, 0)
         others = one_by_one(pieces[1:])
         return [first.result(), *others]
 
 
 @contextmanager
-def inheriting(pieces: Sequence[Callable], count: int) -> Iterator[ProcessPoolExecutor]:
+def forked_workers(pieces: Sequence[Callable], count: int) -> Iterator[ProcessPoolExecutor]:
     """Forked workers that know the pieces; who is a worker himself goes on with his own afterwards."""
     held, PIECES[:] = PIECES[:], pieces
     # What is here already is no rubbish: workers that never look through it go on sharing its memory.
     gc.freeze()
     try:
-        with ProcessPoolExecutor(count, multiprocessing.get_context("fork"), patient_collector) as pool:
+        with ProcessPoolExecutor(count, multiprocessing.get_context("fork"), collect_seldom) as pool:
             yield pool
     finally:
         PIECES[:] = held
         gc.unfreeze()
 
 
-def patient_collector() -> None:
+def collect_seldom() -> None:
     """Pages are trees: there is next to nothing that the collector of cycles could find."""
     gc.set_threshold(YOUNG)
 
 
 @contextmanager
-def patience() -> Iterator[None]:
+def seldom_collecting() -> Iterator[None]:
     """For whoever reads what others have made: the collector would look through it again and again."""
     usual = gc.get_threshold()
-    patient_collector()
+    collect_seldom()
     try:
         yield
     finally:
@@ -71,7 +71,7 @@ def run_piece(index: int) -> object:
     return PIECES[index]()
 
 
-def cut(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
+def cut_into_lots(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
     """Into pieces of that many."""
     return [items[start:start + size] for start in range(0, len(items), size)]
 

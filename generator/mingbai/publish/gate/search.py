@@ -14,7 +14,7 @@ from mingbai.publish.gate.readers import Unreadable, read
 from mingbai.publish.gate.rules import found_in
 from mingbai.publish.manifest import names_in
 from mingbai.text.batches import batched
-from mingbai.work.workers import cut, in_order
+from mingbai.work.workers import cut_into_lots, do_in_workers
 
 # Third-party programs, unchanged from their packages; nothing of the content gets into them.
 PROGRAMS = ("assets/javascripts/", "assets/stylesheets/", "assets/vendor/", "pagefind/pagefind", "pagefind/wasm.")
@@ -39,7 +39,7 @@ class Finding:
 def search(folder: Path, authors: Collection[str] = (), clean: Clean | None = None) -> list[Finding]:
     """`authors` may stand as the makers of documents: the publisher. `clean`: what need not be read; what was, is noted."""
     names, clean = [name for name in names_in(folder) if not is_program(name)], clean or Clean.of(None, authors)
-    read = in_order([partial(findings_in, folder, piece, authors, clean.known) for piece in cut(names, PIECE)])
+    read = do_in_workers([partial(findings_in, folder, piece, authors, clean.known) for piece in cut_into_lots(names, PIECE)])
     found = set().union(*(one for one, _ in read))
     clean.seen.update(*(marks for _, marks in read))
     digits = {int(one.piece) for one in found if may_be_amount(one)}
@@ -69,7 +69,7 @@ def may_be_amount(one: Finding) -> bool:
 def shown_amounts(folder: Path, names: Iterable[str], digits: set[int]) -> set[int]:
     """Those of the numbers that some page shows as an amount."""
     pages = [name for name in names if name.endswith(".html")]
-    return set().union(*in_order([partial(amounts_in, folder, piece, digits) for piece in cut(pages, PIECE)]))
+    return set().union(*do_in_workers([partial(amounts_in, folder, piece, digits) for piece in cut_into_lots(pages, PIECE)]))
 
 
 def amounts_in(folder: Path, names: Iterable[str], digits: set[int]) -> set[int]:

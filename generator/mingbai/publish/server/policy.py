@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from mingbai.work.workers import cut, in_order
+from mingbai.work.workers import cut_into_lots, do_in_workers
 
 PIECE = 64                                # pages that one worker reads at a time
 SCRIPT = re.compile(r"<script\b(?![^>]*\bsrc=)([^>]*)>(.*?)<[/]script>", re.S | re.I)
@@ -24,7 +24,7 @@ SELF, NONE = "'self'", "'none'"
 def policy(folders: Iterable[Path]) -> dict[str, str]:
     """One policy that fits every release that may be served: the served one and those it can fall back to."""
     pages = [page for folder in folders for page in sorted(folder.rglob("*.html"))]
-    found = in_order([partial(inline, piece) for piece in cut(pages, PIECE)])
+    found = do_in_workers([partial(inline, piece) for piece in cut_into_lots(pages, PIECE)])
     scripts = sorted(set().union(*(own for own, _ in found)))
     styles = sorted({digest(body) for folder in folders for body in styles_of_plotly(folder)}.union(*(own for _, own in found)))
     wasm = ["'wasm-unsafe-eval'"] if any((folder / "pagefind").is_dir() for folder in folders) else []
