@@ -1,0 +1,70 @@
+"""A promise: one thing that a department said it would reach, however often it says so."""
+from __future__ import annotations
+
+from mingbai.model.report import Bilingual, Figure, Row
+from mingbai.text.quantity import Quantity
+from mingbai.text.value import Value
+
+COMMITMENT, FORECAST, LIMIT, NORM, WORDS = "commitment", "forecast", "limit", "norm", "words"
+AIMS = (COMMITMENT, FORECAST, LIMIT, NORM, WORDS)
+KEPT, FAR_ABOVE, MISSED, NO_RESULT, REPEATS_TARGET = "kept", "far-above", "missed", "no-result", "repeats-target"
+IN_WORDS, NOT_MEASURABLE, UNDER_WAY, DIRECTION_UNKNOWN = "in-words", "not-measurable", "under-way", "direction-unknown"
+CAME_TRUE, DID_NOT = "came-true", "did-not"   # of forecasts, in place of the first three
+STATES = (KEPT, FAR_ABOVE, MISSED, UNDER_WAY, NO_RESULT, REPEATS_TARGET, IN_WORDS, DIRECTION_UNKNOWN, NOT_MEASURABLE,
+          CAME_TRUE, DID_NOT)
+REACHED, JUDGED = (KEPT, FAR_ABOVE), (KEPT, FAR_ABOVE, MISSED)
+
+
+class Statement(Value):
+    """One row that states the promise: its target as first set and as revised, its result, its rate of completion."""
+    row: Row
+    first_target: Figure | None
+    revised: Figure | None
+    result: Figure | None
+    completion: Figure | None
+
+    @property
+    def target(self) -> Figure | None:
+        """The target that counts."""
+        return self.revised or self.first_target
+
+
+class Promise(Value):
+    """`id` is that of the first row that states it, and a public address. `repeats`: the result prints the target again.
+    `distance` is the result less the target, in the target's own unit."""
+    id: str
+    report_id: str
+    label: Bilingual
+    short: Bilingual | None
+    aim: str
+    direction: str
+    state: str
+    repeats: bool
+    statement: Statement                  # the one that decides
+    distance: Quantity | None
+    deadline: str
+    concept: str
+    part: str                             # its place in the scheme, where it is an indicator
+    weight: Figure | None
+    score: Figure | None
+    reason: Bilingual | None
+    measure: Bilingual | None
+    paper: Bilingual | None               # that revised the target
+    rows: tuple[Row, ...]                 # all that state it, the first one leading
+    figures: tuple[Figure, ...]
+
+    @property
+    def target(self) -> Figure | None:
+        return self.statement.target
+
+    @property
+    def result(self) -> Figure | None:
+        return self.statement.result
+
+    @property
+    def is_forecast(self) -> bool:
+        return self.aim == FORECAST
+
+    @property
+    def is_reached(self) -> bool:
+        return self.state in REACHED

@@ -1,0 +1,175 @@
+"""What became of a promise. A miss is said only where the printed numbers prove it and nothing in the row explains it."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from mingbai.checks.goals import MET, Goal, by_date, is_comparable, over, under
+from mingbai.checks.intervals import of_term
+from mingbai.facts.promise import (
+    CAME_TRUE,
+    DID_NOT,
+    DIRECTION_UNKNOWN,
+    FAR_ABOVE,
+    FORECAST,
+    IN_WORDS,
+    KEPT,
+    MISSED,
+    NO_RESULT,
+    NOT_MEASURABLE,
+    REACHED,
+    REPEATS_TARGET,
+    UNDER_WAY,
+    WORDS,
+    Statement,
+)
+from mingbai.model.directions import BY, EXACTLY, LESS, MORE, UNKNOWN
+from mingbai.model.report import Figure, Report
+from mingbai.text.quantity import Quantity
+from mingbai.text.value import Value
+
+HUNDRED = Decimal(100)
+SAID_IN_WORDS = re.compile("满足|达到|达标|符合|未达|没有达到|未能达到|未完成")
+STILL_GOING_ON = re.compile("正在|在建|推进中|施工中|进行中|尚未完工|未完工|跨年|截至目前")
+PUNCTUATION = re.compile(r"[\s，。；、：“”\"'（）()《》,.;:]+")
+
+
+class Decision(Value):
+    state: str
+    direction: str
+    repeats: bool = False
+    distance: Quantity | None = None
+
+
+def decision(report: Report, said: Statement, aim: str, direction: str, deadline: str, is_indicator: bool) -> Decision:
+    target, result = said.target, said.result
+    facing = by_evidence(said) if direction == UNKNOWN else direction
+    state = "".join(next(filter(None, states(report, said, aim, facing, deadline, is_indicator))))
+    return Decision(of_forecast(state) if aim == FORECAST else state, facing, repeats(target, result),
+                    distance(target, result))
+
+
+def states(report: Report, said: Statement, aim: str, direction: str, deadline: str, is_indicator: bool) -> Iterator[str]:
+    """The first that is not empty holds."""
+    target, result = said.target, said.result
+    yield NOT_MEASURABLE if aim == WORDS else ""
+    yield without_result(said, deadline, report, is_indicator) if result is None else ""
+    yield REPEATS_TARGET if target and repeats(target, result) else ""
+    yield by_rate(said, direction, deadline, report, is_indicator) if not target else ""
+    yield IN_WORDS if not can_be_compared(target, result) else ""
+    yield compared(report, said, direction, deadline)
+
+
+def without_result(said: Statement, deadline: str, report: Report, is_indicator: bool) -> str:
+    """A rate of completion is a result too; so is what the row says in words."""
+    if rate_of(said) is not None:
+        return by_rate(said, MORE, deadline, report, is_indicator)
+    note = words_beside(said)
+    if STILL_GOING_ON.search(note) or (deadline and is_after(deadline, report)):
+        return UNDER_WAY
+    return IN_WORDS if SAID_IN_WORDS.search(note) else NO_RESULT
+
+
+def words_beside(said: Statement) -> str:
+    """The notes of the row, in the language of the source."""
+    return " ".join(figure.note.zh for figure in said.row.figures.values() if figure.note)
+
+
+def by_rate(said: Statement, direction: str, deadline: str, report: Report, is_indicator: bool) -> str:
+    """Of a whole without a term it is told how far it has come; a target of the year that is not reached is missed."""
+    rate = rate_of(said)
+    if rate is None:
+        return IN_WORDS
+    if rate >= 1:
+        return FAR_ABOVE if is_far_above(rate, report) else KEPT
+    is_due = is_indicator and said.target is not None or (deadline and not is_after(deadline, report))
+    return MISSED if is_due else UNDER_WAY
+
+
+def rate_of(said: Statement) -> Decimal | None:
+    base = said.completion.base if said.completion else None
+    return None if base is None else base / HUNDRED
+
+
+def compared(report: Report, said: Statement, direction: str, deadline: str) -> str:
+    target, result = said.target, said.result
+    if direction == UNKNOWN:
+        return KEPT if is_equal(target, result) else DIRECTION_UNKNOWN
+    goal = Goal(said.row.label, said.row, target, result, said.completion)
+    reached = REACHING[direction](goal)
+    if not reached:
+        return IN_WORDS
+    if reached == MET:
+        return FAR_ABOVE if direction == MORE and is_far_above(share(target, result), report) else KEPT
+    if reached == UNCLEAR:
+        return IN_WORDS
+    is_going_on = STILL_GOING_ON.search(words_beside(said)) or (deadline and is_after(deadline, report))
+    return UNDER_WAY if is_going_on else MISSED
+
+
+def exactly(goal: Goal) -> str:
+    return MET if of_term(goal.result.quantity).meets(of_term(goal.target.quantity)) else "missed"
+
+
+UNCLEAR = "unclear"
+REACHING = {MORE: over, LESS: under, EXACTLY: exactly, BY: lambda goal: by_date(goal.target, goal.result)}
+
+
+def is_equal(target: Figure, result: Figure) -> bool:
+    """Whichever way is better, what is just as set was reached."""
+    return target.base is not None and target.base == result.base
+
+
+def can_be_compared(target: Figure, result: Figure) -> bool:
+    if target.quantity.kind == "date" or result.quantity.kind == "date":
+        return target.quantity.kind == result.quantity.kind
+    return is_comparable(Goal(target.label, None, target, result, None))
+
+
+def by_evidence(said: Statement) -> str:
+    """A report that prints result ÷ target as completion says itself that more is better."""
+    rate, target, result = rate_of(said), said.target, said.result
+    if rate is None or not target or not result or not can_be_compared(target, result) or not target.base:
+        return UNKNOWN
+    within = abs(result.base / target.base - rate) <= Decimal("0.01")
+    return MORE if within and rate != 1 else UNKNOWN
+
+
+def share(target: Figure, result: Figure) -> Decimal | None:
+    return result.base / target.base if target.base and result.base is not None else None
+
+
+def is_far_above(rate: Decimal | None, report: Report) -> bool:
+    line = report.scheme.thresholds.get("over_achievement")
+    return rate is not None and line is not None and rate * HUNDRED > line.value
+
+
+def is_after(deadline: str, report: Report) -> bool:
+    """Beyond the report's year, or beyond the day on which it was filled in."""
+    return deadline[:4] > str(report.year) or bool(report.filled and report.filled[:len(deadline)] < deadline)
+
+
+def of_forecast(state: str) -> str:
+    return CAME_TRUE if state in REACHED else DID_NOT if state == MISSED else state
+
+
+def repeats(target: Figure | None, result: Figure | None) -> bool:
+    """The sign or the words of the target are printed again; a bare number equal to its target is a result."""
+    if target is None or result is None:
+        return False
+    first, second = target.quantity, result.quantity
+    if first.kind == "text" or second.kind == "text":
+        return bare(first.printed) == bare(second.printed)
+    return bool(first.comparator) and first.comparator == second.comparator and first.base == second.base
+
+
+def bare(words: str) -> str:
+    return PUNCTUATION.sub("", words)
+
+
+def distance(target: Figure | None, result: Figure | None) -> Quantity | None:
+    if target is None or result is None or not can_be_compared(target, result) or target.quantity.kind == "date":
+        return None
+    apart = (result.base - target.base) / target.quantity.scale
+    return Quantity(printed="", value=apart.normalize() if apart else Decimal(0), unit=target.unit)
