@@ -17,7 +17,7 @@ from mingbai.render.templates import environment
 from mingbai.say.say import Say, check_anchor
 from mingbai.text.value import replace
 from mingbai.views.checks import overview, rule
-from mingbai.views.report import checks as panel
+from mingbai.views.report.sections import checks as panel
 from tests.support.reports import BARE, FULL, LANGUAGES, checks, every_report, report, section, site, text_of, tree
 
 REPORTS = every_report()

@@ -4,7 +4,8 @@ from __future__ import annotations
 import pytest
 
 from mingbai.views.report.embed import WITHOUT_PIECES, found_in
-from mingbai.views.report.page import SECTIONS
+from mingbai.views.report.sections import section_views
+from tests.support.builds import ROOT
 from tests.support.reports import BARE, FULL, LANGUAGES, every_report, section, source, text_of, tree, view
 
 ALWAYS = {"glance", "checks", "evaluation", "sources"}
@@ -15,15 +16,19 @@ def address(name: str) -> str:
     return name.replace("_", "-")
 
 
+def test_each_section_has_a_template_and_no_template_is_left_over() -> None:
+    assert {path.stem for path in (ROOT / "templates/report/sections").iterdir()} == set(section_views())
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("name", SECTIONS)
+@pytest.mark.parametrize("name", section_views())
 def test_the_fullest_report_has_every_section(name: str, lang: str) -> None:
     found = section(*FULL, lang, address(name))
     assert found is not None and len(text_of(found)) > 20
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("name", SECTIONS)
+@pytest.mark.parametrize("name", section_views())
 def test_the_emptiest_report_has_only_what_can_be_said(name: str, lang: str) -> None:
     assert (section(*BARE, lang, address(name)) is not None) == (name in ALWAYS)
 
@@ -51,7 +56,7 @@ def test_each_tile_of_the_emptiest_report_says_not_stated() -> None:
 def test_the_way_around_leads_to_every_section() -> None:
     page = tree(*FULL, "en")
     targets = [href.removeprefix("#") for href in page.xpath("//nav[@class='mb-sections']//a/@href")]
-    assert targets == page.xpath("//section/@id") == [address(name) for name in SECTIONS]
+    assert targets == page.xpath("//section/@id") == [address(name) for name in section_views()]
 
 
 def test_an_abolished_department_is_said_before_the_sections() -> None:

@@ -11,8 +11,8 @@ from mingbai.text.quantity import Quantity
 from mingbai.text.value import replace
 from mingbai.views.corrections import history
 from mingbai.views.lists import column, report_name
-from mingbai.views.report import figures
 from mingbai.views.report.page import crumbs, here
+from mingbai.views.report.sections import figures
 
 COLUMNS = ("date", "figure", "before", "after", "reason")
 

@@ -18,12 +18,12 @@ from mingbai.views.lists import column
 from mingbai.views.report.cells import figure_cell, quiet_cell
 from mingbai.views.report.digest import digest
 from mingbai.views.report.meta import issued_by
-from mingbai.views.report.money import breakdown_title, breakdowns
 from mingbai.views.report.page import crumbs, here, page_title
 from mingbai.views.report.points import number_cell, score_cell, weight_cell
-from mingbai.views.report.profile import staff_table
-from mingbai.views.report.promised import in_scheme_order, weight, why_cell
-from mingbai.views.report.three_public import item_table
+from mingbai.views.report.sections.money import breakdown_title, breakdowns
+from mingbai.views.report.sections.profile import staff_table
+from mingbai.views.report.sections.promised import in_scheme_order, weight, why_cell
+from mingbai.views.report.sections.three_public import item_table
 
 EXECUTION = "execution"                   # the part of a scheme that the form prints beside the money
 PHASES = ("original", "adjusted", "received", "actual")

@@ -2,8 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from importlib import import_module
 from types import SimpleNamespace
 from typing import Any
 
@@ -15,11 +13,8 @@ from mingbai.text.value import Value
 from mingbai.views.linked_data import linked_data
 from mingbai.views.report.beside import notices, related
 from mingbai.views.report.meta import byline, meta
+from mingbai.views.report.sections import TITLES, section_views
 from mingbai.views.report.share import share
-
-module_named = cache(import_module)
-SECTIONS = ("glance", "money", "promised", "lost", "three_public", "projects", "units", "results", "problems",
-            "procurement", "assets", "checks", "profile", "evaluation", "notes", "sources", "corrections", "figures")
 
 
 class SectionView(Value):
@@ -48,7 +43,7 @@ class Sections:
     def seen_by(self, say: Say) -> list[SectionView]:
         if say.lang not in self.made:
             here = Say(say.lang, say.report_address(self.report), say.checks)
-            found = (section_view(name, self.site, self.report, here) for name in SECTIONS)
+            found = (section_view(name, self.site, self.report, here) for name in section_views())
             self.made[say.lang] = [one for one in found if one]
         return self.made[say.lang]
 
@@ -66,17 +61,16 @@ def view(site: Site, report: Report, say: Say, sections: Sections | None = None)
 
 
 def section_view(name: str, site: Site, report: Report, say: Say) -> SectionView | None:
-    module = module_named(f"mingbai.views.report.{name}")
-    values = module.view(site, report, say)
+    values = section_views()[name](site, report, say)
     if values is None:
         return None
-    return SectionView(name, section_title(name, report, say), f"report/{name}.html", values)
+    return SectionView(name, section_title(name, report, say), f"report/sections/{name}.html", values)
 
 
 def section_title(name: str, report: Report, say: Say) -> str:
     """Some sections are called otherwise on a project's page."""
-    own = f"report.section.{name}-{report.kind}"
-    return say.word(own if say.word.has(own) else f"report.section.{name}")
+    own = f"{TITLES}.{name}-{report.kind}"
+    return say.word(own if say.word.has(own) else f"{TITLES}.{name}")
 
 
 def page_title(report: Report, say: Say) -> str:

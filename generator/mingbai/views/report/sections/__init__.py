@@ -1,0 +1,23 @@
+"""The sections of a report's page: a view each, called as its template and as its title in `words/report.yml`."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any
+
+from mingbai.text.words import MissingWord, entry, kept
+
+View = Callable[..., dict[str, Any] | None]
+TITLES = "report.section"
+
+
+@kept(None)
+def section_views() -> dict[str, View]:
+    """Found by their files, in the order of their titles."""
+    views = {module.name: import_module(f"{__name__}.{module.name}").view for module in iter_modules(__path__)}
+    titles = list(entry("report", TITLES) or ())
+    untitled = views.keys() - titles
+    if untitled:
+        raise MissingWord(", ".join(f"{TITLES}.{name}" for name in sorted(untitled)))
+    return {name: views[name] for name in titles if name in views}
