@@ -54,6 +54,15 @@ def test_every_problem_of_a_run_is_told_at_once(tmp_path: Path) -> None:
     assert len({p.spot.file for p in caught.value.problems}) == 3
 
 
+def test_a_scheme_of_the_other_kind_of_report_is_told(tmp_path: Path) -> None:
+    content = tiny_copy(tmp_path)
+    edit(content / "schemes/plain.yml", "applies_to: [whole, project]", "applies_to: [project]")
+    with pytest.raises(ContentError) as caught:
+        read_site(content)
+    assert {(p.kind, p.spot.column) for p in caught.value.problems} == {("scheme-kind", "scheme")}
+    assert "whole" in caught.value.text("zh")
+
+
 def test_a_gbk_file_is_read_and_said(tmp_path: Path) -> None:
     content = tiny_copy(tmp_path)
     file = content / "departments/anyang/housing/2023/results.csv"

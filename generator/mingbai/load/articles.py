@@ -34,13 +34,14 @@ def article_names(folder: Folder, problems: Problems) -> list[str]:
 
 
 def read_article(name: str, folder: Folder, problems: Problems) -> Article | None:
-    texts = {lang: read_text(folder, folder.root / "about" / f"{name}.{lang}.md", problems) for lang in LANGUAGES}
-    if None in texts.values():
+    found = {lang: read_text(folder, folder.root / "about" / f"{name}.{lang}.md", problems) for lang in LANGUAGES}
+    texts = {lang: text for lang, text in found.items() if text is not None}
+    if texts.keys() < found.keys():
         return None
     parts = {lang: cut(text, f"about/{name}.{lang}.md", problems) for lang, text in texts.items()}
     refuse_unpaired(name, parts, problems)
-    return Article(name, *(Bilingual(*(parts[lang][i] for lang in LANGUAGES)) for i in (0, 1)),
-                   {lang: parts[lang][2] for lang in LANGUAGES})
+    zh, en = parts["zh"], parts["en"]
+    return Article(name, Bilingual(zh[0], en[0]), Bilingual(zh[1], en[1]), {lang: parts[lang][2] for lang in LANGUAGES})
 
 
 Cut = tuple[str, str, tuple[ArticleSection, ...]]
@@ -52,7 +53,8 @@ def cut(text: str, file: str, problems: Problems) -> Cut:
     title = TITLE.match(first)
     if title is None:
         problems.add(Spot(file, 1), "bad-article", found=first)
-    lead, sections = [], []
+    lead: list[str] = []
+    sections: list[tuple[re.Match[str], list[str]]] = []
     for number, line, is_code in with_code(rest):
         heading = None if is_code else HEADING.match(line)
         if heading:

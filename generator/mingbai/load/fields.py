@@ -5,7 +5,7 @@ import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal, InvalidOperation
-from typing import Any, TypeVar
+from typing import Literal, TypeVar, overload
 
 from mingbai.load.yamlfile import Mapping, Sequence
 from mingbai.model.problems import Problems, Spot
@@ -32,10 +32,10 @@ class Fields:
         column = ".".join(part for part in (self.path, key) if part) or None
         return Spot(self.file, line, column)
 
-    def wrong(self, key: str, kind: str, **values: Any) -> None:
+    def wrong(self, key: str, kind: str, /, **values: object) -> None:
         self.problems.add(self.spot(key), kind, **values)
 
-    def get(self, key: str, kind: type, required: bool) -> Any:
+    def get(self, key: str, kind: type[T], required: bool) -> T | None:
         self.asked.add(key)
         value = self.data.get(key)
         if value is None:
@@ -74,20 +74,34 @@ class Fields:
         self.wrong(key, "bad-address", found=value)
         return ""
 
+    @overload
+    def number(self, key: str, required: Literal[False] = False) -> Decimal | None: ...
+
+    @overload
+    def number(self, key: str, required: Literal[True]) -> Decimal: ...
+
     def number(self, key: str, required: bool = False) -> Decimal | None:
-        value = self.text(key, required)
+        value, default = self.text(key, required), Decimal(0) if required else None
         try:
-            return Decimal(value) if value else None
+            return Decimal(value) if value else default
         except InvalidOperation:
             self.wrong(key, "bad-number", found=value)
-            return None
+            return default
 
     def flag(self, key: str) -> bool:
         return self.text(key, required=False, choices=("true", "false")) == "true"
 
+    @overload
+    def bilingual(self, key: str, required: Literal[True] = True) -> Bilingual: ...
+
+    @overload
+    def bilingual(self, key: str, required: bool) -> Bilingual | None: ...
+
     def bilingual(self, key: str, required: bool = True) -> Bilingual | None:
         value = self.get(key, Mapping, required)
-        return bilingual(value, self.file, self.problems, self.nested(key)) if value is not None else None
+        if value is None:
+            return Bilingual("", "") if required else None
+        return bilingual(value, self.file, self.problems, self.nested(key))
 
     def nested(self, key: str) -> str:
         return ".".join(part for part in (self.path, key) if part)
@@ -133,11 +147,11 @@ class Fields:
 
 def bilingual(value: Mapping, file: str, problems: Problems, path: str) -> Bilingual:
     fields = Fields(value, file, problems, path)
-    fields.asked |= {"zh", "en", UNTRANSLATED}
+    fields.asked.add(UNTRANSLATED)
+    zh, en = fields.get("zh", str, False), fields.get("en", str, False)
     fields.finish()
-    zh, en = value.get("zh"), value.get("en")
-    for lang, said in (("zh", zh), ("en", en)):
-        if not said and value.get(UNTRANSLATED) != "true":
+    for lang in ("zh", "en"):
+        if not value.get(lang) and value.get(UNTRANSLATED) != "true":
             problems.add(fields.spot(lang), "missing-translation", field=path, lang=lang)
     return Bilingual(zh or en or "", en or zh or "", "" if zh and en else "zh" if zh else "en")
 

@@ -53,14 +53,14 @@ def read_report(path: Path, department: Department, year: int, context: Context)
     head = fields.whole(lambda f: read_head(f, context.schemes, context.topics))
     if head.scheme is None or not head.sections:
         return None
-    ledger = ledger_for(head, year, context)
+    ledger = ledger_for(head, head.scheme, year, context)
     rows = read_tables(path, head.scheme, ledger, context)
     figures = figures_of(rows, problems)
-    report = assemble(path, department, year, head, rows, figures, ledger.broken, context)
+    report = assemble(path, department, year, head, head.scheme, rows, figures, ledger.broken, context)
     return report if len(problems.items) == before else None
 
 
-def assemble(path: Path, department: Department, year: int, head: Head, rows: dict[str, tuple[Row, ...]],
+def assemble(path: Path, department: Department, year: int, head: Head, scheme: Scheme, rows: dict[str, tuple[Row, ...]],
              figures: dict[str, Figure], broken: set[str], context: Context) -> Report:
     """`broken` are figures whose own problem is told already: what refers to them is not told again."""
     slug = path.name if head.kind == "project" else ""
@@ -70,7 +70,7 @@ def assemble(path: Path, department: Department, year: int, head: Head, rows: di
     own = {name: getattr(head, name) for name in HEAD_FIELDS}
     return Report(
         id="/".join(filter(None, (department.id, str(year), slug))), department=department, year=year, slug=slug,
-        rows=rows, figures=figures, indicators=read_indicators(rows.get("indicators", ()), head, context.problems),
+        rows=rows, figures=figures, indicators=read_indicators(rows.get("indicators", ()), scheme, context.problems),
         relations=read_relations(path, head, known, context), digest=read_digest(path, known, context),
         folder=context.folder.name(path),
         explanations=read_explanations(path, known, context.folder, context.problems),
@@ -79,10 +79,10 @@ def assemble(path: Path, department: Department, year: int, head: Head, rows: di
 
 # ---- tables
 
-def ledger_for(head: Head, year: int, context: Context) -> Ledger:
+def ledger_for(head: Head, scheme: Scheme, year: int, context: Context) -> Ledger:
     return Ledger(
         year, context.units, head.sections, {entity.id: entity for entity in head.entities}, head.topics,
-        {part.id: part.name for part in head.scheme.by_id.values()}, head.kind, context.problems,
+        {part.id: part.name for part in scheme.by_id.values()}, head.kind, context.problems,
         context.directions)
 
 
@@ -139,8 +139,8 @@ def spot_of(row: Row, column: str) -> Spot:
 
 # ---- indicators
 
-def read_indicators(rows: tuple[Row, ...], head: Head, problems: Problems) -> tuple[Indicator, ...]:
-    indicators = (indicator(row, head.scheme, problems) for row in rows)
+def read_indicators(rows: tuple[Row, ...], scheme: Scheme, problems: Problems) -> tuple[Indicator, ...]:
+    indicators = (indicator(row, scheme, problems) for row in rows)
     return tuple(found for found in indicators if found)
 
 

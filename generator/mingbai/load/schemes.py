@@ -1,6 +1,7 @@
 """Evaluation schemes: parts with weights, grade bands and thresholds, each with its legal basis."""
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 from mingbai.load.fields import Fields, nearest
@@ -63,7 +64,7 @@ class SchemeReader:
             id=name, name=fields.bilingual("name"), applies_to=self.kinds(fields), valid_from=dates[0],
             valid_to=dates[1], basis=tuple(item.whole(paper) for item in fields.items("basis")),
             note=fields.bilingual("note", required=False),
-            total=fields.number("total") or (whole.total if whole else 100),
+            total=fields.number("total") or (whole.total if whole else Decimal(100)),
             parts=tuple(item.whole(lambda f: part(f, ())) for item in fields.items("parts"))
             or (whole.parts if whole else ()),
             grades=tuple(item.whole(band) for item in fields.items("grades"))

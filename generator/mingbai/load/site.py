@@ -5,6 +5,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from mingbai.load.allowances import read_allowances
@@ -84,7 +85,7 @@ def site_of(frame: Frame, reports: Sequence[Report], known: Iterable[str] = (), 
     """`known` are ids of reports that could not be brought along. `partly`: those of one department were brought alone."""
     folder, problems, partly = frame.context.folder, frame.problems, partly or bool(frame.only)
     published, withdrawn = (tuple(r for r in reports if bool(r.withdrawn) == is_gone) for is_gone in (False, True))
-    addresses = {*known, *(one.id for one in (*frame.regions, *frame.departments, *reports))}
+    addresses = {*known, *(one.id for group in (frame.regions, frame.departments, reports) for one in group)}
     return Site(frame.settings, frame.regions, frame.departments, published, frame.context.schemes,
                 frame.context.topics, frame.glossary, frame.articles, withdrawn,
                 () if partly else read_redirects(folder, addresses, problems, bool(frame.region)),
@@ -97,10 +98,11 @@ def read_units(folder: Folder, problems: Problems) -> Units:
     data = read_yaml(folder, folder.root / "units.yml", problems)
     if data is None:
         raise ContentError(problems.items)
-    for _name, one in Fields(data, "units.yml", problems).entries():
+    entries = dict(Fields(data, "units.yml", problems).entries())
+    for one in entries.values():
         one.whole(check_unit)
     problems.raise_if_any()
-    return Units(data)
+    return Units({name: one.data for name, one in entries.items()})
 
 
 def check_unit(fields: Fields) -> None:
@@ -153,7 +155,7 @@ def read_regions(context: Context, only: Sequence[str] = ()) -> Iterator[Region]
         data = read_yaml(context.folder, path / "region.yml", context.problems)
         if data is not None:
             fields = Fields(data, context.folder.name(path / "region.yml"), context.problems)
-            yield fields.whole(lambda f, slug=path.name: region(f, slug))
+            yield fields.whole(partial(region, slug=path.name))
 
 
 def chosen_regions(regions: Iterable[Region], start: str, problems: Problems) -> list[Region]:
@@ -189,7 +191,7 @@ def read_departments(region: Region, context: Context, only: Sequence[str] = ())
         data = read_yaml(context.folder, path / "department.yml", context.problems)
         if data is not None:
             fields = Fields(data, context.folder.name(path / "department.yml"), context.problems)
-            yield fields.whole(lambda f, slug=path.name: department(f, region, slug))
+            yield fields.whole(partial(department, region=region, slug=path.name))
 
 
 def department(fields: Fields, region: Region, slug: str) -> Department:

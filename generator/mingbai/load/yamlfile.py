@@ -2,12 +2,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Union
 
 import yaml
 
 from mingbai.load.textfile import Folder, read_text
 from mingbai.model.problems import Problems, Spot
+from mingbai.text.value import not_none
 
 DEEPEST = 30
 NULLS = {"", "~", "null", "Null", "NULL"}
@@ -16,20 +17,23 @@ PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "b
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class Mapping(dict):
+Plain = Union[str, None, "Mapping", "Sequence"]
+
+
+class Mapping(dict[str, Plain]):
     """A mapping that knows the line of each of its keys."""
     line: int = 1
     lines: dict[str, int]
 
 
-class Sequence(list):
+class Sequence(list[Plain]):
     """A list that knows the line of each of its items."""
     line: int = 1
     lines: list[int]
 
 
 class NotPlain(Exception):
-    def __init__(self, line: int, kind: str, **values: Any) -> None:
+    def __init__(self, line: int, kind: str, **values: object) -> None:
         self.line, self.kind, self.values = line, kind, values
 
 
@@ -60,31 +64,39 @@ def refuse_aliases(text: str) -> None:
         return
     for event in yaml.parse(text, LOADER):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise NotPlain(event.start_mark.line + 1, "yaml-alias")
+            raise NotPlain(line_of(event), "yaml-alias")
 
 
-def build(node: yaml.Node, depth: int) -> Any:
-    line = node.start_mark.line + 1
+def line_of(node: yaml.Node | yaml.Event) -> int:
+    line: int = not_none(node.start_mark).line
+    return line + 1
+
+
+def build(node: yaml.Node, depth: int) -> Plain:
+    line = line_of(node)
     if depth > DEEPEST:
         raise NotPlain(line, "yaml-too-deep", limit=DEEPEST)
     if node.tag and node.tag not in PLAIN_TAGS:
         raise NotPlain(line, "yaml-tag", tag=node.tag)
     if isinstance(node, yaml.ScalarNode):
         return None if not node.style and node.value in NULLS else node.value
-    return build_list(node, depth) if isinstance(node, yaml.SequenceNode) else build_mapping(node, depth)
+    if isinstance(node, yaml.SequenceNode):
+        return build_list(node, depth)
+    assert isinstance(node, yaml.MappingNode), "the only kind left"
+    return build_mapping(node, depth)
 
 
 def build_list(node: yaml.SequenceNode, depth: int) -> Sequence:
     result = Sequence(build(item, depth + 1) for item in node.value)
-    result.line, result.lines = node.start_mark.line + 1, [item.start_mark.line + 1 for item in node.value]
+    result.line, result.lines = line_of(node), [line_of(item) for item in node.value]
     return result
 
 
 def build_mapping(node: yaml.MappingNode, depth: int) -> Mapping:
     result = Mapping()
-    result.line, result.lines = node.start_mark.line + 1, {}
+    result.line, result.lines = line_of(node), {}
     for key_node, value_node in node.value:
-        line, key = key_node.start_mark.line + 1, build(key_node, depth + 1)
+        line, key = line_of(key_node), build(key_node, depth + 1)
         if not isinstance(key, str):
             raise NotPlain(line, "yaml-key", found=key)
         if key in result:

@@ -1,7 +1,7 @@
 """What a person can mend in the content: where it is, what was found, what is expected, what to do."""
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
 
 from mingbai.text.value import Value
 from mingbai.text.words import catalogue
@@ -17,7 +17,7 @@ class Spot(Value, order=True):
     sheet: str | None = None
 
     def describe(self, lang: str) -> str:
-        words = catalogue("problems")["spot"][lang]
+        words: dict[str, str] = catalogue("problems")["spot"][lang]
         parts = [self.file]
         for name in ("sheet", "row", "column"):
             value = getattr(self, name)
@@ -29,14 +29,14 @@ class Spot(Value, order=True):
 class Problem(Value):
     spot: Spot
     kind: str
-    values: dict[str, Any] = {}
+    values: Mapping[str, object] = {}
 
     def text(self, lang: str) -> str:
         words = catalogue("problems")
         said = words["problems"][self.kind][lang]
         found, expected, remedy = (said[part].format(**self.values) for part in ("found", "expected", "remedy"))
-        return words["layout"][lang].format(
-            spot=self.spot.describe(lang), found=found, expected=expected, remedy=remedy)
+        layout: str = words["layout"][lang]
+        return layout.format(spot=self.spot.describe(lang), found=found, expected=expected, remedy=remedy)
 
 
 class Problems:
@@ -46,10 +46,10 @@ class Problems:
         self.items: list[Problem] = []
         self.notices: list[Problem] = []
 
-    def add(self, spot: Spot, kind: str, **values: Any) -> None:
+    def add(self, spot: Spot, kind: str, /, **values: object) -> None:
         self.items.append(Problem(spot, kind, values))
 
-    def notice(self, spot: Spot, kind: str, **values: Any) -> None:
+    def notice(self, spot: Spot, kind: str, /, **values: object) -> None:
         """Worth saying, but nothing that stops a build."""
         self.notices.append(Problem(spot, kind, values))
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from mingbai.model.problems import Spot
 from mingbai.text.quantity import Quantity
+from mingbai.text.units import Unit
 from mingbai.text.value import Value
 
 
@@ -18,7 +19,8 @@ class Bilingual(Value):
     only: str = ""
 
     def __getitem__(self, lang: str) -> str:
-        return getattr(self, lang)
+        said: str = getattr(self, lang)
+        return said
 
     def __bool__(self) -> bool:
         return bool(self.zh or self.en)
@@ -71,7 +73,12 @@ class Figure(Value):
         return self.quantity.base
 
     @property
-    def unit(self):
+    def amount(self) -> Decimal:
+        """The same where it is known to be a number."""
+        return self.quantity.amount
+
+    @property
+    def unit(self) -> Unit | None:
         return self.quantity.unit
 
 

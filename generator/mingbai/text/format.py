@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from babel.dates import format_date
 
 from mingbai.text.quantity import Quantity
-from mingbai.text.value import Value
+from mingbai.text.value import Value, not_none
 from mingbai.text.words import Words, kept
 
 LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
@@ -44,7 +44,7 @@ class Formatter:
         """English: the exact sum in yuan, and the printed text."""
         if quantity.measure != "money" or quantity.kind != "number":
             return as_printed(quantity)
-        return self.words("original", yuan=self.plain(trimmed(quantity.base)), printed=as_printed(quantity))
+        return self.words("original", yuan=self.plain(trimmed(quantity.amount)), printed=as_printed(quantity))
 
     def needs_original(self, quantity: Quantity) -> bool:
         """The printed text is kept at hand where English changes the scale, the unit or the wording."""
@@ -53,11 +53,11 @@ class Formatter:
     # ---- English
 
     def say_number(self, quantity: Quantity) -> str:
-        return self.compared(quantity, self.amount(quantity, quantity.value))
+        return self.compared(quantity, self.amount(quantity, not_none(quantity.value)))
 
     def say_range(self, quantity: Quantity) -> str:
-        return self.words("range", low=self.amount(quantity, quantity.value),
-                          high=self.amount(quantity, quantity.upper))
+        return self.words("range", low=self.amount(quantity, not_none(quantity.value)),
+                          high=self.amount(quantity, not_none(quantity.upper)))
 
     def say_rank(self, quantity: Quantity) -> str:
         return self.words("rank", number=self.plain(quantity.value))
@@ -74,7 +74,7 @@ class Formatter:
         return self.words(COMPARATORS[quantity.comparator], amount=amount)
 
     def amount(self, quantity: Quantity, value: Decimal) -> str:
-        unit = quantity.unit
+        unit = not_none(quantity.unit)
         if unit.is_money:
             return self.money(value * unit.scale)
         if unit.is_percent:
@@ -145,16 +145,16 @@ def in_percent(ratio: Decimal, places: int) -> Decimal:
 def said_date(lang: str, iso: str) -> str:
     parts = [int(part) for part in iso.split("-")]
     if len(iso) == 10:
-        return in_pattern(Date(*parts), lang, zh="yyyy年M月d日", en="d MMMM yyyy")
+        return in_pattern(Date.fromisoformat(iso), lang, zh="yyyy年M月d日", en="d MMMM yyyy")
     if len(iso) == 7:
-        return in_pattern(Date(*parts, 1), lang, zh="yyyy年M月", en="MMMM yyyy")
+        return in_pattern(Date(parts[0], parts[1], 1), lang, zh="yyyy年M月", en="MMMM yyyy")
     return month_day(parts, lang)
 
 
 def month_day(parts: list[int], lang: str) -> str:
     """A day or month whose year goes without saying; 2000 only stands in, having every date."""
     if len(parts) > 1:
-        return in_pattern(Date(2000, *parts), lang, zh="M月d日", en="d MMMM")
+        return in_pattern(Date(2000, parts[0], parts[1]), lang, zh="M月d日", en="d MMMM")
     return in_pattern(Date(2000, parts[0], 1), lang, zh="M月", en="MMMM")
 
 
@@ -182,7 +182,7 @@ def deadline(quantity: Quantity) -> str:
         return "on"
     if "底" in quantity.printed or "末" in quantity.printed:
         return "by-end-of"
-    return "before" if len(quantity.date) in (2, 7) else "by"
+    return "before" if len(not_none(quantity.date)) in (2, 7) else "by"
 
 
 def trimmed(value: Decimal) -> Decimal:

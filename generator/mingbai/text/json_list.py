@@ -3,12 +3,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 BETWEEN, CLOSED = b",\n", "\n}"
 
 
-def with_list(head: Mapping[str, Any], name: str, entries: Iterable[bytes]) -> Iterator[bytes]:
+def with_list(head: Mapping[str, object], name: str, entries: Iterable[bytes]) -> Iterator[bytes]:
     """`entries` as `entry` and `together` give them."""
     yield f'{indented(head).removesuffix(CLOSED)},\n "{name}": [\n'.encode()
     for number, one in enumerate(filter(None, entries)):
@@ -16,7 +15,7 @@ def with_list(head: Mapping[str, Any], name: str, entries: Iterable[bytes]) -> I
     yield f"\n ]{CLOSED}\n".encode()
 
 
-def entry(value: Any) -> bytes:
+def entry(value: object) -> bytes:
     return f"  {indented(value)}".replace("\n", "\n  ").encode()
 
 
@@ -24,5 +23,5 @@ def together(entries: Iterable[bytes]) -> bytes:
     return BETWEEN.join(entries)
 
 
-def indented(value: Any) -> str:
+def indented(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1)

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable, Mapping
 from functools import cache
 from json.encoder import encode_basestring
-from typing import Any
 
 NOTHING = "null"
 piece = json.JSONEncoder(ensure_ascii=False).encode
@@ -37,6 +36,6 @@ def rows(names: tuple[str, ...], lines: Iterable[Iterable[str | None]]) -> Piece
     return listed([of_row % tuple(map(text, line)) for line in lines])
 
 
-def whole(entries: Mapping[str, Any]) -> str:
+def whole(entries: Mapping[str, object]) -> str:
     """An object some of whose values are pieces."""
     return pattern(tuple(entries)) % tuple([value if isinstance(value, Piece) else piece(value) for value in entries.values()])

@@ -53,7 +53,7 @@ MARKDOWN = parser()
 def link_pattern() -> str:
     opening = Token("link_open", "a", 1, attrs={"class": "mb-figure", "href": "{href}", "title": "{title}"})
     tokens = [opening, Token("text", "", 0, content="{text}"), Token("link_close", "a", -1)]
-    return MARKDOWN.renderer.renderInline(tokens, MARKDOWN.options, {})
+    return RendererHTML().renderInline(tokens, MARKDOWN.options, {})
 
 
 LINK = link_pattern()

@@ -8,7 +8,7 @@ import re
 from decimal import Decimal
 
 from mingbai.text.units import Unit, Units, UnknownUnit
-from mingbai.text.value import Value
+from mingbai.text.value import Value, not_none
 
 NOT_STATED = {"", "—", "——", "-", "－", "–", "/", "／", "*", "＊", "无数据"}
 WIDE = str.maketrans("０１２３４５６７８９．，％／＋－（）：＞＜＝　", "0123456789.,%/+-():><= ")
@@ -63,6 +63,11 @@ class Quantity(Value):
         return value if value is None or unit is None else value * unit.scale
 
     @property
+    def amount(self) -> Decimal:
+        """The same where it is known to be a number."""
+        return not_none(self.base)
+
+    @property
     def base_step(self) -> Decimal | None:
         return None if self.step is None else self.step * self.scale
 
@@ -106,7 +111,7 @@ def read_date(printed: str, plain: str) -> Quantity | None:
     return Quantity(printed, kind="date", date=iso, comparator="≤" if before else "")
 
 
-def looks_like_date(core: str, found: re.Match) -> bool:
+def looks_like_date(core: str, found: re.Match[str]) -> bool:
     year, month, day, before = found.groups()
     if not 1 <= int(month) <= 12 or (day and not 1 <= int(day) <= 31):
         return False
@@ -141,7 +146,7 @@ def read_number(printed: str, plain: str, units: Units, default_unit: str) -> Qu
     return Quantity(printed, value=value, unit=unit, comparator=comparator, step=last_digit(value))
 
 
-def read_range(printed: str, found: re.Match, units: Units, default_unit: str) -> Quantity:
+def read_range(printed: str, found: re.Match[str], units: Units, default_unit: str) -> Quantity:
     low, upper = as_decimal(found[1]), as_decimal(found[3])
     unit = units.find(found[4] or found[2] or default_unit)
     return Quantity(printed, kind="range", value=low, upper=upper, unit=unit, step=last_digit(low))
@@ -180,8 +185,15 @@ def as_decimal(digits: str) -> Decimal:
     return Decimal(digits.replace(",", "").replace("−", "-"))
 
 
+def exponent(value: Decimal) -> int:
+    """Of its last digit: -2 of 1.00."""
+    found = value.as_tuple().exponent
+    assert isinstance(found, int), "endless"
+    return found
+
+
 def last_digit(value: Decimal) -> Decimal:
-    return Decimal(1).scaleb(value.as_tuple().exponent)
+    return Decimal(1).scaleb(exponent(value))
 
 
 def cjk_integer(text: str) -> int:

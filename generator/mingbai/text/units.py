@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
 SCALES = {"万亿": 12, "千亿": 11, "百亿": 10, "十亿": 9, "亿": 8, "千万": 7, "百万": 6, "十万": 5, "万": 4,
           "千": 3, "百": 2, "": 0}
@@ -48,7 +49,7 @@ class UnknownUnit(ValueError):
 class Units:
     """The registry: reads a printed unit, however scaled or combined."""
 
-    def __init__(self, definitions: Mapping[str, Mapping]) -> None:
+    def __init__(self, definitions: Mapping[str, Mapping[str, Any]]) -> None:   # Any: a text and two lists
         self.bases: dict[str, Unit] = {}
         for base, entry in definitions.items():
             one, many = entry["en"]

@@ -4,20 +4,37 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from inspect import get_annotations
-from typing import Any, TypeVar
+from typing import Any, ClassVar, Protocol, TypeVar, dataclass_transform
 
-from msgspec import Struct, structs
-
-Same = TypeVar("Same")
+from msgspec import Struct, field, structs
 
 
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
 class Value(Struct, frozen=True, gc=False):
     """Compared by what it holds. Values hold values and never each other: the collector of cycles may pass them by."""
 
 
-def replace(value: Same, /, **changed: Any) -> Same:
+class OfFields(Protocol):
+    """What a dataclass is to a type checker."""
+    __dataclass_fields__: ClassVar[dict[str, dataclasses.Field[Any]]]   # Any: fields are of all types
+
+
+Same = TypeVar("Same", bound=Value | OfFields)
+Known = TypeVar("Known")
+
+
+def replace(value: Same, /, **changed: object) -> Same:
     """The like of it with some fields changed, of a dataclass too."""
-    return (structs if isinstance(value, Value) else dataclasses).replace(value, **changed)
+    if isinstance(value, Value):
+        return structs.replace(value, **changed)
+    return dataclasses.replace(value, **changed)
+
+
+def not_none(value: Known | None) -> Known:
+    """What is there by what was asked before; if it is not, the fault is ours."""
+    if value is None:
+        raise TypeError("a value is missing that was taken for granted")
+    return value
 
 
 def typed(kind: type) -> Mapping[str, str]:

@@ -5,30 +5,33 @@ import string
 from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 import yaml
 
 FOLDER = Path(__file__).parent.parent / "words"
 LANGUAGES = ("zh", "en")
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 TO_FORGET: list[Callable[[], None]] = []
-READ: list[tuple] = [()]                  # the catalogues as they were last seen
-Made = TypeVar("Made", bound=Callable[..., Any])
+READ: list[tuple[tuple[Path, int, int], ...]] = [()]   # the catalogues as they were last seen
+Asked = ParamSpec("Asked")
+Made = TypeVar("Made")
+Catalogue = dict[str, Any]                # Any: entries are as deep as their file; who reads one knows its shape
 
 
-def kept(size: int | None) -> Callable[[Made], Made]:
+def kept(size: int | None) -> Callable[[Callable[Asked, Made]], Callable[Asked, Made]]:
     """Remember what a function makes of words, the last `size` of it, until the catalogues are read anew."""
-    def keep(function: Made) -> Made:
+    def keep(function: Callable[Asked, Made]) -> Callable[Asked, Made]:
         remembering = lru_cache(maxsize=size)(function)
         TO_FORGET.append(remembering.cache_clear)
-        return remembering
+        return remembering                # type: ignore[return-value]  # lru_cache forgets the types of parameters
     return keep
 
 
 @kept(None)
-def catalogue(name: str) -> dict[str, Any]:
-    return yaml.load((FOLDER / f"{name}.yml").read_text("utf-8"), LOADER)
+def catalogue(name: str) -> Catalogue:
+    read: Catalogue = yaml.load((FOLDER / f"{name}.yml").read_text("utf-8"), LOADER)
+    return read
 
 
 def forget() -> None:
@@ -56,7 +59,7 @@ class MissingWord(KeyError):
 
 @kept(None)
 def entry(name: str, key: str) -> dict[str, str] | None:
-    node: Any = catalogue(name)
+    node: object = catalogue(name)
     for step in key.split("."):
         node = node.get(step) if isinstance(node, dict) else None
     return node if isinstance(node, dict) else None
@@ -101,7 +104,7 @@ class Words:
         self.lang, self.found = lang, found((names,) if isinstance(names, str) else names, lang)
         self.find = self.found.__getitem__
 
-    def __call__(self, key: str, **values: Any) -> str:
+    def __call__(self, key: str, **values: object) -> str:
         said = self.found[key]
         return said.format(**values) if values else said
 
