@@ -1,0 +1,113 @@
+"""Family A: no item is more than all the money there is, even where the sums between them are not stated."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mingbai.checks.basis import ARITHMETIC
+from mingbai.checks.compare import in_unit_of, vague
+from mingbai.checks.context import Context
+from mingbai.checks.expressions import Expression, of, result
+from mingbai.checks.intervals import of_term, of_total
+from mingbai.checks.outcomes import Cause, Outcome, Trial, cannot_check, finding, passed
+from mingbai.checks.rule import both, rule
+from mingbai.checks.wording import has_any
+from mingbai.model.report import Figure, Report, Row
+from mingbai.text.value import Value
+
+PHASES = ("actual", "original", "adjusted")
+WHOLE = "total"
+OF_THE_WHOLE = ("basic", "project")       # parts of the total even where the table doesn't say so
+FAR = 10                                  # so many times all the money: no reading of the table explains it
+
+
+class Item(Value):
+    """One amount. `is_declared`: its table says that it is a part of the total."""
+    figure: Figure
+    is_declared: bool
+
+
+def is_of_others(row: Row) -> bool:
+    """Money of another body, or of the whole city: said in the row's name or in its notes."""
+    notes = [figure.note.zh for figure in row.figures.values() if figure.note]
+    return any(has_any(text, "money-of-others") for text in (row.label.zh, *notes))
+
+
+def is_within_total(report: Report, row: Row) -> bool:
+    """By the chain of `part_of`; a circle leads nowhere."""
+    seen = set()
+    while row.key not in seen:
+        seen.add(row.key)
+        parent = row.attributes.get("part_of") or (WHOLE if row.key in OF_THE_WHOLE else "")
+        if parent == WHOLE:
+            return True
+        row = report.row(row.table, parent) or row
+    return False
+
+
+def items(report: Report, phase: str) -> Iterator[Item]:
+    for row in report.table("money"):
+        if row[phase] and row.key != WHOLE and is_within_total(report, row) and not is_of_others(row):
+            yield Item(row[phase], True)
+    for row in report.table("projects"):
+        if row[phase] and not is_of_others(row):
+            yield Item(row[phase], False)
+
+
+@rule("A20", "E",
+      title=both("没有一项支出或预算多于全部", "No item of spending or budget is more than all of it"),
+      formula=both("任一项目或分项的支出 ≤ 全部支出 + 年初结转；预算 ≤ 预算总额；没有写总额的，不超过所列各总额的10倍",
+                   "spending of any project or part ≤ total spending + balance brought forward; budget ≤ total budget; where the "
+                   "total is not stated, no more than ten times any total that is"),
+      basis=ARITHMETIC,
+      silent=[both("没有分项，也没有项目清单。", "There are neither parts nor listed projects."),
+              both("行名或备注写明是其他单位或全市的资金。",
+                   "The row's name or note says that the money is another body's or the whole city's.")],
+      pass_=both("列出的{count}项都不超过{label}{stated}。", "Items listed: {count}; none is more than {label}, {stated}."),
+      finding=both("{label}印作{stated}，超过{limit_label}{limit}，多{difference}。",
+                   "{label} is printed as {stated}, {difference} more than {limit_label}, {limit}."),
+      whole=both("{label}印作{stated}，列出的{count}项中有{over}项比它还多。",
+                 "{label} is printed as {stated}; of the items listed ({count}), {over} are each more than that."))
+def within_all(context: Context) -> Iterator[Outcome]:
+    for phase in PHASES:
+        found = [item for item in items(context.report, phase) if not vague(item.figure)]
+        whole = context.figure(f"money.{WHOLE}.{phase}")
+        if found and whole:
+            yield vague(whole) or against_whole(context, whole, found)
+        elif found:
+            yield from without_whole(context, phase, found)
+
+
+def against_whole(context: Context, whole: Figure, found: list[Item]) -> Outcome:
+    brought = context.figure(f"money.{WHOLE}.carried-in") if whole.phase == "actual" else None
+    bound = of(whole) + of(brought) if brought and brought.base else of(whole)
+    limit = bound.interval().high
+    over = [item for item in found if of_total(item.figure.quantity).low > limit]
+    figures = (whole, *(item.figure for item in found))
+    if not over:
+        return passed(whole, *figures, stated=whole.quantity, count=len(found))
+    if len(over) > 1 and 2 * len(over) > len(found):
+        return finding(whole, *figures, say="whole", stated=whole.quantity, count=len(found), over=len(over))
+    return too_much(max(over, key=lambda item: item.figure.base), whole, bound)
+
+
+def too_much(item: Item, whole: Figure, bound: Expression) -> Outcome:
+    part = item.figure
+    is_far = part.base > FAR * bound.value()
+    return finding(part, part, *bound.figures(), stated=part.quantity, limit=in_unit_of(whole, bound.value()),
+                   limit_label=whole.label, recomputed=in_unit_of(whole, bound.value()),
+                   difference=in_unit_of(part, part.base - bound.value()),
+                   trial=Trial(result(part), bound, is_limit=True), severity="" if item.is_declared or is_far else "W",
+                   cause=Cause("unit-or-digits", {"figure": part.label}) if is_far else None)
+
+
+def without_whole(context: Context, phase: str, found: list[Item]) -> Iterator[Outcome]:
+    """No total of this kind: an item may be more than another total, as budgets move, but not many times as much."""
+    totals = [figure for other in (*PHASES, "income") if (figure := context.figure(f"money.{WHOLE}.{other}"))
+              and figure.base and not vague(figure)]
+    largest = max(totals, key=lambda figure: figure.base, default=None)
+    far = [item for item in found if largest and of_total(item.figure.quantity).low > FAR * of_term(largest.quantity).high]
+    for item in far:
+        yield too_much(item, largest, of(largest))
+    if not far:
+        first = found[0].figure
+        yield cannot_check(first, *(item.figure for item in found), missing=context.missing(f"money.{WHOLE}.{phase}"))
