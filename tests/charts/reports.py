@@ -4,8 +4,11 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib import import_module
+from inspect import signature
+from pkgutil import iter_modules
 from typing import Any
 
+from mingbai import charts
 from mingbai.charts.chart import ChartView
 from mingbai.load.site import read_site
 from mingbai.model.report import Report, Site
@@ -13,10 +16,19 @@ from mingbai.say.say import Say
 from tests.support.builds import ROOT
 from tests.support.sites import CASES
 
-OF_ONE = ("budget_path", "money_split", "points", "completion", "three_public", "three_public_units", "projects",
-          "unit_scores", "results_targets")
-OF_SEVERAL = ("compare_rates", "score_execution", "trend")
 LANGUAGES = ("zh", "en")
+SITES = ("real", "tiny", "full", "bare")
+
+
+def parameter(name: str) -> str:
+    """What a chart is of, as its first parameter is called: a `report`, `reports`, the `years` of one department."""
+    made = getattr(import_module(f"{charts.__name__}.{name}"), "chart", None)
+    return next(iter(signature(made).parameters)) if made else ""
+
+
+CHARTS = {name: of for module in iter_modules(charts.__path__) if (of := parameter(name := module.name))}
+OF_ONE = tuple(name for name, of in CHARTS.items() if of == "report")
+OF_SEVERAL = tuple(name for name in CHARTS if name not in OF_ONE)
 
 
 @cache
@@ -32,19 +44,29 @@ def chart(name: str, subject: Report | tuple[Report, ...], lang: str) -> ChartVi
 
 def subjects(name: str) -> list[tuple[str, Report | tuple[Report, ...]]]:
     """Every report, or every set of reports, that the chart may be asked for."""
-    sites = {one: site(one) for one in ("real", "tiny", "full", "bare")}
-    if name in OF_ONE:
-        return [(f"{key}:{report.id}", report) for key, one in sites.items() for report in one.reports]
-    if name == "trend":
-        return [(f"{key}:{department.id}", tuple(one.reports_of(department)))
-                for key, one in sites.items() for department in one.departments]
-    return [(key, tuple(one.reports)) for key, one in sites.items()]
+    return SUBJECTS[CHARTS[name]]()
+
+
+def each_report() -> list[tuple[str, Report]]:
+    return [(f"{key}:{report.id}", report) for key in SITES for report in site(key).reports]
+
+
+def each_site() -> list[tuple[str, tuple[Report, ...]]]:
+    return [(key, tuple(site(key).reports)) for key in SITES]
+
+
+def each_department() -> list[tuple[str, tuple[Report, ...]]]:
+    return [(f"{key}:{department.id}", tuple(site(key).reports_of(department)))
+            for key in SITES for department in site(key).departments]
+
+
+SUBJECTS = {"report": each_report, "reports": each_site, "years": each_department}
 
 
 @cache
 def drawn() -> list[tuple[str, str, ChartView]]:
     """Every chart there is to draw: its name, the language, the view."""
-    return [(f"{name}-{key}-{lang}", lang, view) for name in (*OF_ONE, *OF_SEVERAL) for key, subject in subjects(name)
+    return [(f"{name}-{key}-{lang}", lang, view) for name in CHARTS for key, subject in subjects(name)
             for lang in LANGUAGES if (view := chart(name, subject, lang))]
 
 

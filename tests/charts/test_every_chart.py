@@ -12,7 +12,7 @@ from mingbai.charts.chart import ChartView
 from mingbai.render.templates import environment
 from mingbai.say.say import CATALOGUES
 from mingbai.text.words import Words
-from tests.charts.reports import LANGUAGES, OF_ONE, OF_SEVERAL, chart, drawn, site, subjects
+from tests.charts.reports import CHARTS, LANGUAGES, OF_ONE, OF_SEVERAL, chart, drawn, site, subjects
 
 DRAWN = drawn()
 every_chart = pytest.mark.parametrize(("lang", "view"), [pytest.param(lang, view, id=name) for name, lang, view in DRAWN])
@@ -23,7 +23,7 @@ def rendered(view: ChartView, lang: str) -> html.HtmlElement:
     return html.fromstring(environment().from_string(PAGE).render(view=view, word=Words(CATALOGUES, lang)))
 
 
-@pytest.mark.parametrize("name", [*OF_ONE, *OF_SEVERAL])
+@pytest.mark.parametrize("name", CHARTS)
 def test_a_chart_is_drawn_somewhere(name: str) -> None:
     assert any(one.startswith(f"{name}-") for one, _, _ in DRAWN)
 
@@ -42,7 +42,7 @@ def test_nothing_to_compare_is_no_chart(name: str, lang: str) -> None:
     assert chart(name, tuple(site("bare").reports), lang) is None
 
 
-@pytest.mark.parametrize("name", [*OF_ONE, *OF_SEVERAL])
+@pytest.mark.parametrize("name", CHARTS)
 def test_both_languages_have_the_same_charts(name: str) -> None:
     for key, subject in subjects(name):
         zh, en = (chart(name, subject, lang) for lang in LANGUAGES)
@@ -52,7 +52,7 @@ def test_both_languages_have_the_same_charts(name: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("name", [*OF_ONE, *OF_SEVERAL])
+@pytest.mark.parametrize("name", CHARTS)
 def test_the_same_values_give_the_same_bytes(name: str, lang: str) -> None:
     for key, subject in subjects(name):
         first, second = chart(name, subject, lang), chart(name, subject, lang)

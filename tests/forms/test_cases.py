@@ -3,12 +3,19 @@ from __future__ import annotations
 
 import pytest
 
+from mingbai.forms.layouts import layouts
 from tests.forms.grids import WRITERS, cases
 from tests.forms.readings import described, differences, read
 
 CASES = cases()
 # Without merged cells a form keeps its figures; where each cell lies and what it spans is lost.
 LOST_IN_CSV = {"left", "hints", "layout"}
+
+
+@pytest.mark.parametrize("layout", layouts())
+def test_every_layout_has_a_sample_form_with_what_must_be_read(layout):
+    samples = [form for case in CASES.values() for form in case["expect"] if form.get("layout") == layout]
+    assert any(form.get("funds") and form.get("indicators") for form in samples), f"to write: tests/forms/cases/{layout}.yml"
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "docx", "xls"])

@@ -15,7 +15,7 @@ from mingbai.charts.chart import ChartView
 from mingbai.render.page import render_page
 from mingbai.render.templates import environment
 from mingbai.text.value import replace
-from tests.charts.reports import OF_ONE, OF_SEVERAL, chart, subjects
+from tests.charts.reports import CHARTS, chart, subjects
 from tests.support.reports import CONTENTS, checks, site, views
 
 ROOM = 6000                               # bytes of markup
@@ -41,7 +41,7 @@ class State:
 
 
 def charts(lang: str) -> Iterator[tuple[str, list[Drawn]]]:
-    for name in (*OF_ONE, *OF_SEVERAL):
+    for name in CHARTS:
         found = ((source, chart(name, subject, lang)) for source, subject in subjects(name))
         yield name, [Drawn(source, with_own_ids(view, number)) for number, (source, view) in enumerate(found) if view]
 

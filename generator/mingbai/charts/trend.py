@@ -16,14 +16,14 @@ WORDS = "charts.trend"
 PHASES = ("original", "adjusted", "actual")
 
 
-def chart(reports: Iterable[Report], say: Say) -> ChartView | None:
-    """The whole reports of one department."""
-    years = sorted((report for report in reports if amounts(report)), key=lambda report: report.year)
-    if len({report.year for report in years}) < 2:
+def chart(years: Iterable[Report], say: Say) -> ChartView | None:
+    """`years` are the whole reports of one department."""
+    stated = sorted((report for report in years if amounts(report)), key=lambda report: report.year)
+    if len({report.year for report in stated}) < 2:
         return None
-    axis = money_axis((figure.base for report in years for figure in amounts(report).values()), say)
-    picture = rows_picture([row(report, say) for report in years], axis)
-    return chart_view(say, "trend", picture, table(years, say), sentence(years, say), keys(years, say))
+    axis = money_axis((figure.base for report in stated for figure in amounts(report).values()), say)
+    picture = rows_picture([row(report, say) for report in stated], axis)
+    return chart_view(say, "trend", picture, table(stated, say), sentence(stated, say), keys(stated, say))
 
 
 def amounts(report: Report) -> dict[str, Figure]:
