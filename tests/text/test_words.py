@@ -5,11 +5,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import yaml
 
 from mingbai.text import words
 from mingbai.text.format import Formatter
 from mingbai.text.quantity import Quantity
 from mingbai.text.units import Unit
+from mingbai.work.places import PACKAGE
 
 
 @pytest.fixture
@@ -47,3 +49,10 @@ def test_a_word_that_is_nowhere_is_an_error_each_time() -> None:
         with pytest.raises(words.MissingWord):
             held("no.such-word")
     assert not held.has("no.such-word")
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.yml")), ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_every_file_of_words_is_read_alike_with_and_without_the_library_in_c(path: Path) -> None:
+    """PyYAML comes without it on some systems, and its own reader takes less."""
+    text = path.read_text("utf-8")
+    assert yaml.load(text, yaml.SafeLoader) == yaml.load(text, yaml.CSafeLoader)
