@@ -67,4 +67,4 @@ def test_every_import_is_declared(path: Path) -> None:
 
 def test_every_declared_package_is_used() -> None:
     used = {name for path in SOURCES for name in distributions(ast.walk(ast.parse(path.read_text("utf-8"))))}
-    assert RUNTIME | ADDED == used | BY_NAME
+    assert used | BY_NAME == RUNTIME | ADDED
