@@ -81,6 +81,11 @@ def test_every_link_of_the_home_leads_to_a_page(home: Path) -> None:
 
 
 @pytest.mark.slow
+def test_the_home_brings_nothing_that_its_pages_do_not_load(home: Path) -> None:
+    assert not [name for name in ("javascripts", "stylesheets") if (home / "current/assets" / name).exists()]
+
+
+@pytest.mark.slow
 def test_what_is_not_stated_is_not_added_as_zero(home: Path) -> None:
     table = html.fromstring((home / "current/en/compare/index.html").read_bytes()).get_element_by_id("regions")
     cells = {row[0].text_content().strip(): [" ".join(cell.text_content().split()) for cell in row[4:8]]

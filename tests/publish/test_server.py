@@ -110,8 +110,8 @@ def test_types_and_character_sets(server: str, path: str, kind: str, coding: str
 
 @pytest.mark.slow
 def test_caching_sharing_and_compression(server: str, released: Path) -> None:
-    hashed = next((released / "current/assets/stylesheets").glob("main.*.min.css"))
-    assert "immutable" in ask(f"{server}assets/stylesheets/{hashed.name}").headers["Cache-Control"]
+    hashed = next((released / "current/pagefind/fragment").iterdir())
+    assert "immutable" in ask(f"{server}pagefind/fragment/{hashed.name}").headers["Cache-Control"]
     page = ask(f"{server}zh/", **{"Accept-Encoding": "gzip"})
     assert (page.headers["Cache-Control"], page.headers["Content-Encoding"]) == ("no-cache", "gzip")
     assert gzip.decompress(page.read()) == (released / "current/zh/index.html").read_bytes()

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import material
 import pytest
 import yaml
 from lxml import html
@@ -32,6 +33,15 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def without_hook(folder: Path) -> None:
     config = (folder / "mkdocs.yml").read_text("utf-8")
     (folder / "mkdocs.yml").write_text(re.sub(r"^hooks:\n(?:  .*\n)+", "", config, flags=re.M), "utf-8")
+
+
+def test_nothing_of_the_theme_is_there_that_no_page_loads(project: Path) -> None:
+    site, theme = project / "with-hook", Path(material.__file__).parent / "templates"
+    brought = {path.relative_to(theme) for kind in ("css", "js", "png", "map") for path in theme.rglob(f"*.{kind}")}
+    assert len(brought) > 30
+    assert {path for path in brought if (site / path).exists()} == set()
+    for page in site.rglob("*.html"):
+        assert not html.fromstring(page.read_bytes()).xpath("//input[@type='checkbox' and not(ancestor::main)]"), page
 
 
 def test_plain_mkdocs_gives_the_same_pages(project: Path, tmp_path: Path) -> None:

@@ -4,15 +4,23 @@ from __future__ import annotations
 import sys
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
 
 from mingbai.federation.pages import PLACES
 from mingbai.publish.mkdocs_build import run
+from mingbai.render.theme_files import leave_out_unnamed
 from mingbai.text.words import Words
 
 NAMES = dict(zip(PLACES, ("home", "compare"), strict=True))
 
 
+class ThemeFiles(BasePlugin):
+    def on_env(self, env, config, files):
+        leave_out_unnamed(files, env, config)
+
+
 def adapt(config: MkDocsConfig) -> None:
+    config.plugins["mingbai/theme-files"] = ThemeFiles()
     words = {lang: Words("federation", lang) for lang in ("zh", "en")}
     config.extra["places"] = [{"path": path, **{lang: say(f"federation.places.{name}") for lang, say in words.items()}}
                               for path, name in NAMES.items()]

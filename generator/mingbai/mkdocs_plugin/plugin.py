@@ -27,6 +27,7 @@ from mingbai.preview.on_demand import OnDemand, own_pages  # noqa: E402
 from mingbai.preview.panel import Panel  # noqa: E402
 from mingbai.publish.findings import stop  # noqa: E402
 from mingbai.render.templates import keep_compiled  # noqa: E402
+from mingbai.render.theme_files import leave_out_unnamed  # noqa: E402
 from mingbai.search import index as search_index  # noqa: E402
 from mingbai.search.index import Index  # noqa: E402
 from mingbai.text.language import preferred_language  # noqa: E402
@@ -157,6 +158,7 @@ def on_env(env, config, files):
     refused = PageFramer(config, env, STATE.nav, kept).write(STATE.pages)
     log.debug("kinds of pages framed one by one: %d", refused)
     put_data(files, config)
+    leave_out_unnamed(files, env, config)
     return env
 
 

@@ -17,7 +17,7 @@ from mingbai.text.batches import batched
 from mingbai.work.workers import cut_into_lots, do_in_workers
 
 # Third-party programs, unchanged from their packages; nothing of the content gets into them.
-PROGRAMS = ("assets/javascripts/", "assets/stylesheets/", "assets/vendor/", "pagefind/pagefind", "pagefind/wasm.")
+PROGRAMS = ("assets/vendor/", "pagefind/pagefind", "pagefind/wasm.")
 INDEX = ".pf_index"
 # From its first comma on, by which a search gets through quickly, and what stands before; none that is asked for has but one.
 AMOUNT, START = re.compile(rb",\d{3}(?:,\d{3})+(?![\d,])"), re.compile(rb"(?<![\d,])\d{1,3}$")
