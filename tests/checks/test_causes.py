@@ -3,7 +3,7 @@ import pytest
 
 from mingbai.checks.compare import agrees
 from mingbai.checks.expressions import of, percent, total
-from mingbai.checks.saying import Teller
+from mingbai.checks.sentences import Teller
 from mingbai.text.words import catalogue
 from tests.checks.test_intervals import figure
 

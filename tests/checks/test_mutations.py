@@ -5,7 +5,7 @@ import pytest
 
 from mingbai.checks.causes import parts_of_sum
 from mingbai.checks.context import Context
-from mingbai.checks.engine import check_report, rules, run
+from mingbai.checks.engine import check_report, rules, run_rule
 from mingbai.checks.outcomes import FINDING, PASS
 from mingbai.load.site import read_site
 from tests.checks.build import CONTENT
@@ -58,7 +58,7 @@ def found_out(report_id, slip, only):
     changed = with_figure(site().by_id[report_id], slip.changed)
     context = Context(changed, in_site(site(), changed))
     return any(slip.figure.id in {figure.id for figure in check.figures}
-               for name in sorted(only | ANY_FIGURE) for check in run(rules()[name], context) if check.is_finding)
+               for name in sorted(only | ANY_FIGURE) for check in run_rule(rules()[name], context) if check.is_finding)
 
 
 def referred_to(report):
@@ -94,7 +94,7 @@ def is_missed(report, row):
     context = Context(cut, in_site(site(), cut))
     before = set(map(told, unchanged(report.id).checks))
     return any(check.status != PASS and told(check) not in before
-               for name in sorted(touched) for check in run(rules()[name], context))
+               for name in sorted(touched) for check in run_rule(rules()[name], context))
 
 
 def tried(report_id):

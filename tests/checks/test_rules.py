@@ -5,9 +5,9 @@ import pytest
 import yaml
 
 from mingbai.checks.context import Context
-from mingbai.checks.engine import rules, run
+from mingbai.checks.engine import rules, run_rule
 from mingbai.checks.rule import both
-from mingbai.checks.saying import Teller, every_sentence
+from mingbai.checks.sentences import Teller, every_sentence
 from tests.checks.build import build_site
 
 CASES = Path(__file__).parents[1] / "cases" / "rules"
@@ -26,7 +26,7 @@ ALL = [(path.stem, case) for path in sorted(CASES.glob("*.yml")) for case in cas
 def test_case(rule_id, case, tmp_path):
     site = build_site(tmp_path, case.get("reports") or {"2023": case["report"]})
     report = site.reports[0]
-    checks = list(run(rules()[rule_id], Context(report, site, case.get("today", ""))))
+    checks = list(run_rule(rules()[rule_id], Context(report, site, case.get("today", ""))))
     said = [list(every_sentence(teller, check)) for teller in TELLERS for check in checks]
     expected = case["expect"]
     assert [check.status for check in checks] == expected_statuses(expected), said

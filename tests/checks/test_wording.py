@@ -4,24 +4,24 @@ from pathlib import Path
 
 import pytest
 
-from mingbai.checks.wording import FILE, bare, is_measured, lists, speak_of_the_same
+from mingbai.checks.wording import FILE, is_measured, speak_of_the_same, without_closing_brackets, word_lists
 
 CODE = "\n".join(path.read_text("utf-8") for path in Path(FILE).parent.rglob("*.py"))
 
 
-@pytest.mark.parametrize("name", sorted(lists()))
+@pytest.mark.parametrize("name", sorted(word_lists()))
 def test_every_list_is_used(name):
     assert f'"{name}"' in CODE or f"'{name}'" in CODE
 
 
-@pytest.mark.parametrize("name", [name for name, entry in lists().items() if isinstance(entry, list)])
+@pytest.mark.parametrize("name", [name for name, entry in word_lists().items() if isinstance(entry, list)])
 def test_no_word_stands_twice(name):
-    words = [str(word) for word in lists()[name]]
+    words = [str(word) for word in word_lists()[name]]
     assert len(words) == len(set(words))
 
 
 def test_patterns_can_be_read():
-    for pattern in (*lists()["placeholder-patterns"], lists()["year-papers"]):
+    for pattern in (*word_lists()["placeholder-patterns"], word_lists()["year-papers"]):
         assert re.compile(pattern)
 
 
@@ -40,4 +40,4 @@ def test_texts_that_speak_of_one_thing(first, second, same):
 
 
 def test_brackets_at_the_end_are_no_part_of_a_name():
-    assert bare("利用率（年末）") == "利用率"
+    assert without_closing_brackets("利用率（年末）") == "利用率"

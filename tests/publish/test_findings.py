@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from mingbai.checks.blocking import blocking_checks
 from mingbai.checks.engine import check_site
-from mingbai.checks.gate import blocking
 from mingbai.cli.main import main
 from mingbai.load.site import read_site
 from mingbai.publish import whole
@@ -51,7 +51,7 @@ def explain(content: Path, name: str, key: str, text: str, *more: str) -> None:
 
 
 def blocked(content: Path) -> set[str]:
-    return {check.rule.id for check in blocking(check_site(read_site(content)[0]))}
+    return {check.rule.id for check in blocking_checks(check_site(read_site(content)[0]))}
 
 
 def test_it_stops_the_release_and_says_what_to_do(content: Path, tmp_path: Path, quick: None, capsys) -> None:
@@ -120,4 +120,4 @@ def test_an_exception_that_names_nothing_is_told(content: Path, capsys, wrong: s
 
 def test_the_real_site_has_nothing_left_open() -> None:
     checks = check_site(read_site(Path(__file__).resolve().parents[2] / "content")[0])
-    assert blocking(checks) == []
+    assert blocking_checks(checks) == []

@@ -6,10 +6,10 @@ from collections import Counter
 import pytest
 from lxml import html
 
+from mingbai.checks.agreement import DIFFERS, agreements
 from mingbai.checks.engine import ReportChecks, SiteChecks, rules
 from mingbai.checks.outcomes import PASS
-from mingbai.checks.standing import DIFFERS, standings
-from mingbai.checks.tallies import KINDS, kind
+from mingbai.checks.tallies import KINDS, count_kind
 from mingbai.model.problems import Spot
 from mingbai.model.report import Allowance, Bilingual, Explanation
 from mingbai.render.page import render_page
@@ -159,14 +159,14 @@ def test_signs_stand_in_tables_only(name: str, report_id: str) -> None:
 
 @EVERY
 def test_the_list_of_figures_has_the_sign_of_every_figure_that_has_one(name: str, report_id: str) -> None:
-    page, found = tree(name, report_id, "en"), of(name, report_id).standings
+    page, found = tree(name, report_id, "en"), of(name, report_id).agreements
     signs = {row.get("id").removeprefix("fig-"): sign.get("href") for row in page.xpath("//tr[starts-with(@id, 'fig-')]")
              for sign in row.xpath("./td/a[contains(@class, 'mb-standing')]")}
     assert signs == {figure_id: f"#{check_anchor(one.check)}" for figure_id, one in found.items()}
 
 
 def test_a_figure_that_only_agrees_is_not_accused_and_one_that_differs_not_cleared() -> None:
-    found = of("real", "hengshan/housing/2022").standings
+    found = of("real", "hengshan/housing/2022").agreements
     assert found["money.total.original"].kind == "agrees"
     assert found["procurement.total.actual"].kind == found["procurement.goods.actual"].kind == DIFFERS
     assert "profile.department.total.count" not in found or found["profile.department.total.count"].kind != DIFFERS
@@ -174,8 +174,8 @@ def test_a_figure_that_only_agrees_is_not_accused_and_one_that_differs_not_clear
 
 def test_the_weightiest_check_decides_in_whatever_order_they_come() -> None:
     own = of(*FULL)
-    kinds = {figure_id: one.kind for figure_id, one in standings(own.checks).items()}
-    assert kinds == {figure_id: one.kind for figure_id, one in standings(reversed(own.checks)).items()}
+    kinds = {figure_id: one.kind for figure_id, one in agreements(own.checks).items()}
+    assert kinds == {figure_id: one.kind for figure_id, one in agreements(reversed(own.checks)).items()}
     assert {"differs", "explain", "agrees"} <= set(kinds.values())
 
 
@@ -196,7 +196,7 @@ def overview_page(name: str, lang: str, found: SiteChecks | None = None):
 @pytest.mark.parametrize("name", ["real", "full", "bare"])
 def test_the_overview_adds_up(name: str, lang: str) -> None:
     page = overview_page(name, lang)
-    total = Counter(kind(check) for check in checks(name).checks)
+    total = Counter(count_kind(check) for check in checks(name).checks)
     assert numbers(page.xpath("//*[@class='mb-tally']")[0]) == {one: total[one] for one in KINDS}
     tables = [page.xpath("//table[@id='checks-by-report']"), page.xpath("//table[starts-with(@id, 'rules-')]")]
     for found in tables:

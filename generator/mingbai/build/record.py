@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from mingbai.build.summary import Brief
 from mingbai.checks.engine import ReportChecks, rules
 from mingbai.checks.rule import Check, Rule
-from mingbai.checks.tallies import Tally, Told
+from mingbai.checks.tallies import ListedChecks, Tally
 from mingbai.load.site import Frame
 from mingbai.model.problems import Problem
 from mingbai.model.report import Bilingual, Department, Report, Scheme
@@ -84,7 +84,7 @@ class Reducers(dict[type, Reducer]):
 def reducer(kind: type) -> Reducer:
     """What all reports share is written by name, a value of ours by what it is made from: the usual way takes several times
     as long to read where there are slots, and a dictionary of each where there are none."""
-    if kind is Told:
+    if kind is ListedChecks:
         return lambda value: (packed_checks, (value.kinds, dumped(value.checks())))
     if kind in BY_NAME:
         return lambda value: (known_by_name, (BY_NAME[kind], value.id))
@@ -108,7 +108,7 @@ def known_by_name(name: str, value_id: str) -> Any:
     raise LookupError(f"{name} {value_id}: only a frame knows it")
 
 
-def packed_checks(kinds: tuple, data: bytes) -> Told:
+def packed_checks(kinds: tuple, data: bytes) -> ListedChecks:
     """Stands in a record for checks that `RecordUnpickler` reads when they are asked for: mostly they are not."""
     raise LookupError("only a frame knows what they are about")
 
@@ -139,8 +139,8 @@ class RecordUnpickler(pickle.Unpickler):
         return partial(known_in, self.shared) if found is known_by_name else found
 
 
-def packed_in(frame: Frame, kinds: tuple, data: bytes) -> Told:
-    return Told(kinds, lambda: RecordUnpickler(io.BytesIO(data), frame).load())
+def packed_in(frame: Frame, kinds: tuple, data: bytes) -> ListedChecks:
+    return ListedChecks(kinds, lambda: RecordUnpickler(io.BytesIO(data), frame).load())
 
 
 def known_in(shared: Mapping[str, Mapping[str, Any]], name: str, value_id: str) -> Any:

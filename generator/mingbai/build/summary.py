@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from mingbai.checks.agreement import Agreement
 from mingbai.checks.engine import ReportChecks
 from mingbai.checks.outcomes import PASS, Outcome, Place
 from mingbai.checks.rule import Check
-from mingbai.checks.standing import Standing
-from mingbai.checks.tallies import ReportTallies, Told, tallies
+from mingbai.checks.tallies import ListedChecks, ReportTallies, tallies
 from mingbai.facts import execution
 from mingbai.facts.attainment import states
 from mingbai.model.problems import Spot
@@ -28,15 +28,15 @@ NOWHERE = Spot("")
 @dataclass(frozen=True)
 class ChecksInShort(ReportChecks):
     """How figures stand is told: the calculations that say so are left out."""
-    standings: Mapping[str, Standing] = field(default_factory=dict)
+    agreements: Mapping[str, Agreement] = field(default_factory=dict)
 
 
 def summary_of(report: Report, checks: ReportChecks) -> tuple[Report, ChecksInShort]:
     short = report_in_short(report, {figure.id for check in checks.checks if check.status != PASS for figure in check.figures})
-    told = {id(check): check_in_short(check, short) for check in checks.checks}
-    standings = {figure_id: Standing(one.kind, told[id(one.check)]) for figure_id, one in checks.standings.items()
-                 if figure_id in short.figures}
-    return short, ChecksInShort(short, tuple(told.values()), standings)
+    checks_in_short = {id(check): check_in_short(check, short) for check in checks.checks}
+    agreements = {figure_id: Agreement(one.kind, checks_in_short[id(one.check)]) for figure_id, one in checks.agreements.items()
+                  if figure_id in short.figures}
+    return short, ChecksInShort(short, tuple(checks_in_short.values()), agreements)
 
 
 def report_in_short(report: Report, spoken_of: Iterable[str] = ()) -> Report:
@@ -53,7 +53,7 @@ def report_in_short(report: Report, spoken_of: Iterable[str] = ()) -> Report:
 class Brief(Value):
     """`marks` says how the few figures stand that are kept."""
     report: Report
-    marks: ChecksInShort
+    agreements: ChecksInShort
     tallies: ReportTallies
 
 
@@ -61,10 +61,10 @@ def brief_of(report: Report, checks: ChecksInShort) -> Brief:
     """Of a summary."""
     short = report_in_brief(report)
     own = tallies(checks.checks)
-    marks = {name: Standing(one.kind, check_about(one.check, short, sign(one.check.status)))
-             for name, one in checks.standings.items() if name in short.figures}
-    told = Told.of(tuple(check_about(one, short) for one in own.told.checks()))
-    return Brief(short, ChecksInShort(short, (), marks), replace(own, told=told))
+    agreements = {name: Agreement(one.kind, check_about(one.check, short, sign(one.check.status)))
+                  for name, one in checks.agreements.items() if name in short.figures}
+    not_passed = ListedChecks.of(tuple(check_about(one, short) for one in own.not_passed.checks()))
+    return Brief(short, ChecksInShort(short, (), agreements), replace(own, not_passed=not_passed))
 
 
 def report_in_brief(report: Report) -> Report:

@@ -180,12 +180,12 @@ class CombinedRecords:
 
 def combine_records(frame: Frame, records: Iterable[Record], known: Iterable[str]) -> CombinedRecords:
     """`known` are ids of reports that have left no record."""
-    reports, notices, blocking, marks, tallies = [], list(frame.problems.notices), [], {}, SiteTallies()
+    reports, notices, blocking, agreements, tallies = [], list(frame.problems.notices), [], {}, SiteTallies()
     for record in records:
         reports += record.reports
         notices += record.notices
         blocking += record.blocking
         for one in record.briefs:
-            marks[one.report.id] = one.marks
+            agreements[one.report.id] = one.agreements
             tallies.add(one.report.id, one.tallies)
-    return CombinedRecords(site_of(frame, reports, known), ChecksInBrief(marks, tallies), notices, blocking)
+    return CombinedRecords(site_of(frame, reports, known), ChecksInBrief(agreements, tallies), notices, blocking)

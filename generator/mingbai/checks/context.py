@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from mingbai.checks.goals import Goal, goals
 from mingbai.checks.outcomes import Place
-from mingbai.checks.texts import Text, texts
+from mingbai.checks.report_texts import ReportText, report_texts
 from mingbai.model.problems import Spot
 from mingbai.model.report import Bilingual, Citation, Figure, Report, Site
 from mingbai.text.words import catalogue
@@ -23,7 +23,7 @@ class Context:
     report: Report
     site: Site
     today: str = ""
-    known: dict[Callable, tuple] = field(default_factory=dict, repr=False, compare=False)   # see `once`
+    known: dict[Callable, tuple] = field(default_factory=dict, repr=False, compare=False)   # see `shared_by_rules`
 
     @cached_property
     def whole(self) -> Report | None:
@@ -54,14 +54,14 @@ class Context:
     # ---- texts
 
     @cached_property
-    def texts(self) -> tuple[Text, ...]:
-        return tuple(texts(self.report))
+    def texts(self) -> tuple[ReportText, ...]:
+        return tuple(report_texts(self.report))
 
     @cached_property
     def all_words(self) -> str:
         return "\n".join([said for text in self.texts for said in (text.words.zh, text.words.en)])
 
-    def texts_with(self, is_in: Callable[[str], bool]) -> tuple[Text, ...]:
+    def texts_with(self, is_in: Callable[[str], bool]) -> tuple[ReportText, ...]:
         """Where it may be: what is not in all words taken together need not be looked for in each text."""
         return self.texts if is_in(self.all_words) else ()
 
@@ -84,7 +84,7 @@ class Context:
             return figure.label
         table, middle = figure_id.split(".", 1)
         key, _, phase = middle.rpartition(".")
-        return joined(self.row_name(table, key), column_name(table, phase, self.report))
+        return joined_labels(self.row_name(table, key), column_name(table, phase, self.report))
 
     def row_name(self, table: str, key: str) -> Bilingual:
         key, _, variant = key.partition("~")
@@ -109,7 +109,7 @@ class Context:
         return Place(rows[0].spot) if rows else self.at(table.replace("-", "_") + ".csv")
 
 
-def once(work: Callable[[Context], Iterable[Found]]) -> Callable[[Context], tuple[Found, ...]]:
+def shared_by_rules(work: Callable[[Context], Iterable[Found]]) -> Callable[[Context], tuple[Found, ...]]:
     """What several rules ask for is worked out for the first of them."""
     @wraps(work)
     def known(context: Context) -> tuple[Found, ...]:
@@ -139,6 +139,6 @@ def column_name(table: str, phase: str, report: Report) -> Bilingual:
     return Bilingual(**(words["columns"].get(phase) or words["lines"]["unit-scores"][phase]))
 
 
-def joined(*labels: Bilingual) -> Bilingual:
+def joined_labels(*labels: Bilingual) -> Bilingual:
     words = catalogue("ledger")["label"]["join"]
     return Bilingual(*(words[lang].join(label[lang] for label in labels) for lang in ("zh", "en")))

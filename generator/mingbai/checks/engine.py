@@ -14,10 +14,10 @@ from functools import cache, cached_property
 from typing import TypeVar
 
 from mingbai.checks import families
+from mingbai.checks.agreement import Agreement, agreements
 from mingbai.checks.context import Context
 from mingbai.checks.outcomes import PASS, STATUSES
 from mingbai.checks.rule import REGISTERED, SEVERITIES, Check, Rule
-from mingbai.checks.standing import Standing, standings
 from mingbai.checks.tallies import SiteTallies, tallies
 from mingbai.model.report import Allowance, Explanation, Report, Site
 from mingbai.text.value import replace
@@ -67,8 +67,8 @@ class ReportChecks:
         return {figure_id: tuple(checks) for figure_id, checks in found.items()}
 
     @cached_property
-    def standings(self) -> Mapping[str, Standing]:
-        return standings(self.checks)
+    def agreements(self) -> Mapping[str, Agreement]:
+        return agreements(self.checks)
 
 
 @dataclass(frozen=True)
@@ -96,17 +96,17 @@ def check_report(context: Context) -> ReportChecks:
     """Every rule but those that the report's scheme leaves out."""
     without = context.report.scheme.without
     return ReportChecks(context.report, tuple(
-        check for one in rules().values() if one.id not in without for check in run(one, context)))
+        check for one in rules().values() if one.id not in without for check in run_rule(one, context)))
 
 
-def run(one: Rule, context: Context) -> Iterator[Check]:
+def run_rule(one: Rule, context: Context) -> Iterator[Check]:
     for number, outcome in enumerate(one.function(context), 1):
         severity = one.severity if outcome.status == PASS else outcome.severity or one.severity
         check = Check(context.report, one, number, outcome, severity)
-        yield answered(check, context.site) if check.is_finding else check
+        yield with_answers(check, context.site) if check.is_finding else check
 
 
-def answered(check: Check, site: Site) -> Check:
+def with_answers(check: Check, site: Site) -> Check:
     """With the department's answer and the editors' note."""
     notes = [one for one in site.allowances if one.report_id == check.report.id]
     return replace(check, explanation=spoken_to(check, check.report.explanations), allowance=spoken_to(check, notes))

@@ -41,7 +41,7 @@ class Goal(Value):
         quantity = self.target.quantity
         if quantity.kind == "rank" or quantity.comparator in ("≤", "<"):
             return True
-        return not quantity.comparator and (is_cost(self.indicator) or quantity.base == 0)
+        return not quantity.comparator and (is_cost_indicator(self.indicator) or quantity.base == 0)
 
 
 def goals(report: Report) -> Iterator[Goal]:
@@ -54,7 +54,7 @@ def goals(report: Report) -> Iterator[Goal]:
             yield Goal(row.label, row, row["target"], row["value"], row["rate"])
 
 
-def is_cost(indicator: Indicator | None) -> bool:
+def is_cost_indicator(indicator: Indicator | None) -> bool:
     return indicator is not None and "cost" in indicator.part.id.split(".")
 
 
@@ -71,13 +71,13 @@ def reach(goal: Goal) -> str:
     if goal.result is None:
         return ""
     if goal.target.quantity.kind == "date":
-        return by_date(goal.target, goal.result)
+        return reach_by_date(goal.target, goal.result)
     if not is_comparable(goal):
         return ""
-    return under(goal) if goal.is_ceiling else over(goal)
+    return reach_of_ceiling(goal) if goal.is_ceiling else reach_of_floor(goal)
 
 
-def by_date(target: Figure, result: Figure) -> str:
+def reach_by_date(target: Figure, result: Figure) -> str:
     due, done = full_date(target), full_date(result)
     if not due or not done:
         return ""
@@ -91,7 +91,7 @@ def full_date(figure: Figure) -> str:
     return date if len(date) in (0, 4, 7, 10) else f"{figure.period[:4]}-{date}"
 
 
-def over(goal: Goal) -> str:
+def reach_of_floor(goal: Goal) -> str:
     """A floor. A result that may have been rounded down to just below it has not missed it."""
     floor, got, result = target_interval(goal).low, of_term(goal.result.quantity), goal.result.quantity
     strictly = result.comparator == "<" or goal.target.quantity.comparator == ">"
@@ -104,7 +104,7 @@ def is_at_most(result: Quantity, target: Quantity) -> bool:
     return result.comparator in ("", "<", "≤") and result.base <= target.base
 
 
-def under(goal: Goal) -> str:
+def reach_of_ceiling(goal: Goal) -> str:
     ceiling, got = target_interval(goal).high, of_term(goal.result.quantity)
     if got.low > ceiling:
         return MISSED
@@ -119,7 +119,7 @@ def target_interval(goal: Goal) -> Interval:
     return Interval.point(quantity.base)
 
 
-def ratio(goal: Goal) -> Expression:
+def result_over_target(goal: Goal) -> Expression:
     """Result over target, in percent."""
     return percent(of(goal.result) / limit(goal.target))
 
@@ -129,13 +129,13 @@ def completion(goal: Goal) -> Interval | None:
     if goal.is_ceiling:
         return None
     if is_comparable(goal) and goal.target.base and of_limit(goal.target.quantity).low > 0:
-        return ratio(goal).interval()
+        return result_over_target(goal).interval()
     return of_term(goal.rate.quantity) if goal.rate and goal.rate.base is not None else None
 
 
 def rate_reached(goal: Goal) -> Decimal:
     """The rate of completion with the digits as printed: worked out where it can be, else as stated."""
-    return ratio(goal).value() if is_comparable(goal) else goal.rate.base
+    return result_over_target(goal).value() if is_comparable(goal) else goal.rate.base
 
 
 def shortfall(goal: Goal) -> Interval | None:
@@ -145,4 +145,4 @@ def shortfall(goal: Goal) -> Interval | None:
         return None if reached is None else Interval.point(ALL) - reached
     if goal.target.quantity.kind == "rank" or not is_comparable(goal) or not goal.target.base:
         return None
-    return ratio(goal).interval() - Interval.point(ALL)
+    return result_over_target(goal).interval() - Interval.point(ALL)

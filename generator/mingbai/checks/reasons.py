@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from mingbai.checks.wording import lists, speak_of_the_same
+from mingbai.checks.wording import speak_of_the_same, word_lists
 from mingbai.model.report import Bilingual, Citation, Entity, Indicator, Part, Report, StatedProblem
 
 SHORTEST_NAME = 3
@@ -36,7 +36,7 @@ def problems_of_part(report: Report, part: Part | None, citations: Iterable[Cita
 
 
 def speaks_of_part(problem: StatedProblem, part: Part | None) -> bool:
-    words = [word for step in (part.id.split(".") if part else ()) for word in lists()["part-words"].get(step, ())]
+    words = [word for step in (part.id.split(".") if part else ()) for word in word_lists()["part-words"].get(step, ())]
     return any(word in text for text in problem_texts(problem) for word in words)
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from itertools import repeat
 from typing import TYPE_CHECKING
 
+from mingbai.checks.agreement import AGREES, DIFFERS, EXPLAIN, NOTE, agreement_kind
 from mingbai.checks.outcomes import NOT_CHECKABLE, PASS
-from mingbai.checks.standing import AGREES, DIFFERS, EXPLAIN, NOTE, kind_of
 from mingbai.text.value import Value
 
 if TYPE_CHECKING:
@@ -22,16 +22,16 @@ Counts = tuple[int, ...]                  # one of each kind
 NOTHING: Counts = (0,) * len(KINDS)
 
 
-def kind(check: Check) -> str:
-    return OPEN if check.outcome.status == NOT_CHECKABLE else kind_of(check)
+def count_kind(check: Check) -> str:
+    return OPEN if check.outcome.status == NOT_CHECKABLE else agreement_kind(check)
 
 
-def counted(checks: Iterable[Check]) -> Counts:
-    found = Counter(map(kind, checks))
+def counts_by_kind(checks: Iterable[Check]) -> Counts:
+    found = Counter(map(count_kind, checks))
     return tuple(found[name] for name in KINDS)
 
 
-def together(counts: Iterable[Counts]) -> Counts:
+def added_counts(counts: Iterable[Counts]) -> Counts:
     return tuple(map(sum, zip(NOTHING, *counts, strict=True)))
 
 
@@ -43,19 +43,19 @@ class Tally(Value):
     lead: int
 
 
-class Told(Value):
+class ListedChecks(Value):
     """Checks, and by what they are listed; a record reads the checks themselves when somebody asks for them."""
     kinds: tuple[tuple[str, str, str], ...]   # of each its rule, its status, and its severity where it is a finding
     checks: Callable[[], tuple[Check, ...]]
 
     @classmethod
-    def of(cls, checks: tuple[Check, ...]) -> Told:
+    def of(cls, checks: tuple[Check, ...]) -> ListedChecks:
         return cls(tuple((one.rule.id, one.status, one.severity if one.is_finding else "") for one in checks), lambda: checks)
 
 
 class ReportTallies(Value):
     rules: Mapping[str, Tally]            # by id, in the order of the catalogue
-    told: Told                            # all but what agrees
+    not_passed: ListedChecks              # all but what agrees
 
 
 def tallies(checks: Iterable[Check]) -> ReportTallies:
@@ -63,18 +63,18 @@ def tallies(checks: Iterable[Check]) -> ReportTallies:
     for check in checks:
         by_rule.setdefault(check.rule.id, []).append(check)
     told = tuple(check for found in by_rule.values() for check in found if check.status != PASS)
-    return ReportTallies({rule_id: tally(found) for rule_id, found in by_rule.items()}, Told.of(told))
+    return ReportTallies({rule_id: tally(found) for rule_id, found in by_rule.items()}, ListedChecks.of(told))
 
 
 def tally(checks: list[Check]) -> Tally:
     lead = next((check for check in checks if check.is_finding), checks[0])
-    return Tally(counted(checks), lead.number)
+    return Tally(counts_by_kind(checks), lead.number)
 
 
 # ---- of all
 
 @dataclass(slots=True)
-class Listed:
+class FirstChecks:
     """How many there are, and the first of them."""
     count: int = 0
     first: list[Check] = field(default_factory=list)
@@ -96,36 +96,36 @@ class SiteTallies:
     def __init__(self) -> None:
         self.reports: dict[str, Mapping[str, Tally]] = {}
         self.rules: dict[str, Counts] = {}
-        self.severities: dict[str, Listed] = {}          # findings
-        self.statuses: dict[tuple[str, str], Listed] = {}   # by rule and status
+        self.severities: dict[str, FirstChecks] = {}     # findings
+        self.statuses: dict[tuple[str, str], FirstChecks] = {}  # by rule and status
 
     def add(self, report_id: str, own: ReportTallies) -> None:
         self.reports[report_id] = own.rules
         for rule_id, one in own.rules.items():
-            self.rules[rule_id] = together((self.rules.get(rule_id, NOTHING), one.counts))
-        lists = [list(self.lists_for(*kind)) for kind in own.told.kinds]
+            self.rules[rule_id] = added_counts((self.rules.get(rule_id, NOTHING), one.counts))
+        lists = [list(self.lists_for(*kind)) for kind in own.not_passed.kinds]
         is_wanted = any(not one.is_full for some in lists for one in some)
-        for some, check in zip(lists, own.told.checks() if is_wanted else repeat(None), strict=False):
+        for some, check in zip(lists, own.not_passed.checks() if is_wanted else repeat(None), strict=False):
             for one in some:
                 one.add(check)
 
-    def lists_for(self, rule_id: str, status: str, severity: str) -> Iterator[Listed]:
-        yield self.statuses.setdefault((rule_id, status), Listed())
+    def lists_for(self, rule_id: str, status: str, severity: str) -> Iterator[FirstChecks]:
+        yield self.statuses.setdefault((rule_id, status), FirstChecks())
         if severity:
-            yield self.severities.setdefault(severity, Listed())
+            yield self.severities.setdefault(severity, FirstChecks())
 
     @property
     def counts(self) -> Counts:
-        return together(self.rules.values())
+        return added_counts(self.rules.values())
 
     def of_report(self, report_id: str) -> Counts:
-        return together(one.counts for one in self.reports.get(report_id, {}).values())
+        return added_counts(one.counts for one in self.reports.get(report_id, {}).values())
 
     def of_rule(self, rule_id: str) -> Counts:
         return self.rules.get(rule_id, NOTHING)
 
-    def of_severity(self, severity: str) -> Listed:
-        return self.severities.get(severity, Listed())
+    def of_severity(self, severity: str) -> FirstChecks:
+        return self.severities.get(severity, FirstChecks())
 
-    def of_status(self, rule_id: str, status: str) -> Listed:
-        return self.statuses.get((rule_id, status), Listed())
+    def of_status(self, rule_id: str, status: str) -> FirstChecks:
+        return self.statuses.get((rule_id, status), FirstChecks())

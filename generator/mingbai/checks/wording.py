@@ -18,19 +18,19 @@ RUN = 4                                   # so many characters in common make tw
 
 
 @cache
-def lists() -> dict[str, Any]:
+def word_lists() -> dict[str, Any]:
     return yaml.safe_load(FILE.read_text("utf-8"))
 
 
 def has_any(text: str, name: str) -> bool:
-    return any(word in text for word in lists()[name])
+    return any(word in text for word in word_lists()[name])
 
 
 def ends_with_any(text: str, words: Iterable[str]) -> bool:
     return text.endswith(tuple(words))
 
 
-def bare(text: str) -> str:
+def without_closing_brackets(text: str) -> str:
     """Without what stands in brackets at the end: `利用率（年末）` is a rate."""
     return re.sub(r"（[^（）]*）$", "", text)
 
@@ -46,4 +46,4 @@ def speak_of_the_same(first: str, second: str) -> bool:
 
 def runs(text: str) -> set[str]:
     found = {part[i:i + RUN] for part in HAN.findall(text) for i in range(len(part) - RUN + 1)}
-    return found - set(lists()["commonplace"])
+    return found - set(word_lists()["commonplace"])

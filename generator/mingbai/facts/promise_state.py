@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from mingbai.checks.goals import MET, Goal, by_date, is_comparable, over, under
+from mingbai.checks.goals import MET, Goal, is_comparable, reach_by_date, reach_of_ceiling, reach_of_floor
 from mingbai.checks.intervals import of_term
 from mingbai.facts.promise import (
     CAME_TRUE,
@@ -113,7 +113,8 @@ def exactly(goal: Goal) -> str:
 
 
 UNCLEAR = "unclear"
-REACHING = {MORE: over, LESS: under, EXACTLY: exactly, BY: lambda goal: by_date(goal.target, goal.result)}
+REACHING = {MORE: reach_of_floor, LESS: reach_of_ceiling, EXACTLY: exactly,
+            BY: lambda goal: reach_by_date(goal.target, goal.result)}
 
 
 def is_equal(target: Figure, result: Figure) -> bool:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from mingbai.checks.outcomes import Outcome, Place
 from mingbai.checks.rule import Check, Rule
-from mingbai.checks.saying import Teller
+from mingbai.checks.sentences import Teller
 from mingbai.model.report import Bilingual, Citation
 from mingbai.opendata.cells import Row, pair, plain, unit_name
 from mingbai.opendata.dictionary import LANGUAGES, words

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mingbai.checks.rule import Check
-from mingbai.checks.saying import Teller
+from mingbai.checks.sentences import Teller
 from mingbai.load.allowances import NAME
 from mingbai.publish.refusal import Refusal, Stop
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from mingbai.build.department import is_of_allowed_figures, read_department_alone
 from mingbai.build.summary import report_in_brief
+from mingbai.checks.blocking import allowed_checks, blocking_checks
 from mingbai.checks.engine import check_site
-from mingbai.checks.gate import blocking, let_pass
 from mingbai.checks.rule import Check
 from mingbai.load.site import Frame, read_frame, site_of
 from mingbai.model.problems import ContentError, Problem
@@ -54,7 +54,7 @@ def of_department(department: Department, frame: Frame) -> Seen:
     site, problems, _ = read_department_alone(department, frame, drafts=False)
     checks = check_site(site)
     reports = tuple(report_in_brief(one) for one in (*site.reports, *site.withdrawn))
-    return Seen(tuple(problems), reports, told(blocking(checks)), told(let_pass(checks)))
+    return Seen(tuple(problems), reports, told(blocking_checks(checks)), told(allowed_checks(checks)))
 
 
 def told(checks: Iterable[Check]) -> tuple[Finding, ...]:

@@ -7,9 +7,9 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from mingbai.checks.agreement import Agreement
 from mingbai.checks.engine import ReportChecks, SiteChecks
 from mingbai.checks.rule import Check, Rule
-from mingbai.checks.standing import Standing
 from mingbai.model.report import Bilingual, Citation, Figure, Report
 from mingbai.text.format import Formatter, as_printed
 from mingbai.text.markdown import Quote, rendered
@@ -20,7 +20,7 @@ CATALOGUES = ("pages", "report", "lists", "charts", "publish", "checking", "sear
 OTHER = {"zh": "en", "en": "zh"}
 
 
-class StandingView(Value):
+class AgreementView(Value):
     """Whether a figure agrees with others: a sign beside it in tables, `text` in words, `href` to the check."""
     kind: str                             # differs, explain, agrees, note
     text: str
@@ -39,7 +39,7 @@ class FigureView(Value):
     note: str = ""
     source: str = ""                      # where it is stated
     standing: str = ""
-    check: StandingView | None = None
+    check: AgreementView | None = None
 
 
 class TextView(Value):
@@ -49,7 +49,7 @@ class TextView(Value):
 
 
 Views = dict[tuple[int, str], tuple[Figure, FigureView]]   # by identity: the figure is kept with its view
-Signs = dict[int, tuple[Check, StandingView]]              # likewise
+Signs = dict[int, tuple[Check, AgreementView]]             # likewise
 Cited = dict[int, tuple[tuple[Citation, ...], str]]
 Sentence = tuple["str | FigureView | TextView | LinkView", ...]
 
@@ -169,18 +169,18 @@ class Say:
         return "" if report is None or self.report_address(report) == self.address \
             else self.to(self.report_address(report))
 
-    def standing(self, figure: Figure, report: Report | None) -> StandingView | None:
+    def standing(self, figure: Figure, report: Report | None) -> AgreementView | None:
         checks = self.checks_of(report)
-        found = checks.standings.get(figure.id) if checks else None
+        found = checks.agreements.get(figure.id) if checks else None
         if found is None or checks.report.figure(figure.id) is not figure:
             return None
         return self.sign(found)
 
-    def sign(self, found: Standing) -> StandingView:
+    def sign(self, found: Agreement) -> AgreementView:
         """Many figures stand as one check says."""
         known = self.signs.get(id(found.check))
         if known is None:
-            known = self.signs[id(found.check)] = found.check, StandingView(
+            known = self.signs[id(found.check)] = found.check, AgreementView(
                 found.kind, self.word(f"standing-mark.{found.kind}"), self.check_href(found.check))
         return known[1]
 

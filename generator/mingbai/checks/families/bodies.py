@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from mingbai.checks.basis import ARITHMETIC, CORRECT_INFORMATION, STAFFING
+from mingbai.checks.breakdowns import breakdowns, re_add
 from mingbai.checks.compare import in_unit_of
 from mingbai.checks.context import Context
-from mingbai.checks.groups import groups, re_add
 from mingbai.checks.intervals import COUNTED, of_total
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.reasons import all_problem_texts
@@ -35,7 +35,7 @@ def staff_and_posts(context: Context) -> Iterator[Outcome]:
     for row in context.report.table("profile"):
         if row["in-post"] and not row.variant and not row.attributes.get("part_of"):
             yield within_posts(context, row)
-    for group in groups(context.report, "profile"):
+    for group in breakdowns(context.report, "profile"):
         for phase in group.phases:
             yield re_add(context, group, phase)
 

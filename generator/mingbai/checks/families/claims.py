@@ -12,7 +12,7 @@ from mingbai.checks.goals import ALL
 from mingbai.checks.intervals import of_total
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
-from mingbai.checks.wording import has_any, lists
+from mingbai.checks.wording import has_any, word_lists
 from mingbai.model.report import Figure, Report, Row
 
 SHORTEST_CLAIM, LONGEST_CLAIM = 3, 8
@@ -58,12 +58,12 @@ def none_claimed(report: Report) -> Iterator[Outcome]:
 def topic_of_claim(figure: Figure) -> str:
     """Of `无采购投诉` the complaints; of `没有一起` what the row is called."""
     text = figure.quantity.printed
-    start = next((word for word in lists()["none-claimed"] if text.startswith(word)), None)
+    start = next((word for word in word_lists()["none-claimed"] if text.startswith(word)), None)
     if start is None:
         return ""
     claimed = HAN.match(text[len(start):])
     topic = claimed[0] if claimed else ""
-    for end in lists()["none-claimed-ends"]:
+    for end in word_lists()["none-claimed-ends"]:
         topic = topic.removesuffix(end)
     if topic.startswith("一"):
         topic = figure.label.zh
@@ -121,7 +121,7 @@ def named_and_left_out(report: Report) -> Iterator[Outcome]:
 def left_out(row: Row, figure: Figure) -> str:
     """What the note of a row says is not in it, when the row is named after it."""
     note = figure.note.zh if figure.note else ""
-    for word in lists()["leaves-out"]:
+    for word in word_lists()["leaves-out"]:
         found = HAN.match(note.partition(word)[2])
         names = [found[0][:size] for size in range(len(found[0]), 3, -1)] if found else []
         part = next((name for name in names if name in row.label.zh), "")

@@ -12,7 +12,7 @@ from mingbai.checks.intervals import of_total
 from mingbai.checks.outcomes import PASS, Outcome, cannot_check, finding, passed
 from mingbai.checks.reasons import has_reason, names_it
 from mingbai.checks.rule import both, rule
-from mingbai.checks.stated import is_declared
+from mingbai.checks.text_arithmetic import is_recomputed_by_text
 from mingbai.checks.wording import has_any
 from mingbai.model.report import Figure, Report
 
@@ -33,7 +33,7 @@ NO_TARGETS = both("没有写目标。", "No targets are stated.")
 def completion_rates(context: Context) -> Iterator[Outcome]:
     for indicator in context.report.indicators:
         rate = indicator["completion"]
-        if rate is None or is_declared(context.report, rate):
+        if rate is None or is_recomputed_by_text(context.report, rate):
             continue
         goal = next((g for g in context.goals if g.indicator is indicator), None)
         if goal is None or goal.result is None:

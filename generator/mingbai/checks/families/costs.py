@@ -8,11 +8,11 @@ from mingbai.checks.basis import ARITHMETIC, SELF_EVALUATION
 from mingbai.checks.compare import agrees, in_unit_of
 from mingbai.checks.context import Context
 from mingbai.checks.expressions import Expression, of
-from mingbai.checks.goals import MISSED, UNCLEAR, Goal, is_cost, reach
+from mingbai.checks.goals import MISSED, UNCLEAR, Goal, is_cost_indicator, reach
 from mingbai.checks.intervals import of_term, of_total
-from mingbai.checks.marks import Mark, indicator_marks
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
+from mingbai.checks.scored_items import ScoredItem, scored_indicators
 from mingbai.model.report import Figure
 from mingbai.text.value import replace
 
@@ -21,7 +21,7 @@ TENTH = Decimal("0.1")
 
 
 def cost_goals(context: Context) -> list[Goal]:
-    return [goal for goal in context.goals if goal.indicator and is_cost(goal.indicator) and not goal.is_announced
+    return [goal for goal in context.goals if goal.indicator and is_cost_indicator(goal.indicator) and not goal.is_announced
             and goal.target.quantity.measure == "money"]
 
 
@@ -84,7 +84,7 @@ def within_limit(context: Context, goal: Goal) -> Iterator[Outcome]:
                    "{name} takes the original budget of {target} as its limit; the result, {result}, is {difference} above it, "
                    "and the score is the full {score}."))
 def original_budget_as_limit(context: Context) -> Iterator[Outcome]:
-    marks = {mark.indicator.id: mark for mark in indicator_marks(context.report)}
+    marks = {mark.indicator.id: mark for mark in scored_indicators(context.report)}
     for goal in cost_goals(context):
         if context.figure("money.total.original") is None:
             yield cannot_check(goal.target, missing=context.missing("money.total.original"))
@@ -92,7 +92,7 @@ def original_budget_as_limit(context: Context) -> Iterator[Outcome]:
             yield against_budget(goal, marks.get(goal.indicator.id))
 
 
-def against_budget(goal: Goal, mark: Mark | None) -> Outcome:
+def against_budget(goal: Goal, mark: ScoredItem | None) -> Outcome:
     details = {"name": goal.name, "target": goal.target, "result": goal.result, "stated": goal.result.quantity}
     figures = (goal.result, goal.target, *(mark.figures if mark else ()))
     if reach(goal) != MISSED or mark is None or not mark.is_full:

@@ -10,9 +10,9 @@ from mingbai.checks.context import Context
 from mingbai.checks.families.words_of_targets import said
 from mingbai.checks.goals import full_date
 from mingbai.checks.outcomes import Outcome, Place, cannot_check, finding, passed
+from mingbai.checks.report_texts import ReportText, in_head
 from mingbai.checks.rule import both, rule
-from mingbai.checks.texts import Text, in_head
-from mingbai.checks.wording import lists
+from mingbai.checks.wording import word_lists
 from mingbai.model.report import Citation, Figure, Report
 from mingbai.text.quantity import Quantity
 
@@ -49,7 +49,7 @@ def titles(report: Report) -> Iterator[Outcome]:
 
 
 def other_accounts(report: Report) -> Iterator[Outcome]:
-    pattern = re.compile(lists()["year-papers"])
+    pattern = re.compile(word_lists()["year-papers"])
     for text in source_texts(report):
         for match in pattern.finditer(text.words.zh):
             if match[1] != str(report.year):
@@ -57,7 +57,7 @@ def other_accounts(report: Report) -> Iterator[Outcome]:
                 yield finding(place, say="paper", year=str(report.year), other=match[1], found=match[0])
 
 
-def source_texts(report: Report) -> Iterator[Text]:
+def source_texts(report: Report) -> Iterator[ReportText]:
     for source in report.sources:
         yield from in_head(report, "sources", (source.note, *(section.title for section in source.sections)))
 

@@ -8,10 +8,10 @@ from mingbai.checks.basis import SELF_EVALUATION
 from mingbai.checks.compare import plain_percent
 from mingbai.checks.context import Context
 from mingbai.checks.goals import Goal, rate_reached, shortfall
-from mingbai.checks.marks import Mark, contents, indicator_marks, part_marks, total_mark, unit_marks
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.reasons import has_reason, names_entity, names_it, problems_of_part
 from mingbai.checks.rule import both, rule
+from mingbai.checks.scored_items import ScoredItem, parts_of_whole, scored_indicators, scored_parts, scored_total, scored_units
 from mingbai.model.report import Part, StatedProblem
 
 POINTS_TOLERANCE = Decimal("0.05")
@@ -35,19 +35,19 @@ HUNDRED = Decimal(100)
                  "{part}: {count} units lost points; the report gives a reason for the department only."))
 def points_lost(context: Context) -> Iterator[Outcome]:
     report = context.report
-    for mark in indicator_marks(report):
+    for mark in scored_indicators(report):
         if mark.is_short:
             yield indicator_loss(context, mark)
-    for mark in part_marks(report):
-        if mark.is_short and not contents(report, mark.part, "score").figures:
+    for mark in scored_parts(report):
+        if mark.is_short and not parts_of_whole(report, mark.part, "score").figures:
             yield explained(mark) if causes(context, mark) else lost(mark)
-    whole = total_mark(report)
-    if whole and whole.is_short and not contents(report, None, "score").figures:
+    whole = scored_total(report)
+    if whole and whole.is_short and not parts_of_whole(report, None, "score").figures:
         yield lost(whole, say="whole")
     yield from unit_losses(context)
 
 
-def indicator_loss(context: Context, mark: Mark) -> Outcome:
+def indicator_loss(context: Context, mark: ScoredItem) -> Outcome:
     result = mark.indicator["actual"]
     if has_reason(mark.indicator) or names_it(context.report, mark.indicator.name):
         return explained(mark)
@@ -56,40 +56,40 @@ def indicator_loss(context: Context, mark: Mark) -> Outcome:
     return lost(mark)
 
 
-def is_in_proportion(mark: Mark, percent: Decimal) -> bool:
+def is_in_proportion(mark: ScoredItem, percent: Decimal) -> bool:
     return abs(percent / HUNDRED * mark.weight - mark.score.value) <= POINTS_TOLERANCE
 
 
-def causes(context: Context, mark: Mark) -> list[StatedProblem]:
+def causes(context: Context, mark: ScoredItem) -> list[StatedProblem]:
     return problems_of_part(context.report, mark.part, mark.score.citations)
 
 
-def explained(mark: Mark) -> Outcome:
+def explained(mark: ScoredItem) -> Outcome:
     return passed(mark.score, *mark.figures, **said(mark))
 
 
-def lost(mark: Mark, say: str = "") -> Outcome:
+def lost(mark: ScoredItem, say: str = "") -> Outcome:
     return finding(mark.score, *mark.figures, say=say, lost=mark.weight - mark.score.value, **said(mark))
 
 
-def said(mark: Mark) -> dict:
+def said(mark: ScoredItem) -> dict:
     return {"stated": mark.score.quantity, "most": mark.weight}
 
 
 def unit_losses(context: Context) -> Iterator[Outcome]:
     """Each unit's loss where nothing is explained; one note for a part that only the department explains."""
-    short = [mark for mark in unit_marks(context.report) if mark.entity and mark.part and mark.is_short]
+    short = [mark for mark in scored_units(context.report) if mark.entity and mark.part and mark.is_short]
     for part in dict.fromkeys(mark.part for mark in short):
         marks = [mark for mark in short if mark.part is part]
         department = context.figure(f"scores.{part.id}.score") or context.figure(f"unit-scores.department.{part.id}")
-        problems = causes(context, Mark(department, None, part)) if department else []
+        problems = causes(context, ScoredItem(department, None, part)) if department else []
         if problems:
             yield from by_department(context, part, marks, problems)
         else:
             yield from map(lost, marks)
 
 
-def by_department(context: Context, part: Part, marks: list[Mark], problems: list[StatedProblem]) -> Iterator[Outcome]:
+def by_department(context: Context, part: Part, marks: list[ScoredItem], problems: list[StatedProblem]) -> Iterator[Outcome]:
     unnamed = [mark for mark in marks if not names_entity(context.report, mark.entity, problems)]
     if unnamed:
         yield finding(unnamed[0].score, *(mark.score for mark in unnamed), say="units", severity="I",
@@ -120,12 +120,12 @@ def far_from_target(context: Context) -> Iterator[Outcome]:
         missed = shortfall(goal) if goal.result and line is not None else None
         if missed is not None:
             yield compared(context, goal, missed, line)
-    for mark in (*indicator_marks(context.report), *part_marks(context.report)):
+    for mark in (*scored_indicators(context.report), *scored_parts(context.report)):
         if low is not None and mark.is_short and mark.share < low and not has_cause(context, mark):
             yield finding(mark.score, *mark.figures, say="low", stated=mark.score.quantity, share=plain_percent(mark.share))
 
 
-def has_cause(context: Context, mark: Mark) -> bool:
+def has_cause(context: Context, mark: ScoredItem) -> bool:
     if mark.indicator:
         return has_reason(mark.indicator) or names_it(context.report, mark.indicator.name)
     return bool(causes(context, mark))

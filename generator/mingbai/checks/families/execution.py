@@ -4,10 +4,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mingbai.checks.basis import FINAL_ACCOUNTS, SELF_EVALUATION
+from mingbai.checks.breakdowns import cell_name
 from mingbai.checks.compare import agrees
 from mingbai.checks.context import Context, column_name
 from mingbai.checks.expressions import Expression, of, percent
-from mingbai.checks.groups import cell_name
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
 from mingbai.model.report import Bilingual, Figure, Row

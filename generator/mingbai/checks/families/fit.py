@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from mingbai.checks.basis import INDICATORS
 from mingbai.checks.context import Context
-from mingbai.checks.goals import is_cost
+from mingbai.checks.goals import is_cost_indicator
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
-from mingbai.checks.wording import bare, ends_with_any, has_any, lists
+from mingbai.checks.wording import ends_with_any, has_any, without_closing_brackets, word_lists
 from mingbai.model.report import Bilingual, Figure, Indicator
 
 UNIT = both("计量单位", "the unit of measure")
@@ -34,7 +34,7 @@ def sign_and_unit(context: Context) -> Iterator[Outcome]:
 
 def fits(indicator: Indicator, target: Figure) -> Outcome:
     details = {"name": indicator.name, "target": target, "stated": target.quantity}
-    kinds = unit_kinds(bare(indicator.name.zh))
+    kinds = unit_kinds(without_closing_brackets(indicator.name.zh))
     if kinds and target.quantity.measure == "number":
         return cannot_check(target, missing=(UNIT,), **details)
     if kinds and target.quantity.measure not in kinds:
@@ -43,12 +43,12 @@ def fits(indicator: Indicator, target: Figure) -> Outcome:
 
 
 def unit_kinds(name: str) -> list[str]:
-    return next((entry["kinds"] for entry in lists()["name-units"] if ends_with_any(name, entry["ends"])), [])
+    return next((entry["kinds"] for entry in word_lists()["name-units"] if ends_with_any(name, entry["ends"])), [])
 
 
 def is_odd_sign(indicator: Indicator, target: Figure) -> bool:
     sign, name = target.quantity.comparator, indicator.name.zh
-    if is_cost(indicator):
+    if is_cost_indicator(indicator):
         return sign in ("≥", ">") and not has_any(name, "higher-is-better")
     return sign in ("≤", "<") and not has_any(name, "lower-is-better")
 
@@ -84,15 +84,15 @@ def placed(indicator: Indicator) -> Outcome:
 
 def better_class(indicator: Indicator) -> Bilingual | None:
     own = indicator.part.id.split(".")[-1]
-    for hint in lists()["class-hints"]:
+    for hint in word_lists()["class-hints"]:
         if hint["class"] == own and speaks(hint, indicator):
             return both(hint["better"]["zh"], hint["better"]["en"])
     return None
 
 
 def speaks(hint: dict, indicator: Indicator) -> bool:
-    name, target = bare(indicator.name.zh), indicator["target"]
-    if ends_with_any(name, lists()["rates-of-quantity"]):
+    name, target = without_closing_brackets(indicator.name.zh), indicator["target"]
+    if ends_with_any(name, word_lists()["rates-of-quantity"]):
         return False
     by_kind = bool(target) and target.quantity.measure in hint.get("kinds", ())
     return by_kind or ends_with_any(name, hint.get("ends", ())) or any(word in name for word in hint.get("names", ()))

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from mingbai.checks.basis import GRADES, PRACTICE
 from mingbai.checks.context import Context
 from mingbai.checks.goals import MISSED, reach
-from mingbai.checks.marks import total_mark
 from mingbai.checks.outcomes import Outcome, Place, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
+from mingbai.checks.scored_items import scored_total
 from mingbai.model.report import Band, Grade
 
 GRADE = both("等级", "the grade")
@@ -62,7 +62,7 @@ def head(context: Context, grade: Grade) -> Place:
       finding=both("总分{stated}，近乎满分；报告同时写有问题{problems}个、未完成的目标{missed}项。",
                    "The total is {stated}, nearly full marks. Problems the report states: {problems}; targets missed: {missed}."))
 def nearly_full(context: Context) -> Iterator[Outcome]:
-    line, mark = context.threshold("near_full"), total_mark(context.report)
+    line, mark = context.threshold("near_full"), scored_total(context.report)
     problems = context.report.problems
     if mark is None:
         if problems:

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from mingbai.checks.basis import ARITHMETIC
+from mingbai.checks.breakdowns import breakdowns, whole_row
 from mingbai.checks.compare import PERCENT, agrees
 from mingbai.checks.context import Context
 from mingbai.checks.expressions import growth, of, percent, total
-from mingbai.checks.groups import groups, whole_row
 from mingbai.checks.intervals import Interval, is_count, of_total
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
-from mingbai.checks.stated import is_declared
+from mingbai.checks.text_arithmetic import is_recomputed_by_text
 from mingbai.model.report import Bilingual, Figure, Row
 from mingbai.text.quantity import Quantity
 
@@ -40,7 +40,7 @@ UNNAMED_WHOLE = both("占比所指的整体", "the whole of which it is a share"
 def growth_rates(context: Context) -> Iterator[Outcome]:
     for row in context.report.table("results"):
         rate, now, before = row["growth"], row["value"], row["previous"]
-        if rate is None or is_declared(context.report, rate):
+        if rate is None or is_recomputed_by_text(context.report, rate):
             continue
         if now and before:
             yield grown(rate, now, before)
@@ -95,10 +95,10 @@ def like(rate: Figure, value: Decimal | None) -> Quantity | None:
 def shares(context: Context) -> Iterator[Outcome]:
     for table in ("money", "projects", "procurement", "results"):
         for row in context.report.table(table):
-            if row["share"] and not is_declared(context.report, row["share"]) and row.key != "sme":
+            if row["share"] and not is_recomputed_by_text(context.report, row["share"]) and row.key != "sme":
                 yield share_of_whole(context, row)
     for table in ("money", "projects", "procurement"):
-        for group in groups(context.report, table):
+        for group in breakdowns(context.report, table):
             yield from all_shares(group.whole, group.parts)
     yield from shares_in_text(context)
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from mingbai.checks.basis import CORRECT_INFORMATION
 from mingbai.checks.context import Context
 from mingbai.checks.outcomes import Outcome, Place, finding, passed
+from mingbai.checks.report_texts import ReportText
 from mingbai.checks.rule import both, rule
-from mingbai.checks.texts import Text
 from mingbai.model.problems import Spot
 from mingbai.model.report import Report
 
@@ -53,7 +53,7 @@ def typed_differently(context: Context) -> Iterator[Outcome]:
                 yield from numbers_differ(text, *map(numbers, said))
 
 
-def numbers_differ(text: Text, one: Counter, other: Counter) -> Iterator[Outcome]:
+def numbers_differ(text: ReportText, one: Counter, other: Counter) -> Iterator[Outcome]:
     if (one - other and other - one) if text.is_ours else one != other:
         yield finding(text.place, say="typed", found=differing(one, other))
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from mingbai.checks.basis import CORRECT_INFORMATION
 from mingbai.checks.context import Context
 from mingbai.checks.outcomes import Outcome, finding, passed
+from mingbai.checks.report_texts import ReportText
 from mingbai.checks.rule import both, rule
-from mingbai.checks.texts import Text
-from mingbai.checks.wording import lists
+from mingbai.checks.wording import word_lists
 from mingbai.model.report import Citation, Section
 
 TWICE = re.compile(r"([一-鿿]{2,4})\1")
@@ -36,19 +36,19 @@ def faults(text: str) -> bool:
     return bool(placeholder(text) or TWICE.search(text))
 
 
-def text_faults(text: Text) -> Iterator[Outcome]:
+def text_faults(text: ReportText) -> Iterator[Outcome]:
     left = placeholder(text.words.zh) or placeholder(text.words.en)
     if left:
         yield finding(text.place, say="placeholder", found=left)
     for match in TWICE.finditer(text.words.zh):
-        if match[0] not in lists()["may-repeat"]:
+        if match[0] not in word_lists()["may-repeat"]:
             yield finding(text.place, say="twice", found=match[0])
 
 
 def placeholder(text: str) -> str:
-    patterns = lists()["placeholder-patterns"]
+    patterns = word_lists()["placeholder-patterns"]
     found = next((match[0] for pattern in patterns if (match := re.search(pattern, text))), "")
-    return found or next((word for word in lists()["placeholders"] if word in text), "")
+    return found or next((word for word in word_lists()["placeholders"] if word in text), "")
 
 
 def chapter_faults(context: Context) -> Iterator[Outcome]:

@@ -9,7 +9,7 @@ from mingbai.checks.families.units import MONEY_TABLES
 from mingbai.checks.intervals import of_total
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
-from mingbai.checks.wording import has_any, lists
+from mingbai.checks.wording import has_any, word_lists
 from mingbai.model.report import Figure, Report
 
 
@@ -105,7 +105,7 @@ def percent_faults(figure: Figure) -> Iterator[Outcome]:
 
 def is_share(figure: Figure) -> bool:
     return figure.phase == "share" or (figure.phase in ("value", "actual", "closing")
-                                       and contains(figure.label.zh, lists()["shares-of-a-whole"]))
+                                       and contains(figure.label.zh, word_lists()["shares-of-a-whole"]))
 
 
 def contains(text: str, words: Iterable[str]) -> bool:

@@ -9,7 +9,7 @@ from mingbai.checks.basis import PRIVACY
 from mingbai.checks.context import Context
 from mingbai.checks.outcomes import Outcome, finding, passed
 from mingbai.checks.rule import both, rule
-from mingbai.checks.wording import lists
+from mingbai.checks.wording import word_lists
 
 AMOUNT = r"(?![\d.,%％元万亿])"             # an amount of money may be as long as a telephone number
 MOBILE = re.compile(rf"(?<![\d.,])1[3-9]\d{{9}}{AMOUNT}")
@@ -56,7 +56,7 @@ def kinds_of(text: str) -> Iterator[str]:
 
 @cache
 def form_entry() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(lists()['personal-labels'])})[:：]\s*[\w（(]")
+    return re.compile(rf"(?:{'|'.join(word_lists()['personal-labels'])})[:：]\s*[\w（(]")
 
 
 def is_identity(number: str) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from mingbai.checks.basis import SELF_EVALUATION
 from mingbai.checks.context import Context
 from mingbai.checks.intervals import of_term
-from mingbai.checks.marks import unit_marks
 from mingbai.checks.outcomes import Outcome, Place, cannot_check, finding, passed
 from mingbai.checks.reasons import names_entity, names_it
 from mingbai.checks.rule import both, rule
+from mingbai.checks.scored_items import scored_units
 from mingbai.model.report import Citation
 
 
@@ -72,7 +72,7 @@ def low_rates(context: Context, line) -> Iterator[Outcome]:
 
 
 def slow_units(context: Context, line) -> Iterator[Outcome]:
-    for mark in unit_marks(context.report):
+    for mark in scored_units(context.report):
         is_execution = mark.part is not None and mark.part.id.split(".")[-1] == "execution"
         if is_execution and mark.entity and mark.share is not None and mark.share < line \
                 and not names_entity(context.report, mark.entity, context.report.problems):

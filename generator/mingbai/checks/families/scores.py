@@ -8,9 +8,18 @@ from mingbai.checks.basis import ARITHMETIC, SELF_EVALUATION
 from mingbai.checks.compare import agrees
 from mingbai.checks.context import Context
 from mingbai.checks.expressions import of, total
-from mingbai.checks.marks import WHOLE, Contents, Mark, contents, indicator_marks, part_marks, total_mark, unit_marks
 from mingbai.checks.outcomes import FINDING, Outcome, Trial, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
+from mingbai.checks.scored_items import (
+    WHOLE,
+    PartsOfWhole,
+    ScoredItem,
+    parts_of_whole,
+    scored_indicators,
+    scored_parts,
+    scored_total,
+    scored_units,
+)
 from mingbai.model.report import Figure, Part
 
 NO_SCORES = both("没有得分。", "No scores are stated.")
@@ -27,14 +36,14 @@ TOLERANCE = Decimal("0.01")
       no_weight=both("{label}印作{stated}，分值没有写明。", "{label} is printed as {stated}; its weight is not stated."))
 def within_weight(context: Context) -> Iterator[Outcome]:
     report = context.report
-    whole = total_mark(report)
-    marks = [*([whole] if whole else []), *part_marks(report), *indicator_marks(report), *unit_marks(report)]
+    whole = scored_total(report)
+    marks = [*([whole] if whole else []), *scored_parts(report), *scored_indicators(report), *scored_units(report)]
     for mark in marks:
         if not mark.is_bonus:
             yield within(mark)
 
 
-def within(mark: Mark) -> Outcome:
+def within(mark: ScoredItem) -> Outcome:
     details = {"stated": mark.score.quantity}
     if mark.score.value < 0:
         return finding(mark.score, *mark.figures, say="below", **details)
@@ -52,18 +61,18 @@ def within(mark: Mark) -> Outcome:
 def scores_make_the_total(context: Context) -> Iterator[Outcome]:
     stated = context.report.score
     if stated:
-        yield made_of(stated, contents(context.report, None, "score"))
+        yield made_of(stated, parts_of_whole(context.report, None, "score"))
     for part in context.report.scheme.by_id.values():
         yield from score_of_part(context, part)
 
 
 def score_of_part(context: Context, part: Part) -> Iterator[Outcome]:
-    stated, below = context.figure(f"scores.{part.id}.score"), contents(context.report, part, "score")
+    stated, below = context.figure(f"scores.{part.id}.score"), parts_of_whole(context.report, part, "score")
     if stated and below.figures:
         yield made_of(stated, below)
 
 
-def made_of(stated: Figure, below: Contents) -> Outcome:
+def made_of(stated: Figure, below: PartsOfWhole) -> Outcome:
     """Where some scores are not stated, those that are may still be too many points already."""
     if not below.figures:
         return cannot_check(stated, missing=below.missing)

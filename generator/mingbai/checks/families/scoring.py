@@ -6,14 +6,14 @@ from decimal import Decimal
 
 from mingbai.checks.basis import SELF_EVALUATION
 from mingbai.checks.compare import agrees, plain_percent
-from mingbai.checks.context import Context, once
+from mingbai.checks.context import Context, shared_by_rules
 from mingbai.checks.expressions import Expression, least, limit, number, of
 from mingbai.checks.goals import MET, MISSED, UNCLEAR, Goal, is_comparable, reach
 from mingbai.checks.intervals import of_term
-from mingbai.checks.marks import Mark, indicator_marks, part_marks
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
-from mingbai.checks.wording import lists
+from mingbai.checks.scored_items import ScoredItem, scored_indicators, scored_parts
+from mingbai.checks.wording import word_lists
 from mingbai.model.report import Figure
 
 POINTS_TOLERANCE = Decimal("0.05")
@@ -21,10 +21,10 @@ FULL = Decimal(100)
 NOT_SCORED = both("指标没有目标、没有得分，或分值无从得知。", "The indicator has no target, no score, or no known weight.")
 
 
-@once
-def scored_goals(context: Context) -> Iterator[tuple[Goal, Mark]]:
+@shared_by_rules
+def scored_goals(context: Context) -> Iterator[tuple[Goal, ScoredItem]]:
     """Indicators with a target, a score and a known weight."""
-    marks = {mark.indicator.id: mark for mark in indicator_marks(context.report)}
+    marks = {mark.indicator.id: mark for mark in scored_indicators(context.report)}
     for goal in context.goals:
         mark = marks.get(goal.indicator.id) if goal.indicator else None
         if mark and mark.weight and not mark.is_bonus:
@@ -50,7 +50,7 @@ def is_proportional(goal: Goal) -> bool:
     return goal.target.quantity.kind != "rank" and goal.target.base > 0 and goal.result.base >= 0
 
 
-def is_mine(goal: Goal, mark: Mark) -> bool:
+def is_mine(goal: Goal, mark: ScoredItem) -> bool:
     return {MISSED: not mark.is_full, MET: mark.is_full}.get(reach(goal), True)
 
 
@@ -85,7 +85,7 @@ def full_marks_for_a_miss(context: Context) -> Iterator[Outcome]:
     yield from funding_marks(context)
 
 
-def full_marks(goal: Goal, mark: Mark, state: str) -> Outcome:
+def full_marks(goal: Goal, mark: ScoredItem, state: str) -> Outcome:
     figures = (goal.result, goal.target, *mark.figures)
     details = {"stated": mark.score.quantity, "name": goal.name, "target": goal.target, "result": goal.result,
                "score": mark.score}
@@ -100,12 +100,12 @@ def funding_marks(context: Context) -> Iterator[Outcome]:
     """Points for funds received, against the funds received."""
     budget = context.figure("money.total.adjusted") or context.figure("money.total.original")
     received = context.figure("money.total.received")
-    for mark in part_marks(context.report):
+    for mark in scored_parts(context.report):
         if mark.is_full and mark.part.id.split(".")[-1] in ("funding", "received") and budget and received:
             yield funding(mark, budget, received)
 
 
-def funding(mark: Mark, budget: Figure, received: Figure) -> Outcome:
+def funding(mark: ScoredItem, budget: Figure, received: Figure) -> Outcome:
     details = {"stated": mark.score.quantity, "score": mark.score, "result": received, "target": budget}
     if of_term(received.quantity).high >= of_term(budget.quantity).low:
         return passed(mark.score, mark.score, budget, received, say="funded", **details)
@@ -138,7 +138,7 @@ def within_class(context: Context) -> Iterator[Outcome]:
 LEVELS = {"met": both("达成", "achieved"), "partly": both("部分达成", "partly achieved"), "none": both("未达成", "not achieved")}
 
 
-def classed(goal: Goal, mark: Mark, bands: dict[str, tuple[Decimal, Decimal]]) -> Outcome:
+def classed(goal: Goal, mark: ScoredItem, bands: dict[str, tuple[Decimal, Decimal]]) -> Outcome:
     level, details = class_of(goal), {"stated": mark.score.quantity, "name": goal.name, "share": plain_percent(mark.share)}
     if not level:
         return cannot_check(mark.score, *mark.figures, goal.result, say="no_class", **details)
@@ -152,4 +152,4 @@ def class_of(goal: Goal) -> str:
     text = goal.result.quantity.printed
     if text == goal.target.quantity.printed:
         return "met"
-    return next((level for level, words in lists()["classes"].items() if any(word in text for word in words)), "")
+    return next((level for level, words in word_lists()["classes"].items() if any(word in text for word in words)), "")

@@ -4,15 +4,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mingbai.checks.basis import ARITHMETIC
+from mingbai.checks.breakdowns import Breakdown, breakdowns, named_parts, re_add
 from mingbai.checks.compare import agrees
 from mingbai.checks.context import Context
 from mingbai.checks.expressions import limit, of, percent
 from mingbai.checks.families.relations import at_most
 from mingbai.checks.families.totals import CLASSIFIED
-from mingbai.checks.groups import Group, groups, named_parts, re_add
 from mingbai.checks.outcomes import Outcome, cannot_check
 from mingbai.checks.rule import both, rule
-from mingbai.checks.stated import is_declared
+from mingbai.checks.text_arithmetic import is_recomputed_by_text
 
 TABLES = ("money", "procurement", "assets", "profile")
 ELSEWHERE = both("这个数已在正文的算式中核对。", "A relation the text states recomputes the figure.")
@@ -25,12 +25,12 @@ ELSEWHERE = both("这个数已在正文的算式中核对。", "A relation the t
               both("只举出其中几项（见S06）。", "Only some of the parts are named (see S06).")])
 def other_wholes(context: Context) -> Iterator[Outcome]:
     for table in TABLES:
-        for group in groups(context.report, table):
+        for group in breakdowns(context.report, table):
             for phase in group.phases if not is_elsewhere(group) else ():
                 yield re_add(context, group, phase)
 
 
-def is_elsewhere(group: Group) -> bool:
+def is_elsewhere(group: Breakdown) -> bool:
     if group.table == "profile":
         return True
     if group.table == "procurement":
@@ -46,7 +46,7 @@ def is_elsewhere(group: Group) -> bool:
 def rates_in_text(context: Context) -> Iterator[Outcome]:
     for row in context.report.table("results"):
         rate, value, target = row["rate"], row["value"], row["target"]
-        if rate is None or is_declared(context.report, rate):
+        if rate is None or is_recomputed_by_text(context.report, rate):
             continue
         if value and target:
             yield agrees(rate, percent(of(value) / limit(target)))
@@ -62,7 +62,7 @@ def rates_in_text(context: Context) -> Iterator[Outcome]:
 def stated_changes(context: Context) -> Iterator[Outcome]:
     for row in context.report.table("money"):
         change = row["change"]
-        if change is None or is_declared(context.report, change):
+        if change is None or is_recomputed_by_text(context.report, change):
             continue
         if row["actual"] and row["original"]:
             yield agrees(change, of(row["actual"]) - of(row["original"]))
@@ -78,7 +78,7 @@ def stated_changes(context: Context) -> Iterator[Outcome]:
 def project_rates(context: Context) -> Iterator[Outcome]:
     for row in context.report.table("projects"):
         rate, budgets = row["rate"], [row[phase] for phase in ("adjusted", "original", "received") if row[phase]]
-        if rate is None or is_declared(context.report, rate):
+        if rate is None or is_recomputed_by_text(context.report, rate):
             continue
         if row["actual"] and budgets:
             ratios = [percent(of(row["actual"]) / of(budget)) for budget in budgets]
@@ -94,7 +94,7 @@ def project_rates(context: Context) -> Iterator[Outcome]:
 def staffing_rates(context: Context) -> Iterator[Outcome]:
     for row in context.report.table("profile"):
         rate, staff, posts = row["rate"], row["in-post"], row["establishment"]
-        if rate is None or is_declared(context.report, rate):
+        if rate is None or is_recomputed_by_text(context.report, rate):
             continue
         if staff and posts:
             yield agrees(rate, percent(of(staff) / of(posts)))

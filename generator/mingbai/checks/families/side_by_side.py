@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mingbai.checks.basis import ARITHMETIC
+from mingbai.checks.breakdowns import breakdowns, stated_in
 from mingbai.checks.context import Context
 from mingbai.checks.families.shapes import TABLES
-from mingbai.checks.groups import groups, stated_in
 from mingbai.checks.intervals import is_count
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
@@ -66,7 +66,7 @@ def in_tables(context: Context) -> Iterator[tuple[Figure, ...]]:
 
 def in_groups(context: Context) -> Iterator[tuple[Figure, ...]]:
     for table in (*TABLES, "projects"):
-        for group in groups(context.report, table):
+        for group in breakdowns(context.report, table):
             for phase in group.phases:
                 yield stated_in((group.whole, *group.parts), phase)
 

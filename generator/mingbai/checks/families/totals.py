@@ -4,10 +4,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mingbai.checks.basis import ARITHMETIC, FINAL_ACCOUNTS
+from mingbai.checks.breakdowns import Breakdown, breakdowns, missing_cells, re_add, stated_in
 from mingbai.checks.compare import adds_up, adds_up_so_far, in_unit_of, vague
 from mingbai.checks.context import Context
 from mingbai.checks.expressions import total
-from mingbai.checks.groups import Group, groups, missing_cells, re_add, stated_in
 from mingbai.checks.outcomes import Outcome, Trial, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
 from mingbai.model.report import Report
@@ -18,8 +18,8 @@ IS_PROJECT = both("项目报告：没有基本支出。", "A project report: it 
 NO_MONEY = both("报告没有这一栏的任何金额。", "The report states no amount of this kind at all.")
 
 
-def money_groups(context: Context, *by: str) -> tuple[Group, ...]:
-    return tuple(group for group in groups(context.report, "money") if group.by in by)
+def money_groups(context: Context, *by: str) -> tuple[Breakdown, ...]:
+    return tuple(group for group in breakdowns(context.report, "money") if group.by in by)
 
 
 def purposes(context: Context, phase: str) -> Iterator[Outcome]:
@@ -84,7 +84,7 @@ def two_breakdowns(context: Context) -> Iterator[Outcome]:
                 yield compared(context, fund, purpose, phase)
 
 
-def compared(context: Context, first: Group, second: Group, phase: str) -> Outcome:
+def compared(context: Context, first: Breakdown, second: Breakdown, phase: str) -> Outcome:
     terms, others = stated_in(first.parts, phase), stated_in(second.parts, phase)
     missing = missing_cells(context, first, phase) + missing_cells(context, second, phase)
     if missing or vague(*terms, *others):
@@ -122,7 +122,7 @@ def sources_of_funds(context: Context) -> Iterator[Outcome]:
 def listed_projects(context: Context) -> Iterator[Outcome]:
     if context.report.kind == "project":
         return
-    found = groups(context.report, "projects")
+    found = breakdowns(context.report, "projects")
     for group in found:
         for phase in group.phases:
             yield re_add(context, group, phase)

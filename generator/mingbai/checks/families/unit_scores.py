@@ -8,10 +8,10 @@ from mingbai.checks.basis import ARITHMETIC, SELF_EVALUATION
 from mingbai.checks.compare import agrees
 from mingbai.checks.context import Context
 from mingbai.checks.expressions import Expression, fraction, least, mean, number, of, percent, total
-from mingbai.checks.families.scores import Contents, made_of
-from mingbai.checks.marks import WHOLE, weight_of
+from mingbai.checks.families.scores import PartsOfWhole, made_of
 from mingbai.checks.outcomes import PASS, Outcome, cannot_check, finding
 from mingbai.checks.rule import both, rule
+from mingbai.checks.scored_items import WHOLE, weight_of_part
 from mingbai.model.report import Bilingual, Figure, Report, Row
 
 TABLE, DEPARTMENT = "unit-scores", "department"
@@ -42,7 +42,7 @@ def units_and_department(context: Context) -> Iterator[Outcome]:
     for row in rows:
         if row[WHOLE]:
             parts = tuple(figure for phase, figure in row.figures.items() if phase != WHOLE)
-            yield made_of(row[WHOLE], Contents(parts, () if parts else (both("各部分得分", "the scores by part"),)))
+            yield made_of(row[WHOLE], PartsOfWhole(parts, () if parts else (both("各部分得分", "the scores by part"),)))
     department = context.report.row(TABLE, DEPARTMENT)
     for phase, stated in department.figures.items() if department and rows else ():
         yield mean_of(context, stated, tuple(row[phase] for row in rows if row[phase]), len(rows))
@@ -108,7 +108,7 @@ def by_entity(report: Report, table: str, phase: str, entity: str) -> list[Figur
 def department_execution(context: Context) -> Iterator[Outcome]:
     department = context.report.row(TABLE, DEPARTMENT)
     for phase, stated in department.figures.items() if department else ():
-        weight = weight_of(context.report, context.report.scheme.by_id.get(phase))
+        weight = weight_of_part(context.report, context.report.scheme.by_id.get(phase))
         if phase.split(".")[-1] == "execution" and weight:
             rate = whole_rate(context)
             if rate is None:

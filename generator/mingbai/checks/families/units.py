@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from mingbai.checks.basis import ARITHMETIC
+from mingbai.checks.breakdowns import breakdowns, stated_in
 from mingbai.checks.causes import scaled_part, scaled_total
 from mingbai.checks.compare import agrees
-from mingbai.checks.context import Context, once
+from mingbai.checks.context import Context, shared_by_rules
 from mingbai.checks.expressions import Expression, total
 from mingbai.checks.families.three_public import TABLE as THREE_PUBLIC
 from mingbai.checks.families.three_public import entities, parts_of
-from mingbai.checks.groups import groups, stated_in
 from mingbai.checks.outcomes import FINDING, Cause, Outcome, finding, passed
 from mingbai.checks.rule import both, rule
 from mingbai.model.report import Figure, Report
@@ -27,7 +27,7 @@ def sums(context: Context) -> Iterator[Sum]:
     """Every amount that the tables break down, with its stated parts."""
     report = context.report
     for table in MONEY_TABLES:
-        for group in groups(report, table):
+        for group in breakdowns(report, table):
             yield from ((group.whole[phase], stated_in(group.parts, phase)) for phase in group.phases if group.whole[phase])
     for entity in entities(report):
         for phase in ("previous", "budget", "adjusted", "actual"):
@@ -37,7 +37,7 @@ def sums(context: Context) -> Iterator[Sum]:
                 yield whole, tuple(parts)
 
 
-@once
+@shared_by_rules
 def re_added(context: Context) -> Iterator[tuple[Figure, tuple[Figure, ...], Outcome, Cause | None]]:
     """Each with its parts, how it agrees with them, and the wrong unit that would explain why it doesn't."""
     for stated, parts in sums(context):

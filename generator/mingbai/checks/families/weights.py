@@ -7,9 +7,9 @@ from mingbai.checks.basis import ARITHMETIC, SELF_EVALUATION
 from mingbai.checks.compare import agrees, in_unit_of
 from mingbai.checks.context import Context
 from mingbai.checks.expressions import Expression, number, of, total
-from mingbai.checks.marks import WHOLE, Contents, contents, has_scores
 from mingbai.checks.outcomes import Outcome, Trial, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
+from mingbai.checks.scored_items import WHOLE, PartsOfWhole, has_scores, parts_of_whole
 from mingbai.model.report import Figure, Part
 
 NO_WEIGHTS = both("没有列出分值。", "No weights are printed.")
@@ -39,9 +39,9 @@ def weights_make_full_marks(context: Context) -> Iterator[Outcome]:
         yield full_marks(context, figures, unprinted)
 
 
-def top_weight(context: Context, part: Part) -> Contents:
+def top_weight(context: Context, part: Part) -> PartsOfWhole:
     printed = context.figure(f"scores.{part.id}.weight")
-    return Contents((printed,)) if printed else contents(context.report, part, "weight")
+    return PartsOfWhole((printed,)) if printed else parts_of_whole(context.report, part, "weight")
 
 
 def full_marks(context: Context, figures: tuple[Figure, ...], unprinted: list) -> Outcome:
@@ -94,7 +94,7 @@ def as_in_scheme(part: Part, figures: tuple[Figure, ...]) -> Outcome:
 def weights_below(context: Context) -> Iterator[Outcome]:
     for part in context.report.scheme.by_id.values():
         stated = context.figure(f"scores.{part.id}.weight")
-        below = contents(context.report, part, "weight")
+        below = parts_of_whole(context.report, part, "weight")
         if stated is None or not below.figures:
             continue
         if below.missing:

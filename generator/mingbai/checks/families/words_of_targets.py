@@ -10,7 +10,7 @@ from mingbai.checks.goals import Goal
 from mingbai.checks.intervals import of_term
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
-from mingbai.checks.wording import has_any, is_measured, lists
+from mingbai.checks.wording import has_any, is_measured, word_lists
 from mingbai.model.report import Figure, Indicator
 
 REFERENCE = re.compile(r"\[\[[^\]]*\]\]")
@@ -99,9 +99,9 @@ def vague_objectives(context: Context) -> Iterator[Outcome]:
     if any(indicator.stated_in != "prose" for indicator in report.indicators):
         return
     for paragraph in report.digest["zh"].get("objectives", "").split("\n\n"):
-        if paragraph and not REFERENCE.search(paragraph) and vague_words(paragraph) >= lists()["vague-paragraph"]:
+        if paragraph and not REFERENCE.search(paragraph) and vague_words(paragraph) >= word_lists()["vague-paragraph"]:
             yield finding(context.at("digest.zh.md", "#objectives"), say="digest")
 
 
 def vague_words(text: str) -> int:
-    return sum(text.count(word) for word in lists()["vague"])
+    return sum(text.count(word) for word in word_lists()["vague"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mingbai.checks.output.github import as_github
-from mingbai.checks.output.jsons import as_json
+from mingbai.checks.output.json_format import as_json
 from mingbai.checks.output.junit import as_junit
 from mingbai.checks.output.results import Results
 from mingbai.checks.output.sarif import as_sarif

@@ -10,15 +10,15 @@ IN_PROPERTY = {**IN_TEXT, ":": "%3A", ",": "%2C"}
 
 
 def as_github(results: Results) -> str:
-    return "".join(command(results, check) + "\n" for check in results.told)
+    return "".join(command(results, check) + "\n" for check in results.findings_to_tell)
 
 
 def command(results: Results, check: Check) -> str:
     spot = check.outcome.place.spot
     where = {"file": results.file(check), "line": spot.row, "title": f"{check.rule.id} {check.rule.title[results.lang]}"}
-    properties = ",".join(f"{name}={escaped(str(value), IN_PROPERTY)}" for name, value in where.items() if value)
-    return f"::{LEVELS[check.severity]} {properties}::{escaped(results.teller.message(check), IN_TEXT)}"
+    properties = ",".join(f"{name}={escaped_for_github(str(value), IN_PROPERTY)}" for name, value in where.items() if value)
+    return f"::{LEVELS[check.severity]} {properties}::{escaped_for_github(results.teller.message(check), IN_TEXT)}"
 
 
-def escaped(text: str, marks: dict[str, str]) -> str:
+def escaped_for_github(text: str, marks: dict[str, str]) -> str:
     return text.translate(str.maketrans(marks))

@@ -18,7 +18,7 @@ def as_junit(results: Results) -> str:
 
 
 def add_suite(root: ET.Element, results: Results, report: ReportChecks) -> None:
-    told = sum(check in results.told for check in report.checks if check.is_finding)
+    told = sum(check in results.findings_to_tell for check in report.checks if check.is_finding)
     suite = ET.SubElement(root, "testsuite", name=report.report.id, tests=str(len(report.checks)), failures=str(told),
                           skipped=str(report.counts[NOT_CHECKABLE]), errors="0")
     for check in report.checks:

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from mingbai.checks.engine import ReportChecks
 from mingbai.checks.outcomes import NOT_CHECKABLE
 from mingbai.checks.rule import SEVERITIES, Check
-from mingbai.checks.saying import Teller
+from mingbai.checks.sentences import Teller
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Results:
             yield from report.checks
 
     @cached_property
-    def told(self) -> tuple[Check, ...]:
+    def findings_to_tell(self) -> tuple[Check, ...]:
         """Findings of the severity asked for and above, the heaviest first."""
         found = [check for check in self.checks if check.is_finding and self.is_heavy(check)]
         return tuple(sorted(found, key=lambda check: SEVERITIES.index(check.severity)))
@@ -47,7 +47,7 @@ class Results:
 
     @property
     def unanswered(self) -> tuple[Check, ...]:
-        return tuple(check for check in self.told if not check.explanation)
+        return tuple(check for check in self.findings_to_tell if not check.explanation)
 
     def is_heavy(self, check: Check) -> bool:
         return SEVERITIES.index(check.severity) <= SEVERITIES.index(self.severity)

@@ -15,7 +15,7 @@ LEVELS = {"B": "error", "E": "error", "W": "warning", "I": "note"}
 def as_sarif(results: Results) -> str:
     driver = {"name": "mingbai", "rules": [descriptor(one, results.lang) for one in rules().values()]}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "language": results.lang,
-           "results": [result(results, check) for check in results.told]}
+           "results": [result(results, check) for check in results.findings_to_tell]}
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 
 

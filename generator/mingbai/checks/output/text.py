@@ -10,12 +10,12 @@ from mingbai.checks.rule import Check
 
 
 def as_text(results: Results) -> str:
-    return "\n".join(lines(results)) + "\n"
+    return "\n".join(text_lines(results)) + "\n"
 
 
-def lines(results: Results) -> Iterator[str]:
+def text_lines(results: Results) -> Iterator[str]:
     word = results.teller.word
-    for severity, checks in groupby(results.told, key=lambda check: check.severity):
+    for severity, checks in groupby(results.findings_to_tell, key=lambda check: check.severity):
         found = list(checks)
         yield word("output.group", severity=results.teller.severity(severity), count=len(found))
         yield from entries(results, found)
@@ -25,7 +25,7 @@ def lines(results: Results) -> Iterator[str]:
     for report in results.reports:
         for idle in report.idle_explanations:
             yield word("output.idle", place=f"{idle.spot.file}:{idle.spot.row}", rule=idle.rule)
-    yield from totals(results)
+    yield from totals_line(results)
 
 
 def entries(results: Results, checks: Iterable[Check]) -> Iterator[str]:
@@ -41,6 +41,6 @@ def entries(results: Results, checks: Iterable[Check]) -> Iterator[str]:
     yield ""
 
 
-def totals(results: Results) -> Iterator[str]:
+def totals_line(results: Results) -> Iterator[str]:
     counts = {status: sum(report.counts[status] for report in results.reports) for status in STATUSES}
     yield results.teller.word("output.totals", reports=len(results.reports), **counts)

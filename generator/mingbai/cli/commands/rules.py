@@ -5,7 +5,7 @@ import argparse
 
 from mingbai.checks.engine import rules
 from mingbai.checks.rule import Rule
-from mingbai.checks.saying import Teller
+from mingbai.checks.sentences import Teller
 
 FINE = 0
 HELP = "the catalogue of rules, or one of them · 规则目录"

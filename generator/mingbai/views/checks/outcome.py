@@ -6,8 +6,8 @@ from functools import cache
 
 from mingbai.checks.expressions import tokens
 from mingbai.checks.rule import Check, Rule
-from mingbai.checks.saying import Teller
-from mingbai.checks.tallies import kind
+from mingbai.checks.sentences import Teller
+from mingbai.checks.tallies import count_kind
 from mingbai.model.report import Figure
 from mingbai.say.say import FigureView, LinkView, Say, Sentence, anchor, check_anchor
 from mingbai.text.language import foreign
@@ -68,12 +68,12 @@ def rule_group(checks: list[Check], say: Say, in_full: bool) -> RuleGroup:
 
 
 def short_view(check: Check, say: Say) -> OutcomeView:
-    return OutcomeView(check_anchor(check), kind(check), *worded(check, say))
+    return OutcomeView(check_anchor(check), count_kind(check), *worded(check, say))
 
 
 def in_full_view(check: Check, say: Say) -> OutcomeView:
     figures = tuple(figure_view(figure, check, say) for figure in check.figures)
-    return OutcomeView(check_anchor(check), kind(check), *worded(check, say), figures if len(figures) > 1 else (),
+    return OutcomeView(check_anchor(check), count_kind(check), *worded(check, say), figures if len(figures) > 1 else (),
                        number(check), source(check, say), teller(say.lang).cause(check.outcome.cause), answers(check, say))
 
 

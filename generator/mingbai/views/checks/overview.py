@@ -7,7 +7,7 @@ from itertools import groupby
 
 from mingbai.checks.engine import rules
 from mingbai.checks.rule import SEVERITIES, Check, Rule
-from mingbai.checks.tallies import KINDS, Counts, Listed
+from mingbai.checks.tallies import KINDS, Counts, FirstChecks
 from mingbai.model.report import Report, Site
 from mingbai.say.page import PageView
 from mingbai.say.say import LinkView, Say
@@ -88,7 +88,7 @@ def count_cells(counts: Counts) -> tuple[Cell, ...]:
 
 # ---- what does not agree
 
-def severity_view(severity: str, found: Listed, say: Say) -> SeverityView:
+def severity_view(severity: str, found: FirstChecks, say: Say) -> SeverityView:
     return SeverityView(f"severity-{severity.lower()}", say.word(f"checking.severity.{severity}.title"),
                         say.word(f"checking.severity.{severity}.meaning"), found.count,
                         by_report(found.first, lambda check: check.rule.title[say.lang], say), found.count - len(found.first),

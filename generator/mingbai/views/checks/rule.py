@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from mingbai.checks.outcomes import FINDING, NOT_CHECKABLE
 from mingbai.checks.rule import Rule
-from mingbai.checks.tallies import Listed, Tally
+from mingbai.checks.tallies import FirstChecks, Tally
 from mingbai.model.report import Report, Scheme, Site
 from mingbai.say.page import Crumb, PageView
 from mingbai.say.say import LinkView, Say, TextView, outcome_anchor
@@ -80,5 +80,5 @@ def report_row(report: Report, found: Tally, rule: Rule, say: Say) -> tuple[Cell
     return Cell(report_name(report, say), href=href), *count_cells(found.counts)
 
 
-def shown(found: Listed, say: Say) -> Shown:
+def shown(found: FirstChecks, say: Say) -> Shown:
     return Shown(found.count, by_report(found.first, number, say), found.count - len(found.first))

@@ -11,7 +11,7 @@ from mingbai.facts.class_scores import class_score, weight_of
 from mingbai.facts.execution import execution, stated_execution, totals
 from mingbai.model.report import Figure, Indicator, Part, Report, Row, Site
 from mingbai.say.page import Crumb, PageView
-from mingbai.say.say import FigureView, LinkView, Say, StandingView, TextView
+from mingbai.say.say import AgreementView, FigureView, LinkView, Say, TextView
 from mingbai.say.table import Cell, Column, Group, TableView, cell, only_columns
 from mingbai.text.value import Value
 from mingbai.views.lists import column
@@ -81,7 +81,7 @@ class SayOnTheForm(Say):
     def figure(self, figure: Figure | None, report: Report | None = None) -> FigureView | None:
         return super().figure(figure, report or self.report)
 
-    def standing(self, figure: Figure, report: Report | None) -> StandingView | None:
+    def standing(self, figure: Figure, report: Report | None) -> AgreementView | None:
         return None
 
 

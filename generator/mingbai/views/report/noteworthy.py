@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mingbai.checks import points as drawn
+from mingbai.checks import noteworthy as drawn
 from mingbai.checks.engine import ReportChecks
 from mingbai.checks.outcomes import FINDING, NOT_CHECKABLE, PASS
 from mingbai.checks.rule import Check
@@ -14,7 +14,7 @@ from mingbai.text.value import Value
 from mingbai.views.checks.outcome import answers, teller
 
 LEADING, MOST = ("B", "E"), 5
-points_of = once(drawn.points)
+points_of = once(drawn.noteworthy_points)
 
 
 class Point(Value):
@@ -46,7 +46,7 @@ def counts(checks: ReportChecks, say: Say) -> Sentence:
                         total=found[PASS] + found[FINDING])
 
 
-def leading(checks: ReportChecks, found: tuple[drawn.Point, ...]) -> list[Check]:
+def leading(checks: ReportChecks, found: tuple[drawn.NoteworthyPoint, ...]) -> list[Check]:
     """The weightiest that no point speaks of, one of each rule."""
     told = {id(check) for one in found for check in one.checks}
     by_rule: dict[str, Check] = {}
@@ -60,10 +60,10 @@ def finding(check: Check, say: Say) -> Point:
     return Point(teller(say.lang).message(check), say.check_href(check), check.rule.title[say.lang], answers(check, say))
 
 
-def point(one: drawn.Point, say: Say) -> Point:
+def point(one: drawn.NoteworthyPoint, say: Say) -> Point:
     return Point(teller(say.lang).point(one), next(hrefs(one, say)), one.names[0][say.lang])
 
 
-def hrefs(one: drawn.Point, say: Say) -> Iterator[str]:
+def hrefs(one: drawn.NoteworthyPoint, say: Say) -> Iterator[str]:
     yield from (say.check_href(check) for check in one.checks)
     yield from (say.figure(figure).href for figure in one.figures)

@@ -6,7 +6,7 @@ from typing import Any
 from mingbai.checks.engine import ReportChecks
 from mingbai.checks.outcomes import NOT_CHECKABLE, PASS
 from mingbai.checks.rule import SEVERITIES, Check
-from mingbai.checks.tallies import counted
+from mingbai.checks.tallies import counts_by_kind
 from mingbai.model.report import Report, Site
 from mingbai.opendata.files import checks_path
 from mingbai.say.say import LinkView, Say
@@ -31,7 +31,7 @@ def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
     if checks is None or not checks.checks:
         return None
     found = [severity_group(one, checks, say) for one in SEVERITIES if of_severity(one, checks)]
-    return {"tally": tally(counted(checks.checks), say), "findings": found,
+    return {"tally": tally(counts_by_kind(checks.checks), say), "findings": found,
             "open": by_rule(of_status(NOT_CHECKABLE, checks), say, in_full=True),
             "open_count": checks.counts[NOT_CHECKABLE],
             "agreeing": by_rule(of_status(PASS, checks), say, in_full=False), "agreeing_count": checks.counts[PASS],

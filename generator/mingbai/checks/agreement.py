@@ -16,32 +16,32 @@ WEIGHTS = (DIFFERS, EXPLAIN, AGREES, NOTE)
 BY_SEVERITY = {"B": DIFFERS, "E": DIFFERS, "W": EXPLAIN, "I": NOTE}
 
 
-class Standing(Value):
+class Agreement(Value):
     """`check` is the first of the weightiest kind."""
     kind: str
     check: Check
 
 
-def standings(checks: Iterable[Check]) -> Mapping[str, Standing]:
+def agreements(checks: Iterable[Check]) -> Mapping[str, Agreement]:
     """By figure id; a figure that nothing was recomputed with has none."""
-    found: dict[str, Standing] = {}
+    found: dict[str, Agreement] = {}
     for check in checks:
-        kind = kind_of(check)
-        for figure in concerned(check) if kind else ():
+        kind = agreement_kind(check)
+        for figure in figures_spoken_of(check) if kind else ():
             known = found.get(figure.id)
             if known is None or WEIGHTS.index(kind) < WEIGHTS.index(known.kind):
-                found[figure.id] = Standing(kind, check)
+                found[figure.id] = Agreement(kind, check)
     return found
 
 
-def kind_of(check: Check) -> str:
+def agreement_kind(check: Check) -> str:
     status = check.outcome.status
     if status == NOT_CHECKABLE:
         return ""
     return AGREES if status == PASS else BY_SEVERITY[check.severity]
 
 
-def concerned(check: Check) -> Iterator[Figure]:
+def figures_spoken_of(check: Check) -> Iterator[Figure]:
     """All figures of a calculation; else the figure in question, and only where something is to be said of it."""
     if check.outcome.recomputed is not None:
         yield from check.figures

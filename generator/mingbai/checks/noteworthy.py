@@ -21,7 +21,7 @@ SOURCES: dict[str, dict[str, tuple[str, ...]]] = {
 FULL_MARKS = "full-marks"
 
 
-class Point(Value):
+class NoteworthyPoint(Value):
     """`names` and `figures` say what it is about, `checks` are the findings it is drawn from."""
     kind: str
     names: tuple[Bilingual, ...]
@@ -29,20 +29,20 @@ class Point(Value):
     checks: tuple[Check, ...] = ()
 
 
-def points(checks: ReportChecks) -> tuple[Point, ...]:
-    return (*drawn(checks), *full_marks(checks.report))
+def noteworthy_points(checks: ReportChecks) -> tuple[NoteworthyPoint, ...]:
+    return (*points_from_findings(checks), *full_marks_point(checks.report))
 
 
-def drawn(checks: ReportChecks) -> Iterator[Point]:
+def points_from_findings(checks: ReportChecks) -> Iterator[NoteworthyPoint]:
     findings = [check for check in checks.checks if check.is_finding]
     for kind, sources in SOURCES.items():
-        found = tuple(check for check in findings if counts(check, sources))
+        found = tuple(check for check in findings if is_source_of_point(check, sources))
         if found:
-            yield Point(kind, tuple(dict.fromkeys(subject(check) for check in found)),
-                        tuple(dict.fromkeys(check.figures[0] for check in found if check.figures)), found)
+            yield NoteworthyPoint(kind, tuple(dict.fromkeys(subject(check) for check in found)),
+                                  tuple(dict.fromkeys(check.figures[0] for check in found if check.figures)), found)
 
 
-def counts(check: Check, sources: dict[str, tuple[str, ...]]) -> bool:
+def is_source_of_point(check: Check, sources: dict[str, tuple[str, ...]]) -> bool:
     wanted = sources.get(check.rule.id, ())
     return wanted == ANY or (check.outcome.say or "finding") in wanted
 
@@ -54,7 +54,7 @@ def subject(check: Check) -> Bilingual:
     return row.label if row else check.outcome.values.get("name", check.rule.title)
 
 
-def full_marks(report: Report) -> Iterator[Point]:
+def full_marks_point(report: Report) -> Iterator[NoteworthyPoint]:
     score = report.score
     if score and score.base is not None and score.base >= report.scheme.total:
-        yield Point(FULL_MARKS, (score.label,), (score,))
+        yield NoteworthyPoint(FULL_MARKS, (score.label,), (score,))

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mingbai.checks.compare import adds_up_so_far
-from mingbai.checks.context import Context, column_name, joined
+from mingbai.checks.context import Context, column_name, joined_labels
 from mingbai.checks.outcomes import Outcome, cannot_check
 from mingbai.model.report import Bilingual, Figure, Report, Row
 from mingbai.text.value import Value
@@ -13,7 +13,7 @@ NOT_ADDED = {"rate", "share", "change", "growth"}
 ONE_OF_THEM = "including"                 # only some of the parts are named
 
 
-class Group(Value):
+class Breakdown(Value):
     """`by` is the kind of breakdown: purpose, nature, fund, function …"""
     whole: Row
     by: str
@@ -40,8 +40,8 @@ def by_whole(report: Report, table: str) -> Iterator[tuple[str, str, tuple[Row, 
         yield parent, by, tuple(rows)
 
 
-def groups(report: Report, table: str) -> tuple[Group, ...]:
-    return tuple(Group(whole_row(report, table, parent), by, rows)
+def breakdowns(report: Report, table: str) -> tuple[Breakdown, ...]:
+    return tuple(Breakdown(whole_row(report, table, parent), by, rows)
                  for parent, by, rows in by_whole(report, table) if by != ONE_OF_THEM)
 
 
@@ -56,7 +56,7 @@ def whole_row(report: Report, table: str, key: str) -> Row:
     return report.row(table, key) or next(row for row in report.table(table) if row.key == key)
 
 
-def re_add(context: Context, group: Group, phase: str) -> Outcome:
+def re_add(context: Context, group: Breakdown, phase: str) -> Outcome:
     """A part with no figure at all is a blank in the printed form and adds nothing; another may still be missing."""
     stated = group.whole[phase]
     terms = tuple(part[phase] for part in group.parts if part[phase])
@@ -68,12 +68,12 @@ def re_add(context: Context, group: Group, phase: str) -> Outcome:
     return adds_up_so_far(stated, terms, missing)
 
 
-def missing_cells(context: Context, group: Group, phase: str) -> tuple[Bilingual, ...]:
+def missing_cells(context: Context, group: Breakdown, phase: str) -> tuple[Bilingual, ...]:
     return tuple(cell_name(context, part, phase) for part in group.parts if part.figures and not part[phase])
 
 
 def cell_name(context: Context, row: Row, phase: str) -> Bilingual:
-    return joined(row.label, column_name(row.table, phase, context.report))
+    return joined_labels(row.label, column_name(row.table, phase, context.report))
 
 
 def stated_in(rows: tuple[Row, ...], phase: str) -> tuple[Figure, ...]:

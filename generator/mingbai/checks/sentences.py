@@ -8,8 +8,8 @@ from operator import attrgetter
 from typing import Any
 
 from mingbai.checks.expressions import Token, tokens
+from mingbai.checks.noteworthy import NoteworthyPoint
 from mingbai.checks.outcomes import Cause, Outcome
-from mingbai.checks.points import Point
 from mingbai.checks.rule import Check, Rule
 from mingbai.model.report import Bilingual, Figure
 from mingbai.text.format import MILLION, Formatter, as_printed, trimmed
@@ -81,7 +81,7 @@ class Teller:
         return self.word.find(f"causes.{cause.kind}").format_map(
             {name: self.value(value) for name, value in cause.values.items()})
 
-    def point(self, point: Point) -> str:
+    def point(self, point: NoteworthyPoint) -> str:
         return self.word.find(f"points.{point.kind}").format(count=len(point.names), names=self.value(point.names))
 
     # ---- words around it
@@ -114,7 +114,7 @@ class Teller:
 
     def amount(self, quantity: Quantity) -> str:
         """All digits, so that a reader can add them up; in English without Chinese units."""
-        return as_printed(quantity) if self.lang == "zh" else in_english(quantity)
+        return as_printed(quantity) if self.lang == "zh" else amount_in_english(quantity)
 
     def english(self, quantity: Quantity) -> str:
         if quantity.kind == "number" and quantity.unit and quantity.unit.is_money:
@@ -135,7 +135,7 @@ class Teller:
 
 
 @kept(2 ** 12)
-def in_english(quantity: Quantity) -> str:
+def amount_in_english(quantity: Quantity) -> str:
     """Pages and checks.csv say the same amounts; what was worked out is mostly as it is stated."""
     return Teller("en").english(quantity)
 

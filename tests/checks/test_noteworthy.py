@@ -2,8 +2,8 @@
 import pytest
 
 from mingbai.checks.engine import check_site
-from mingbai.checks.points import SOURCES, points
-from mingbai.checks.saying import Teller
+from mingbai.checks.noteworthy import SOURCES, noteworthy_points
+from mingbai.checks.sentences import Teller
 from tests.checks.build import build_site
 
 RATE = {"money": "line,original,received,actual,rate,rate_base\ntotal,405万元,216.70万元,216.70万元,100%,received\n"}
@@ -32,7 +32,7 @@ CASES = {
 
 def points_of(folder, files):
     site = build_site(folder, {"2023": files})
-    return {point.kind: point for point in points(check_site(site).reports[site.reports[0].id])}
+    return {point.kind: point for point in noteworthy_points(check_site(site).reports[site.reports[0].id])}
 
 
 @pytest.mark.parametrize("kind", CASES)

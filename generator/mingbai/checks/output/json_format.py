@@ -11,16 +11,16 @@ from mingbai.text.format import as_printed
 
 
 def as_json(results: Results) -> str:
-    reports = [report(results, one) for one in results.reports]
+    reports = [report_entry(results, one) for one in results.reports]
     return json.dumps({"severity": results.severity, "reports": reports}, ensure_ascii=False, indent=1) + "\n"
 
 
-def report(results: Results, checks: ReportChecks) -> dict[str, Any]:
+def report_entry(results: Results, checks: ReportChecks) -> dict[str, Any]:
     return {"report_id": checks.report.id, "counts": dict(checks.counts),
-            "checks": [entry(results, check) for check in checks.checks]}
+            "checks": [check_entry(results, check) for check in checks.checks]}
 
 
-def entry(results: Results, check: Check) -> dict[str, Any]:
+def check_entry(results: Results, check: Check) -> dict[str, Any]:
     outcome, spot = check.outcome, check.outcome.place.spot
     amounts = {name: as_printed(value) if value else None for name, value in (
         ("stated", outcome.stated), ("recomputed", outcome.recomputed), ("difference", outcome.difference))}

@@ -11,7 +11,7 @@ from mingbai.text.value import Value
 WHOLE = "total"
 
 
-class Mark(Value):
+class ScoredItem(Value):
     """One score. `most` is its weight, printed or the scheme's; nothing where neither gives one."""
     score: Figure
     most: Expression | None
@@ -45,44 +45,44 @@ class Mark(Value):
         return self.score.value / self.weight * 100 if self.weight else None
 
 
-def part_marks(report: Report) -> Iterator[Mark]:
+def scored_parts(report: Report) -> Iterator[ScoredItem]:
     for row in report.table("scores"):
         if row["score"] and not row.variant and row.key != WHOLE:
             part = report.scheme.by_id.get(row.key)
-            yield Mark(row["score"], weight_of(report, part), part)
+            yield ScoredItem(row["score"], weight_of_part(report, part), part)
 
 
-def total_mark(report: Report) -> Mark | None:
-    return Mark(report.score, total_weight(report)) if report.score else None
+def scored_total(report: Report) -> ScoredItem | None:
+    return ScoredItem(report.score, total_weight(report)) if report.score else None
 
 
-def indicator_marks(report: Report) -> Iterator[Mark]:
+def scored_indicators(report: Report) -> Iterator[ScoredItem]:
     for indicator in report.indicators:
         if indicator["score"] and indicator["score"].value is not None:
-            yield Mark(indicator["score"], indicator_weight(report, indicator), indicator.part, indicator)
+            yield ScoredItem(indicator["score"], indicator_weight(report, indicator), indicator.part, indicator)
 
 
-def unit_marks(report: Report) -> Iterator[Mark]:
+def scored_units(report: Report) -> Iterator[ScoredItem]:
     """The scores of the units; the department's line is apart."""
     for row in report.table("unit-scores"):
         entity = report.entity_by_id.get(row.key)
         for phase, figure in row.figures.items():
             part = report.scheme.by_id.get(phase)
-            most = total_weight(report) if phase == WHOLE else weight_of(report, part)
-            yield Mark(figure, most, part, entity=entity)
+            most = total_weight(report) if phase == WHOLE else weight_of_part(report, part)
+            yield ScoredItem(figure, most, part, entity=entity)
 
 
 def total_weight(report: Report) -> Expression:
     """Bonus points may lift the total above it."""
     printed = report.figure(f"scores.{WHOLE}.weight")
     whole = of(printed) if printed else number(report.scheme.total)
-    for mark in (*part_marks(report), *indicator_marks(report)):
+    for mark in (*scored_parts(report), *scored_indicators(report)):
         if mark.is_bonus and mark.score.value > 0:
             whole = whole + of(mark.score)
     return whole
 
 
-def weight_of(report: Report, part: Part | None) -> Expression | None:
+def weight_of_part(report: Report, part: Part | None) -> Expression | None:
     if part is None:
         return None
     printed = report.figure(f"scores.{part.id}.weight")
@@ -96,40 +96,40 @@ def indicator_weight(report: Report, indicator: Indicator) -> Expression | None:
     if indicator["weight"]:
         return of(indicator["weight"])
     alone = sum(other.part.id == indicator.part.id and bool(other["score"]) for other in report.indicators) == 1
-    return weight_of(report, indicator.part) if alone and not indicator.part.parts else None
+    return weight_of_part(report, indicator.part) if alone and not indicator.part.parts else None
 
 
-class Contents(Value):
+class PartsOfWhole(Value):
     """The figures that make up a whole, and the names of those not stated."""
     figures: tuple[Figure, ...] = ()
     missing: tuple[Bilingual, ...] = ()
 
-    def __add__(self, other: Contents) -> Contents:
-        return Contents(self.figures + other.figures, self.missing + other.missing)
+    def __add__(self, other: PartsOfWhole) -> PartsOfWhole:
+        return PartsOfWhole(self.figures + other.figures, self.missing + other.missing)
 
 
-def contents(report: Report, part: Part | None, phase: str) -> Contents:
+def parts_of_whole(report: Report, part: Part | None, phase: str) -> PartsOfWhole:
     """What stands below a part (or, without one, below the whole): `phase` is weight or score."""
-    found = Contents()
+    found = PartsOfWhole()
     for indicator in report.indicators:
-        if part is not None and indicator.part.id == part.id and is_counted(indicator):
+        if part is not None and indicator.part.id == part.id and counts_for_score(indicator):
             figure = indicator[phase]
-            found += Contents((figure,)) if figure else Contents((), (indicator.name,))
+            found += PartsOfWhole((figure,)) if figure else PartsOfWhole((), (indicator.name,))
     for child in part.parts if part else report.scheme.parts:
-        found += gathered(report, child, phase)
+        found += part_or_what_is_below(report, child, phase)
     return found
 
 
-def gathered(report: Report, part: Part, phase: str) -> Contents:
+def part_or_what_is_below(report: Report, part: Part, phase: str) -> PartsOfWhole:
     own = report.figure(f"scores.{part.id}.{phase}")
     if own:
-        return Contents((own,))
-    below = contents(report, part, phase)
+        return PartsOfWhole((own,))
+    below = parts_of_whole(report, part, phase)
     expected = part.weight is not None and not part.bonus
-    return Contents((), (part.name,)) if expected and not below.figures else below
+    return PartsOfWhole((), (part.name,)) if expected and not below.figures else below
 
 
-def is_counted(indicator: Indicator) -> bool:
+def counts_for_score(indicator: Indicator) -> bool:
     return indicator.stated_in != "announced" and bool(indicator["weight"] or indicator["score"])
 
 
