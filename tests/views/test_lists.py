@@ -14,10 +14,11 @@ from mingbai.load.site import read_site
 from mingbai.render.page import page_path, render_page
 from mingbai.render.templates import environment
 from mingbai.say.say import Say
+from mingbai.text.language import LANGUAGES
 from mingbai.views import compare, explorer, root
 from mingbai.views.lists import by_time
 from mingbai.views.measures import MEASURES, by_report
-from mingbai.views.pages import LANGUAGES, all_pages
+from mingbai.views.pages import all_pages
 from mingbai.views.scheme_scores import scheme_scores
 from tests.support.builds import ROOT
 from tests.support.reports import views

@@ -42,14 +42,15 @@ from mingbai.render.templates import keep_compiled, warm
 from mingbai.search import index as search_index
 from mingbai.text import words
 from mingbai.text.format import Formatter
-from mingbai.text.words import LANGUAGES, forget
+from mingbai.text.language import LANGUAGES
+from mingbai.text.words import forget
 from mingbai.views.parts import are_many
 from mingbai.work.cluster import do_pieces
 from mingbai.work.files import clear, move, remove_still
 from mingbai.work.fingerprint import code_state, digest, files_of
 from mingbai.work.workers import seldom_collecting, usable_cores
 
-OWNED = ("zh", "en", "data", "index.md", "assets/vendor", "sitemap", "sitemap.xml", "robots.txt", "llms.txt",
+OWNED = (*LANGUAGES, "data", "index.md", "assets/vendor", "sitemap", "sitemap.xml", "robots.txt", "llms.txt",
          "catalog.jsonld")
 ALARM = ".problems-found"
 STAGING = ".staging-"

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mingbai.checks.compare import adds_up_so_far
-from mingbai.checks.context import Context, column_name, joined_labels
+from mingbai.checks.context import Context
 from mingbai.checks.outcomes import Outcome, cannot_check
 from mingbai.model.report import Bilingual, Figure, Report, Row
 from mingbai.text.value import Value
@@ -73,7 +73,7 @@ def missing_cells(context: Context, group: Breakdown, phase: str) -> tuple[Bilin
 
 
 def cell_name(context: Context, row: Row, phase: str) -> Bilingual:
-    return joined_labels(row.label, column_name(row.table, phase, context.report))
+    return context.labels.cell(row.table, row.label, phase)
 
 
 def stated_in(rows: tuple[Row, ...], phase: str) -> tuple[Figure, ...]:

@@ -10,9 +10,10 @@ from typing import TypeVar
 from mingbai.checks.goals import Goal, goals
 from mingbai.checks.outcomes import Place
 from mingbai.checks.report_texts import ReportText, report_texts
+from mingbai.model.labels import Labels, labels
 from mingbai.model.problems import Spot
-from mingbai.model.report import Bilingual, Citation, Figure, Report, Site
-from mingbai.text.words import catalogue
+from mingbai.model.report import Bilingual, Citation, Figure, Report, Site, alike
+from mingbai.text.language import LANGUAGES
 
 Found = TypeVar("Found")
 
@@ -59,7 +60,7 @@ class Context:
 
     @cached_property
     def all_words(self) -> str:
-        return "\n".join([said for text in self.texts for said in (text.words.zh, text.words.en)])
+        return "\n".join([said for text in self.texts for said in map(text.words.__getitem__, LANGUAGES)])
 
     def texts_with(self, is_in: Callable[[str], bool]) -> tuple[ReportText, ...]:
         """Where it may be: what is not in all words taken together need not be looked for in each text."""
@@ -84,12 +85,16 @@ class Context:
             return figure.label
         table, middle = figure_id.split(".", 1)
         key, _, phase = middle.rpartition(".")
-        return joined_labels(self.row_name(table, key), column_name(table, phase, self.report))
+        return self.labels.cell(table, self.row_name(table, key), phase)
 
     def row_name(self, table: str, key: str) -> Bilingual:
         key, _, variant = key.partition("~")
         row = self.report.row(table, key, variant)
-        return row.label if row else line_name(table, key, self.report)
+        return row.label if row else self.labels.at(table, key) or alike(key)
+
+    @cached_property
+    def labels(self) -> Labels:
+        return labels(self.report.kind, self.report.scheme, self.report.entities)
 
     # ---- the scheme
 
@@ -117,28 +122,3 @@ def shared_by_rules(work: Callable[[Context], Iterable[Found]]) -> Callable[[Con
             context.known[work] = tuple(work(context))
         return context.known[work]
     return known
-
-
-def line_name(table: str, key: str, report: Report) -> Bilingual:
-    known = catalogue("ledger")["lines"].get(table, {})
-    entity, _, group = key.partition(".")
-    own = known.get(f"{key}-{report.kind}") or known.get(key) or known.get(group)
-    if own:
-        return Bilingual(**own)
-    if key in report.scheme.by_id:
-        return report.scheme.by_id[key].name
-    return report.entity_by_id[entity].name if entity in report.entity_by_id else Bilingual(key, key)
-
-
-def column_name(table: str, phase: str, report: Report) -> Bilingual:
-    words = catalogue("ledger")
-    if phase == "actual" and table in ("three-public", "indicators"):
-        return Bilingual(**words["three-public-actual" if table == "three-public" else "indicator-actual"])
-    if phase in report.scheme.by_id:
-        return report.scheme.by_id[phase].name
-    return Bilingual(**(words["columns"].get(phase) or words["lines"]["unit-scores"][phase]))
-
-
-def joined_labels(*labels: Bilingual) -> Bilingual:
-    words = catalogue("ledger")["label"]["join"]
-    return Bilingual(*(words[lang].join(label[lang] for label in labels) for lang in ("zh", "en")))

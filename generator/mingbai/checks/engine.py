@@ -58,15 +58,6 @@ class ReportChecks:
         return tuple(e for e in self.report.explanations if id(e) not in answering)
 
     @cached_property
-    def by_figure(self) -> Mapping[str, tuple[Check, ...]]:
-        """The checks a figure of this report takes part in."""
-        found: dict[str, list[Check]] = {}
-        for check in self.checks:
-            for figure in check.figures:
-                found.setdefault(figure.id, []).append(check)
-        return {figure_id: tuple(checks) for figure_id, checks in found.items()}
-
-    @cached_property
     def agreements(self) -> Mapping[str, Agreement]:
         return agreements(self.checks)
 

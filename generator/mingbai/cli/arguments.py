@@ -5,7 +5,8 @@ import argparse
 import re
 from typing import NoReturn
 
-from mingbai.text.words import LANGUAGES, catalogue
+from mingbai.text.language import LANGUAGES
+from mingbai.text.words import catalogue
 
 WRONG = 2                                 # as argparse ends
 

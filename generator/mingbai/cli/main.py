@@ -10,7 +10,7 @@ from pkgutil import iter_modules
 from mingbai.cli import commands
 from mingbai.cli.arguments import Parser
 from mingbai.model.problems import ContentError
-from mingbai.text.language import preferred_language
+from mingbai.text.language import LANGUAGES, preferred_language
 
 CONTENT_UNREADABLE = 2
 
@@ -48,5 +48,5 @@ def add_command(parsers: argparse._SubParsersAction, name: str, module_name: str
     command = parsers.add_parser(name, help=module.HELP, aliases=getattr(module, "ALIASES", ()))
     module.add_arguments(command)
     command.add_argument("--content", type=Path, default=Path("content"))
-    command.add_argument("--lang", choices=("zh", "en"))
+    command.add_argument("--lang", choices=LANGUAGES)
     command.set_defaults(run=module.run)

@@ -9,6 +9,7 @@ from mkdocs.plugins import BasePlugin
 from mingbai.federation.pages import PLACES
 from mingbai.publish.mkdocs_build import run
 from mingbai.render.theme_files import leave_out_unnamed
+from mingbai.text.language import LANGUAGES
 from mingbai.text.words import Words
 
 NAMES = dict(zip(PLACES, ("home", "compare"), strict=True))
@@ -21,7 +22,7 @@ class ThemeFiles(BasePlugin):
 
 def adapt(config: MkDocsConfig) -> None:
     config.plugins["mingbai/theme-files"] = ThemeFiles()
-    words = {lang: Words("federation", lang) for lang in ("zh", "en")}
+    words = {lang: Words("federation", lang) for lang in LANGUAGES}
     config.extra["places"] = [{"path": path, **{lang: say(f"federation.places.{name}") for lang, say in words.items()}}
                               for path, name in NAMES.items()]
 

@@ -10,10 +10,10 @@ from mingbai.model.report import Site
 from mingbai.say.page import PageView
 from mingbai.say.say import Say
 from mingbai.say.table import Cell, Column, TableView, plain_number
+from mingbai.text.language import LANGUAGES
 from mingbai.text.value import replace
 from mingbai.views import root
 from mingbai.views.lists import column, trail
-from mingbai.views.pages import LANGUAGES
 
 COMPARE = "compare/"
 PLACES = ("", COMPARE)

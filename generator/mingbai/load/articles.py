@@ -3,13 +3,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from mingbai.load.textfile import Folder, read_text
 from mingbai.model.problems import Problems, Spot
-from mingbai.model.report import Article, ArticleSection, Bilingual
+from mingbai.model.report import Article, ArticleSection, in_each
+from mingbai.text.language import LANGUAGES
 
-LANGUAGES = ("zh", "en")
-FILE = re.compile(r"^([a-z0-9]+(?:-[a-z0-9]+)*)\.(zh|en)\.md$")
+FILE = re.compile(rf"^([a-z0-9]+(?:-[a-z0-9]+)*)\.({'|'.join(LANGUAGES)})\.md$")
 TITLE = re.compile(r"^#\s+(.+?)\s*$")
 HEADING = re.compile(r"^##\s+(.+?)\s*\{#([a-z0-9-]+)\}\s*$")
 GENERATED = ("glossary", "schemes")
@@ -25,7 +26,8 @@ def article_names(folder: Folder, problems: Problems) -> list[str]:
     for path in sorted((folder.root / "about").glob("*")):
         found = FILE.match(path.name)
         if not found:
-            problems.add(Spot(folder.name(path)), "unknown-file", found=path.name, known="*.zh.md, *.en.md", near="")
+            problems.add(Spot(folder.name(path)), "unknown-file", found=path.name, near="",
+                         known=", ".join(f"*.{lang}.md" for lang in LANGUAGES))
         elif found[1] in GENERATED:
             problems.add(Spot(folder.name(path)), "reserved-article", found=path.name)
         else:
@@ -40,8 +42,8 @@ def read_article(name: str, folder: Folder, problems: Problems) -> Article | Non
         return None
     parts = {lang: cut(text, f"about/{name}.{lang}.md", problems) for lang, text in texts.items()}
     refuse_unpaired(name, parts, problems)
-    zh, en = parts["zh"], parts["en"]
-    return Article(name, Bilingual(zh[0], en[0]), Bilingual(zh[1], en[1]), {lang: parts[lang][2] for lang in LANGUAGES})
+    return Article(name, in_each(lambda lang: parts[lang][0]), in_each(lambda lang: parts[lang][1]),
+                   {lang: parts[lang][2] for lang in LANGUAGES})
 
 
 Cut = tuple[str, str, tuple[ArticleSection, ...]]
@@ -83,7 +85,7 @@ def joined(lines: list[str]) -> str:
 def refuse_unpaired(name: str, parts: dict[str, Cut], problems: Problems) -> None:
     """Both languages have the same sections."""
     keys = {lang: [section.key for section in parts[lang][2]] for lang in LANGUAGES}
-    for lang, other in (LANGUAGES, LANGUAGES[::-1]):
-        for key in keys[other]:
+    for lang in LANGUAGES:
+        for key in dict.fromkeys(chain.from_iterable(keys.values())):
             if key not in keys[lang]:
                 problems.add(Spot(f"about/{name}.{lang}.md"), "missing-translation", field=f"#{key}", lang=lang)

@@ -3,9 +3,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import chain, product
 
 from mingbai.load.fields import nearest
 from mingbai.model.problems import Problems, Spot
+from mingbai.text.language import ORIGINAL
 
 KEYS = ("overview", "objectives", "spending", "organisation", "achievements", "use", "other")
 HEADING = re.compile(r"^##\s+(.*?)\s*\{#([a-z-]+)\}\s*$")
@@ -46,13 +48,13 @@ def check_references(text: str, file: str, known: Collection[str], problems: Pro
                              near=nearest(reference, known))
 
 
-def check_pair(zh: dict[str, str], en: dict[str, str], file: str, problems: Problems) -> None:
-    """Both languages have the same sections and quote the same figures."""
-    for key in zh.keys() | en.keys():
-        lang = "en" if key in zh else "zh"
-        if key not in zh or key not in en:
+def check_pair(texts: dict[str, dict[str, str]], file: str, problems: Problems) -> None:
+    """All languages have the same sections and quote the same figures, those of the original."""
+    for key, lang in product(dict.fromkeys(chain.from_iterable(texts.values())), texts):
+        if key not in texts[lang]:
             problems.add(Spot(file.format(lang=lang)), "missing-translation", field=f"#{key}", lang=lang)
-        elif sorted(REFERENCE.findall(zh[key])) != sorted(REFERENCE.findall(en[key])):
-            differing = set(REFERENCE.findall(zh[key])) ^ set(REFERENCE.findall(en[key]))
-            problems.add(Spot(file.format(lang="en"), column=f"#{key}"), "digest-figures-differ",
-                         ids=", ".join(sorted(differing)) or key)
+        elif key in texts[ORIGINAL]:
+            quoted, own = (sorted(REFERENCE.findall(texts[one][key])) for one in (ORIGINAL, lang))
+            if own != quoted:
+                problems.add(Spot(file.format(lang=lang), column=f"#{key}"), "digest-figures-differ",
+                             ids=", ".join(sorted({*own} ^ {*quoted})) or key)

@@ -9,7 +9,8 @@ from typing import Literal, TypeVar, overload
 
 from mingbai.load.yamlfile import Mapping, Sequence
 from mingbai.model.problems import Problems, Spot
-from mingbai.model.report import Bilingual
+from mingbai.model.report import Bilingual, alike, in_each, untranslated
+from mingbai.text.language import LANGUAGES
 
 T = TypeVar("T")
 ID = re.compile(r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$")
@@ -132,6 +133,10 @@ class Fields:
                 self.wrong(key, "wrong-type", found=value, expected="str")
         return tuple(value for value in values if isinstance(value, str))
 
+    def in_each(self) -> Bilingual:
+        """A text and what is said of it in one mapping: each language a field of its own."""
+        return in_each(self.text)
+
     def whole(self, read: Callable[[Fields], T]) -> T:
         """Read all fields of this mapping, then tell the unknown ones."""
         result = read(self)
@@ -148,12 +153,15 @@ class Fields:
 def bilingual(value: Mapping, file: str, problems: Problems, path: str) -> Bilingual:
     fields = Fields(value, file, problems, path)
     fields.asked.add(UNTRANSLATED)
-    zh, en = fields.get("zh", str, False), fields.get("en", str, False)
+    said = {lang: fields.get(lang, str, False) or "" for lang in LANGUAGES}
     fields.finish()
-    for lang in ("zh", "en"):
+    filled = [lang for lang in LANGUAGES if said[lang]]
+    if len(filled) == len(LANGUAGES):
+        return Bilingual(**said)
+    for lang in LANGUAGES:
         if not value.get(lang) and value.get(UNTRANSLATED) != "true":
             problems.add(fields.spot(lang), "missing-translation", field=path, lang=lang)
-    return Bilingual(zh or en or "", en or zh or "", "" if zh and en else "zh" if zh else "en")
+    return untranslated(said[filled[0]], filled[0]) if filled else alike("")
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

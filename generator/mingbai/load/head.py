@@ -101,7 +101,7 @@ def grade_of(fields: Fields, sections: dict[str, Section]) -> Grade | None:
         fields.asked.add("grade")
         return None
     grade = fields.mapping("grade")
-    return grade.whole(lambda f: Grade(Bilingual(f.text("zh"), f.text("en")), place_of(f, sections)))
+    return grade.whole(lambda f: Grade(f.in_each(), place_of(f, sections)))
 
 
 def document(fields: Fields, sections: dict[str, Section]) -> Paper:
@@ -133,7 +133,7 @@ def entity(fields: Fields) -> Entity:
 
 
 def bilinguals(fields: Fields, key: str) -> tuple[Bilingual, ...]:
-    return tuple(item.whole(lambda f: Bilingual(f.text("zh"), f.text("en"))) for item in fields.items(key))
+    return tuple(item.whole(lambda f: f.in_each()) for item in fields.items(key))
 
 
 def own_topics(fields: Fields) -> dict[str, Bilingual]:

@@ -15,19 +15,22 @@ from mingbai.load.fields import ID, Fields, nearest
 from mingbai.load.head import Head, read_head
 from mingbai.load.meanings import our_concepts, our_directions
 from mingbai.load.promises import check_promises
-from mingbai.load.tables import SPECS, UNTRANSLATED, Ledger, TableSpec, chinese, cite, read_rows, told_at, unit_scores_spec
+from mingbai.load.tables import SPECS, Ledger, TableSpec, cite, read_rows, told_at, unit_scores_spec
 from mingbai.load.textfile import Folder, read_text
+from mingbai.load.texts import text_in, text_of
 from mingbai.load.yamlfile import read_yaml
 from mingbai.model.directions import Directions
+from mingbai.model.labels import labels
 from mingbai.model.problems import Problems, Spot
 from mingbai.model.report import Bilingual, Concept, Department, Figure, Indicator, Part, Relation, Report, Row, Scheme
+from mingbai.text.language import LANGUAGES, in_columns
 from mingbai.text.units import Units
 
 RELATIONS = ("sum", "difference", "ratio", "share", "growth", "product", "mean", "weighted-mean", "same", "at-most", "same-base")
 STATED_IN = ("table", "prose", "announced")
 RELATION_COLUMNS = ("id", "kind", "result", "terms")
-RELATION_EXTRAS = ("label_zh", "label_en", "place", "note_zh", "note_en")
-OTHER_FILES = ("report.yml", "digest.zh.md", "digest.en.md", "relations.csv", "explanations.yml", "corrections.yml")
+RELATION_EXTRAS = (*in_columns("label"), "place", *in_columns("note"))
+OTHER_FILES = ("report.yml", *(f"digest.{lang}.md" for lang in LANGUAGES), "relations.csv", "explanations.yml", "corrections.yml")
 HEAD_FIELDS = tuple(field.name for field in fields_of(Head))
 
 
@@ -80,10 +83,8 @@ def assemble(path: Path, department: Department, year: int, head: Head, scheme: 
 # ---- tables
 
 def ledger_for(head: Head, scheme: Scheme, year: int, context: Context) -> Ledger:
-    return Ledger(
-        year, context.units, head.sections, {entity.id: entity for entity in head.entities}, head.topics,
-        {part.id: part.name for part in scheme.by_id.values()}, head.kind, context.problems,
-        context.directions)
+    called = labels(head.kind, scheme, head.entities)
+    return Ledger(year, context.units, head.sections, called, head.topics, context.problems, context.directions)
 
 
 def read_tables(path: Path, scheme: Scheme, ledger: Ledger, context: Context) -> dict[str, tuple[Row, ...]]:
@@ -155,19 +156,13 @@ def indicator(row: Row, scheme: Scheme, problems: Problems) -> Indicator | None:
         problems.add(spot_of(row, "stated_in"), "unknown-choice", found=cells["stated_in"],
                      known=", ".join(STATED_IN), near=nearest(cells["stated_in"], STATED_IN))
     return Indicator(
-        row.key if not row.variant else f"{row.key}~{row.variant}", part, row.label, row, pair(row, "reason", problems),
-        pair(row, "measure", problems), pair(row, "revision", problems), cells["stated_in"] or "table",
+        row.key if not row.variant else f"{row.key}~{row.variant}", part, row.label, row, text_beside(row, "reason", problems),
+        text_beside(row, "measure", problems), text_beside(row, "revision", problems), cells["stated_in"] or "table",
         cells["core"] == "yes", tuple(cells["same_as"].split()))
 
 
-def pair(row: Row, name: str, problems: Problems) -> Bilingual | None:
-    zh, en = row.attributes[f"{name}_zh"], row.attributes[f"{name}_en"]
-    if zh and not en and row.attributes["untranslated"] == UNTRANSLATED:
-        return chinese(zh)
-    if bool(zh) != bool(en):
-        lang = "en" if zh else "zh"
-        problems.add(spot_of(row, f"{name}_{lang}"), "missing-translation", field=name, lang=lang)
-    return Bilingual(zh, en) if zh else None
+def text_beside(row: Row, name: str, problems: Problems) -> Bilingual | None:
+    return text_of(lambda column: row.attributes.get(column, ""), name, lambda column: spot_of(row, column), problems)
 
 
 # ---- relations
@@ -202,8 +197,7 @@ def relation(line: Line, head: Head, figures: Collection[str], problems: Problem
         if figure_id not in figures:
             problems.add(line.spot(column), "broken-reference", found=figure_id, what="figures",
                          near=nearest(figure_id, figures))
-    label = Bilingual(line["label_zh"], line["label_en"]) if line["label_zh"] else None
-    note = Bilingual(line["note_zh"], line["note_en"]) if line["note_zh"] else None
+    label, note = text_in(line, "label", problems), text_in(line, "note", problems)
     return Relation(line["id"], line["kind"], line["result"], terms, label,
                     cite(line["place"], head.sections, told_at(line, "place", problems)), note, line.spot())
 
@@ -212,11 +206,11 @@ def relation(line: Line, head: Head, figures: Collection[str], problems: Problem
 
 def read_digest(path: Path, figures: Collection[str], context: Context) -> dict[str, dict[str, str]]:
     texts = {}
-    for lang in ("zh", "en"):
+    for lang in LANGUAGES:
         file = path / f"digest.{lang}.md"
         text = read_text(context.folder, file, context.problems) or ""
         name = context.folder.name(file)
         digest.check_references(text, name, figures, context.problems)
         texts[lang] = digest.cut(text, name, context.problems)
-    digest.check_pair(texts["zh"], texts["en"], context.folder.name(path) + "/digest.{lang}.md", context.problems)
+    digest.check_pair(texts, context.folder.name(path) + "/digest.{lang}.md", context.problems)
     return texts

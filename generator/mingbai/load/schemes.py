@@ -92,7 +92,7 @@ def form(fields: Fields, other: Form) -> Form:
 
 
 def form_word(fields: Fields) -> tuple[str, Bilingual]:
-    return fields.text("word", choices=FORM_WORDS), Bilingual(fields.text("zh"), fields.text("en"))
+    return fields.text("word", choices=FORM_WORDS), fields.in_each()
 
 
 def paper(fields: Fields) -> Paper:
@@ -106,8 +106,7 @@ def part(fields: Fields, parents: tuple[Part, ...]) -> Part:
 
 
 def band(fields: Fields) -> Band:
-    name = Bilingual(fields.text("zh"), fields.text("en"))
-    return Band(fields.number("from", required=True), name, fields.texts("also"))
+    return Band(fields.number("from", required=True), fields.in_each(), fields.texts("also"))
 
 
 def thresholds(fields: Fields) -> dict[str, Threshold]:

@@ -18,9 +18,11 @@ from mingbai.load.report import Context, read_report
 from mingbai.load.schemes import read_schemes
 from mingbai.load.settings import read_settings
 from mingbai.load.textfile import Folder
+from mingbai.load.texts import text_in
 from mingbai.load.yamlfile import read_yaml
 from mingbai.model.problems import ContentError, Problem, Problems, Spot
-from mingbai.model.report import Article, Bilingual, Department, Region, Report, Settings, Site, Succession, Term
+from mingbai.model.report import Article, Bilingual, Department, Region, Report, Settings, Site, Succession, Term, in_each
+from mingbai.text.language import LANGUAGES, in_columns
 from mingbai.text.units import Units
 from mingbai.text.value import replace
 
@@ -239,6 +241,5 @@ def placed_right(report: Report, at_year: bool, context: Context) -> bool:
 
 
 def read_glossary(folder: Folder, problems: Problems) -> tuple[Term, ...]:
-    lines = read_csv(folder, folder.root / "glossary.csv", ("zh", "en"), ("note_zh", "note_en"), problems)
-    return tuple(Term(Bilingual(line["zh"], line["en"]),
-                      Bilingual(line["note_zh"], line["note_en"]) if line["note_zh"] else None) for line in lines)
+    lines = read_csv(folder, folder.root / "glossary.csv", LANGUAGES, in_columns("note"), problems)
+    return tuple(Term(in_each(line.__getitem__), text_in(line, "note", problems)) for line in lines)

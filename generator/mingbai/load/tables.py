@@ -8,15 +8,17 @@ from functools import cached_property
 
 from mingbai.load.csvfile import Line
 from mingbai.load.fields import ID, nearest
+from mingbai.load.texts import UNTRANSLATED, text_in
 from mingbai.model.directions import Directions
+from mingbai.model.labels import Labels
 from mingbai.model.problems import Problems
-from mingbai.model.report import Bilingual, Citation, Entity, Figure, Row, Section
+from mingbai.model.report import Bilingual, Citation, Figure, Row, Section, untranslated
+from mingbai.text.language import LANGUAGES, in_columns
 from mingbai.text.quantity import BadNumber, Quantity, read_quantity
 from mingbai.text.units import Units, UnknownUnit
-from mingbai.text.words import catalogue
 
-COMMON = ("place", "unit", "period", "standing", "variant", "note_zh", "note_en", "untranslated")
-UNTRANSLATED = "yes"                      # a row in Chinese only: shown as it is, in either language
+COMMON = ("place", "unit", "period", "standing", "variant", *in_columns("note"), "untranslated")
+TRANSLATIONS = LANGUAGES[1:]              # of words in a column of figures: the column itself holds the original
 STANDINGS = ("self", "finance", "audit")
 STARTS_WITH_NUMBER = re.compile(r"^\W?\d")
 PERIOD = re.compile(r"^(end-)?\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?$")
@@ -42,14 +44,19 @@ class TableSpec:
         return (*self.attributes, *self.keys, "untranslated")
 
     @property
+    def is_of_entities(self) -> bool:
+        """Its lines are about several bodies, each with the same lines."""
+        return "entity" in self.keys and len(self.keys) > 1
+
+    @property
     def optional(self) -> tuple[str, ...]:
-        translations = tuple(f"{column}_en" for column in self.words)
+        translations = tuple(f"{column}_{lang}" for column in self.words for lang in TRANSLATIONS)
         return (*self.attributes, *self.figures, *translations, *COMMON[1:])
 
 
-LABELS = ("label_zh", "label_en", "part_of", "by")
+LABELS = (*in_columns("label"), "part_of", "by")
 # What a row with a target says of the promise in it; see load/promises.py.
-PROMISE = ("aim", "direction", "same_promise", "deadline", "concept", "label_short_zh", "label_short_en")
+PROMISE = ("aim", "direction", "same_promise", "deadline", "concept", *in_columns("label_short"))
 SPECS = {spec.name: spec for spec in (
     TableSpec("money", ("line",), ("original", "adjusted", "received", "income", "actual", "carried_in", "carried_out",
               "returned", "previous", "change", "rate", "share"), (*LABELS, "rate_base"), topic="money"),
@@ -63,10 +70,10 @@ SPECS = {spec.name: spec for spec in (
               (*LABELS, "entity", "programme"), topic="projects"),
     TableSpec("scores", ("part",), ("weight", "score"), topic="scores"),
     TableSpec("results", ("id",), ("value", "target", "previous", "growth", "rate", "share"),
-              ("topic", "label_zh", "label_en", "share_of", *PROMISE), words=("value", "target")),
+              ("topic", *in_columns("label"), "share_of", *PROMISE), words=("value", "target")),
     TableSpec("indicators", ("id",), ("target", "revised_target", "actual", "completion", "weight", "score"),
-              ("class", "name_zh", "name_en", "reason_zh", "reason_en", "measure_zh", "measure_en", "revision_zh",
-               "revision_en", "stated_in", "core", "same_as", *PROMISE),
+              ("class", *in_columns("name"), *in_columns("reason"), *in_columns("measure"), *in_columns("revision"),
+               "stated_in", "core", "same_as", *PROMISE),
               words=("target", "revised_target", "actual", "completion"), topic="indicators"),
 )}
 
@@ -81,10 +88,8 @@ class Ledger:
     year: int
     units: Units
     sections: dict[str, Section]
-    entities: dict[str, Entity]
+    labels: Labels
     topics: dict[str, Bilingual]
-    part_names: dict[str, Bilingual]
-    kind: str
     problems: Problems
     directions: Directions
     broken: set[str] = field(default_factory=set)   # figures that are there but can't be read
@@ -129,7 +134,7 @@ def read_row(spec: TableSpec, line: Line, ledger: Ledger) -> Row | None:
     before = len(ledger.problems.items)
     key = row_key(spec, line, ledger)
     label = row_label(spec, line, ledger)
-    citations = cited_by(line, ledger)
+    note, citations = text_in(line, "note", ledger.problems), cited_by(line, ledger)
     if not line["place"]:
         ledger.problems.add(line.spot("place"), "missing-cell", column="place")
     check_common(spec, line, ledger)
@@ -138,7 +143,7 @@ def read_row(spec: TableSpec, line: Line, ledger: Ledger) -> Row | None:
         return None
     figures = {}
     for column in line.filled(spec.figures):
-        figure = read_figure(spec, line, column, key, label, citations, ledger)
+        figure = read_figure(spec, line, column, key, label, note, citations, ledger)
         if figure:
             figures[figure.phase] = figure
         else:
@@ -173,9 +178,6 @@ def check_common(spec: TableSpec, line: Line, ledger: Ledger) -> None:
                             known=", ".join(STANDINGS), near=nearest(line["standing"], STANDINGS))
     if line["period"] and not PERIOD.match(line["period"]):
         ledger.problems.add(line.spot("period"), "bad-period", found=line["period"])
-    if bool(line["note_zh"]) != bool(line["note_en"]) and line["untranslated"] != UNTRANSLATED:
-        missing = "en" if line["note_zh"] else "zh"
-        ledger.problems.add(line.spot(f"note_{missing}"), "missing-translation", field="note", lang=missing)
     if spec.name == "results" and line["topic"] not in ledger.topics:
         ledger.problems.add(line.spot("topic"), "unknown-choice", found=line["topic"],
                             known=", ".join(ledger.topics), near=nearest(line["topic"], ledger.topics))
@@ -187,9 +189,9 @@ def row_key(spec: TableSpec, line: Line, ledger: Ledger) -> str:
         value = line[column]
         if not ID.match(value):
             ledger.problems.add(line.spot(column), "bad-id", found=value)
-        if column == "entity" and value != "department" and value not in ledger.entities:
-            ledger.problems.add(line.spot(column), "unknown-entity", found=value, known=", ".join(ledger.entities),
-                                near=nearest(value, ledger.entities))
+        if column == "entity" and value != "department" and value not in ledger.labels.entities:
+            ledger.problems.add(line.spot(column), "unknown-entity", found=value, known=", ".join(ledger.labels.entities),
+                                near=nearest(value, ledger.labels.entities))
         parts.append(value)
     if line["variant"] and not ID.match(line["variant"]):
         ledger.problems.add(line.spot("variant"), "bad-id", found=line["variant"])
@@ -197,67 +199,15 @@ def row_key(spec: TableSpec, line: Line, ledger: Ledger) -> str:
 
 
 def row_label(spec: TableSpec, line: Line, ledger: Ledger) -> Bilingual | None:
-    label = own_label(spec, line, ledger) or known_label(spec, line, ledger)
+    """Its own, else that of the words."""
+    own = text_in(line, "name" if spec.name == "indicators" else "label", ledger.problems)
+    key, entity = line[spec.keys[-1]], line["entity"] if spec.is_of_entities else ""
+    label = ledger.labels.of(own, entity) if own else ledger.labels.line(spec.name, key, entity)
     if label is None:
-        ledger.problems.add(line.spot(spec.keys[-1]), "missing-label", key=line[spec.keys[-1]])
-        return None
-    entity = ledger.entities.get(line["entity"]) if "entity" in spec.keys and len(spec.keys) > 1 else None
-    return joined(entity.name, label) if entity else label
+        ledger.problems.add(line.spot(spec.keys[-1]), "missing-label", key=key)
+    return label
 
 
-def own_label(spec: TableSpec, line: Line, ledger: Ledger) -> Bilingual | None:
-    stem = "name" if spec.name == "indicators" else "label"
-    zh, en = line[f"{stem}_zh"], line[f"{stem}_en"]
-    if not zh and not en:
-        return None
-    if zh and not en and line["untranslated"] == UNTRANSLATED:
-        return chinese(zh)
-    for lang, said in (("zh", zh), ("en", en)):
-        if not said:
-            ledger.problems.add(line.spot(f"{stem}_{lang}"), "missing-translation", field=stem, lang=lang)
-    return Bilingual(zh, en)
-
-
-def known_label(spec: TableSpec, line: Line, ledger: Ledger) -> Bilingual | None:
-    key = line[spec.keys[-1]]
-    known = catalogue("ledger")["lines"].get(spec.name, {})
-    own = known.get(f"{key}-{ledger.kind}") or known.get(key)
-    if own:
-        return Bilingual(**own)
-    if spec.name == "scores":
-        return ledger.part_names.get(key)
-    if spec.keys == ("entity",) and key in ledger.entities:
-        return ledger.entities[key].name
-    return None
-
-
-def chinese(zh: str) -> Bilingual:
-    """A text that has no translation."""
-    return Bilingual(zh, zh, "zh")
-
-
-def joined(*labels: Bilingual) -> Bilingual:
-    words = catalogue("ledger")["label"]["join"]
-    zh = words["zh"].join([label.zh for label in labels])
-    if any(label.only == "zh" for label in labels):
-        return chinese(zh)
-    return Bilingual(zh, words["en"].join([label.en for label in labels]))
-
-
-def column_label(spec: TableSpec, phase: str, ledger: Ledger) -> Bilingual:
-    words = catalogue("ledger")
-    if phase == "actual" and spec.name in ("three-public", "indicators"):
-        key = "three-public-actual" if spec.name == "three-public" else "indicator-actual"
-        return Bilingual(**words[key])
-    if spec.name == "unit-scores" and phase in ledger.part_names:
-        return ledger.part_names[phase]
-    return Bilingual(**words["columns"].get(phase) or words["lines"]["unit-scores"][phase])
-
-
-def figure_label(spec: TableSpec, row_label: Bilingual, phase: str, ledger: Ledger) -> Bilingual:
-    """The result of a prose row is the row's own label; every other figure adds its column."""
-    bare = (spec.name == "results" and phase == "value") or (spec.name == "profile" and phase == "count")
-    return row_label if bare else joined(row_label, column_label(spec, phase, ledger))
 
 
 def figure_id(spec: TableSpec, line: Line, key: str, column: str) -> str:
@@ -265,16 +215,15 @@ def figure_id(spec: TableSpec, line: Line, key: str, column: str) -> str:
     return f"{spec.name}.{key}{variant}.{column.replace('_', '-')}"
 
 
-def read_figure(spec: TableSpec, line: Line, column: str, key: str, label: Bilingual,
+def read_figure(spec: TableSpec, line: Line, column: str, key: str, label: Bilingual, note: Bilingual | None,
                 citations: tuple[Citation, ...], ledger: Ledger) -> Figure | None:
     phase = column.replace("_", "-")
     quantity = read_cell(spec, line, column, ledger)
     if quantity is None:
         return None
-    note = Bilingual(line["note_zh"], line["note_en"]) if line["note_zh"] else None
     return Figure(
         id=figure_id(spec, line, key, column), table=spec.name, key=key, phase=phase, variant=line["variant"],
-        quantity=quantity, label=figure_label(spec, label, phase, ledger), period=period_of(line, phase, ledger),
+        quantity=quantity, label=ledger.labels.figure(spec.name, label, phase), period=period_of(line, phase, ledger),
         standing=line["standing"] or "self", citations=citations, note=note,
         words=words_of(line, column, quantity, ledger), topic=line["topic"] or spec.topic, spot=line.spot(column))
 
@@ -289,7 +238,7 @@ DEFAULT_UNITS = {"growth": "%", "rate": "%", "share": "%", "weight": "分", "sco
 def read_cell(spec: TableSpec, line: Line, column: str, ledger: Ledger) -> Quantity | None:
     cell = line[column]
     default = DEFAULT_UNITS.get(column, "分" if spec.name == "unit-scores" else line["unit"])
-    said_in_words = column in spec.words and (line[f"{column}_en"] or line["untranslated"] == UNTRANSLATED
+    said_in_words = column in spec.words and (any(translations(line, column)) or line["untranslated"] == UNTRANSLATED
                                               or not STARTS_WITH_NUMBER.match(cell))
     try:
         return read_quantity(cell, ledger.units, default, words_allowed=bool(said_in_words))
@@ -302,12 +251,17 @@ def read_cell(spec: TableSpec, line: Line, column: str, ledger: Ledger) -> Quant
 
 
 def words_of(line: Line, column: str, quantity: Quantity, ledger: Ledger) -> Bilingual | None:
-    """A result in words needs its English beside it."""
+    """A result in words needs its translation beside it."""
     if quantity.kind != "text":
         return None
-    en = line[f"{column}_en"]
-    if not en and line["untranslated"] == UNTRANSLATED:
-        return chinese(quantity.printed)
-    if not en:
-        ledger.problems.add(line.spot(f"{column}_en"), "missing-translation", field=column, lang="en")
-    return Bilingual(quantity.printed, en)
+    said = translations(line, column)
+    if not any(said) and line["untranslated"] == UNTRANSLATED:
+        return untranslated(quantity.printed)
+    for lang, text in zip(TRANSLATIONS, said, strict=True):
+        if not text:
+            ledger.problems.add(line.spot(f"{column}_{lang}"), "missing-translation", field=column, lang=lang)
+    return Bilingual(quantity.printed, *said)
+
+
+def translations(line: Line, column: str) -> list[str]:
+    return [line[f"{column}_{lang}"] for lang in TRANSLATIONS]

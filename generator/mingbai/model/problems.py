@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from mingbai.text.value import Value
 from mingbai.text.words import catalogue
 
-LANGUAGES = ("zh", "en")
-
 
 class Spot(Value, order=True):
     """A spot in a content file: `row` counts lines from 1, `column` is a field or column name."""

@@ -1,15 +1,16 @@
 """The frozen report: what was read from the content, once, for pages, charts, checks and downloads alike."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
 from mingbai.model.problems import Spot
+from mingbai.text.language import LANGUAGES, ORIGINAL
 from mingbai.text.quantity import Quantity
 from mingbai.text.units import Unit
-from mingbai.text.value import Value
+from mingbai.text.value import Value, replace
 
 
 class Bilingual(Value):
@@ -24,6 +25,21 @@ class Bilingual(Value):
 
     def __bool__(self) -> bool:
         return bool(self.zh or self.en)
+
+
+def in_each(said: Callable[[str], str]) -> Bilingual:
+    """What is said in each language."""
+    return Bilingual(*map(said, LANGUAGES))
+
+
+def alike(text: str) -> Bilingual:
+    """What every language writes alike: numbers, names of things."""
+    return in_each(lambda lang: text)
+
+
+def untranslated(text: str, lang: str = ORIGINAL) -> Bilingual:
+    """A text that has no translation: shown as it is, in either language."""
+    return replace(alike(text), only=lang)
 
 
 class Section(Value):

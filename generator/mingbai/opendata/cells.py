@@ -6,7 +6,8 @@ from decimal import Decimal
 from functools import cache
 
 from mingbai.model.report import Bilingual, Citation, Figure, Report, Source
-from mingbai.opendata.dictionary import LANGUAGES, word, words
+from mingbai.opendata.dictionary import word, words
+from mingbai.text.language import LANGUAGES
 from mingbai.text.units import Unit
 
 Row = Mapping[str, str | None]

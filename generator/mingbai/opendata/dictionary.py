@@ -7,11 +7,11 @@ from functools import cache, cached_property
 from typing import Any
 
 from mingbai.model.report import Bilingual
+from mingbai.text.language import LANGUAGES
 from mingbai.text.value import Value
 from mingbai.text.words import catalogue, entry
 
 WORDS = "opendata"
-LANGUAGES = ("zh", "en")
 
 
 class Column(Value):

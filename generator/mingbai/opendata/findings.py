@@ -8,7 +8,8 @@ from mingbai.checks.rule import Check, Rule
 from mingbai.checks.sentences import Teller
 from mingbai.model.report import Bilingual, Citation
 from mingbai.opendata.cells import Row, pair, plain, unit_name
-from mingbai.opendata.dictionary import LANGUAGES, words
+from mingbai.opendata.dictionary import words
+from mingbai.text.language import LANGUAGES
 from mingbai.text.quantity import Quantity
 from mingbai.text.units import Unit
 

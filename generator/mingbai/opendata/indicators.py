@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from mingbai.model.report import Bilingual, Citation, Figure, Indicator, Part, Report
 from mingbai.opendata.cells import Row, pair, place_cells, plain, unit_name
-from mingbai.opendata.dictionary import LANGUAGES, word
+from mingbai.opendata.dictionary import word
 from mingbai.text.format import as_printed
+from mingbai.text.language import LANGUAGES
 from mingbai.text.units import Unit
 
 

@@ -11,7 +11,7 @@ from xlsxwriter.workbook import Workbook
 from mingbai.checks.engine import ReportChecks
 from mingbai.checks.rule import Check
 from mingbai.model.report import Bilingual
-from mingbai.opendata.dictionary import LANGUAGES, setting, word
+from mingbai.opendata.dictionary import setting, word
 from mingbai.opendata.findings import messages_of
 from mingbai.opendata.recompute import (
     CHECKS,
@@ -30,6 +30,7 @@ from mingbai.opendata.recompute import (
 )
 from mingbai.opendata.safe import harmless
 from mingbai.opendata.sheet import Entry, Sheet
+from mingbai.text.language import LANGUAGES
 
 ABOUT = "about"
 WIDTHS = {"figure_id": 34, "label_zh": 30, "label_en": 38, "rule_zh": 26, "rule_en": 32, "message_zh": 60, "message_en": 60}

@@ -9,10 +9,11 @@ from typing import Any
 
 from mingbai.model.report import Bilingual, Citation, Figure, Indicator, Paper, Relation, Report, Settings, Source
 from mingbai.opendata.cells import plain, source_id, topic_name, unit_name, value_in_yuan
-from mingbai.opendata.dictionary import LANGUAGES, data_dictionary
+from mingbai.opendata.dictionary import data_dictionary
 from mingbai.opendata.reports import urls
 from mingbai.text.format import as_printed
 from mingbai.text.json_pieces import NOTHING, Piece, listed, pattern, piece, text
+from mingbai.text.language import LANGUAGES
 
 SCHEMA_FILE = "report.schema.json"
 REFERENCE = re.compile(r"\[\[([^\[\]\s]+)\]\]")

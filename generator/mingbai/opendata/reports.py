@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from mingbai.model.report import Report, Settings, Source
 from mingbai.opendata.cells import Row, first_source, pair, plain, source_id
-from mingbai.opendata.dictionary import LANGUAGES
+from mingbai.text.language import LANGUAGES
 
 
 def report_row(report: Report, settings: Settings) -> Row:

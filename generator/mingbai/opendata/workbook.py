@@ -14,9 +14,10 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
 from mingbai.model.report import Bilingual
-from mingbai.opendata.dictionary import LANGUAGES, Column, Table, word
+from mingbai.opendata.dictionary import Column, Table, word
 from mingbai.opendata.safe import harmless
 from mingbai.opendata.sheet import Entry, Sheet, Styles
+from mingbai.text.language import LANGUAGES
 
 MOST_ROWS = 50_000                       # of a table that is put into the workbook
 DIGITS_KEPT = 15

@@ -7,10 +7,10 @@ from typing import Any
 
 from mingbai.checks.engine import SiteChecks
 from mingbai.checks.output.results import Results
-from mingbai.model.problems import LANGUAGES, Problem, in_file_order
+from mingbai.model.problems import Problem, in_file_order
 from mingbai.preview.on_demand import OnDemand
 from mingbai.render.templates import environment
-from mingbai.text.language import preferred_language
+from mingbai.text.language import LANGUAGES, preferred_language
 from mingbai.text.words import Words
 
 LEAST = "W"                               # the severity that a person is asked to answer

@@ -9,6 +9,7 @@ from mingbai.checks.rule import Check
 from mingbai.checks.sentences import Teller
 from mingbai.load.allowances import NAME
 from mingbai.publish.refusal import Refusal, Stop
+from mingbai.text.language import LANGUAGES
 
 OPTION = "--allow"
 
@@ -70,4 +71,4 @@ def stop(check: Check) -> Stop:
     spot = check.outcome.place.spot
     place = ":".join(str(part) for part in (spot.file, spot.row, spot.column) if part is not None)
     return Stop(place, "finding", {"rule": check.rule.id, "report": check.report.id,
-                                   **{f"message_{lang}": Teller(lang).message(check) for lang in ("zh", "en")}})
+                                   **{f"message_{lang}": Teller(lang).message(check) for lang in LANGUAGES}})

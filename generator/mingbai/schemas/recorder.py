@@ -7,15 +7,16 @@ from typing import Any, TypeVar
 
 from mingbai.load.fields import ADDRESS, DATE, ID, LETTER
 from mingbai.model.problems import Problems, Spot
-from mingbai.model.report import Bilingual
+from mingbai.model.report import Bilingual, alike, in_each
+from mingbai.text.language import LANGUAGES
 
 T = TypeVar("T")
 ANY_KEY = "*"
 BILINGUAL = {"$ref": "#/definitions/bilingual"}
 DEFINITIONS = {"bilingual": {
-    "type": "object", "properties": {"zh": {"type": ["string", "number"]}, "en": {"type": ["string", "number"]},
+    "type": "object", "properties": {**{lang: {"type": ["string", "number"]} for lang in LANGUAGES},
                                      "untranslated": {"enum": [True, "true"]}},
-    "additionalProperties": False, "anyOf": [{"required": ["zh", "en"]}, {"required": ["untranslated"]}]}}
+    "additionalProperties": False, "anyOf": [{"required": [*LANGUAGES]}, {"required": ["untranslated"]}]}}
 Schema = dict[str, Any]
 
 
@@ -92,7 +93,10 @@ class Recorder:
 
     def bilingual(self, key: str, required: bool = True) -> Bilingual:
         self.plain(key, required, **BILINGUAL)
-        return Bilingual("", "")
+        return alike("")
+
+    def in_each(self) -> Bilingual:
+        return in_each(self.text)
 
     def mapping(self, key: str, required: bool = False) -> Recorder:
         inner = Recorder(f"{self.pointer}/{'additionalProperties' if key == ANY_KEY else f'properties/{key}'}", key)

@@ -5,8 +5,10 @@ from typing import Any
 
 from mingbai.load.promises import AIMS
 from mingbai.load.report import RELATION_COLUMNS, RELATION_EXTRAS, RELATIONS, STATED_IN
-from mingbai.load.tables import SPECS, STANDINGS, UNTRANSLATED
+from mingbai.load.tables import SPECS, STANDINGS
+from mingbai.load.texts import UNTRANSLATED
 from mingbai.model.directions import CHOICES as DIRECTIONS
+from mingbai.text.language import LANGUAGES, ORIGINAL, in_columns
 from mingbai.text.words import catalogue
 
 DIALECT = "https://datapackage.org/profiles/2.0/tableschema.json"
@@ -17,7 +19,7 @@ CHOICES = {"standing": list(STANDINGS), "stated_in": list(STATED_IN), "untransla
 def table_schemas() -> dict[str, dict[str, Any]]:
     found = {spec.file: table((*spec.keys, "place"), spec.optional, spec.keys) for spec in SPECS.values()}
     found["relations.csv"] = table(RELATION_COLUMNS, RELATION_EXTRAS, ("id",), {"kind": list(RELATIONS)})
-    found["glossary.csv"] = table(("zh", "en"), ("note_zh", "note_en"), ("zh",))
+    found["glossary.csv"] = table(LANGUAGES, in_columns("note"), (ORIGINAL,))
     found["redirects.csv"] = table(("from", "to"), (), ("from",))
     return found
 
@@ -36,7 +38,7 @@ def column(name: str, required: bool, choices: dict[str, list[str]]) -> dict[str
     if name in choices:
         limits["enum"] = choices[name]
     said = label(name)
-    return {"name": name, "type": "string", **({"title": f"{said['zh']} · {said['en']}"} if said else {}),
+    return {"name": name, "type": "string", **({"title": " · ".join(said[lang] for lang in LANGUAGES)} if said else {}),
             **({"constraints": limits} if limits else {})}
 
 

@@ -18,10 +18,10 @@ from lxml.html import builder as E
 from mkdocs.utils.meta import get_data
 
 from mingbai.render.read_page import GeneratedPage, read_generated_page
+from mingbai.text.language import LANGUAGES
 from mingbai.work import workers
 from mingbai.work.files import times_below
 
-LANGUAGES = ("zh", "en")
 TOLD_APART_BY = ("kind", "region", "year")
 BODY = "data-pagefind-body"
 TOLD = re.compile(r'data-pagefind-meta="(\w+)\[content]" content="([^"]*)"')

@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from mingbai.search.pages import LANGUAGES, SHORT, TOLD_APART_BY, WHOLE, told_of
+from mingbai.search.pages import SHORT, TOLD_APART_BY, WHOLE, told_of
+from mingbai.text.language import LANGUAGES
 from mingbai.work.files import second_name, times_below
 
 # Measured with Pagefind 1.5: a whole page takes about 1.2 MB of its memory, one in short 50 KB.

@@ -1,25 +1,47 @@
-"""The language of messages: asked for, from MINGBAI_LANG, or from the locale. And that of a text."""
+"""The languages of the site: every text is had in each of them. The language of messages, and that of a text.
+
+Another language is named here, as a field of `Bilingual` and in `text/format.py`; all else is words and content.
+"""
 from __future__ import annotations
 
 import locale
 import os
 import re
 
+LANGUAGES = ("zh", "en")                  # as they stand side by side
+ORIGINAL = LANGUAGES[0]                   # in which the reports are written
 HAN, LATIN = re.compile("[\u4e00-\u9fff]"), re.compile("[A-Za-z]")
+
+
+def other(lang: str) -> str:
+    """The one that a page leads to: the next in the list."""
+    return LANGUAGES[(LANGUAGES.index(lang) + 1) % len(LANGUAGES)]
+
+
+def in_columns(name: str) -> tuple[str, ...]:
+    """A text in a table has a column for each language: `label_zh`, `label_en`."""
+    return tuple(f"{name}_{lang}" for lang in LANGUAGES)
 
 
 def preferred_language() -> str:
     asked = os.environ.get("MINGBAI_LANG", "")
-    if asked in ("zh", "en"):
+    if asked in LANGUAGES:
         return asked
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if os.environ.get(variable):
-            return "zh" if os.environ[variable].lower().startswith("zh") else "en"
-    return "zh" if (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else "en"
+            return of_locale(os.environ[variable])
+    return of_locale(locale.getlocale()[0] or "")
+
+
+def of_locale(name: str) -> str:
+    """`zh_CN.UTF-8`, or as Windows has it, `Chinese (Simplified)_China`; English where it is none of ours."""
+    if name.lower().startswith("chinese"):
+        return "zh"
+    return next((lang for lang in LANGUAGES if name.lower().startswith(lang)), "en")
 
 
 def foreign(text: str, lang: str) -> str:
     """The language of a text that stands in its original on a page of another; most of its letters decide."""
-    if lang != "en" or text.isascii():
+    if lang == ORIGINAL or text.isascii():
         return ""
-    return "zh" if len(HAN.findall(text)) > len(LATIN.findall(text)) else ""
+    return ORIGINAL if len(HAN.findall(text)) > len(LATIN.findall(text)) else ""

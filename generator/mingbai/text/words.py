@@ -10,7 +10,6 @@ from typing import Any, ParamSpec, TypeVar
 import yaml
 
 FOLDER = Path(__file__).parent.parent / "words"
-LANGUAGES = ("zh", "en")
 LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 TO_FORGET: list[Callable[[], None]] = []
 READ: list[tuple[tuple[Path, int, int], ...]] = [()]   # the catalogues as they were last seen

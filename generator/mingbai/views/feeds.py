@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from mingbai.model.report import Bilingual, Correction, Department, Region, Report, Site
 from mingbai.say.say import Say, anchor
+from mingbai.text.language import LANGUAGES
 from mingbai.text.quantity import Quantity
 from mingbai.text.value import Value
 from mingbai.views.lists import report_name
@@ -68,7 +69,7 @@ def below(site: Site, one: Region | Department) -> list[Report]:
 
 def title_of_corrections(site: Site) -> Bilingual:
     name = site.settings.name
-    return Bilingual(*(Say(lang, "").word("feed.corrections", site=name[lang]) for lang in ("zh", "en")))
+    return Bilingual(*(Say(lang, "").word("feed.corrections", site=name[lang]) for lang in LANGUAGES))
 
 
 def feed(site: Site, say: Say, title: Bilingual, entries: Iterable[FeedEntry]) -> FeedView:

@@ -7,12 +7,13 @@ from typing import Any
 from mingbai.model.report import Bilingual, Report, Settings, Site
 from mingbai.opendata.files import PACKAGE, WORKBOOK
 from mingbai.say.say import Say
+from mingbai.text.language import LANGUAGES
 from mingbai.text.value import Value
 from mingbai.views.feeds import identity, latest, moment
 from mingbai.views.linked_data import MEDIA
 from mingbai.views.lists import report_name
 from mingbai.views.moved import redirects
-from mingbai.views.pages import LANGUAGES, all_pages
+from mingbai.views.pages import all_pages
 from mingbai.views.report.before import before_address, correction_dates
 from mingbai.views.report.embed import embed_address
 from mingbai.views.report.form import form_address

@@ -25,7 +25,6 @@ from mingbai.views.report import before, embed, form, withdrawn
 from mingbai.views.report import page as report
 from mingbai.views.report.page import Sections
 
-LANGUAGES = ("zh", "en")
 View = Callable[[Say], PageView]
 Page = tuple[str, View]                   # its address below the language, and what fills it
 SIDE_BY_SIDE = {"compare/": (compare, "compare"), "indicators/": (explorer, "explorer")}

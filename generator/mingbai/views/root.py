@@ -4,9 +4,8 @@ from __future__ import annotations
 from mingbai.model.report import Site
 from mingbai.say.page import PageView
 from mingbai.say.say import Say
+from mingbai.text.language import LANGUAGES
 from mingbai.text.value import Value
-
-LANGUAGES = ("zh", "en")
 
 
 class Door(Value):

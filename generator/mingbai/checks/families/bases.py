@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from mingbai.checks.basis import SELF_EVALUATION
 from mingbai.checks.compare import agrees, in_unit_of, plain_percent, vague
-from mingbai.checks.context import Context, column_name
+from mingbai.checks.context import Context
 from mingbai.checks.expressions import of, percent
 from mingbai.checks.families.execution import BASES, NO_RATE, absent, known, named_base, rate_rows, ratio
 from mingbai.checks.intervals import of_total
@@ -50,7 +50,7 @@ def side_by_side(context: Context, row: Row, line: Decimal) -> Outcome:
 
 def second_rate(context: Context, row: Row) -> tuple[Decimal, Bilingual] | None:
     if row["adjusted"] and row["adjusted"].base:
-        return ratio(row, "adjusted").value(), column_name(row.table, "adjusted", context.report)
+        return ratio(row, "adjusted").value(), context.labels.column(row.table, "adjusted")
     return None
 
 

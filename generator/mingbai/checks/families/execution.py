@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mingbai.checks.basis import FINAL_ACCOUNTS, SELF_EVALUATION
 from mingbai.checks.breakdowns import cell_name
 from mingbai.checks.compare import agrees
-from mingbai.checks.context import Context, column_name
+from mingbai.checks.context import Context
 from mingbai.checks.expressions import Expression, of, percent
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
@@ -106,5 +106,5 @@ def rates_with_bases(context: Context) -> Iterator[tuple[Figure, Figure]]:
 def base_named(context: Context) -> Iterator[Outcome]:
     for row in rate_rows(context):
         rate, base = row["rate"], named_base(row)
-        name = column_name(row.table, base, context.report) if base else None
+        name = context.labels.column(row.table, base) if base else None
         yield passed(rate, stated=rate.quantity, base=name) if base else finding(rate, stated=rate.quantity)

@@ -10,6 +10,7 @@ from mingbai.checks.engine import ReportChecks
 from mingbai.checks.outcomes import NOT_CHECKABLE
 from mingbai.checks.rule import SEVERITIES, Check
 from mingbai.checks.sentences import Teller
+from mingbai.text.language import LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Results:
 
     @cached_property
     def tellers(self) -> dict[str, Teller]:
-        return {lang: Teller(lang) for lang in ("zh", "en")}
+        return {lang: Teller(lang) for lang in LANGUAGES}
 
     @property
     def teller(self) -> Teller:

@@ -11,9 +11,10 @@ from tempfile import TemporaryDirectory
 from mingbai.bootstrap.browser import find_browser, hint
 from mingbai.bootstrap.words import SetupError
 from mingbai.load.site import read_site
-from mingbai.model.problems import LANGUAGES, ContentError, Problem, Spot
+from mingbai.model.problems import ContentError, Problem, Spot
 from mingbai.model.report import Site
 from mingbai.pdf.print import print_page, served
+from mingbai.text.language import LANGUAGES
 
 FINE = 0
 HELP = "reports as tagged PDF files, in both languages or in --lang · 生成 PDF"

@@ -10,6 +10,7 @@ from mingbai.forms.grid import Document
 from mingbai.forms.reading import Reading, Stated
 from mingbai.forms.recognise.heads import filled_date
 from mingbai.model.report import Bilingual
+from mingbai.text.language import LANGUAGES
 from mingbai.text.words import catalogue
 
 GRADES = {"优": "Excellent", "优秀": "Excellent", "良": "Good", "良好": "Good", "中": "Fair", "合格": "Satisfactory",
@@ -48,7 +49,7 @@ def bilingual(text: Bilingual) -> dict[str, Any]:
 
 
 def said(words: dict[str, str], **values: str) -> dict[str, str]:
-    return {lang: words[lang].format(**values) for lang in ("zh", "en")}
+    return {lang: words[lang].format(**values) for lang in LANGUAGES}
 
 
 def statements(reading: Reading) -> dict[str, Any]:
@@ -74,7 +75,7 @@ def one_paragraph(text: str) -> str:
 # ---- digests
 
 def digests(reading: Reading, figures: set[str]) -> dict[str, str]:
-    return {f"digest.{lang}.md": digest(reading, figures, lang) for lang in ("zh", "en")}
+    return {f"digest.{lang}.md": digest(reading, figures, lang) for lang in LANGUAGES}
 
 
 def digest(reading: Reading, figures: set[str], lang: str) -> str:

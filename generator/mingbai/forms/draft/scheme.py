@@ -8,6 +8,7 @@ from typing import Any
 from mingbai.forms.layouts import BASE, layouts
 from mingbai.forms.reading import IndicatorRow, Reading
 from mingbai.model.report import Scheme
+from mingbai.text.language import LANGUAGES
 from mingbai.text.words import catalogue
 
 GENERAL = ("national-project", "national-project-cost", "ningxia-project")
@@ -72,7 +73,7 @@ def printed_scheme(reading: Reading, own_id: str, name: str) -> Fit:
     classes = {index: tree.part_of(row) for index, row in enumerate(reading.indicators)}
     words = catalogue("forms")["draft"]
     data = {
-        "name": {lang: words["scheme"][lang].format(name=name) for lang in ("zh", "en")},
+        "name": {lang: words["scheme"][lang].format(name=name) for lang in LANGUAGES},
         "applies_to": [reading.kind], "valid": {"from": f"{reading.year}-01-01"} if reading.year else {},
         "note": words["scheme-note"], "total": 100, "parts": tree.data(),
         "grades_from": "national-project", "thresholds_from": "national-project"}

@@ -9,6 +9,7 @@ from mingbai.forms.workbook.book import DIGEST, FIRST_ROW, FORMAT, MARKER, OTHER
 from mingbai.forms.workbook.files import TABLES, Content
 from mingbai.forms.workbook.flat import Row, nested
 from mingbai.load.tables import SPECS
+from mingbai.text.language import LANGUAGES
 from mingbai.text.value import replace
 
 FIGURES = {spec.file: spec.figures for spec in SPECS.values()}
@@ -35,7 +36,7 @@ def content_of(document: Document) -> Content:
         if any(rows):
             content.tables[file] = [row for row in rows if row]
             content.columns[file] = names(sheet)
-    for lang in ("zh", "en"):
+    for lang in LANGUAGES:
         parts = [(one_row(row.get(f"heading_{lang}", "")), row.get("key", "").strip(), row.get(f"text_{lang}", "").strip())
                  for row in records(document, DIGEST) if row.get("key")]
         content.digests[f"digest.{lang}.md"] = [part for part in parts if part[0] or part[2]]

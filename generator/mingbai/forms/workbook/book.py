@@ -13,6 +13,7 @@ from mingbai.forms.workbook.flat import flattened
 from mingbai.load.report import RELATIONS, STATED_IN
 from mingbai.load.tables import STANDINGS
 from mingbai.model.report import Scheme
+from mingbai.text.language import LANGUAGES
 from mingbai.text.units import Units
 from mingbai.text.words import catalogue
 
@@ -83,7 +84,7 @@ class Book:
 
     def digest(self) -> None:
         sheet = self.sheet(DIGEST, ["key", "heading_zh", "text_zh", "heading_en", "text_en"])
-        zh, en = (self.content.digests.get(f"digest.{lang}.md", []) for lang in ("zh", "en"))
+        zh, en = (self.content.digests.get(f"digest.{lang}.md", []) for lang in LANGUAGES)
         keys = list(dict.fromkeys([key for _h, key, _t in (*zh, *en)]))
         for row, key in enumerate(keys, FIRST_ROW):
             cells = [key]

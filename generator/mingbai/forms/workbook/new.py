@@ -8,6 +8,7 @@ from typing import Any
 from mingbai.forms.workbook.files import Content, Rows, read_folder
 from mingbai.load.tables import SPECS
 from mingbai.model.report import Scheme
+from mingbai.text.language import LANGUAGES
 from mingbai.text.words import catalogue
 
 KEPT = ("money.csv", "three_public.csv", "procurement.csv", "assets.csv", "profile.csv", "scores.csv", "unit_scores.csv",
@@ -64,7 +65,7 @@ def emptied(file: str, rows: Rows) -> Rows:
 
 def first_year(year: str, scheme: Scheme, issuer: dict[str, Any]) -> Content:
     words = catalogue("forms")["draft"]
-    title = {lang: words["title"]["whole"][lang].format(year=year) for lang in ("zh", "en")}
+    title = {lang: words["title"]["whole"][lang].format(year=year) for lang in LANGUAGES}
     source = {"id": "form", "title": words["form"], "issuer": issuer, "sections": {"form": words["form"]}}
     head = {"draft": "true", "kind": "whole", "title": title, "scheme": scheme.id, "sources": [source]}
     return Content(head=head, digests=headings(), tables={
@@ -85,4 +86,4 @@ def money_line(line: str) -> dict[str, str]:
 def headings() -> dict[str, list[tuple[str, str, str]]]:
     words = catalogue("forms")["draft"]
     order = (("overview-heading", "overview"), ("objectives-heading", "objectives"), ("achievements-heading", "achievements"))
-    return {f"digest.{lang}.md": [(words[word][lang], key, "") for word, key in order] for lang in ("zh", "en")}
+    return {f"digest.{lang}.md": [(words[word][lang], key, "") for word, key in order] for lang in LANGUAGES}

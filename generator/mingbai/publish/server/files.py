@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from mingbai.publish.layout import Layout
 from mingbai.publish.server.policy import in_one_line, policy
+from mingbai.text.language import LANGUAGES
 from mingbai.work.places import TEMPLATES
 
 DEPLOY = TEMPLATES / "deploy"
@@ -67,4 +68,4 @@ def server_values(releases: list[Path], moved: Mapping[str, str], place: Place) 
         "place": place, "headers": HEADERS, "types": {**TEXTS, **OTHERS},
         "said_types": {**{name: f"{kind}; charset=utf-8" for name, kind in TEXTS.items()}, **OTHERS},
         "policy": in_one_line(directives, SELF_ONLY), "embed_policy": in_one_line(directives, ANYWHERE),
-        "moved": {f"/{lang}/{old}/": f"/{lang}/{new}/" for old, new in moved.items() for lang in ("zh", "en")}}
+        "moved": {f"/{lang}/{old}/": f"/{lang}/{new}/" for old, new in moved.items() for lang in LANGUAGES}}

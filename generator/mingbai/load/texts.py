@@ -1,0 +1,30 @@
+"""A text of a row: a column for each language, or the original alone where the row is declared untranslated."""
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mingbai.load.csvfile import Line
+from mingbai.model.problems import Problems, Spot
+from mingbai.model.report import Bilingual, untranslated
+from mingbai.text.language import LANGUAGES, ORIGINAL, in_columns
+
+UNTRANSLATED = "yes"                      # of a row in the original alone: shown as it is, in every language
+
+
+def text_in(line: Line, name: str, problems: Problems) -> Bilingual | None:
+    return text_of(line.__getitem__, name, line.spot, problems)
+
+
+def text_of(cell: Callable[[str], str], name: str, spot: Callable[[str], Spot], problems: Problems) -> Bilingual | None:
+    """`cell` and `spot`: what stands in a column, and where that is. A language that is missing is told."""
+    columns = in_columns(name)
+    said = dict(zip(LANGUAGES, map(cell, columns), strict=True))
+    filled = [lang for lang, text in said.items() if text]
+    if not filled:
+        return None
+    if filled == [ORIGINAL] and cell("untranslated") == UNTRANSLATED:
+        return untranslated(said[ORIGINAL])
+    for lang, column in zip(LANGUAGES, columns, strict=True):
+        if not said[lang]:
+            problems.add(spot(column), "missing-translation", field=name, lang=lang)
+    return Bilingual(**said)
