@@ -106,7 +106,8 @@ def part(fields: Fields, parents: tuple[Part, ...]) -> Part:
 
 
 def band(fields: Fields) -> Band:
-    return Band(fields.number("from", required=True), fields.in_each(), fields.texts("also"))
+    name = fields.in_each()
+    return Band(fields.number("from", required=True), name, fields.texts("also"))
 
 
 def thresholds(fields: Fields) -> dict[str, Threshold]:
