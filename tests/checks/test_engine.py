@@ -1,7 +1,6 @@
 """What the engine does around the rules: order, weight, explanations, schemes, and bugs that stay bugs."""
 import pytest
 
-from mingbai.checks import engine
 from mingbai.checks.context import Context
 from mingbai.checks.engine import check_report, check_site, rules
 from mingbai.checks.rule import rule
