@@ -9,6 +9,7 @@ from mingbai.load.report import read_report
 from mingbai.load.textfile import Folder
 from mingbai.model.problems import ContentError, Problems
 from mingbai.model.report import Bilingual
+from mingbai.text.value import replace
 from tests.checks.build import DEPARTMENT, build_report, build_site, shared
 
 SPENT = {"money": "line,part_of,by,actual\ntotal,,,12678.39万元\nbasic,total,purpose,2713.3万元\n"
@@ -60,7 +61,7 @@ def test_an_explanation_without_figures_answers_the_rule(tmp_path):
 
 
 def test_a_blocking_finding_is_freed_by_an_explanation(tmp_path, monkeypatch):
-    heavy = engine.replace(rules()["A02"], severity="B")
+    heavy = replace(rules()["A02"], severity="B")
     monkeypatch.setitem(rules(), "A02", heavy)
     assert [check.rule.id for check in checks_of(tmp_path / "one", SPENT).blocking] == ["A02"]
     assert checks_of(tmp_path / "two", explained()).blocking == ()
@@ -90,7 +91,7 @@ def test_our_own_bug_is_no_finding(tmp_path, monkeypatch):
         raise LookupError("a bug")
         yield
     site = build_site(tmp_path, {"2023": SPENT})
-    monkeypatch.setitem(rules(), "A02", engine.replace(rules()["A02"], function=broken))
+    monkeypatch.setitem(rules(), "A02", replace(rules()["A02"], function=broken))
     with pytest.raises(LookupError, match="a bug"):
         check_report(Context(site.reports[0], site))
 
