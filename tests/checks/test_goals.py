@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mingbai.checks.goals import MET, MISSED, UNCLEAR, Goal, reach
+from mingbai.checks.goals import MET, MISSED, UNCLEAR, UNDIRECTED, Goal, reach
+from mingbai.load.meanings import our_directions
 from mingbai.model.report import Bilingual
 from mingbai.text.quantity import read_quantity
 from tests.checks.build import shared
 
 UNITS = shared()[0]
-NAME = Bilingual("指标", "Indicator")
+NAME = Bilingual("完成投资", "Investment")
 AMOUNTS = st.decimals(min_value=Decimal("0.5"), max_value=Decimal(10) ** 6, places=4)
 PLACES = st.integers(min_value=0, max_value=3)
 
@@ -23,8 +24,12 @@ def figure(cell, unit=""):
                            citations=())
 
 
-def goal(target, result, unit=""):
-    return Goal(NAME, None, figure(target, unit), figure(result, unit), None)
+def row(name):
+    return SimpleNamespace(attributes={"direction": our_directions().of(name, "")})
+
+
+def goal(target, result, unit="", name=NAME.zh):
+    return Goal(NAME, row(name), figure(target, unit), figure(result, unit), None)
 
 
 def printed(value, places):
@@ -53,3 +58,11 @@ def test_a_result_below_by_more_than_a_digit_is_always_called_missed(target, les
 ])
 def test_reach(target, result, state):
     assert reach(goal(target, result)) == state
+
+
+@pytest.mark.parametrize(("name", "target", "result", "state"), [
+    ("财政供养人员控制率", "100%", "92%", MET), ("预算调整率", "3%", "0%", MET), ("结转结余率", "2%", "3%", MISSED),
+    ("某某率", "100%", "92%", UNDIRECTED), ("某某率", "100%", "100%", MET), ("某某率", "≥100%", "92%", MISSED),
+    ("抽查次数", "12次", "10次", MISSED), ("抽查次数", "12次", "14次", MET), ("投诉次数", "3次", "2次", MET)])
+def test_a_target_without_a_sign_points_the_way_its_name_tells(name, target, result, state):
+    assert reach(goal(target, result, name=name)) == state

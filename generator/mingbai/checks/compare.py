@@ -114,6 +114,11 @@ def adds_up_so_far(stated: Figure, terms: tuple[Figure, ...], missing: tuple[Bil
     return outcome
 
 
+def in_points(apart: Decimal) -> Quantity:
+    """So many percentage points, with the decimals they have."""
+    return Quantity(printed=f"{apart:f}{POINTS.zh}", value=apart, unit=POINTS, step=Decimal(1).scaleb(apart.as_tuple().exponent))
+
+
 def plain_percent(ratio: Decimal) -> Quantity:
     """A computed rate, with two decimals."""
     value = ratio.quantize(Decimal("0.01"), ROUND_HALF_UP)

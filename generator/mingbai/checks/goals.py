@@ -6,12 +6,15 @@ from decimal import Decimal
 
 from mingbai.checks.expressions import Expression, limit, of, percent
 from mingbai.checks.intervals import Interval, of_limit, of_term
+from mingbai.model.directions import EXACTLY, LESS, UNKNOWN, direction_of
 from mingbai.model.report import Bilingual, Citation, Figure, Indicator, Report, Row
 from mingbai.text.quantity import Quantity
 from mingbai.text.value import Value
 
-MET, MISSED, UNCLEAR = "met", "missed", "unclear"
+MET, MISSED, UNCLEAR, UNDIRECTED = "met", "missed", "unclear", "undirected"
+OTHERWISE = {UNKNOWN: UNDIRECTED, EXACTLY: MISSED}    # a result that is not just as set, where neither side is the good one
 ALL = Decimal(100)
+GROWTH = ("同比增长率", "同比增长", "同比增速", "增长率", "增长", "增速", "增幅")   # longer ones first
 
 
 class Goal(Value):
@@ -36,12 +39,19 @@ class Goal(Value):
         return self.indicator is not None and self.indicator.stated_in == "announced"
 
     @property
+    def direction(self) -> str:
+        """Which way its target points: as the content says, as printed, or as its name and measure tell."""
+        return direction_of(self.target, self.row)
+
+    @property
     def is_ceiling(self) -> bool:
-        """A target not to be passed: so printed, a rank, or without a sign a cost, or none at all."""
-        quantity = self.target.quantity
-        if quantity.kind == "rank" or quantity.comparator in ("≤", "<"):
-            return True
-        return not quantity.comparator and (is_cost_indicator(self.indicator) or quantity.base == 0)
+        """A target not to be passed."""
+        return self.direction == LESS
+
+    @property
+    def is_directed(self) -> bool:
+        """False where nobody can tell which side of the target is the bad one."""
+        return self.direction != UNKNOWN
 
 
 def goals(report: Report) -> Iterator[Goal]:
@@ -56,6 +66,24 @@ def goals(report: Report) -> Iterator[Goal]:
 
 def is_cost_indicator(indicator: Indicator | None) -> bool:
     return indicator is not None and "cost" in indicator.part.id.split(".")
+
+
+def is_growth(goal: Goal) -> bool:
+    """A target for a rate of growth: two such rates lie points apart, neither is a share of the other."""
+    return goal.target.quantity.measure == "percent" and bool(level_name(goal))
+
+
+def level_name(goal: Goal) -> str:
+    """What grows: of `销售面积同比增长` the area sold; nothing where the name is not one of growth."""
+    return next((goal.name.zh.removesuffix(end) for end in GROWTH if goal.name.zh.endswith(end)), "")
+
+
+def points_apart(goal: Goal) -> Interval | None:
+    """By how many points a rate of growth missed its target."""
+    if not (goal.is_directed and is_comparable(goal)):
+        return None
+    apart = of_limit(goal.target.quantity) - of_term(goal.result.quantity)
+    return Interval(-apart.high, -apart.low) if goal.is_ceiling else apart
 
 
 def is_comparable(goal: Goal) -> bool:
@@ -74,6 +102,8 @@ def reach(goal: Goal) -> str:
         return reach_by_date(goal.target, goal.result)
     if not is_comparable(goal):
         return ""
+    if goal.direction in OTHERWISE:
+        return MET if target_interval(goal).meets(of_term(goal.result.quantity)) else OTHERWISE[goal.direction]
     return reach_of_ceiling(goal) if goal.is_ceiling else reach_of_floor(goal)
 
 
@@ -125,8 +155,8 @@ def result_over_target(goal: Goal) -> Expression:
 
 
 def completion(goal: Goal) -> Interval | None:
-    """How much of the target was reached, in percent; nothing for ceilings and words."""
-    if goal.is_ceiling:
+    """How much of the target was reached, in percent; nothing for ceilings, words and what points no way."""
+    if goal.is_ceiling or not goal.is_directed:
         return None
     if is_comparable(goal) and goal.target.base and of_limit(goal.target.quantity).low > 0:
         return result_over_target(goal).interval()
@@ -140,6 +170,8 @@ def rate_reached(goal: Goal) -> Decimal:
 
 def shortfall(goal: Goal) -> Interval | None:
     """By how much of the target it was missed, in percent of the target."""
+    if not goal.is_directed:
+        return None
     if not goal.is_ceiling:
         reached = completion(goal)
         return None if reached is None else Interval.point(ALL) - reached

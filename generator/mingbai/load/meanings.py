@@ -17,6 +17,9 @@ from mingbai.work.places import PACKAGE
 Read = TypeVar("Read")
 OURS = Folder(PACKAGE / "model")
 DIRECTIONS, CONCEPTS = "directions.yml", "concepts.yml"
+SPARING = "sparing"
+NAMES = {"less": LESS, SPARING: LESS, "more": MORE}        # lists of words, and which way they point
+LISTS = ("undoing", "lessening", SPARING)
 
 
 @cache
@@ -34,7 +37,9 @@ def read_directions(folder: Folder, problems: Problems) -> Directions:
     if own is None:
         return our_directions()
     added = directions(own)
-    return Directions({**our_directions().words, **added.words}, {**our_directions().classes, **added.classes})
+    our = our_directions()
+    return Directions({**our.words, **added.words}, {**our.classes, **added.classes},
+                      *((*getattr(our, name), *getattr(added, name)) for name in LISTS))
 
 
 def read_concepts(folder: Folder, problems: Problems) -> dict[str, Concept]:
@@ -44,8 +49,9 @@ def read_concepts(folder: Folder, problems: Problems) -> dict[str, Concept]:
 
 def directions(fields: Fields) -> Directions:
     return fields.whole(lambda top: Directions(
-        {word: direction for direction in (LESS, MORE) for word in top.texts(direction)},
-        top.mapping("classes").whole(lambda classes: dict(chosen(classes)))))
+        {word: direction for name, direction in NAMES.items() for word in top.texts(name)},
+        top.mapping("classes").whole(lambda classes: dict(chosen(classes))),
+        *map(top.texts, LISTS)))
 
 
 def chosen(classes: Fields) -> Iterator[tuple[str, str]]:

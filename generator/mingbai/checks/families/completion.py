@@ -7,7 +7,7 @@ from mingbai.checks.basis import ARITHMETIC, INDICATORS, SELF_EVALUATION
 from mingbai.checks.compare import agrees, plain_percent
 from mingbai.checks.context import Context
 from mingbai.checks.expressions import limit, of, percent
-from mingbai.checks.goals import MET, Goal, completion, full_date, is_comparable, rate_reached, reach
+from mingbai.checks.goals import MET, UNDIRECTED, Goal, completion, full_date, is_comparable, rate_reached, reach
 from mingbai.checks.intervals import of_total
 from mingbai.checks.outcomes import PASS, Outcome, cannot_check, finding, passed
 from mingbai.checks.reasons import has_reason, names_it
@@ -29,7 +29,10 @@ NO_TARGETS = both("没有写目标。", "No targets are stated.")
       by_date=both("{label}印作{stated}；期限{target}，完成时间{result}，相符。",
                    "{label} is printed as {stated}; due {target}, done {result}. They agree."),
       within=both("{label}印作{stated}；限额{target}，实际{result}，在限额之内。",
-                  "{label} is printed as {stated}; the limit is {target} and the result {result}, within it."))
+                  "{label} is printed as {stated}; the limit is {target} and the result {result}, within it."),
+      undirected=both("{label}印作{stated}；目标{target}，结果{result}，目标没有印符号，看不出越高越好还是越低越好。",
+                      "{label} is printed as {stated}; target {target}, result {result}. The target has no sign, and whether "
+                      "more or less is better cannot be told."))
 def completion_rates(context: Context) -> Iterator[Outcome]:
     for indicator in context.report.indicators:
         rate = indicator["completion"]
@@ -51,9 +54,12 @@ def rate_of(goal: Goal) -> Outcome:
     if is_all and reach(goal) == MET and (target.quantity.kind == "date" or goal.is_ceiling):
         return passed(rate, rate, target, result, say="within" if goal.is_ceiling else "by_date", **details)
     forward = agrees(rate, percent(of(result) / limit(target)))
-    if forward.status == PASS or not goal.is_ceiling:
+    if forward.status == PASS or not is_comparable(goal) or (goal.is_directed and not goal.is_ceiling):
         return forward
-    return agrees(rate, percent(limit(target) / of(result)), bases=(percent(of(result) / limit(target)),))
+    backward = agrees(rate, percent(limit(target) / of(result)), bases=(percent(of(result) / limit(target)),))
+    if is_all and backward.status != PASS and reach(goal) == UNDIRECTED:
+        return cannot_check(rate, rate, target, result, say="undirected", **details)
+    return backward
 
 
 @rule("E02", "W",

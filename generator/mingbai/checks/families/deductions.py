@@ -1,14 +1,12 @@
-"""Family D: points lost and targets missed, and whether the report says why."""
+"""Family D: points lost, and whether the report says why."""
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
 
 from mingbai.checks.basis import SELF_EVALUATION
-from mingbai.checks.compare import plain_percent
 from mingbai.checks.context import Context
-from mingbai.checks.goals import Goal, rate_reached, shortfall
-from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
+from mingbai.checks.outcomes import Outcome, finding, passed
 from mingbai.checks.reasons import has_reason, names_entity, names_it, problems_of_part
 from mingbai.checks.rule import both, rule
 from mingbai.checks.scored_items import ScoredItem, parts_of_whole, scored_indicators, scored_parts, scored_total, scored_units
@@ -94,52 +92,3 @@ def by_department(context: Context, part: Part, marks: list[ScoredItem], problem
     if unnamed:
         yield finding(unnamed[0].score, *(mark.score for mark in unnamed), say="units", severity="I",
                       stated=unnamed[0].score.quantity, part=part.name, count=len(unnamed))
-
-
-@rule("D11", "W",
-      title=both("得分很低或目标差距大的，说明原因和措施", "A low score or a target missed by far is given a cause"),
-      formula=both("得分低于分值的60%，或未完成的部分超过目标的20%（按方案）时，写明原因或措施",
-                   "where a score is below 60% of its weight, or a target is missed by more than 20% (the scheme's lines), a "
-                   "cause or measure is given"),
-      basis=SELF_EVALUATION,
-      silent=[both("目标与结果无法用比例比较。", "Target and result cannot be compared in proportion."),
-              both("得分不低于所定比例。", "The score is not below the line.")],
-      pass_=both("{name}目标为{target}，完成{result}，差距在所定范围之内。",
-                 "{name}: target {target}, result {result}, within the line."),
-      reason=both("{name}目标为{target}，完成{result}，差距较大，报告说明了原因。",
-                  "{name}: target {target}, result {result}, far from it; the report gives a cause."),
-      finding=both("{name}目标为{target}，完成{result}，相差目标的{gap}，没有说明原因。",
-                   "{name}: the target was {target} and the result {result}, off by {gap} of the target; no cause is given."),
-      low=both("{label}印作{stated}，为分值的{share}，没有说明原因。",
-               "{label} is printed as {stated}, {share} of its weight; no cause is given."),
-      unclear=both("{name}的结果{result}不是确数，无法与目标{target}比较。",
-                   "{name}: the result, {result}, is no exact number and cannot be compared with the target of {target}."))
-def far_from_target(context: Context) -> Iterator[Outcome]:
-    line, low = context.threshold("shortfall"), context.threshold("low_score")
-    for goal in context.goals:
-        missed = shortfall(goal) if goal.result and line is not None else None
-        if missed is not None:
-            yield compared(context, goal, missed, line)
-    for mark in (*scored_indicators(context.report), *scored_parts(context.report)):
-        if low is not None and mark.is_short and mark.share < low and not has_cause(context, mark):
-            yield finding(mark.score, *mark.figures, say="low", stated=mark.score.quantity, share=plain_percent(mark.share))
-
-
-def has_cause(context: Context, mark: ScoredItem) -> bool:
-    if mark.indicator:
-        return has_reason(mark.indicator) or names_it(context.report, mark.indicator.name)
-    return bool(causes(context, mark))
-
-
-def compared(context: Context, goal: Goal, missed, line: Decimal) -> Outcome:
-    details = {"name": goal.name, "target": goal.target, "result": goal.result, "stated": goal.result.quantity}
-    figures = (goal.result, goal.target)
-    if not missed.is_bounded:
-        if missed.high <= line:
-            return passed(goal.result, *figures, **details)
-        return cannot_check(goal.result, *figures, say="unclear", **details)
-    if missed.low <= line:
-        return passed(goal.result, *figures, **details)
-    if has_reason(goal.indicator) or names_it(context.report, goal.name):
-        return passed(goal.result, *figures, say="reason", **details)
-    return finding(goal.result, *figures, gap=plain_percent(abs(rate_reached(goal) - HUNDRED)), **details)

@@ -8,9 +8,11 @@ from mingbai.checks.basis import SELF_EVALUATION
 from mingbai.checks.compare import agrees, plain_percent
 from mingbai.checks.context import Context, shared_by_rules
 from mingbai.checks.expressions import Expression, least, limit, number, of
-from mingbai.checks.goals import MET, MISSED, UNCLEAR, Goal, is_comparable, reach
+from mingbai.checks.families.costs import is_original_budget
+from mingbai.checks.goals import MET, MISSED, UNCLEAR, UNDIRECTED, Goal, is_comparable, is_cost_indicator, reach
 from mingbai.checks.intervals import of_term
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
+from mingbai.checks.reasons import has_reason, names_it
 from mingbai.checks.rule import both, rule
 from mingbai.checks.scored_items import ScoredItem, scored_indicators, scored_parts
 from mingbai.checks.wording import word_lists
@@ -38,10 +40,12 @@ def scored_goals(context: Context) -> Iterator[tuple[Goal, ScoredItem]]:
       basis=SELF_EVALUATION,
       silent=[NOT_SCORED, both("目标或结果是文字、日期。", "Target or result is in words or a date."),
               both("目标没有完成而得满分：由D08指出。", "The target was missed and full marks were given: D08 says so."),
-              both("目标完成而没有得满分：由D09指出。", "The target was met and marks were lost: D09 says so.")])
+              both("目标完成而没有得满分：由D09指出。", "The target was met and marks were lost: D09 says so."),
+              both("目标没有印符号，也看不出越高越好还是越低越好。",
+                   "The target is printed without a sign, and whether more or less is better cannot be told.")])
 def in_proportion(context: Context) -> Iterator[Outcome]:
     for goal, mark in scored_goals(context):
-        if is_comparable(goal) and is_proportional(goal) and is_mine(goal, mark):
+        if is_comparable(goal) and goal.is_directed and is_proportional(goal) and is_mine(goal, mark):
             yield agrees(mark.score, proportion(goal) * mark.most, within=POINTS_TOLERANCE)
 
 
@@ -64,13 +68,20 @@ def proportion(goal: Goal) -> Expression:
       formula=both("完成值未达到目标值时，得分 < 分值", "where the result falls short of the target, score < weight"),
       basis=SELF_EVALUATION,
       silent=[NOT_SCORED, both("没有得满分。", "Full marks were not given."),
-              both("目标是文字，无法与结果比较。", "The target is in words and cannot be compared with the result.")],
+              both("目标是文字，无法与结果比较。", "The target is in words and cannot be compared with the result."),
+              both("以年初预算为成本目标：由E10核对。", "The limit is the original budget: E10's.")],
       pass_=both("{name}目标为{target}，完成{result}，得满分{score}。",
                  "{name}: target {target}, result {result}, full marks of {score}."),
       finding=both("{name}目标为{target}，完成{result}，没有达到，得满分{score}。",
                    "{name}: the target was {target} and the result {result}, short of it; full marks of {score} were given."),
       cap=both("{name}不应超过{target}，完成值为{result}，得满分{score}。",
                "{name} was not to exceed {target}; it came to {result}, and full marks of {score} were given."),
+      reason=both("{name}目标为{target}，完成{result}，没有达到，得满分{score}；报告说明了没有达到的原因。",
+                  "{name}: the target was {target} and the result {result}, short of it; full marks of {score} were given. The "
+                  "report says why the target was missed."),
+      undirected=both("{name}得满分{score}，目标印作{target}，完成{result}；目标没有印符号，看不出越高越好还是越低越好，不作判断。",
+                      "{name} has full marks of {score}, with a target of {target} and a result of {result}. The target has no "
+                      "sign, and whether more or less is better cannot be told, so it is not judged."),
       unclear=both("{name}得满分{score}，完成值{result}不是确数，无法判断是否达到目标{target}。",
                    "{name} has full marks of {score}; its result, {result}, is no exact number, so that it cannot be told "
                    "whether the target of {target} was reached."),
@@ -80,19 +91,25 @@ def proportion(goal: Goal) -> Expression:
 def full_marks_for_a_miss(context: Context) -> Iterator[Outcome]:
     for goal, mark in scored_goals(context):
         state = reach(goal)
-        if mark.is_full and state:
-            yield full_marks(goal, mark, state)
+        if mark.is_full and state and not is_cost_within_budget(context, goal):
+            yield full_marks(context, goal, mark, state)
     yield from funding_marks(context)
 
 
-def full_marks(goal: Goal, mark: ScoredItem, state: str) -> Outcome:
+def is_cost_within_budget(context: Context, goal: Goal) -> bool:
+    return is_cost_indicator(goal.indicator) and goal.target.quantity.measure == "money" and is_original_budget(context, goal)
+
+
+def full_marks(context: Context, goal: Goal, mark: ScoredItem, state: str) -> Outcome:
     figures = (goal.result, goal.target, *mark.figures)
     details = {"stated": mark.score.quantity, "name": goal.name, "target": goal.target, "result": goal.result,
                "score": mark.score}
-    if state == UNCLEAR:
-        return cannot_check(goal.result, *figures, say="unclear", **details)
+    if state in (UNCLEAR, UNDIRECTED):
+        return cannot_check(goal.result, *figures, say=state, **details)
     if state == MET:
         return passed(goal.result, *figures, **details)
+    if has_reason(goal.indicator) or names_it(context.report, goal.name):
+        return finding(goal.result, *figures, say="reason", severity="W", **details)
     return finding(goal.result, *figures, say="cap" if goal.is_ceiling else "", **details)
 
 
