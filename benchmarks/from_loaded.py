@@ -56,10 +56,10 @@ def timed(work: Piece) -> float:
 # ---- pages of departments
 
 def departments(project: Path) -> float:
-    from mingbai.load.site import read_frame
+    from mingbai.load.site import read_site_frame
     from mingbai.work.workers import usable_cores
 
-    frame, count = read_frame(project / "content", (), ""), usable_cores()
+    frame, count = read_site_frame(project / "content", (), ""), usable_cores()
     starts = range(0, len(frame.departments), BATCH)
     return sum(batch(project, frame, frame.departments[start:start + BATCH], count) for start in starts)
 
@@ -119,14 +119,14 @@ def shared_pieces(project: Path, kept: Path) -> list[Piece]:
     """Lists from summaries, pages about the whole site from briefs, as in a build; all that they need already there."""
     from mingbai.build.record import ENDING, load
     from mingbai.build.whole_site import ManyReportsBuild, combine_records
-    from mingbai.load.site import read_frame
+    from mingbai.load.site import read_site_frame
     from mingbai.views import parts
     from mingbai.views.pages import region_pages, side_by_side, whole_pages
 
     def file(name: str, ending: str) -> Path:
         return kept / f"{name}{ending}"
 
-    docs, frame = project / "site_src", read_frame(project / "content", (), "")
+    docs, frame = project / "site_src", read_site_frame(project / "content", (), "")
     found = combine_records(frame, (load(file(one.id, ENDING), frame) for one in frame.departments), ())
     many = ManyReportsBuild(frame, file, kept, {}, parts.is_cut(found.site))
     site, checks = many.read_summaries(frame.departments)

@@ -12,13 +12,13 @@ def main() -> None:
     sys.path[0] = str(project / "generator")    # the program of the project, not the one that measures it
     from mingbai.build.department import page_files
     from mingbai.checks.engine import check_site
-    from mingbai.load.site import read_frame, reports_in, site_of
+    from mingbai.load.site import read_site_frame, reports_in, site_of
     from mingbai.opendata.dates import created_at
     from mingbai.opendata.files import files_of_reports
     from mingbai.opendata.tables import tables
     from mingbai.views.pages import department_pages
 
-    frame = read_frame(project / "content", (), "")
+    frame = read_site_frame(project / "content", (), "")
     department = frame.departments[0]
     recorder, clock = cProfile.Profile(), [time.process_time()]
 

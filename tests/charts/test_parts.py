@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from mingbai.charts import axis, dots, figure
-from mingbai.charts.rows import INDENT, Lane, Mark, Row, rows_picture
-from mingbai.charts.wrap import lines_of, width, wrap
+from mingbai.charts import axis, dots, plotly_json
+from mingbai.charts.rows import INDENT, ChartRow, RowMark, Track, rows_picture
+from mingbai.charts.wrap import broken_lines, width, wrap
 from mingbai.say.say import Say
 from tests.charts.reports import drawn
 from tests.support.builds import ROOT
@@ -20,12 +20,12 @@ CSS = ROOT / "site_src/assets/css"
 @pytest.mark.parametrize("printed", ["0", "-1.7", "15698.18", "335647300", "0.0001", "51651618700", "1E+3"])
 def test_a_number_keeps_its_digits(printed: str) -> None:
     value = Decimal(printed)
-    assert json.loads(json.dumps(figure.number(value)), parse_float=Decimal, parse_int=Decimal) == value
+    assert json.loads(json.dumps(plotly_json.json_number(value)), parse_float=Decimal, parse_int=Decimal) == value
 
 
 def test_a_number_too_long_for_a_browser_is_an_error() -> None:
     with pytest.raises(ValueError, match="digits"):
-        figure.number(Decimal("1234567890.123456789"))
+        plotly_json.json_number(Decimal("1234567890.123456789"))
 
 
 @pytest.mark.parametrize(("low", "high"), [("0", "1"), ("0", "222576900"), ("-12.5", "30"), ("90", "100"), ("0", "0.97")])
@@ -57,7 +57,7 @@ def test_money_has_the_scale_of_its_size(lang: str, values: list[str], title: st
 
 def test_a_negative_bar_begins_left_of_nothing() -> None:
     say = Say("zh", "")
-    row = Row("a", (Lane((Mark("actual", Decimal(-5), "a"),), "-5"),))
+    row = ChartRow("a", (Track((RowMark("actual", Decimal(-5), "a"),), "-5"),))
     (bar,) = rows_picture([row], axis.money_axis([Decimal(-5), Decimal(5)], say)).layout.marks
     assert (bar.left, bar.width) == (0, 50)
 
@@ -67,7 +67,7 @@ def test_a_negative_bar_begins_left_of_nothing() -> None:
     "毛泽建公园至南岳高速新场市入口路灯杆中国结安装工程", "“三公”经费合计：预算29.00万元，决算13.05万元", "x"])
 @pytest.mark.parametrize("ems", [8, 14, 21])
 def test_lines_hold_the_whole_text(text: str, ems: int) -> None:
-    assert "".join(lines_of(text, ems)) == text
+    assert "".join(broken_lines(text, ems)) == text
     lines = wrap(text, ems)
     assert all(width(line) <= ems + 2 for line in lines if " " in line or line.isascii() is False)
     assert not any(line.startswith(tuple("，。、；：！？）》”")) for line in lines[1:])

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from mingbai.charts.chart import ChartView
-from mingbai.facts.execution import execution, total
+from mingbai.facts.execution import execution, total_figure
 from tests.charts.reports import LANGUAGES, chart, site
 
 REPORTS = [report for name in ("real", "tiny", "full") for report in site(name).reports]
@@ -28,10 +28,10 @@ def shown(view: ChartView, *roles: str) -> Counter[Decimal]:
 def test_budget_path(report, lang) -> None:
     view = chart("budget_path", report, lang)
     for phase in ("carried-in", "original", "adjusted", "received", "income", "actual", "carried-out", "returned"):
-        figure = total(report, phase)
+        figure = total_figure(report, phase)
         if view and figure:
             assert shown(view, phase) == Counter([figure.base])
-    original, adjusted = total(report, "original"), total(report, "adjusted")
+    original, adjusted = total_figure(report, "original"), total_figure(report, "adjusted")
     if original and adjusted and original.base != adjusted.base:
         assert shown(view, "more", "less") == Counter([adjusted.base])
 
@@ -144,5 +144,5 @@ def test_a_trend_needs_two_years(lang) -> None:
     works = next(department for department in full.departments if department.id == "mingzhou/works")
     reports = [report for report in full.reports_of(works) if report.kind == "whole"]
     view = chart("trend", tuple(reports), lang)
-    assert shown(view, "actual") == Counter(total(report, "actual").base for report in reports)
+    assert shown(view, "actual") == Counter(total_figure(report, "actual").base for report in reports)
     assert chart("trend", tuple(reports[:1]), lang) is None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from mingbai.load.report import Context as Reading
+from mingbai.load.report import SharedContent as Reading
 from mingbai.load.report import read_report
 from mingbai.load.schemes import read_schemes
 from mingbai.load.site import read_settings, read_topics, read_units

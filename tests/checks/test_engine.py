@@ -4,7 +4,7 @@ import pytest
 from mingbai.checks.context import Context
 from mingbai.checks.engine import check_report, check_site, rules
 from mingbai.checks.rule import rule
-from mingbai.load.report import Context as Reading
+from mingbai.load.report import SharedContent as Reading
 from mingbai.load.report import read_report
 from mingbai.load.textfile import Folder
 from mingbai.model.problems import ContentError, Problems

@@ -9,7 +9,7 @@ from jinja2.compiler import CodeGenerator
 from markupsafe import Markup
 
 from mingbai.render.compiling import Compiler
-from mingbai.render.templates import once, one_below
+from mingbai.render.templates import one_below, print_once
 from mingbai.say.say import CATALOGUES
 from mingbai.text.words import Words
 
@@ -73,7 +73,7 @@ def test_what_is_not_there_is_an_error(template: str) -> None:
 
 def test_what_two_pages_show_is_printed_once() -> None:
     printed_once, asked = environment(Compiler), []
-    printed_once.filters["once"] = once
+    printed_once.filters["once"] = print_once
     macro = "{% macro shown(view, word) %}{{ view.text() }}{% endmacro %}"
     template = printed_once.from_string(macro + "{{ shown | once(view, word) }}")
     view = SimpleNamespace(printed={}, text=lambda: asked.append("") or "<b>")

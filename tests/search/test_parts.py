@@ -13,8 +13,8 @@ import pytest
 
 from mingbai.search import build as search_build
 from mingbai.search import index as search_index
-from mingbai.search.pages import refresh, told_of
-from mingbai.search.parts import CHOICES, Piece, choices, cut
+from mingbai.search.pages import filters_read, refresh
+from mingbai.search.parts import CHOICES, IndexPart, choices, cut_into_parts
 
 REGIONS = {"east": ("东市", "East"), "west": ("西市", "West")}
 YEARS = (2022, 2023)
@@ -61,7 +61,7 @@ def test_what_is_read_of_a_page(pages: Path) -> None:
     whole = read.read_text("utf-8")
     assert all(part in whole for part in ("deep", '<tr id="fig-a">', "7.50", "原文", '<h2 id="glance-title">', "prose"))
     assert not [part for part in ("trail", "drawn", "script>", "head<", "period", "class=") if part in whole]
-    assert told_of(read.read_bytes()) == {"kind": "report", "region": "East", "year": "2023"}
+    assert filters_read(read.read_bytes()) == {"kind": "report", "region": "East", "year": "2023"}
 
 
 def test_in_short_are_title_and_main_figures_of_a_region_and_all_of_other_pages(pages: Path) -> None:
@@ -86,14 +86,14 @@ def test_only_what_changed_is_read_again_and_what_went_goes(docs: Path, pages: P
 
 
 def test_a_small_site_is_not_cut(pages: Path) -> None:
-    pieces = cut(pages)
+    pieces = cut_into_parts(pages)
     assert [(one.lang, len(one.pages), one.regions) for one in pieces] == [("zh", 5, ()), ("en", 5, ())]
     assert choices(pieces) == {}
 
 
 @pytest.mark.parametrize(("one_part", "years"), [(2, [""]), (1, ["2022", "2023"])])
 def test_a_large_site_is_cut_by_region_and_a_large_region_by_year(pages: Path, one_part: int, years: list[str]) -> None:
-    pieces = cut(pages, one_index=9, one_part=one_part, several=3)
+    pieces = cut_into_parts(pages, one_index=9, one_part=one_part, several=3)
     assert [(one.lang, len(one.pages)) for one in pieces if not one.regions] == [("zh", 5), ("en", 5)]
     assert [(one.regions, one.year) for one in pieces if one.regions and one.lang == "en"] == [
         ((region,), year) for region in ("East", "West") for year in years]
@@ -104,14 +104,15 @@ def test_a_large_site_is_cut_by_region_and_a_large_region_by_year(pages: Path, o
 
 
 def test_small_regions_share_an_index(pages: Path) -> None:
-    pieces = cut(pages, one_index=9, several=4)
+    pieces = cut_into_parts(pages, one_index=9, several=4)
     assert [(one.regions, len(one.pages)) for one in pieces if one.regions and one.lang == "en"] == [(("East", "West"), 4)]
 
 
 def test_an_index_is_made_again_only_of_other_pages(docs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
-    monkeypatch.setattr(search_build, "cut", partial(cut, one_index=9, several=2))
-    monkeypatch.setattr(search_build, "index", lambda program, piece, folder: made.append(" ".join((piece.lang, *piece.regions)))
+    monkeypatch.setattr(search_build, "cut_into_parts", partial(cut_into_parts, one_index=9, several=2))
+    monkeypatch.setattr(search_build, "make_index", lambda program, piece,
+                        folder: made.append(" ".join((piece.lang, *piece.regions)))
                         or (folder / piece.name).mkdir(parents=True))
     kept = tmp_path / "search/version"
     search_build.make("pagefind", docs, kept / "a.plan")
@@ -134,17 +135,17 @@ def test_the_same_pages_make_the_same_index(docs: Path, tmp_path: Path) -> None:
 @pytest.mark.skipif(search_index.program() is None, reason="Pagefind is not installed")
 def test_an_index_for_each_language_is_what_one_of_both_is(docs: Path, pages: Path, tmp_path: Path) -> None:
     search_index.Index(docs, tmp_path / "search", "state").put(tmp_path)
-    both = Piece(tuple(page for one in cut(pages) for page in one.pages))
+    both = IndexPart(tuple(page for one in cut_into_parts(pages) for page in one.pages))
     (tmp_path / "both").mkdir()
-    search_build.index(str(search_index.program()), both, tmp_path / "both")
+    search_build.make_index(str(search_index.program()), both, tmp_path / "both")
     assert files_of(tmp_path / search_index.FOLDER) == {**files_of(tmp_path / "both" / both.name), CHOICES: b"{}"}
 
 
 def test_an_edit_in_one_language_leaves_the_index_of_the_other(docs: Path, pages: Path) -> None:
-    before = {one.lang: one.name for one in cut(pages)}
+    before = {one.lang: one.name for one in cut_into_parts(pages)}
     write_page(docs, "en/east/2023", report("East 2023", "more"), search_region="East", search_kind="report", search_year="2023")
     refresh(docs, pages)
-    assert [one.lang for one in cut(pages) if one.name != before[one.lang]] == ["en"]
+    assert [one.lang for one in cut_into_parts(pages) if one.name != before[one.lang]] == ["en"]
 
 
 def test_a_preview_takes_an_index_of_any_state(tmp_path: Path, docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:

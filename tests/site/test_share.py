@@ -13,7 +13,7 @@ from mingbai.render.share import HEIGHT, WIDTH, share_picture
 from mingbai.build.department import page_files
 from mingbai.views.pages import all_pages
 from mingbai.views.report.share import MOST_LINES, TITLE_EMS, share
-from mingbai.say.page import Share
+from mingbai.say.page import SharePicture
 from mingbai.say.say import Say
 from tests.support.reports import FULL, every_report, report, site, view
 from tests.support.sites import TINY, edit, tiny_copy
@@ -72,4 +72,4 @@ def test_what_a_report_does_not_state_is_left_out_and_a_long_title_is_cut() -> N
     long = share(site("full"), report(*FULL), "word " * 60, Say("en", ""))
     assert long.title[-1].endswith("…") and len(long.title) == MOST_LINES
     assert all(len(line) * 0.5 < TITLE_EMS + 1 for line in long.title)
-    assert share_picture(shown) != share_picture(Share(shown.site, shown.title, (), shown.region))
+    assert share_picture(shown) != share_picture(SharePicture(shown.site, shown.title, (), shown.region))

@@ -16,7 +16,7 @@ def put_cut_search(docs: Path, site: Path, one_index: int = 10) -> None:
     """Made from the pages in `docs`, into `site`."""
     plan = site / "kept/version/state.plan"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(search_build, "cut", partial(search_parts.cut, one_index=one_index))
+        patch.setattr(search_build, "cut_into_parts", partial(search_parts.cut_into_parts, one_index=one_index))
         search_build.make(str(search_index.program()), docs, plan)
     search_index.put(plan.parent / search_build.INDEXES, json.loads(plan.read_text("utf-8")), site / search_index.FOLDER)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
-from mingbai.text.markdown import Quote, rendered
+from mingbai.text.markdown import Quote, rendered_markdown
 
 
 def linked(text: str, page: str = "") -> str:
-    return rendered(text, lambda figure_id: Quote(f"<{figure_id}>", f"{page}#{figure_id}", f'"{figure_id}"'))
+    return rendered_markdown(text, lambda figure_id: Quote(f"<{figure_id}>", f"{page}#{figure_id}", f'"{figure_id}"'))
 
 
 def quoted(text: str, page: str = "") -> list[tuple[str, str, str]]:

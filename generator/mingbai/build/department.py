@@ -12,7 +12,7 @@ from mingbai.build.record import ENDING, NOT_PUT, ROWS, Record, Summaries, save
 from mingbai.build.summary import brief_of, check_about, report_in_short, summary_of
 from mingbai.checks.engine import SiteChecks, check_site
 from mingbai.load.allowances import NAME as ALLOWED
-from mingbai.load.site import Frame, reports_in, site_of
+from mingbai.load.site import SiteFrame, reports_in, site_of
 from mingbai.model.problems import Problem, Problems
 from mingbai.model.report import Department, Settings, Site
 from mingbai.opendata.dates import created_at
@@ -56,7 +56,7 @@ PieceOfWork = Callable[[], list[str]]     # leaves files in `staging` and return
 @dataclass(frozen=True)
 class DepartmentBuild:
     """`staging` is where its files wait until all is known to be right. `state` is of the portions that are made."""
-    frame: Frame
+    frame: SiteFrame
     department: Department
     state: str
     portions: Portions
@@ -105,7 +105,7 @@ class DepartmentBuild:
         return stage_files(below_data(contents(files)), self.staging)
 
 
-def read_department_alone(department: Department, frame: Frame, drafts: bool) -> tuple[Site, list[Problem], list[Problem]]:
+def read_department_alone(department: Department, frame: SiteFrame, drafts: bool) -> tuple[Site, list[Problem], list[Problem]]:
     """Its reports, what is wrong with them, and what is worth a notice. Problems of shared files are told once, by whoever
     reads them for the whole site."""
     problems = Problems()

@@ -19,7 +19,7 @@ from mingbai.build.summary import Brief
 from mingbai.checks.engine import ReportChecks, rules
 from mingbai.checks.rule import Check, Rule
 from mingbai.checks.tallies import ListedChecks, Tally
-from mingbai.load.site import Frame
+from mingbai.load.site import SiteFrame
 from mingbai.model.problems import Problem
 from mingbai.model.report import Bilingual, Department, Report, Scheme
 from mingbai.text.value import Value, replace
@@ -125,7 +125,7 @@ def dumped(*values: Any) -> bytes:
 
 
 class RecordUnpickler(pickle.Unpickler):
-    def __init__(self, file: io.BufferedIOBase, frame: Frame) -> None:
+    def __init__(self, file: io.BufferedIOBase, frame: SiteFrame) -> None:
         super().__init__(file)
         self.frame = frame
         self.shared: dict[str, Mapping[str, Any]] = {
@@ -139,7 +139,7 @@ class RecordUnpickler(pickle.Unpickler):
         return partial(known_in, self.shared) if found is known_by_name else found
 
 
-def packed_in(frame: Frame, kinds: tuple, data: bytes) -> ListedChecks:
+def packed_in(frame: SiteFrame, kinds: tuple, data: bytes) -> ListedChecks:
     return ListedChecks(kinds, lambda: RecordUnpickler(io.BytesIO(data), frame).load())
 
 
@@ -188,7 +188,7 @@ def is_current(known: RecordHead, state: str, target: Path) -> bool:
     return known.state == state and all(stamp(f"{target}/{name}") == put for name, put in known.files.items())
 
 
-def load(path: Path, frame: Frame) -> Record:
+def load(path: Path, frame: SiteFrame) -> Record:
     with path.open("rb") as file:
         known = read_record_head(file)
         record = RecordUnpickler(file, frame).load()
@@ -196,7 +196,7 @@ def load(path: Path, frame: Frame) -> Record:
     return record
 
 
-def load_summaries(path: Path, frame: Frame) -> Summaries:
+def load_summaries(path: Path, frame: SiteFrame) -> Summaries:
     with path.open("rb") as file:
         pickle.load(file)
         RecordUnpickler(file, frame).load()

@@ -31,10 +31,10 @@ from mingbai.build.record import (
 )
 from mingbai.build.vendor import chart_script
 from mingbai.build.whole_site import SHARED, ManyReportsBuild, ManyReportsResult, checks_in, departments_of, record_name_of_lists
-from mingbai.charts import figure
+from mingbai.charts import plotly_json
 from mingbai.checks.engine import SiteChecks, rules
 from mingbai.checks.rule import Check
-from mingbai.load.site import department_of, read_frame
+from mingbai.load.site import department_of, read_site_frame
 from mingbai.model.problems import ContentError, Problem
 from mingbai.model.report import Department, Region
 from mingbai.render.templates import environment as templates
@@ -96,7 +96,7 @@ class BuildRun:
         self.kept = target.parent / ".cache" / f"mingbai-{target.name}"
         self.staging = self.kept / f"{STAGING}{uuid.uuid4().hex}"
         only = environment.get(ONLY, "").split()
-        self.frame = read_frame(content, only, environment.get("MINGBAI_REGION", ""))
+        self.frame = read_site_frame(content, only, environment.get("MINGBAI_REGION", ""))
         common = digest(shared_state(content, environment), str(chart_script()), str(search_index.program() is not None))
         known = self.frame.departments if only else ()
         self.states = {one.id: department_state(content, one.id, common, known) for one in self.frame.departments}
@@ -226,6 +226,6 @@ def warm_up() -> None:
     rules()
     for lang in LANGUAGES:
         Formatter(lang).date("2000-01-01")
-    figure.layout()
-    figure.bars("")
-    figure.dots("")
+    plotly_json.layout()
+    plotly_json.bars("")
+    plotly_json.dots("")

@@ -69,7 +69,7 @@ def brief_of(report: Report, checks: ChecksInShort) -> Brief:
 
 def report_in_brief(report: Report) -> Report:
     """With its score, its totals and what was corrected."""
-    totals = execution.totals(report)
+    totals = execution.total_rows(report)
     shown = (report.score, *(figure for row in totals for figure in row.figures.values()), execution.staff(report),
              execution.three_public(report, "budget"), execution.three_public(report, "actual"),
              *(report.figure(one.figure_id) for one in report.corrections))

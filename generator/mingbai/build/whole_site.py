@@ -19,7 +19,7 @@ from mingbai.build.vendor import vendor_files
 from mingbai.checks.engine import SiteChecks
 from mingbai.checks.rule import Check
 from mingbai.checks.tallies import SiteTallies
-from mingbai.load.site import Frame, site_of
+from mingbai.load.site import SiteFrame, site_of
 from mingbai.model.problems import Problem
 from mingbai.model.report import Department, Region, Site
 from mingbai.opendata.changes import change_rows
@@ -48,7 +48,7 @@ class ManyReportsResult(NamedTuple):
 @dataclass(frozen=True)
 class ManyReportsBuild:
     """`file` tells where what a department has left lies, by its id and an ending."""
-    frame: Frame
+    frame: SiteFrame
     file: Callable[[str, str], Path]
     staging: Path
     environment: Mapping[str, str]
@@ -114,7 +114,7 @@ class ManyReportsBuild:
 class WholeSiteBuild:
     """From briefs."""
     found: CombinedRecords
-    frame: Frame
+    frame: SiteFrame
     file: Callable[[str, str], Path]
     staging: Path
 
@@ -156,7 +156,7 @@ def record_name_of_lists(region: Region) -> str:
     return f"{region.id}/_lists"
 
 
-def departments_of(region: Region, frame: Frame) -> list[Department]:
+def departments_of(region: Region, frame: SiteFrame) -> list[Department]:
     return [one for one in frame.departments if one.region.id == region.id]
 
 
@@ -178,7 +178,7 @@ class CombinedRecords:
     blocking: list[Check]
 
 
-def combine_records(frame: Frame, records: Iterable[Record], known: Iterable[str]) -> CombinedRecords:
+def combine_records(frame: SiteFrame, records: Iterable[Record], known: Iterable[str]) -> CombinedRecords:
     """`known` are ids of reports that have left no record."""
     reports, notices, blocking, agreements, tallies = [], list(frame.problems.notices), [], {}, SiteTallies()
     for record in records:

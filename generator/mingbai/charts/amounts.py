@@ -8,11 +8,11 @@ from mingbai.model.report import Figure
 from mingbai.say.say import Say
 
 
-def said(figure: Figure | None, say: Say) -> str:
+def amount_text(figure: Figure | None, say: Say) -> str:
     return say.figure(figure).text if figure else say.word("not-stated")
 
 
-def in_full(figure: Figure, say: Say) -> str:
+def full_amount_text(figure: Figure, say: Say) -> str:
     """To the last digit, with the original where the page shows another scale."""
     view = say.figure(figure)
     return view.exact if view.exact and say.lang == "en" else view.text
@@ -22,10 +22,10 @@ def share(part: Decimal | None, whole: Decimal | None, say: Say) -> str:
     return say.percent(part / whole) if part is not None and whole else ""
 
 
-def listed(clauses: Iterable[str], say: Say) -> str:
+def joined_clauses(clauses: Iterable[str], say: Say) -> str:
     return say.word("charts.and-so-on").join(clauses)
 
 
-def sentence(clauses: Iterable[str], say: Say) -> str:
-    text = listed(clauses, say) + say.word("charts.stop")
+def sentence_from(clauses: Iterable[str], say: Say) -> str:
+    text = joined_clauses(clauses, say) + say.word("charts.stop")
     return text[0].upper() + text[1:]

@@ -44,7 +44,7 @@ def round_ticks(low: Decimal, high: Decimal) -> list[Decimal]:
     return [step * n for n in range(first, last + 1)]
 
 
-def ends(values: Iterable[Decimal]) -> tuple[Decimal, Decimal]:
+def span_from_zero(values: Iterable[Decimal]) -> tuple[Decimal, Decimal]:
     """Bars start at nothing, so it is always in sight."""
     values = [Decimal(0), *values]
     low, high = min(values), max(values)
@@ -52,21 +52,21 @@ def ends(values: Iterable[Decimal]) -> tuple[Decimal, Decimal]:
 
 
 def money_axis(values: Iterable[Decimal], say: Say) -> Axis:
-    low, high = ends(values)
+    low, high = span_from_zero(values)
     name, scale = next((name, scale) for name, scale in SCALES[say.lang] if max(high, -low) >= scale or scale == 1)
-    ticks = tuple(Tick(at, plain(at / scale, say)) for at in round_ticks(low, high))
+    ticks = tuple(Tick(at, tick_text(at / scale, say)) for at in round_ticks(low, high))
     return Axis(low, high, ticks, say.word(f"charts.axis.{name}"))
 
 
 def percent_axis(values: Iterable[Decimal], say: Say, most: Decimal | None = None) -> Axis:
     """Values in percent; `most` cuts the scale, so that one runaway does not flatten the others."""
-    low, high = ends(values)
+    low, high = span_from_zero(values)
     high = min(high, most) if most else high
-    return Axis(low, high, tuple(Tick(at, f"{plain(at, say)}%") for at in round_ticks(low, high)))
+    return Axis(low, high, tuple(Tick(at, f"{tick_text(at, say)}%") for at in round_ticks(low, high)))
 
 
 def points_axis(low: Decimal, high: Decimal, say: Say, title: str = "") -> Axis:
-    return Axis(low, high, tuple(Tick(at, plain(at, say)) for at in round_ticks(low, high)),
+    return Axis(low, high, tuple(Tick(at, tick_text(at, say)) for at in round_ticks(low, high)),
                 title or say.word("charts.axis.points"))
 
 
@@ -74,7 +74,7 @@ def close_percent_axis(values: Iterable[Decimal], say: Say, title: str) -> Axis:
     """For dots, which need no scale from nothing: between round numbers around the values."""
     values = list(values)
     low, high = outward(min(values), ROUND_FLOOR), outward(max(values), ROUND_CEILING)
-    return Axis(low, high, tuple(Tick(at, f"{plain(at, say)}%") for at in round_ticks(low, high)), title, "%")
+    return Axis(low, high, tuple(Tick(at, f"{tick_text(at, say)}%") for at in round_ticks(low, high)), title, "%")
 
 
 def outward(value: Decimal, rounding: str) -> Decimal:
@@ -82,5 +82,5 @@ def outward(value: Decimal, rounding: str) -> Decimal:
 
 
 
-def plain(value: Decimal, say: Say) -> str:
+def tick_text(value: Decimal, say: Say) -> str:
     return say.format.plain(value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize())

@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from mingbai.charts.figure import as_json, hatch, symbol
+from mingbai.charts.plotly_json import as_json, hatch, symbol
 from mingbai.say.say import Say
 from mingbai.say.table import PrintedOnce, TableView
 from mingbai.text.value import Value

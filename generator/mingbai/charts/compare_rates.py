@@ -6,13 +6,13 @@ from decimal import Decimal
 
 from mingbai.charts.axis import percent_axis
 from mingbai.charts.chart import ChartView, Key, chart_view
-from mingbai.charts.figure import rounded
+from mingbai.charts.plotly_json import rounded
 from mingbai.charts.ratios import HUNDRED, MOST, ROOM
-from mingbai.charts.rows import Lane, Line, Mark, Row, rows_picture
+from mingbai.charts.rows import ChartRow, ReferenceLine, RowMark, Track, rows_picture
 from mingbai.facts.execution import BASES, Rate, execution
 from mingbai.model.report import Report
 from mingbai.say.say import Say
-from mingbai.say.table import Cell, Column, TableView, plain_number, without_empty_columns
+from mingbai.say.table import TableCell, TableColumn, TableView, plain_number, without_empty_columns
 from mingbai.text.value import Value
 
 WORDS = "charts.compare-rates"
@@ -51,24 +51,24 @@ def report_name(report: Report, say: Say) -> str:
     return say.word(f"{WORDS}.name", name=name[say.lang], year=report.year)
 
 
-def percent(rate: Rate) -> Decimal:
+def rate_percent(rate: Rate) -> Decimal:
     return rounded(rate.ratio * HUNDRED)
 
 
 def picture(known: list[Rates], say: Say):
-    axis = percent_axis([ROOM, *(percent(rate) for rates in known for rate in rates.by_base.values())], say, most=MOST)
-    return rows_picture([row(rates, say) for rates in known], axis, (Line(HUNDRED, "100%"),))
+    axis = percent_axis([ROOM, *(rate_percent(rate) for rates in known for rate in rates.by_base.values())], say, most=MOST)
+    return rows_picture([row(rates, say) for rates in known], axis, (ReferenceLine(HUNDRED, "100%"),))
 
 
-def row(rates: Rates, say: Say) -> Row:
-    return Row(rates.name, tuple(lane(rates, base, rate, say) for base, rate in rates.by_base.items()),
-               of=rates.report.id)
+def row(rates: Rates, say: Say) -> ChartRow:
+    return ChartRow(rates.name, tuple(track(rates, base, rate, say) for base, rate in rates.by_base.items()),
+                    of=rates.report.id)
 
 
-def lane(rates: Rates, base: str, rate: Rate, say: Say) -> Lane:
+def track(rates: Rates, base: str, rate: Rate, say: Say) -> Track:
     words = {"base": say.word(f"{WORDS}.base.{base}"), "rate": say.percent(rate.ratio)}
     hover = say.word(f"{WORDS}.hover", name=rates.name, **words)
-    return Lane((Mark(base, percent(rate), hover),), words["rate"])
+    return Track((RowMark(base, rate_percent(rate), hover),), words["rate"])
 
 
 def keys(known: list[Rates], say: Say) -> tuple[Key, ...]:
@@ -92,13 +92,13 @@ def note(known: list[Rates], say: Say) -> str:
 
 
 def table(known: list[Rates], say: Say) -> TableView:
-    columns = (Column(say.word(f"{WORDS}.report"), header=True),
-               *(Column(say.word(f"{WORDS}.base.{base}"), numeric=True) for base in BASES))
-    rows = tuple((Cell(rates.name, href=say.to(say.report_address(rates.report))),
+    columns = (TableColumn(say.word(f"{WORDS}.report"), header=True),
+               *(TableColumn(say.word(f"{WORDS}.base.{base}"), numeric=True) for base in BASES))
+    rows = tuple((TableCell(rates.name, href=say.to(say.report_address(rates.report))),
                   *(rate_cell(rates.by_base.get(base), say) for base in BASES)) for rates in known)
     return without_empty_columns(
         TableView("chart-compare-rates-data", say.word(f"{WORDS}.caption"), columns, rows, sortable=True))
 
 
-def rate_cell(rate: Rate | None, say: Say) -> Cell:
-    return Cell(say.percent(rate.ratio), sort=plain_number(percent(rate)), computed=True) if rate else Cell()
+def rate_cell(rate: Rate | None, say: Say) -> TableCell:
+    return TableCell(say.percent(rate.ratio), sort=plain_number(rate_percent(rate)), computed=True) if rate else TableCell()

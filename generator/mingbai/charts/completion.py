@@ -4,7 +4,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from mingbai.charts.chart import ChartView, chart_view
-from mingbai.charts.ratios import Ratio, count, cut_note, keys, notice_line, picture, table
+from mingbai.charts.ratios import Ratio, count_of_state, cut_note, keys, notice_line, picture, table
 from mingbai.facts.attainment import attainment, comparable, is_ceiling, is_cost, target_of
 from mingbai.model.report import Figure, Indicator, Report
 from mingbai.say.say import Say
@@ -13,7 +13,7 @@ WORDS = "charts.completion"
 
 
 def chart(report: Report, say: Say) -> ChartView | None:
-    ratios = [ratio for one in report.indicators if (ratio := ratio_of(one, report, say))]
+    ratios = [ratio for one in report.indicators if (ratio := indicator_ratio(one, report, say))]
     if len(ratios) < 2:
         return None
     name = say.word(f"{WORDS}.indicator")
@@ -22,19 +22,19 @@ def chart(report: Report, say: Say) -> ChartView | None:
                       sentence(ratios, say), keys(ratios, say), note(report, ratios, say))
 
 
-def ratio_of(indicator: Indicator, report: Report, say: Say) -> Ratio | None:
+def indicator_ratio(indicator: Indicator, report: Report, say: Say) -> Ratio | None:
     """Only what is counted on both sides has a share; a target of nothing has none."""
     target, result = target_of(indicator), indicator["actual"]
     if target is None or target.quantity.kind != "number" or not target.base or target.base < 0:
         return None
     found, ceiling = attainment(indicator, report.scheme), is_ceiling(target, is_cost(indicator))
-    rate = found.rate if found.rate is not None else ratio(target, result)
+    rate = found.rate if found.rate is not None else drawn_rate(target, result)
     if rate is None or rate < 0 or found.state not in ("met", "missed", "over"):
         return None
     return Ratio(indicator.name[say.lang], target, result, rate, found.state, ceiling)
 
 
-def ratio(target: Figure, result: Figure | None) -> Decimal | None:
+def drawn_rate(target: Figure, result: Figure | None) -> Decimal | None:
     """Also of a ceiling, where it is drawn the other way round."""
     if result is None or result.base is None or not comparable(target.quantity, result.quantity):
         return None
@@ -42,7 +42,7 @@ def ratio(target: Figure, result: Figure | None) -> Decimal | None:
 
 
 def sentence(ratios: list[Ratio], say: Say) -> str:
-    missed = count(ratios, "missed")
+    missed = count_of_state(ratios, "missed")
     text = say.word(f"{WORDS}.sentence", count=len(ratios), met=len(ratios) - missed, missed=missed)
     lowest = min((ratio for ratio in ratios if not ratio.is_ceiling), key=lambda ratio: ratio.rate, default=None)
     if lowest is None or lowest.rate >= 1:

@@ -1,14 +1,13 @@
 """Spending by project, largest first."""
 from __future__ import annotations
 
-from mingbai.charts.amounts import in_full, said, share
+from mingbai.charts.amounts import amount_text, full_amount_text, share
 from mingbai.charts.axis import money_axis
 from mingbai.charts.chart import ChartView, chart_view
-from mingbai.charts.rows import Lane, Mark, Row, rows_picture
-from mingbai.model.report import Figure, Report
-from mingbai.model.report import Row as Line
+from mingbai.charts.rows import ChartRow, RowMark, Track, rows_picture
+from mingbai.model.report import Figure, Report, Row
 from mingbai.say.say import Say
-from mingbai.say.table import Cell, Column, TableView, cell, without_empty_columns
+from mingbai.say.table import TableCell, TableColumn, TableView, cell, without_empty_columns
 
 WORDS = "charts.projects"
 
@@ -24,37 +23,39 @@ def chart(report: Report, say: Say) -> ChartView | None:
                       table(report, spent, say), sentence(report, spent, say))
 
 
-def whole(report: Report) -> Figure | None:
+def total_spending(report: Report) -> Figure | None:
     return report.figure("projects.total.actual")
 
 
-def unit(line: Line, report: Report, say: Say) -> str:
+def entity_name(line: Row, report: Report, say: Say) -> str:
     entity = report.entity_by_id.get(line.attributes.get("entity", ""))
     return entity.name[say.lang] if entity else ""
 
 
-def row(line: Line, report: Report, say: Say) -> Row:
-    words = {"project": line.label[say.lang], "amount": in_full(line["actual"], say), "unit": unit(line, report, say)}
+def row(line: Row, report: Report, say: Say) -> ChartRow:
+    words = {"project": line.label[say.lang], "amount": full_amount_text(line["actual"], say),
+             "unit": entity_name(line, report, say)}
     hover = say.word(f"{WORDS}.hover" if words["unit"] else f"{WORDS}.hover-alone", **words)
-    return Row(line.label[say.lang], (Lane((Mark("actual", line["actual"].base, hover),), said(line["actual"], say)),))
+    return ChartRow(line.label[say.lang],
+                    (Track((RowMark("actual", line["actual"].base, hover),), amount_text(line["actual"], say)),))
 
 
-def sentence(report: Report, spent: list[Line], say: Say) -> str:
+def sentence(report: Report, spent: list[Row], say: Say) -> str:
     largest = spent[0]
-    part = share_of(largest, report, say)
+    part = share_text(largest, report, say)
     return say.word(f"{WORDS}.sentence-share" if part else f"{WORDS}.sentence", count=len(spent), share=part,
-                    project=largest.label[say.lang], amount=said(largest["actual"], say))
+                    project=largest.label[say.lang], amount=amount_text(largest["actual"], say))
 
 
-def share_of(line: Line, report: Report, say: Say) -> str:
-    total = whole(report)
+def share_text(line: Row, report: Report, say: Say) -> str:
+    total = total_spending(report)
     return share(line["actual"].base, total.base if total else None, say)
 
 
-def table(report: Report, spent: list[Line], say: Say) -> TableView:
-    columns = (Column(say.word(f"{WORDS}.project"), header=True), Column(say.word(f"{WORDS}.unit")),
-               Column(say.word(f"{WORDS}.actual"), numeric=True), Column(say.word(f"{WORDS}.share"), numeric=True))
-    rows = tuple((Cell(line.label[say.lang]), Cell(unit(line, report, say)), cell(say.figure(line["actual"])),
-                  Cell(share_of(line, report, say), computed=True)) for line in spent)
+def table(report: Report, spent: list[Row], say: Say) -> TableView:
+    columns = (TableColumn(say.word(f"{WORDS}.project"), header=True), TableColumn(say.word(f"{WORDS}.unit")),
+               TableColumn(say.word(f"{WORDS}.actual"), numeric=True), TableColumn(say.word(f"{WORDS}.share"), numeric=True))
+    rows = tuple((TableCell(line.label[say.lang]), TableCell(entity_name(line, report, say)), cell(say.figure(line["actual"])),
+                  TableCell(share_text(line, report, say), computed=True)) for line in spent)
     return without_empty_columns(
         TableView("chart-projects-data", say.word(f"{WORDS}.caption"), columns, rows, sortable=True))

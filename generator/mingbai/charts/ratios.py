@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from mingbai.charts.amounts import said
+from mingbai.charts.amounts import amount_text
 from mingbai.charts.axis import Axis, percent_axis
 from mingbai.charts.chart import Key, Picture
-from mingbai.charts.figure import rounded
-from mingbai.charts.rows import Lane, Line, Mark, Row, rows_picture
+from mingbai.charts.plotly_json import rounded
+from mingbai.charts.rows import ChartRow, ReferenceLine, RowMark, Track, rows_picture
 from mingbai.model.report import Figure, Report
 from mingbai.say.say import Say
-from mingbai.say.table import Cell, Column, TableView, cell, plain_number
+from mingbai.say.table import TableCell, TableColumn, TableView, cell, plain_number
 
 WORDS = "charts.completion"
 HUNDRED, MOST, ROOM = Decimal(100), Decimal(200), Decimal(110)
@@ -45,36 +45,36 @@ def notice_line(report: Report) -> Decimal | None:
 
 
 def picture(ratios: list[Ratio], notice: Decimal | None, say: Say) -> Picture:
-    lines = (Line(HUNDRED, say.word(f"{WORDS}.full")),)
+    lines = (ReferenceLine(HUNDRED, say.word(f"{WORDS}.full")),)
     if notice and any(ratio.percent > notice for ratio in ratios):
-        lines += (Line(notice, say.word(f"{WORDS}.notice", value=say.format.plain(notice)), "notice"),)
-    return rows_picture(rows(ratios, say), scale(ratios, say), lines)
+        lines += (ReferenceLine(notice, say.word(f"{WORDS}.notice", value=say.format.plain(notice)), "notice"),)
+    return rows_picture(ratio_rows(ratios, say), scale(ratios, say), lines)
 
 
 def scale(ratios: list[Ratio], say: Say) -> Axis:
     return percent_axis([ROOM, *(ratio.percent for ratio in ratios)], say, most=MOST)
 
 
-def rows(ratios: list[Ratio], say: Say) -> list[Row]:
+def ratio_rows(ratios: list[Ratio], say: Say) -> list[ChartRow]:
     """Targets to reach before limits not to pass; a heading only where there are both."""
     floors = [ratio for ratio in ratios if not ratio.is_ceiling]
     ceilings = [ratio for ratio in ratios if ratio.is_ceiling]
-    return [*group(floors, "floors", bool(ceilings), say), *group(ceilings, "ceilings", True, say)]
+    return [*group_rows(floors, "floors", bool(ceilings), say), *group_rows(ceilings, "ceilings", True, say)]
 
 
-def group(ratios: list[Ratio], name: str, has_heading: bool, say: Say) -> list[Row]:
+def group_rows(ratios: list[Ratio], name: str, has_heading: bool, say: Say) -> list[ChartRow]:
     heading = say.word(f"{WORDS}.{name}") if has_heading else ""
     return [row(ratio, say, heading if n == 0 else "") for n, ratio in enumerate(ratios)]
 
 
-def row(ratio: Ratio, say: Say, heading: str) -> Row:
-    words = {"target": said(ratio.target, say), "result": said(ratio.result, say)}
-    hover = say.word(f"{WORDS}.hover", name=ratio.name, rate=say.percent(ratio.rate), state=state(ratio, say), **words)
-    return Row(ratio.name, (Lane((Mark(ratio.mark, ratio.percent, hover),), say.percent(ratio.rate)),),
-               say.word(f"{WORDS}.detail", **words), heading)
+def row(ratio: Ratio, say: Say, heading: str) -> ChartRow:
+    words = {"target": amount_text(ratio.target, say), "result": amount_text(ratio.result, say)}
+    hover = say.word(f"{WORDS}.hover", name=ratio.name, rate=say.percent(ratio.rate), state=state_word(ratio, say), **words)
+    return ChartRow(ratio.name, (Track((RowMark(ratio.mark, ratio.percent, hover),), say.percent(ratio.rate)),),
+                    say.word(f"{WORDS}.detail", **words), heading)
 
 
-def state(ratio: Ratio, say: Say) -> str:
+def state_word(ratio: Ratio, say: Say) -> str:
     return say.word(f"{WORDS}.states.{ratio.mark}")
 
 
@@ -89,17 +89,17 @@ def cut_note(ratios: list[Ratio], say: Say) -> str:
     return say.word(f"{WORDS}.cut", most=say.format.plain(MOST))
 
 
-def count(ratios: list[Ratio], state: str) -> int:
+def count_of_state(ratios: list[Ratio], state: str) -> int:
     return sum(ratio.state == state for ratio in ratios)
 
 
 def table(id: str, caption: str, first: str, ratios: list[Ratio], say: Say) -> TableView:
-    columns = (Column(first, header=True),
-               *(Column(say.word(f"{WORDS}.{name}"), numeric=True) for name in ("target", "result", "rate")),
-               Column(say.word(f"{WORDS}.state")))
+    columns = (TableColumn(first, header=True),
+               *(TableColumn(say.word(f"{WORDS}.{name}"), numeric=True) for name in ("target", "result", "rate")),
+               TableColumn(say.word(f"{WORDS}.state")))
     return TableView(id, caption, columns, tuple(cells(ratio, say) for ratio in ratios), sortable=True)
 
 
-def cells(ratio: Ratio, say: Say) -> tuple[Cell, ...]:
-    return (Cell(ratio.name), cell(say.figure(ratio.target)), cell(say.figure(ratio.result)),
-            Cell(say.percent(ratio.rate), sort=plain_number(ratio.percent), computed=True), Cell(mark=ratio.mark))
+def cells(ratio: Ratio, say: Say) -> tuple[TableCell, ...]:
+    return (TableCell(ratio.name), cell(say.figure(ratio.target)), cell(say.figure(ratio.result)),
+            TableCell(say.percent(ratio.rate), sort=plain_number(ratio.percent), computed=True), TableCell(mark=ratio.mark))

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from mingbai.charts.chart import ChartView, chart_view
-from mingbai.charts.ratios import Ratio, count, cut_note, keys, notice_line, picture, table
+from mingbai.charts.ratios import Ratio, count_of_state, cut_note, keys, notice_line, picture, table
 from mingbai.facts.attainment import comparable, is_ceiling, result_attainment
 from mingbai.model.report import Report, Row
 from mingbai.say.say import Say
@@ -13,7 +13,7 @@ WORDS = "charts.results-targets"
 
 def chart(report: Report, say: Say) -> ChartView | None:
     paired = [row for row in report.table("results") if row["target"] and row["value"]]
-    ratios = [ratio for row in paired if (ratio := ratio_of(row, report, say))]
+    ratios = [ratio for row in paired if (ratio := result_ratio(row, report, say))]
     if len(ratios) < 2:
         return None
     name = say.word(f"{WORDS}.result")
@@ -22,9 +22,9 @@ def chart(report: Report, say: Say) -> ChartView | None:
                       sentence(ratios, say), keys(ratios, say), note(len(paired) - len(ratios), ratios, say))
 
 
-def ratio_of(row: Row, report: Report, say: Say) -> Ratio | None:
+def result_ratio(row: Row, report: Report, say: Say) -> Ratio | None:
     target, result = row["target"], row["value"]
-    if not is_counted(target.quantity, result.quantity):
+    if not has_ratio(target.quantity, result.quantity):
         return None
     state = result_attainment(row, report.scheme).state
     if state == "words":                  # `90%以上` of 95 %: not to be told
@@ -32,13 +32,13 @@ def ratio_of(row: Row, report: Report, say: Say) -> Ratio | None:
     return Ratio(row.label[say.lang], target, result, result.base / target.base, state, is_ceiling(target, False))
 
 
-def is_counted(target: Quantity, result: Quantity) -> bool:
+def has_ratio(target: Quantity, result: Quantity) -> bool:
     """A fall where a rise was promised has no share of the promise; nor has a rank."""
     return target.kind == "number" and comparable(target, result) and target.base > 0 and result.base >= 0
 
 
 def sentence(ratios: list[Ratio], say: Say) -> str:
-    missed = count(ratios, "missed")
+    missed = count_of_state(ratios, "missed")
     return say.word(f"{WORDS}.sentence", count=len(ratios), met=len(ratios) - missed, missed=missed)
 
 

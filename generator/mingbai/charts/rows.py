@@ -8,21 +8,21 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 from typing import Any
 
-from mingbai.charts import figure
+from mingbai.charts import plotly_json
 from mingbai.charts.axis import Axis
 from mingbai.charts.chart import Picture
-from mingbai.charts.figure import hover_text, number, numbers
+from mingbai.charts.plotly_json import hover_text, json_number, json_numbers
 from mingbai.charts.wrap import width, wrap
 from mingbai.text.value import Value
 
 NARROWEST = 294                           # pixels, in a window of 360
 LABEL_EMS, DETAIL_EMS, HEADING_EMS = 19, 22, 19
 LABEL_LINE, DETAIL_LINE, HEADING_LINE = 21, 18, 23
-BAR, LANE = 14, 18
+BAR, TRACK = 14, 18
 ROW_GAP, GROUP_GAP, TOP, LINE_LABEL, AXIS = 13, 16, 2, 20, 30
 INDENT, VALUE_EM, VALUE_GAP, VALUE_STEP, WIDEST_VALUE = 4, 13, 6, 16, 176
 
-class Mark(Value):
+class RowMark(Value):
     """One bar from `start` to `end`, or a dot at `end`."""
     role: str
     end: Decimal
@@ -31,20 +31,20 @@ class Mark(Value):
     is_dot: bool = False
 
 
-class Lane(Value):
-    marks: tuple[Mark, ...]
+class Track(Value):
+    marks: tuple[RowMark, ...]
     text: str                             # the value in words
 
 
-class Row(Value):
+class ChartRow(Value):
     label: str
-    lanes: tuple[Lane, ...]
+    tracks: tuple[Track, ...]
     detail: str = ""
     heading: str = ""                     # begins a group
     of: str = ""                          # the report it is about, where one can choose among reports
 
 
-class Line(Value):
+class ReferenceLine(Value):
     """A line across all rows: the target, a threshold."""
     at: Decimal
     text: str
@@ -58,7 +58,7 @@ class PlacedText(Value):
 
 
 class PlacedMark(Value):
-    mark: Mark
+    mark: RowMark
     y: int
     left: Decimal
     width: Decimal
@@ -69,16 +69,16 @@ class PlacedMark(Value):
 
     @property
     def hatch(self) -> str:
-        return figure.hatch(self.mark.role)
+        return plotly_json.hatch(self.mark.role)
 
     @property
     def symbol(self) -> str:
-        return figure.symbol(self.mark.role)
+        return plotly_json.symbol(self.mark.role)
 
 
 class PlacedLine(Value):
     left: Decimal
-    line: Line
+    line: ReferenceLine
     values: int                           # beside the room for the bars, and free beside the words of a line
 
     @property
@@ -87,7 +87,7 @@ class PlacedLine(Value):
         return self.left * (NARROWEST - self.values) > 50 * NARROWEST
 
 
-class Placed(Value):
+class PlacedRows(Value):
     """Everything with its place; `bottom` is where the axis runs."""
     axis: Axis
     texts: tuple[PlacedText, ...] = ()
@@ -105,12 +105,12 @@ class Placed(Value):
         return self.bottom + AXIS
 
 
-def rows_picture(rows: list[Row], axis: Axis, lines: tuple[Line, ...] = ()) -> Picture:
-    placed = place(rows, axis, lines)
+def rows_picture(rows: list[ChartRow], axis: Axis, lines: tuple[ReferenceLine, ...] = ()) -> Picture:
+    placed = place_rows(rows, axis, lines)
     return Picture("rows.svg", placed, plot(placed), placed.height)
 
 
-def place(rows: list[Row], axis: Axis, lines: tuple[Line, ...]) -> Placed:
+def place_rows(rows: list[ChartRow], axis: Axis, lines: tuple[ReferenceLine, ...]) -> PlacedRows:
     values = value_column(rows, axis)
     shown = tuple(PlacedLine(axis.share(line.at), line, values) for line in lines if axis.low <= line.at <= axis.high)
     start = TOP + LINE_LABEL * len(shown)
@@ -120,28 +120,29 @@ def place(rows: list[Row], axis: Axis, lines: tuple[Line, ...]) -> Placed:
     for row in rows:
         edges.append(set_row(texts, marks, row, axis, edges[-1]))
     bands = tuple((row.of, *edge) for row, edge in zip(rows, pairwise(edges), strict=True) if row.of)
-    return Placed(axis, tuple(texts), tuple(marks), shown, bands, tuple((axis.share(tick.at), tick.text) for tick in axis.ticks),
-                  start, edges[-1], values)
+    return PlacedRows(axis, tuple(texts), tuple(marks), shown, bands,
+                      tuple((axis.share(tick.at), tick.text) for tick in axis.ticks),
+                      start, edges[-1], values)
 
 
-def value_column(rows: list[Row], axis: Axis) -> int:
+def value_column(rows: list[ChartRow], axis: Axis) -> int:
     """As wide as the widest value, in a few steps: the style sheet knows each."""
-    texts = [axis.title, *(lane.text for row in rows for lane in row.lanes)]
+    texts = [axis.title, *(track.text for row in rows for track in row.tracks)]
     needed = max(width(text) for text in texts) * VALUE_EM + VALUE_GAP
     return min(WIDEST_VALUE, int(needed // VALUE_STEP + 1) * VALUE_STEP)
 
 
-def set_row(texts: list[PlacedText], marks: list[PlacedMark], row: Row, axis: Axis, y: int) -> int:
+def set_row(texts: list[PlacedText], marks: list[PlacedMark], row: ChartRow, axis: Axis, y: int) -> int:
     """Where the next one begins."""
     if row.heading:
         y = set_lines(texts, "heading", row.heading, HEADING_EMS, HEADING_LINE, y + GROUP_GAP)
     y = set_lines(texts, "label", row.label, LABEL_EMS, LABEL_LINE, y)
     y = set_lines(texts, "detail", row.detail, DETAIL_EMS, DETAIL_LINE, y) if row.detail else y
-    for lane in row.lanes:
-        middle = y + LANE // 2
-        texts.append(PlacedText("value", lane.text, middle))
-        marks += [place_mark(mark, middle, axis) for mark in lane.marks]
-        y += LANE
+    for track in row.tracks:
+        middle = y + TRACK // 2
+        texts.append(PlacedText("value", track.text, middle))
+        marks += [place_mark(mark, middle, axis) for mark in track.marks]
+        y += TRACK
     return y + ROW_GAP
 
 
@@ -152,18 +153,18 @@ def set_lines(texts: list[PlacedText], kind: str, text: str, ems: int, line: int
     return y
 
 
-def place_mark(mark: Mark, y: int, axis: Axis) -> PlacedMark:
+def place_mark(mark: RowMark, y: int, axis: Axis) -> PlacedMark:
     left, right = sorted((axis.share(mark.start), axis.share(mark.end)))
     return PlacedMark(mark, y, axis.share(mark.end) if mark.is_dot else left, right - left)
 
 
 # ---- for Plotly
 
-def plot(placed: Placed) -> dict[str, Any]:
+def plot(placed: PlacedRows) -> dict[str, Any]:
     return {"data": traces(placed), "layout": plot_layout(placed)}
 
 
-def traces(placed: Placed) -> list[dict[str, Any]]:
+def traces(placed: PlacedRows) -> list[dict[str, Any]]:
     def kind(one: PlacedMark) -> tuple[bool, str]:
         return one.mark.is_dot, one.mark.role
 
@@ -174,19 +175,21 @@ def traces(placed: Placed) -> list[dict[str, Any]]:
 def trace(is_dot: bool, role: str, marks: list[PlacedMark]) -> dict[str, Any]:
     shared = {"y": [one.y for one in marks], "hovertext": [hover_text(one.mark.hover) for one in marks]}
     if is_dot:
-        return {**figure.dots(role), **shared, "x": numbers(one.mark.end for one in marks)}
-    return {**figure.bars(role), **shared, "width": [BAR] * len(marks), "base": numbers(one.mark.start for one in marks),
-            "x": numbers(one.mark.end - one.mark.start for one in marks)}
+        return {**plotly_json.dots(role), **shared, "x": json_numbers(one.mark.end for one in marks)}
+    return {**plotly_json.bars(role), **shared, "width": [BAR] * len(marks),
+            "base": json_numbers(one.mark.start for one in marks),
+            "x": json_numbers(one.mark.end - one.mark.start for one in marks)}
 
 
-def plot_layout(placed: Placed) -> dict[str, Any]:
+def plot_layout(placed: PlacedRows) -> dict[str, Any]:
     """One unit of the vertical axis is one pixel."""
     axis = placed.axis
     return {
-        **figure.layout(), "height": placed.height,
+        **plotly_json.layout(), "height": placed.height,
         "margin": {"l": INDENT, "r": placed.values, "t": 0, "b": AXIS, "pad": 0},
-        "xaxis": {"range": numbers((axis.low, axis.high)), "fixedrange": True, "zeroline": True, "ticklabeloverflow": "allow",
-                  "tickvals": numbers(tick.at for tick in axis.ticks), "ticktext": [tick.text for tick in axis.ticks]},
+        "xaxis": {"range": json_numbers((axis.low, axis.high)), "fixedrange": True, "zeroline": True,
+                  "ticklabeloverflow": "allow",
+                  "tickvals": json_numbers(tick.at for tick in axis.ticks), "ticktext": [tick.text for tick in axis.ticks]},
         "yaxis": {"range": [placed.bottom, 0], "fixedrange": True, "visible": False},
         "annotations": [*(annotation(text, placed.values) for text in placed.texts), *axis_title(axis, placed.values),
                         *(line_text(one, n) for n, one in enumerate(placed.lines))],
@@ -198,24 +201,24 @@ def plot_layout(placed: Placed) -> dict[str, Any]:
 def annotation(text: PlacedText, values: int) -> dict[str, Any]:
     place = {"text": text.text, "y": text.y}
     if text.kind == "value":
-        return {**figure.note("value", "right", "middle", "paper", "y"), **place, "x": 1, "xshift": values}
-    return {**figure.note(text.kind, "left", "middle", "paper", "y"), **place, "x": 0, "xshift": -INDENT}
+        return {**plotly_json.text_annotation("value", "right", "middle", "paper", "y"), **place, "x": 1, "xshift": values}
+    return {**plotly_json.text_annotation(text.kind, "left", "middle", "paper", "y"), **place, "x": 0, "xshift": -INDENT}
 
 
 def axis_title(axis: Axis, values: int) -> list[dict[str, Any]]:
     if not axis.title:
         return []
-    return [{**figure.note("detail", "right", "top", "paper", "paper"), "text": axis.title, "x": 1,
+    return [{**plotly_json.text_annotation("detail", "right", "top", "paper", "paper"), "text": axis.title, "x": 1,
              "xshift": values, "y": 0, "yshift": -4}]
 
 
 def line_text(one: PlacedLine, place: int) -> dict[str, Any]:
     side = -1 if one.has_words_on_its_left else 1
-    return {**figure.note("line", "right" if side < 0 else "left", "middle", "x", "y"), "text": one.line.text,
-            "x": number(one.line.at), "xshift": 4 * side, "y": TOP + LINE_LABEL * place + LINE_LABEL // 2}
+    return {**plotly_json.text_annotation("line", "right" if side < 0 else "left", "middle", "x", "y"), "text": one.line.text,
+            "x": json_number(one.line.at), "xshift": 4 * side, "y": TOP + LINE_LABEL * place + LINE_LABEL // 2}
 
 
-def line_shape(one: PlacedLine, placed: Placed) -> dict[str, Any]:
-    at = number(one.line.at)
+def line_shape(one: PlacedLine, placed: PlacedRows) -> dict[str, Any]:
+    at = json_number(one.line.at)
     return {"type": "line", "name": one.line.role, "xref": "x", "yref": "y", "x0": at, "x1": at, "y0": TOP,
             "y1": placed.bottom, "line": {"width": 2, "dash": "dot" if one.line.role == "notice" else "solid"}}

@@ -6,12 +6,12 @@ from decimal import ROUND_FLOOR, Decimal
 
 from mingbai.charts.axis import Axis, close_percent_axis, points_axis
 from mingbai.charts.chart import ChartView, Key, chart_view
-from mingbai.charts.compare_rates import percent, report_name
+from mingbai.charts.compare_rates import rate_percent, report_name
 from mingbai.charts.dots import Dot, dots_picture
 from mingbai.facts.execution import Rate, execution
 from mingbai.model.report import Figure, Report
 from mingbai.say.say import Say
-from mingbai.say.table import Cell, Column, TableView, cell, plain_number
+from mingbai.say.table import TableCell, TableColumn, TableView, cell, plain_number
 from mingbai.text.value import Value
 
 WORDS, RATES = "charts.score-execution", "charts.compare-rates"
@@ -32,7 +32,7 @@ def chart(reports: Iterable[Report], say: Say) -> ChartView | None:
     known = [one for report in reports if (one := scored(report, say))]
     if len(known) < 2:
         return None
-    x_axis = close_percent_axis((percent(one.rate) for one in known), say, say.word(f"{WORDS}.x"))
+    x_axis = close_percent_axis((rate_percent(one.rate) for one in known), say, say.word(f"{WORDS}.x"))
     picture = dots_picture([dot(one, n, say) for n, one in enumerate(known, 1)], x_axis, score_axis(known, say))
     return chart_view(say, "score-execution", picture, table(known, say), sentence(known, say), keys(known, say),
                       note(known, say), tuple(one.name for one in known))
@@ -55,7 +55,7 @@ def score_axis(known: list[Scored], say: Say) -> Axis:
 def dot(one: Scored, number: int, say: Say) -> Dot:
     hover = say.word(f"{WORDS}.hover", name=one.name, score=say.figure(one.score, one.report).text,
                      rate=say.percent(one.rate.ratio), base=base_name(one.base, say))
-    return Dot(one.base, percent(one.rate), one.score.value, number, hover, one.report.id)
+    return Dot(one.base, rate_percent(one.rate), one.score.value, number, hover, one.report.id)
 
 
 def base_name(base: str, say: Say) -> str:
@@ -83,11 +83,11 @@ def note(known: list[Scored], say: Say) -> str:
 
 
 def table(known: list[Scored], say: Say) -> TableView:
-    columns = (Column(say.word(f"{WORDS}.report"), header=True), Column(say.word(f"{WORDS}.score"), numeric=True),
-               Column(say.word(f"{WORDS}.rate"), numeric=True), Column(say.word(f"{WORDS}.base")),
-               Column(say.word(f"{WORDS}.scheme")))
-    rows = tuple((Cell(one.name, href=say.to(say.report_address(one.report))),
+    columns = (TableColumn(say.word(f"{WORDS}.report"), header=True), TableColumn(say.word(f"{WORDS}.score"), numeric=True),
+               TableColumn(say.word(f"{WORDS}.rate"), numeric=True), TableColumn(say.word(f"{WORDS}.base")),
+               TableColumn(say.word(f"{WORDS}.scheme")))
+    rows = tuple((TableCell(one.name, href=say.to(say.report_address(one.report))),
                   cell(say.figure(one.score, one.report)),
-                  Cell(say.percent(one.rate.ratio), sort=plain_number(percent(one.rate)), computed=True),
-                  Cell(base_name(one.base, say)), Cell(one.report.scheme.name[say.lang])) for one in known)
+                  TableCell(say.percent(one.rate.ratio), sort=plain_number(rate_percent(one.rate)), computed=True),
+                  TableCell(base_name(one.base, say)), TableCell(one.report.scheme.name[say.lang])) for one in known)
     return TableView("chart-score-execution-data", say.word(f"{WORDS}.caption"), columns, rows, sortable=True)

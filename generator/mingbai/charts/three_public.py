@@ -3,13 +3,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from mingbai.charts.amounts import in_full, said, share
+from mingbai.charts.amounts import amount_text, full_amount_text, share
 from mingbai.charts.axis import money_axis
 from mingbai.charts.chart import ChartView, Key, Picture, chart_view
-from mingbai.charts.rows import Lane, Mark, Row, rows_picture
+from mingbai.charts.rows import ChartRow, RowMark, Track, rows_picture
 from mingbai.model.report import Figure, Report
 from mingbai.say.say import Say
-from mingbai.say.table import Cell, Column, TableView, cell
+from mingbai.say.table import TableCell, TableColumn, TableView, cell
 from mingbai.text.value import Value
 
 WORDS = "charts.three-public"
@@ -34,35 +34,35 @@ class Pair(Value):
 
 
 def chart(report: Report, say: Say) -> ChartView | None:
-    pairs = [pair for item in ITEMS if (pair := pair_of(report, item, say)).amounts]
+    pairs = [pair for item in ITEMS if (pair := pair_of_item(report, item, say)).amounts]
     if not pairs:
         return None
     return chart_view(say, "three-public", picture(pairs, say), table("three-public", "item", pairs, say),
                       sentence(pairs[0], say), keys(pairs, say))
 
 
-def pair_of(report: Report, item: str, say: Say) -> Pair:
+def pair_of_item(report: Report, item: str, say: Say) -> Pair:
     figures = {phase: report.figure(f"three-public.department.{item}.{phase}") for phase in PHASES}
     row = next((figure for figure in figures.values() if figure), None)
-    return Pair(item_name(report, item, say) if row else "", stated(figures, say))
+    return Pair(item_name(report, item, say) if row else "", stated_amounts(figures, say))
 
 
 def item_name(report: Report, item: str, say: Say) -> str:
     return report.row("three-public", f"department.{item}").label[say.lang]
 
 
-def stated(figures: dict[str, Figure | None], say: Say) -> dict[str, Amount]:
-    return {phase: Amount(figure.base, said(figure, say), in_full(figure, say), figure)
+def stated_amounts(figures: dict[str, Figure | None], say: Say) -> dict[str, Amount]:
+    return {phase: Amount(figure.base, amount_text(figure, say), full_amount_text(figure, say), figure)
             for phase, figure in figures.items() if figure and figure.base is not None}
 
 
 def picture(pairs: list[Pair], say: Say) -> Picture:
     axis = money_axis((amount.value for pair in pairs for amount in pair.amounts.values()), say)
-    return rows_picture([Row(pair.name, tuple(lanes(pair, say))) for pair in pairs], axis)
+    return rows_picture([ChartRow(pair.name, tuple(tracks(pair, say))) for pair in pairs], axis)
 
 
-def lanes(pair: Pair, say: Say) -> list[Lane]:
-    return [Lane((Mark(phase, amount.value, hover(pair, phase, amount, say)),), amount.text)
+def tracks(pair: Pair, say: Say) -> list[Track]:
+    return [Track((RowMark(phase, amount.value, hover(pair, phase, amount, say)),), amount.text)
             for phase, amount in pair.amounts.items()]
 
 
@@ -91,16 +91,16 @@ def of_its_budget(pair: Pair, say: Say) -> str:
 
 
 def table(id: str, first: str, pairs: list[Pair], say: Say) -> TableView:
-    columns = (Column(say.word(f"charts.{id}.{first}"), header=True),
-               *(Column(say.word(f"{WORDS}.{name}"), numeric=True) for name in (*PHASES, "of-budget")))
-    rows = tuple((Cell(pair.name), *(amount_cell(pair.amounts.get(phase), say) for phase in PHASES),
-                  Cell(of_its_budget(pair, say), computed=bool(pair.value("budget")), quiet=True)) for pair in pairs)
+    columns = (TableColumn(say.word(f"charts.{id}.{first}"), header=True),
+               *(TableColumn(say.word(f"{WORDS}.{name}"), numeric=True) for name in (*PHASES, "of-budget")))
+    rows = tuple((TableCell(pair.name), *(amount_cell(pair.amounts.get(phase), say) for phase in PHASES),
+                  TableCell(of_its_budget(pair, say), computed=bool(pair.value("budget")), quiet=True)) for pair in pairs)
     return TableView(f"chart-{id}-data", say.word(f"charts.{id}.caption"), columns, rows, sortable=True)
 
 
-def amount_cell(amount: Amount | None, say: Say) -> Cell:
+def amount_cell(amount: Amount | None, say: Say) -> TableCell:
     if amount is None:
-        return Cell()
+        return TableCell()
     if amount.figure:
         return cell(say.figure(amount.figure))
-    return Cell(amount.text, sort=f"{amount.value:f}", computed=True)
+    return TableCell(amount.text, sort=f"{amount.value:f}", computed=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from mingbai.charts.chart import ChartView, chart_view
-from mingbai.charts.three_public import PHASES, Amount, Pair, keys, picture, stated, table
+from mingbai.charts.three_public import PHASES, Amount, Pair, keys, picture, stated_amounts, table
 from mingbai.model.report import Entity, Report
 from mingbai.say.say import Say
 
@@ -14,7 +14,7 @@ VEHICLES = ("vehicle-purchase", "vehicle-running")
 
 def chart(report: Report, say: Say) -> ChartView | None:
     units = (entity for entity in report.entities if entity.id != "department")
-    pairs = [pair for unit in units if (pair := pair_of(report, unit, say)).amounts]
+    pairs = [pair for unit in units if (pair := pair_of_unit(report, unit, say)).amounts]
     if len(pairs) < 2:
         return None
     note = "" if all(amount.figure for pair in pairs for amount in pair.amounts.values()) else "added-up"
@@ -22,9 +22,9 @@ def chart(report: Report, say: Say) -> ChartView | None:
                       sentence(pairs, say), keys(pairs, say), say.word(f"{WORDS}.{note}") if note else "")
 
 
-def pair_of(report: Report, unit: Entity, say: Say) -> Pair:
+def pair_of_unit(report: Report, unit: Entity, say: Say) -> Pair:
     totals = {phase: report.figure(f"three-public.{unit.id}.total.{phase}") for phase in PHASES}
-    return Pair(unit.name[say.lang], {**added_up(report, unit, say), **stated(totals, say)})
+    return Pair(unit.name[say.lang], {**added_up(report, unit, say), **stated_amounts(totals, say)})
 
 
 def added_up(report: Report, unit: Entity, say: Say) -> dict[str, Amount]:

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from mingbai.charts.axis import money_axis
 from mingbai.charts.chart import ChartView, Key, chart_view
-from mingbai.charts.rows import Lane, Mark, Row, rows_picture
-from mingbai.facts.execution import execution, total
+from mingbai.charts.rows import ChartRow, RowMark, Track, rows_picture
+from mingbai.facts.execution import execution, total_figure
 from mingbai.model.report import Figure, Report
 from mingbai.say.say import Say
-from mingbai.say.table import Cell, Column, TableView, cell, without_empty_columns
+from mingbai.say.table import TableCell, TableColumn, TableView, cell, without_empty_columns
 
 WORDS = "charts.trend"
 PHASES = ("original", "adjusted", "actual")
@@ -27,7 +27,7 @@ def chart(years: Iterable[Report], say: Say) -> ChartView | None:
 
 
 def amounts(report: Report) -> dict[str, Figure]:
-    found = {phase: total(report, phase) for phase in PHASES}
+    found = {phase: total_figure(report, phase) for phase in PHASES}
     return {phase: figure for phase, figure in found.items() if figure and figure.base is not None}
 
 
@@ -35,14 +35,14 @@ def phase_name(phase: str, say: Say) -> str:
     return say.word(f"charts.budget-path.steps.{phase}")
 
 
-def row(report: Report, say: Say) -> Row:
-    return Row(str(report.year), tuple(lane(report, phase, figure, say) for phase, figure in amounts(report).items()))
+def row(report: Report, say: Say) -> ChartRow:
+    return ChartRow(str(report.year), tuple(track(report, phase, figure, say) for phase, figure in amounts(report).items()))
 
 
-def lane(report: Report, phase: str, figure: Figure, say: Say) -> Lane:
+def track(report: Report, phase: str, figure: Figure, say: Say) -> Track:
     text = say.figure(figure, report).text
     hover = say.word("charts.pair", label=f"{report.year} · {phase_name(phase, say)}", value=text)
-    return Lane((Mark(phase, figure.base, hover),), text)
+    return Track((RowMark(phase, figure.base, hover),), text)
 
 
 def keys(years: list[Report], say: Say) -> tuple[Key, ...]:
@@ -62,19 +62,19 @@ def sentence(years: list[Report], say: Say) -> str:
 
 
 def table(years: list[Report], say: Say) -> TableView:
-    columns = (Column(say.word(f"{WORDS}.year"), header=True),
-               *(Column(phase_name(phase, say), numeric=True) for phase in PHASES),
-               Column(say.word(f"{WORDS}.rate"), numeric=True), Column(say.word(f"{WORDS}.score"), numeric=True))
-    rows = tuple((Cell(str(report.year), href=say.to(say.report_address(report))),
-                  *(cell(say.figure(total(report, phase), report)) for phase in PHASES),
+    columns = (TableColumn(say.word(f"{WORDS}.year"), header=True),
+               *(TableColumn(phase_name(phase, say), numeric=True) for phase in PHASES),
+               TableColumn(say.word(f"{WORDS}.rate"), numeric=True), TableColumn(say.word(f"{WORDS}.score"), numeric=True))
+    rows = tuple((TableCell(str(report.year), href=say.to(say.report_address(report))),
+                  *(cell(say.figure(total_figure(report, phase), report)) for phase in PHASES),
                   rate_cell(report, say), cell(say.figure(report.score, report))) for report in years)
     return without_empty_columns(
         TableView("chart-trend-data", say.word(f"{WORDS}.caption"), columns, rows, sortable=True))
 
 
-def rate_cell(report: Report, say: Say) -> Cell:
+def rate_cell(report: Report, say: Say) -> TableCell:
     rate = execution(report, "adjusted") or execution(report, "original")
     if rate is None:
-        return Cell()
+        return TableCell()
     ratio: Decimal = rate.ratio
-    return Cell(say.percent(ratio), sort=f"{ratio:f}", computed=True)
+    return TableCell(say.percent(ratio), sort=f"{ratio:f}", computed=True)

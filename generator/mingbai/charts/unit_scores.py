@@ -5,11 +5,11 @@ from decimal import ROUND_FLOOR, Decimal
 
 from mingbai.charts.axis import Axis, points_axis
 from mingbai.charts.chart import ChartView, chart_view
-from mingbai.charts.rows import Lane, Line, Mark, Row, rows_picture
+from mingbai.charts.rows import ChartRow, ReferenceLine, RowMark, Track, rows_picture
 from mingbai.model.report import Figure, Report
 from mingbai.model.report import Row as Scores
 from mingbai.say.say import Say
-from mingbai.say.table import Cell, Column, TableView, cell, without_empty_columns
+from mingbai.say.table import TableCell, TableColumn, TableView, cell, without_empty_columns
 from mingbai.text.words import Words
 
 WORDS = "charts.unit-scores"
@@ -18,40 +18,41 @@ OWN_LINE = "department"
 
 
 def chart(report: Report, say: Say) -> ChartView | None:
-    units = [row for row in report.table("unit-scores") if row.key != OWN_LINE and total(row)]
+    units = [row for row in report.table("unit-scores") if row.key != OWN_LINE and total_score(row)]
     if len(units) < 2:
         return None
-    units.sort(key=lambda row: -total(row).value)
+    units.sort(key=lambda row: -total_score(row).value)
     axis = scale(report, units, say)
     note = say.word(f"{WORDS}.from", low=say.format.plain(axis.low)) if axis.low else ""
     picture = rows_picture([row(one, report, say) for one in units], axis, own_line(report, say))
     return chart_view(say, "unit-scores", picture, table(report, units, say), sentence(units, report, say), note=note)
 
 
-def total(row: Scores) -> Figure | None:
+def total_score(row: Scores) -> Figure | None:
     figure = row["total"]
     return figure if figure and figure.value is not None else None
 
 
 def scale(report: Report, units: list[Scores], say: Say) -> Axis:
     """Dots need no scale from nothing: it starts at a round number below the lowest."""
-    lowest = min(total(row).value for row in units)
+    lowest = min(total_score(row).value for row in units)
     low = (lowest / STEP).to_integral_value(ROUND_FLOOR) * STEP
-    highest = max(report.scheme.total, *(total(row).value for row in units))
+    highest = max(report.scheme.total, *(total_score(row).value for row in units))
     return points_axis(low - STEP if low == lowest and low else low, highest, say)
 
 
-def own_line(report: Report, say: Say) -> tuple[Line, ...]:
+def own_line(report: Report, say: Say) -> tuple[ReferenceLine, ...]:
     own = report.row("unit-scores", OWN_LINE)
-    if own is None or not total(own):
+    if own is None or not total_score(own):
         return ()
-    return (Line(total(own).value, say.word(f"{WORDS}.department", score=say.figure(total(own)).text), "average"),)
+    return (ReferenceLine(total_score(own).value, say.word(f"{WORDS}.department", score=say.figure(total_score(own)).text),
+                          "average"),)
 
 
-def row(unit: Scores, report: Report, say: Say) -> Row:
-    name, text = unit_name(unit, report, say), say.figure(total(unit)).text
-    return Row(name, (Lane((Mark("score", total(unit).value, say.word(f"{WORDS}.hover", unit=name, score=text),
-                                 is_dot=True),), text),))
+def row(unit: Scores, report: Report, say: Say) -> ChartRow:
+    name, text = unit_name(unit, report, say), say.figure(total_score(unit)).text
+    return ChartRow(name, (Track((RowMark("score", total_score(unit).value, say.word(f"{WORDS}.hover", unit=name, score=text),
+                                          is_dot=True),), text),))
 
 
 def unit_name(unit: Scores, report: Report, say: Say) -> str:
@@ -62,17 +63,17 @@ def unit_name(unit: Scores, report: Report, say: Say) -> str:
 def sentence(units: list[Scores], report: Report, say: Say) -> str:
     best, worst = units[0], units[-1]
     return say.word(f"{WORDS}.sentence", count=len(units), best=unit_name(best, report, say),
-                    high=say.figure(total(best)).text, worst=unit_name(worst, report, say),
-                    low=say.figure(total(worst)).text)
+                    high=say.figure(total_score(best)).text, worst=unit_name(worst, report, say),
+                    low=say.figure(total_score(worst)).text)
 
 
 def table(report: Report, units: list[Scores], say: Say) -> TableView:
     own = report.row("unit-scores", OWN_LINE)
     rows = [*units, *([own] if own else [])]
     phases = list(dict.fromkeys(phase for row in rows for phase in row.figures))
-    columns = (Column(say.word(f"{WORDS}.unit"), header=True),
-               *(Column(part_name(phase, report, say), numeric=True) for phase in phases))
-    cells = tuple((Cell(unit_name(row, report, say)), *(cell(say.figure(row[phase])) for phase in phases))
+    columns = (TableColumn(say.word(f"{WORDS}.unit"), header=True),
+               *(TableColumn(part_name(phase, report, say), numeric=True) for phase in phases))
+    cells = tuple((TableCell(unit_name(row, report, say)), *(cell(say.figure(row[phase])) for phase in phases))
                   for row in rows)
     emphasis = frozenset([len(rows) - 1]) if own else frozenset()
     return without_empty_columns(

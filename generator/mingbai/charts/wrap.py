@@ -28,11 +28,11 @@ def widths(piece: str) -> tuple[float, float]:
 
 @lru_cache(maxsize=2 ** 12)
 def wrap(text: str, ems: float) -> tuple[str, ...]:
-    return tuple([line.strip() for line in lines_of(text, ems)])
+    return tuple([line.strip() for line in broken_lines(text, ems)])
 
 
 @lru_cache(maxsize=2 ** 12)
-def lines_of(text: str, ems: float) -> tuple[str, ...]:
+def broken_lines(text: str, ems: float) -> tuple[str, ...]:
     """With their spaces: put together again they are the text. No character is wider than an em. The years of a department
     have most labels in common."""
     if len(text) <= ems:

@@ -14,7 +14,7 @@ from mingbai.checks.rule import Check, Rule
 from mingbai.model.report import Bilingual, Figure
 from mingbai.text.format import MILLION, Formatter, as_printed, trimmed
 from mingbai.text.quantity import Quantity
-from mingbai.text.words import Words, kept, pieces
+from mingbai.text.words import Words, kept, pattern_pieces
 
 OF_EACH = ("stated", "recomputed", "missing")   # what sentences name of any outcome, as it stands there
 TIGHT = {"(": ("", ""), ")": ("", ""), "min(": ("", ""), ",": ("", " ")}
@@ -36,7 +36,7 @@ class Teller:
     def sentence(self, rule: Rule, outcome: Outcome) -> str:
         """Without a possible cause."""
         pattern = self.pattern(rule, outcome)
-        return "".join([literal + (self.said(name, outcome) if name else "") for literal, name in pieces(pattern)])
+        return "".join([literal + (self.said(name, outcome) if name else "") for literal, name in pattern_pieces(pattern)])
 
     def pattern(self, rule: Rule, outcome: Outcome) -> str:
         key = outcome.say or ("missing" if outcome.missing else outcome.status)

@@ -30,24 +30,24 @@ def states(report: Report) -> Mapping[str, int]:
 
 @once_each
 def attainment(indicator: Indicator, scheme: Scheme) -> Attainment:
-    return measured(target_of(indicator), indicator["actual"], indicator["completion"], scheme, is_cost(indicator))
+    return attainment_from(target_of(indicator), indicator["actual"], indicator["completion"], scheme, is_cost(indicator))
 
 
 @once_each
 def result_attainment(row: Row, scheme: Scheme) -> Attainment:
     """A result stated in the text, with its target."""
-    return measured(row["target"], row["value"], row["rate"], scheme)
+    return attainment_from(row["target"], row["value"], row["rate"], scheme)
 
 
 def of_first_target(indicator: Indicator, scheme: Scheme) -> Attainment:
     """How the result stands to the target before it was revised."""
-    return measured(indicator["target"], indicator["actual"], None, scheme, is_cost(indicator))
+    return attainment_from(indicator["target"], indicator["actual"], None, scheme, is_cost(indicator))
 
 
-def measured(target: Figure | None, result: Figure | None, completion: Figure | None, scheme: Scheme,
-             cost: bool = False) -> Attainment:
+def attainment_from(target: Figure | None, result: Figure | None, completion: Figure | None, scheme: Scheme,
+                    cost: bool = False) -> Attainment:
     printed, ceiling = printed_rate(completion), target is not None and is_ceiling(target, cost)
-    rate = printed if printed is not None else worked_out(target, result, ceiling)
+    rate = printed if printed is not None else computed_rate(target, result, ceiling)
     return Attainment(state_of(target, result, rate, ceiling, scheme), rate, printed is not None)
 
 
@@ -64,7 +64,7 @@ def printed_rate(completion: Figure | None) -> Decimal | None:
     return None if completion is None or completion.base is None else completion.base / HUNDRED
 
 
-def worked_out(target: Figure | None, result: Figure | None, ceiling: bool) -> Decimal | None:
+def computed_rate(target: Figure | None, result: Figure | None, ceiling: bool) -> Decimal | None:
     """Result over target. For a ceiling no rate is given: its direction has no agreed meaning. Nor for a fall."""
     if target is None or result is None or not target.base or result.base is None or ceiling or result.base < 0:
         return None

@@ -27,18 +27,18 @@ def class_scores(report: Report) -> Mapping[str, ClassScore]:
     """By part, of those that have one."""
     parts, found = report.scheme.by_id, {}
     for name, part in reversed(parts.items()):
-        found[name] = worked_out(report, part, found)
+        found[name] = score_of_part(report, part, found)
     return {name: found[name] for name in parts if found[name]}
 
 
-def worked_out(report: Report, part: Part, below: Mapping[str, ClassScore | None]) -> ClassScore | None:
+def score_of_part(report: Report, part: Part, below: Mapping[str, ClassScore | None]) -> ClassScore | None:
     """`below` has its parts, which stand behind it in a scheme."""
     stated = report.figure(f"scores.{part.id}.score")
     score = stated.value if stated else added_up(report, part, below)
-    return None if score is None else ClassScore(part, score, weight_of(report, part), stated)
+    return None if score is None else ClassScore(part, score, part_weight(report, part), stated)
 
 
-def weight_of(report: Report, part: Part) -> Decimal | None:
+def part_weight(report: Report, part: Part) -> Decimal | None:
     printed = report.figure(f"scores.{part.id}.weight")
     return printed.value if printed else part.weight
 
@@ -69,11 +69,11 @@ def all_scored(report: Report) -> Mapping[str, Sequence[Indicator]]:
 def sum_of_rows(rows: Sequence[Indicator], weight: Decimal | None) -> Decimal | None:
     if not rows or weight is None:
         return None
-    if total(row["weight"] for row in rows) == weight or (len(rows) == 1 and rows[0]["weight"] is None):
-        return total(row["score"] for row in rows)
+    if sum_if_all_stated(row["weight"] for row in rows) == weight or (len(rows) == 1 and rows[0]["weight"] is None):
+        return sum_if_all_stated(row["score"] for row in rows)
     return None
 
 
-def total(figures: Iterable[Figure | None]) -> Decimal | None:
+def sum_if_all_stated(figures: Iterable[Figure | None]) -> Decimal | None:
     values = [figure.value if figure else None for figure in figures]
     return None if None in values else sum(values, Decimal(0))

@@ -70,13 +70,13 @@ def caveat_of(key: str) -> Bilingual | None:
 # ---- the shapes that derivations have
 
 def share(of: Figure | None, to: Figure | None, caveat: str = "") -> Working | None:
-    rate = money.ratio(of, to)
+    rate = money.rate_between(of, to)
     return rate and Working(rate.ratio * HUNDRED, PERCENT, f"{rate.of.id} ÷ {rate.to.id} × 100", (rate.of, rate.to), caveat)
 
 
 def change(of: Figure | None, to: Figure | None) -> Working | None:
     """By how much the first is above the second, as a share of the second."""
-    rate = money.ratio(of, to)
+    rate = money.rate_between(of, to)
     return rate and Working((rate.ratio - 1) * HUNDRED, PERCENT, f"({rate.of.id} ÷ {rate.to.id} − 1) × 100", (rate.of, rate.to))
 
 
@@ -88,7 +88,7 @@ def rest(of: Figure | None, less: Figure | None) -> Working | None:
 
 def a_head(of: Figure | None, report: Report, caveat: str = "staff-in-post") -> Working | None:
     """Money of the whole department by the staff of the whole department, and of nothing less."""
-    rate = money.ratio(of, money.staff(report))
+    rate = money.rate_between(of, money.staff(report))
     return rate and Working(rate.ratio, YUAN_A_HEAD, f"{rate.of.id} ÷ {rate.to.id}", (rate.of, rate.to), caveat)
 
 
@@ -107,28 +107,28 @@ for base in money.BASES:
 
 
 def adjusted(report: Report) -> bool:
-    before, after = money.total(report, "original"), money.total(report, "adjusted")
+    before, after = money.total_figure(report, "original"), money.total_figure(report, "adjusted")
     return bool(before and after and before.base != after.base)
 
 
 @derivation("unspent-of-adjusted")
 def unspent_of_adjusted(report: Report) -> Working | None:
-    return rest(money.total(report, "adjusted"), money.total(report, "actual"))
+    return rest(money.total_figure(report, "adjusted"), money.total_figure(report, "actual"))
 
 
 @derivation("unspent-of-received")
 def unspent_of_received(report: Report) -> Working | None:
-    return rest(money.total(report, "received"), money.total(report, "actual"))
+    return rest(money.total_figure(report, "received"), money.total_figure(report, "actual"))
 
 
 @derivation("budget-change")
 def budget_change(report: Report) -> Working | None:
-    return change(money.total(report, "adjusted"), money.total(report, "original"))
+    return change(money.total_figure(report, "adjusted"), money.total_figure(report, "original"))
 
 
 @derivation("spending-per-staff")
 def spending_per_staff(report: Report) -> Working | None:
-    return a_head(money.total(report, "actual"), report, "all-spending-by-staff")
+    return a_head(money.total_figure(report, "actual"), report, "all-spending-by-staff")
 
 
 @derivation("basic-spending-per-staff")
@@ -143,7 +143,7 @@ def operating_spending_per_staff(report: Report) -> Working | None:
 
 @derivation("project-share")
 def project_share(report: Report) -> Working | None:
-    return share(line(report, "project"), money.total(report, "actual"))
+    return share(line(report, "project"), money.total_figure(report, "actual"))
 
 
 @derivation("personnel-share")

@@ -23,27 +23,27 @@ class Untranslated(Value):
     lang: str                             # the language it is in
 
 
-class Count(Value):
+class TranslationCount(Value):
     """One part of the content: a report, a scheme, a department."""
     name: str
     texts: int
     untranslated: tuple[Untranslated, ...]
 
 
-def counts(site: Site) -> list[Count]:
+def translation_counts(site: Site) -> list[TranslationCount]:
     parts = {"site.yml": site.settings, "glossary.csv": site.glossary, "topics.yml": site.topics,
              **{f"schemes/{one.id}.yml": one for one in site.schemes.values()},
              **{f"departments/{one.id}/region.yml": one for one in site.regions},
              **{f"departments/{one.id}/department.yml": one for one in site.departments},
              **{f"{one.folder}/report.yml": one for one in site.reports}}
-    return [counted(file, one) for file, one in parts.items()]
+    return [count_part(file, one) for file, one in parts.items()]
 
 
-def counted(file: str, part: Any) -> Count:
+def count_part(file: str, part: Any) -> TranslationCount:
     found: list[tuple[Bilingual, Spot]] = []
     find(part, Spot(file), part, set(), found)
     missing = (Untranslated(spot, text[text.only], text.only) for text, spot in found if text.only)
-    return Count(part.id if isinstance(part, Report) else file, len(found), tuple(missing))
+    return TranslationCount(part.id if isinstance(part, Report) else file, len(found), tuple(missing))
 
 
 def find(value: Any, spot: Spot, top: Any, seen: set[int], found: list[tuple[Bilingual, Spot]]) -> None:
@@ -55,13 +55,13 @@ def find(value: Any, spot: Spot, top: Any, seen: set[int], found: list[tuple[Bil
         found.append((value, spot))
         return
     near = getattr(value, "spot", spot)
-    for one in parts_of(type(value))(value):
-        if type(one) is Bilingual or parts_of(type(one)):
+    for one in value_parts(type(value))(value):
+        if type(one) is Bilingual or value_parts(type(one)):
             find(one, near, top, seen, found)
 
 
 @cache
-def parts_of(kind: type) -> Callable[[Any], Iterable[Any]] | None:
+def value_parts(kind: type) -> Callable[[Any], Iterable[Any]] | None:
     """What takes a value of that kind apart, where it may hold a text."""
     if issubclass(kind, Mapping):
         return kind.values

@@ -9,7 +9,7 @@ from mingbai.federation.regional import RegionalSite, Row
 from mingbai.model.report import Site
 from mingbai.say.page import PageView
 from mingbai.say.say import Say
-from mingbai.say.table import Cell, Column, TableView, plain_number
+from mingbai.say.table import TableCell, TableColumn, TableView, plain_number
 from mingbai.text.language import LANGUAGES
 from mingbai.text.value import replace
 from mingbai.views import root
@@ -22,7 +22,7 @@ PLACES = ("", COMPARE)
 @dataclass(frozen=True, slots=True)
 class DoorView:
     """A regional site and what it holds."""
-    name: Cell
+    name: TableCell
     counts: str
 
 
@@ -45,9 +45,9 @@ def home(site: Site, regional: Sequence[RegionalSite], say: Say) -> PageView:
     title, description = say.plain(site.settings.name), say.plain(site.settings.tagline)
     rows = [row for one in regional for row in one.rows]
     values = {"tagline": description, "counts": counts(rows, sum(one.figures for one in regional), say),
-              "sites": [DoorView(Cell(say.plain(one.name), href=say.file(f"{one.code}/{say.lang}/")),
+              "sites": [DoorView(TableCell(say.plain(one.name), href=say.file(f"{one.code}/{say.lang}/")),
                                  counts(one.rows, one.figures, say)) for one in regional],
-              "compare": Cell(say.word("federation.compare"), href=say.to(COMPARE))}
+              "compare": TableCell(say.word("federation.compare"), href=say.to(COMPARE))}
     return PageView(say.lang, say.address, "federation/home.html", title, description, values,
                     meta=column(say, "home", title, description))
 
@@ -66,29 +66,29 @@ def compare(regional: Sequence[RegionalSite], say: Say) -> PageView:
 
 def table(regional: Sequence[RegionalSite], say: Say) -> TableView:
     names = ("region", "year", "departments", "reports", "budget", "spent", "rate", "both", "findings")
-    columns = tuple(Column(say.word(f"federation.column.{name}"), numeric=name != "region", header=name == "region")
+    columns = tuple(TableColumn(say.word(f"federation.column.{name}"), numeric=name != "region", header=name == "region")
                     for name in names)
     rows = tuple(cells(one, row, say) for one in regional for row in one.rows)
     return TableView("regions", say.word("federation.compare"), columns, rows, sortable=True)
 
 
-def cells(one: RegionalSite, row: Row, say: Say) -> tuple[Cell, ...]:
-    return (Cell(say.plain(row.name), href=say.file(f"{one.code}/{say.lang}/{COMPARE}")),
-            Cell(str(row.year), sort=str(row.year)), number(row.departments, say), number(row.reports, say),
+def cells(one: RegionalSite, row: Row, say: Say) -> tuple[TableCell, ...]:
+    return (TableCell(say.plain(row.name), href=say.file(f"{one.code}/{say.lang}/{COMPARE}")),
+            TableCell(str(row.year), sort=str(row.year)), number(row.departments, say), number(row.reports, say),
             money(row.budget, row, say), money(row.spent, row, say), rate(row, say), number(row.both, say),
             number(row.findings, say))
 
 
-def number(value: int, say: Say) -> Cell:
-    return Cell(say.format.plain(value), sort=str(value))
+def number(value: int, say: Say) -> TableCell:
+    return TableCell(say.format.plain(value), sort=str(value))
 
 
-def money(amount: Decimal, row: Row, say: Say) -> Cell:
+def money(amount: Decimal, row: Row, say: Say) -> TableCell:
     """Not stated where no report states it; a sum of stated zeros is a figure."""
-    return Cell(say.format.money(amount), sort=plain_number(amount), computed=True) if row.both else Cell()
+    return TableCell(say.format.money(amount), sort=plain_number(amount), computed=True) if row.both else TableCell()
 
 
-def rate(row: Row, say: Say) -> Cell:
+def rate(row: Row, say: Say) -> TableCell:
     if not row.both or not row.budget:
-        return Cell()
-    return Cell(say.percent(row.spent / row.budget), sort=plain_number(row.spent / row.budget), computed=True)
+        return TableCell()
+    return TableCell(say.percent(row.spent / row.budget), sort=plain_number(row.spent / row.budget), computed=True)

@@ -40,16 +40,16 @@ def read_article(name: str, folder: Folder, problems: Problems) -> Article | Non
     texts = {lang: text for lang, text in found.items() if text is not None}
     if texts.keys() < found.keys():
         return None
-    parts = {lang: cut(text, f"about/{name}.{lang}.md", problems) for lang, text in texts.items()}
+    parts = {lang: cut_article(text, f"about/{name}.{lang}.md", problems) for lang, text in texts.items()}
     refuse_unpaired(name, parts, problems)
     return Article(name, in_each(lambda lang: parts[lang][0]), in_each(lambda lang: parts[lang][1]),
                    {lang: parts[lang][2] for lang in LANGUAGES})
 
 
-Cut = tuple[str, str, tuple[ArticleSection, ...]]
+ArticleParts = tuple[str, str, tuple[ArticleSection, ...]]
 
 
-def cut(text: str, file: str, problems: Problems) -> Cut:
+def cut_article(text: str, file: str, problems: Problems) -> ArticleParts:
     """Title, lead and sections of one language."""
     first, *rest = text.strip().splitlines() or [""]
     title = TITLE.match(first)
@@ -65,8 +65,8 @@ def cut(text: str, file: str, problems: Problems) -> Cut:
             problems.add(Spot(file, number), "bad-article", found=line)
         else:
             (sections[-1][1] if sections else lead).append(line)
-    return (title[1] if title else "", joined(lead),
-            tuple(ArticleSection(heading[2], heading[1], joined(lines)) for heading, lines in sections))
+    return (title[1] if title else "", joined_lines(lead),
+            tuple(ArticleSection(heading[2], heading[1], joined_lines(lines)) for heading, lines in sections))
 
 
 def with_code(lines: list[str]) -> Iterator[tuple[int, str, bool]]:
@@ -78,11 +78,11 @@ def with_code(lines: list[str]) -> Iterator[tuple[int, str, bool]]:
         yield number, line, is_code
 
 
-def joined(lines: list[str]) -> str:
+def joined_lines(lines: list[str]) -> str:
     return "\n".join(lines).strip()
 
 
-def refuse_unpaired(name: str, parts: dict[str, Cut], problems: Problems) -> None:
+def refuse_unpaired(name: str, parts: dict[str, ArticleParts], problems: Problems) -> None:
     """Both languages have the same sections."""
     keys = {lang: [section.key for section in parts[lang][2]] for lang in LANGUAGES}
     for lang in LANGUAGES:

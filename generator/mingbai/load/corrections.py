@@ -35,7 +35,7 @@ def read_corrections(path: Path, figures: Mapping[str, Figure], units: Units, fo
 
 def correction(fields: Fields, figures: Mapping[str, Figure], units: Units) -> Correction:
     figure_id = fields.text("figure")
-    before, after = (state(fields, name, figures.get(figure_id), units) for name in ("before", "after"))
+    before, after = (read_state(fields, name, figures.get(figure_id), units) for name in ("before", "after"))
     label, date = fields.bilingual("label", required=False), fields.date("date") or ""
     if len(date) != len("2024-07-15"):
         fields.wrong("date", "bad-date", found=date)
@@ -46,7 +46,7 @@ def correction(fields: Fields, figures: Mapping[str, Figure], units: Units) -> C
     return Correction(figure_id, before, after, date, fields.bilingual("reason"), label, fields.spot())
 
 
-def state(fields: Fields, name: str, figure: Figure | None, units: Units) -> Quantity | None:
+def read_state(fields: Fields, name: str, figure: Figure | None, units: Units) -> Quantity | None:
     """What was printed; nothing where the figure was not there."""
     cell = fields.text(name, required=False)
     if is_not_stated(cell):
@@ -66,12 +66,14 @@ def check_history(corrections: Iterable[Correction], figures: Mapping[str, Figur
     for figure_id, group in groupby(sorted(corrections, key=lambda one: (one.figure_id, one.date)), lambda one: one.figure_id):
         history = list(group)
         for earlier, later in pairwise(history):
-            if printed(earlier.after) != printed(later.before):
-                problems.add(later.spot, "correction-differs", found=printed(later.before), expected=printed(earlier.after))
+            if printed_text(earlier.after) != printed_text(later.before):
+                problems.add(later.spot, "correction-differs", found=printed_text(later.before),
+                             expected=printed_text(earlier.after))
         now = figures[figure_id].quantity if figure_id in figures else None
-        if printed(history[-1].after) != printed(now):
-            problems.add(history[-1].spot, "correction-differs", found=printed(history[-1].after), expected=printed(now))
+        if printed_text(history[-1].after) != printed_text(now):
+            problems.add(history[-1].spot, "correction-differs", found=printed_text(history[-1].after),
+                         expected=printed_text(now))
 
 
-def printed(quantity: Quantity | None) -> str:
+def printed_text(quantity: Quantity | None) -> str:
     return as_printed(quantity) if quantity else "–"

@@ -13,7 +13,7 @@ from mingbai.text.quantity import is_not_stated
 from mingbai.text.value import Value
 
 
-class Line(Value):
+class CsvLine(Value):
     """One row of a CSV file; an absent cell reads as empty."""
     file: str
     number: int
@@ -31,20 +31,20 @@ class Line(Value):
 
 
 def read_csv(folder: Folder, path: Path, required: Collection[str], optional: Collection[str],
-             problems: Problems) -> list[Line]:
+             problems: Problems) -> list[CsvLine]:
     text = read_text(folder, path, problems)
     if text is None:
         return []
     name = folder.name(path)
     try:
-        return list(lines_of(name, text, required, optional, problems))
+        return list(csv_lines(name, text, required, optional, problems))
     except csv.Error as error:
         problems.add(Spot(name), "bad-csv", error=str(error))
         return []
 
 
-def lines_of(name: str, text: str, required: Collection[str], optional: Collection[str],
-             problems: Problems) -> Iterator[Line]:
+def csv_lines(name: str, text: str, required: Collection[str], optional: Collection[str],
+              problems: Problems) -> Iterator[CsvLine]:
     reader = csv.reader(io.StringIO(text), strict=True)
     header = [cell.strip() for cell in next(reader, [])]
     if not header_is_right(name, header, required, optional, problems):
@@ -60,7 +60,7 @@ def lines_of(name: str, text: str, required: Collection[str], optional: Collecti
         if len(cells) != len(header):
             problems.add(Spot(name, first), "shifted-row", found=len(cells), expected=len(header))
             continue
-        yield Line(name, first, filled)
+        yield CsvLine(name, first, filled)
 
 
 def header_is_right(name: str, header: list[str], required: Collection[str], optional: Collection[str],

@@ -14,7 +14,7 @@ HEADING = re.compile(r"^##\s+(.*?)\s*\{#([a-z-]+)\}\s*$")
 REFERENCE = re.compile(r"\[\[([^\[\]\s]+)\]\]")
 
 
-def cut(text: str, file: str, problems: Problems) -> dict[str, str]:
+def cut_digest(text: str, file: str, problems: Problems) -> dict[str, str]:
     sections: dict[str, list[str]] = {}
     current: list[str] | None = None
     for number, line in enumerate(text.splitlines(), 1):

@@ -25,7 +25,7 @@ ENTITY_ROLES = ("headquarters", "subordinate")
 
 
 @dataclass(frozen=True)
-class Head:
+class ReportHead:
     kind: str
     title: Bilingual | None
     project: Bilingual | None
@@ -49,16 +49,16 @@ class Head:
         return {section.key: section for source in self.sources for section in source.sections}
 
 
-def read_head(fields: Fields, schemes: dict[str, Scheme], topics: dict[str, Bilingual]) -> Head:
+def read_report_head(fields: Fields, schemes: dict[str, Scheme], topics: dict[str, Bilingual]) -> ReportHead:
     kind = fields.text("kind", choices=KINDS)
     sources = read_sources(fields)
     sections = {section.key: section for source in sources for section in source.sections}
     dates = fields.mapping("dates").whole(lambda f: (f.date("filled"), f.date("published")))
     problems = tuple(item.whole(lambda f: problem(f, sections)) for item in fields.items("problems"))
-    return Head(
+    return ReportHead(
         kind=kind, title=fields.bilingual("title"), project=fields.bilingual("project", required=kind == "project"),
         scheme=scheme_of(fields, kind, schemes), grade=grade_of(fields, sections), filled=dates[0], published=dates[1],
-        documents=tuple(item.whole(lambda f: document(f, sections)) for item in fields.items("documents")),
+        documents=tuple(item.whole(lambda f: read_paper(f, sections)) for item in fields.items("documents")),
         sources=sources, entities=tuple(item.whole(entity) for item in fields.items("entities")),
         functions=bilinguals(fields, "functions"), divisions=bilinguals(fields, "divisions"),
         topics={**topics, **own_topics(fields)}, problems=problems,
@@ -71,10 +71,10 @@ def withdrawal(fields: Fields) -> Withdrawal | None:
     if fields.data.get("withdrawn") is None:
         fields.asked.add("withdrawn")
         return None
-    return fields.mapping("withdrawn").whole(lambda f: Withdrawal(dated(f), f.bilingual("reason")))
+    return fields.mapping("withdrawn").whole(lambda f: Withdrawal(required_date(f), f.bilingual("reason")))
 
 
-def dated(fields: Fields) -> str:
+def required_date(fields: Fields) -> str:
     date = fields.date("date")
     if date is None:
         fields.wrong("date", "missing-field", field="date")
@@ -104,13 +104,13 @@ def grade_of(fields: Fields, sections: dict[str, Section]) -> Grade | None:
     return grade.whole(lambda f: Grade(f.in_each(), place_of(f, sections)))
 
 
-def document(fields: Fields, sections: dict[str, Section]) -> Paper:
+def read_paper(fields: Fields, sections: dict[str, Section]) -> Paper:
     return Paper(fields.bilingual("title"), fields.text("number", required=False),
                  fields.text("role", choices=PAPER_ROLES), place_of(fields, sections, required=False))
 
 
 def read_sources(fields: Fields) -> tuple[Source, ...]:
-    sources = tuple(item.whole(source) for item in fields.items("sources", required=True))
+    sources = tuple(item.whole(read_source) for item in fields.items("sources", required=True))
     seen: set[str] = set()
     for section in (section for one in sources for section in one.sections):
         if section.key in seen:
@@ -119,7 +119,7 @@ def read_sources(fields: Fields) -> tuple[Source, ...]:
     return sources
 
 
-def source(fields: Fields) -> Source:
+def read_source(fields: Fields) -> Source:
     source_id = fields.identifier("id")
     titles = fields.mapping("sections", required=True)
     sections = tuple(Section(key, source_id, titles.bilingual(key)) for key in titles.data)

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from mingbai.load import digest
 from mingbai.load.corrections import read_corrections
-from mingbai.load.csvfile import Line, read_csv
+from mingbai.load.csvfile import CsvLine, read_csv
 from mingbai.load.explanations import read_explanations
 from mingbai.load.fields import ID, Fields, nearest
-from mingbai.load.head import Head, read_head
+from mingbai.load.head import ReportHead, read_report_head
 from mingbai.load.meanings import our_concepts, our_directions
 from mingbai.load.promises import check_promises
-from mingbai.load.tables import SPECS, Ledger, TableSpec, cite, read_rows, told_at, unit_scores_spec
+from mingbai.load.tables import SPECS, Ledger, TableSpec, cite, read_rows, tells_at, unit_scores_spec
 from mingbai.load.textfile import Folder, read_text
 from mingbai.load.texts import text_in, text_of
 from mingbai.load.yamlfile import read_yaml
@@ -31,11 +31,11 @@ STATED_IN = ("table", "prose", "announced")
 RELATION_COLUMNS = ("id", "kind", "result", "terms")
 RELATION_EXTRAS = (*in_columns("label"), "place", *in_columns("note"))
 OTHER_FILES = ("report.yml", *(f"digest.{lang}.md" for lang in LANGUAGES), "relations.csv", "explanations.yml", "corrections.yml")
-HEAD_FIELDS = tuple(field.name for field in fields_of(Head))
+HEAD_FIELDS = tuple(field.name for field in fields_of(ReportHead))
 
 
 @dataclass(frozen=True)
-class Context:
+class SharedContent:
     """What every report of a site shares."""
     folder: Folder
     units: Units
@@ -46,14 +46,14 @@ class Context:
     concepts: Mapping[str, Concept] = field(default_factory=our_concepts)
 
 
-def read_report(path: Path, department: Department, year: int, context: Context) -> Report | None:
+def read_report(path: Path, department: Department, year: int, context: SharedContent) -> Report | None:
     problems, folder = context.problems, context.folder
     before = len(problems.items)
     data = read_yaml(folder, path / "report.yml", problems)
     if data is None:
         return None
     fields = Fields(data, folder.name(path / "report.yml"), problems)
-    head = fields.whole(lambda f: read_head(f, context.schemes, context.topics))
+    head = fields.whole(lambda f: read_report_head(f, context.schemes, context.topics))
     if head.scheme is None or not head.sections:
         return None
     ledger = ledger_for(head, head.scheme, year, context)
@@ -63,8 +63,8 @@ def read_report(path: Path, department: Department, year: int, context: Context)
     return report if len(problems.items) == before else None
 
 
-def assemble(path: Path, department: Department, year: int, head: Head, scheme: Scheme, rows: dict[str, tuple[Row, ...]],
-             figures: dict[str, Figure], broken: set[str], context: Context) -> Report:
+def assemble(path: Path, department: Department, year: int, head: ReportHead, scheme: Scheme, rows: dict[str, tuple[Row, ...]],
+             figures: dict[str, Figure], broken: set[str], context: SharedContent) -> Report:
     """`broken` are figures whose own problem is told already: what refers to them is not told again."""
     slug = path.name if head.kind == "project" else ""
     known = figures.keys() | broken
@@ -82,26 +82,26 @@ def assemble(path: Path, department: Department, year: int, head: Head, scheme: 
 
 # ---- tables
 
-def ledger_for(head: Head, scheme: Scheme, year: int, context: Context) -> Ledger:
+def ledger_for(head: ReportHead, scheme: Scheme, year: int, context: SharedContent) -> Ledger:
     called = labels(head.kind, scheme, head.entities)
     return Ledger(year, context.units, head.sections, called, head.topics, context.problems, context.directions)
 
 
-def read_tables(path: Path, scheme: Scheme, ledger: Ledger, context: Context) -> dict[str, tuple[Row, ...]]:
+def read_tables(path: Path, scheme: Scheme, ledger: Ledger, context: SharedContent) -> dict[str, tuple[Row, ...]]:
     specs = {**SPECS, "unit-scores": unit_scores_spec(scheme.by_id)}
     refuse_unknown_files(path, {*OTHER_FILES, *(spec.file for spec in specs.values())}, context)
     return {name: read_table(path, spec, ledger, context) for name, spec in specs.items()
             if (path / spec.file).exists()}
 
 
-def refuse_unknown_files(path: Path, known: set[str], context: Context) -> None:
+def refuse_unknown_files(path: Path, known: set[str], context: SharedContent) -> None:
     for file in sorted(path.iterdir()):
         if file.is_file() and file.name not in known and not file.name.startswith("."):
             context.problems.add(Spot(context.folder.name(file)), "unknown-file", found=file.name,
                                  known=", ".join(sorted(known)), near=nearest(file.name, known))
 
 
-def read_table(path: Path, spec: TableSpec, ledger: Ledger, context: Context) -> tuple[Row, ...]:
+def read_table(path: Path, spec: TableSpec, ledger: Ledger, context: SharedContent) -> tuple[Row, ...]:
     required = (*spec.keys, "place")
     lines = read_csv(context.folder, path / spec.file, required, spec.optional, context.problems)
     return read_rows(spec, lines, ledger)
@@ -167,7 +167,7 @@ def text_beside(row: Row, name: str, problems: Problems) -> Bilingual | None:
 
 # ---- relations
 
-def read_relations(path: Path, head: Head, figures: Collection[str], context: Context) -> tuple[Relation, ...]:
+def read_relations(path: Path, head: ReportHead, figures: Collection[str], context: SharedContent) -> tuple[Relation, ...]:
     if not (path / "relations.csv").exists():
         return ()
     lines = read_csv(context.folder, path / "relations.csv", RELATION_COLUMNS, RELATION_EXTRAS, context.problems)
@@ -176,7 +176,7 @@ def read_relations(path: Path, head: Head, figures: Collection[str], context: Co
     return tuple(relations)
 
 
-def refuse_repeated(lines: list[Line], problems: Problems) -> None:
+def refuse_repeated(lines: list[CsvLine], problems: Problems) -> None:
     seen: dict[str, int] = {}
     for line in lines:
         if line["id"] in seen:
@@ -184,7 +184,7 @@ def refuse_repeated(lines: list[Line], problems: Problems) -> None:
         seen[line["id"]] = line.number
 
 
-def relation(line: Line, head: Head, figures: Collection[str], problems: Problems) -> Relation:
+def relation(line: CsvLine, head: ReportHead, figures: Collection[str], problems: Problems) -> Relation:
     if not ID.match(line["id"]):
         problems.add(line.spot("id"), "bad-id", found=line["id"])
     if line["kind"] not in RELATIONS:
@@ -199,18 +199,18 @@ def relation(line: Line, head: Head, figures: Collection[str], problems: Problem
                          near=nearest(figure_id, figures))
     label, note = text_in(line, "label", problems), text_in(line, "note", problems)
     return Relation(line["id"], line["kind"], line["result"], terms, label,
-                    cite(line["place"], head.sections, told_at(line, "place", problems)), note, line.spot())
+                    cite(line["place"], head.sections, tells_at(line, "place", problems)), note, line.spot())
 
 
 # ---- digest
 
-def read_digest(path: Path, figures: Collection[str], context: Context) -> dict[str, dict[str, str]]:
+def read_digest(path: Path, figures: Collection[str], context: SharedContent) -> dict[str, dict[str, str]]:
     texts = {}
     for lang in LANGUAGES:
         file = path / f"digest.{lang}.md"
         text = read_text(context.folder, file, context.problems) or ""
         name = context.folder.name(file)
         digest.check_references(text, name, figures, context.problems)
-        texts[lang] = digest.cut(text, name, context.problems)
+        texts[lang] = digest.cut_digest(text, name, context.problems)
     digest.check_pair(texts, context.folder.name(path) + "/digest.{lang}.md", context.problems)
     return texts

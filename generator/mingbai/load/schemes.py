@@ -70,7 +70,7 @@ class SchemeReader:
             grades=tuple(item.whole(band) for item in fields.items("grades"))
             or (grades_from.grades if grades_from else ()),
             thresholds={**(thresholds_from.thresholds if thresholds_from else {}), **thresholds(fields)},
-            without={**(whole.without if whole else {}), **left_out(fields)},
+            without={**(whole.without if whole else {}), **rules_left_out(fields)},
             form=fields.mapping("form").whole(lambda f: form(f, whole.form if whole else Form())))
 
     def kinds(self, fields: Fields) -> tuple[str, ...]:
@@ -120,6 +120,6 @@ def threshold(fields: Fields) -> Threshold:
                      fields.bilingual("note", required=False))
 
 
-def left_out(fields: Fields) -> dict[str, Bilingual]:
+def rules_left_out(fields: Fields) -> dict[str, Bilingual]:
     """Rules of consistency that the scheme does not know."""
     return dict(item.whole(lambda f: (f.text("rule"), f.bilingual("reason"))) for item in fields.items("rules_left_out"))

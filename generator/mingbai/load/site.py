@@ -14,7 +14,7 @@ from mingbai.load.csvfile import read_csv
 from mingbai.load.fields import Fields
 from mingbai.load.meanings import read_concepts, read_directions
 from mingbai.load.redirects import read_redirects
-from mingbai.load.report import Context, read_report
+from mingbai.load.report import SharedContent, read_report
 from mingbai.load.schemes import read_schemes
 from mingbai.load.settings import read_settings
 from mingbai.load.textfile import Folder
@@ -34,9 +34,9 @@ LEVELS = ("country", "province", "prefecture", "county", "district")
 
 
 @dataclass(frozen=True)
-class Frame:
+class SiteFrame:
     """What all reports of a site share; read once, and first. `region` and `only` are what was asked for, or nothing."""
-    context: Context
+    context: SharedContent
     settings: Settings
     regions: tuple[Region, ...]
     departments: tuple[Department, ...]
@@ -58,32 +58,33 @@ def read_site(root: Path, only: str = "", drafts: bool | None = None,
     of the administrative codes of the regions to read: they make a site of their own.
     """
     drafts = os.environ.get("MINGBAI_DRAFT") == "1" if drafts is None else drafts
-    frame = read_frame(root, [only] if only else [], os.environ.get("MINGBAI_REGION", "") if region is None else region)
+    frame = read_site_frame(root, [only] if only else [], os.environ.get("MINGBAI_REGION", "") if region is None else region)
     reports = [report for department in frame.departments for report in reports_in(department, frame, drafts)]
     site = site_of(frame, reports)
     frame.problems.raise_if_any()
     return site, frame.problems.notices
 
 
-def read_frame(root: Path, only: Sequence[str], region: str) -> Frame:
+def read_site_frame(root: Path, only: Sequence[str], region: str) -> SiteFrame:
     problems, folder = Problems(), Folder(root)
     if not (root / "departments").is_dir():
         raise ContentError([Problem(Spot("departments"), "missing-folder")])
-    context = Context(folder, read_units(folder, problems), read_schemes(folder, problems),
-                      read_topics(folder, problems), problems, read_directions(folder, problems), read_concepts(folder, problems))
+    context = SharedContent(folder, read_units(folder, problems), read_schemes(folder, problems),
+                            read_topics(folder, problems), problems, read_directions(folder, problems),
+                            read_concepts(folder, problems))
     regions = chosen_regions(read_regions(context, only), region, problems)
-    departments = within([d for one in regions for d in read_departments(one, context, only)], region)
-    return Frame(context, settings_of(region, folder, problems), tuple(regions), tuple(departments),
-                 read_glossary(folder, problems), read_articles(folder, problems), region, only)
+    departments = departments_within([d for one in regions for d in read_departments(one, context, only)], region)
+    return SiteFrame(context, settings_of(region, folder, problems), tuple(regions), tuple(departments),
+                     read_glossary(folder, problems), read_articles(folder, problems), region, only)
 
 
-def reports_in(department: Department, frame: Frame, drafts: bool) -> Iterator[Report]:
+def reports_in(department: Department, frame: SiteFrame, drafts: bool) -> Iterator[Report]:
     context = frame.context
     return (report for report in read_reports(department, context, frame.only)
             if drafts or confirmed(report, context.problems))
 
 
-def site_of(frame: Frame, reports: Sequence[Report], known: Iterable[str] = (), partly: bool = False) -> Site:
+def site_of(frame: SiteFrame, reports: Sequence[Report], known: Iterable[str] = (), partly: bool = False) -> Site:
     """`known` are ids of reports that could not be brought along. `partly`: those of one department were brought alone."""
     folder, problems, partly = frame.context.folder, frame.problems, partly or bool(frame.only)
     published, withdrawn = (tuple(r for r in reports if bool(r.withdrawn) == is_gone) for is_gone in (False, True))
@@ -128,7 +129,7 @@ def topics(fields: Fields) -> dict[str, Bilingual]:
     return {key: topic for key in fields.data if (topic := fields.bilingual(key))}
 
 
-def folders(path: Path, context: Context) -> Iterator[Path]:
+def folders(path: Path, context: SharedContent) -> Iterator[Path]:
     """Sub-folders whose name may be an address; others are told."""
     for child in sorted(path.iterdir()):
         if not child.is_dir() or child.name.startswith("."):
@@ -152,7 +153,7 @@ def on_the_way(one_id: str, only: Sequence[str]) -> bool:
     return not only or any(one_id == one or one.startswith(f"{one_id}/") or one_id.startswith(f"{one}/") for one in only)
 
 
-def read_regions(context: Context, only: Sequence[str] = ()) -> Iterator[Region]:
+def read_regions(context: SharedContent, only: Sequence[str] = ()) -> Iterator[Region]:
     for path in (path for path in folders(context.folder.root / "departments", context) if on_the_way(path.name, only)):
         data = read_yaml(context.folder, path / "region.yml", context.problems)
         if data is not None:
@@ -174,7 +175,7 @@ def settings_of(region: str, folder: Folder, problems: Problems) -> Settings:
     return replace(settings, address=f"{settings.address}{region}/") if region and settings.address else settings
 
 
-def within(departments: list[Department], region: str) -> list[Department]:
+def departments_within(departments: list[Department], region: str) -> list[Department]:
     """Successors on another regional site have no page to link to."""
     known = {one.id for one in departments}
     return [replace(one, successor=replace(one.successor, department_id=None))
@@ -186,7 +187,7 @@ def region(fields: Fields, slug: str) -> Region:
                   fields.bilingual("province"))
 
 
-def read_departments(region: Region, context: Context, only: Sequence[str] = ()) -> Iterator[Department]:
+def read_departments(region: Region, context: SharedContent, only: Sequence[str] = ()) -> Iterator[Department]:
     for path in folders(context.folder.root / "departments" / region.id, context):
         if not on_the_way(f"{region.id}/{path.name}", only):
             continue
@@ -211,7 +212,7 @@ def succession(fields: Fields) -> Succession | None:
         f.bilingual("document", required=False)))
 
 
-def read_reports(department: Department, context: Context, only: Sequence[str]) -> Iterator[Report]:
+def read_reports(department: Department, context: SharedContent, only: Sequence[str]) -> Iterator[Report]:
     base = context.folder.root / "departments" / department.id
     for path in folders(base, context):
         if not YEAR.match(path.name):
@@ -233,7 +234,7 @@ def confirmed(report: Report, problems: Problems) -> bool:
     return not report.draft
 
 
-def placed_right(report: Report, at_year: bool, context: Context) -> bool:
+def placed_right(report: Report, at_year: bool, context: SharedContent) -> bool:
     if at_year == (report.kind == "whole"):
         return True
     context.problems.add(Spot(f"{report.folder}/report.yml", None, "kind"), "kind-place", found=report.kind)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from mingbai.load.csvfile import Line
+from mingbai.load.csvfile import CsvLine
 from mingbai.load.fields import ID, nearest
 from mingbai.load.texts import UNTRANSLATED, text_in
 from mingbai.model.directions import Directions
@@ -109,7 +109,7 @@ def cite(line_place: str, sections: dict[str, Section], wrong: Callable[..., Non
     return tuple(citations)
 
 
-def read_rows(spec: TableSpec, lines: list[Line], ledger: Ledger) -> tuple[Row, ...]:
+def read_rows(spec: TableSpec, lines: list[CsvLine], ledger: Ledger) -> tuple[Row, ...]:
     """Lines of the same key and variant are one row; each cell may be filled once."""
     rows: dict[tuple[str, str], Row] = {}
     for line in lines:
@@ -130,7 +130,7 @@ def merged(first: Row, second: Row, problems: Problems) -> Row:
                {**second.figures, **first.figures}, first.spot)
 
 
-def read_row(spec: TableSpec, line: Line, ledger: Ledger) -> Row | None:
+def read_row(spec: TableSpec, line: CsvLine, ledger: Ledger) -> Row | None:
     before = len(ledger.problems.items)
     key = row_key(spec, line, ledger)
     label = row_label(spec, line, ledger)
@@ -151,7 +151,7 @@ def read_row(spec: TableSpec, line: Line, ledger: Ledger) -> Row | None:
     return Row(spec.name, key, line["variant"], label, attributes_of(spec, line, label, ledger), figures, line.spot())
 
 
-def attributes_of(spec: TableSpec, line: Line, label: Bilingual, ledger: Ledger) -> dict[str, str]:
+def attributes_of(spec: TableSpec, line: CsvLine, label: Bilingual, ledger: Ledger) -> dict[str, str]:
     """With the direction that its name tells, where the row is of a promise and says none itself."""
     kept = {name: line[name] for name in spec.kept}
     if "direction" in kept and not kept["direction"]:
@@ -159,20 +159,20 @@ def attributes_of(spec: TableSpec, line: Line, label: Bilingual, ledger: Ledger)
     return kept
 
 
-def cited_by(line: Line, ledger: Ledger) -> tuple[Citation, ...]:
+def cited_by(line: CsvLine, ledger: Ledger) -> tuple[Citation, ...]:
     """The same citations for the same words; what is wrong is told of every line."""
     place, before = line["place"], len(ledger.problems.items)
-    found = ledger.cited.get(place) or cite(place, ledger.sections, told_at(line, "place", ledger.problems))
+    found = ledger.cited.get(place) or cite(place, ledger.sections, tells_at(line, "place", ledger.problems))
     if len(ledger.problems.items) == before:
         ledger.cited[place] = found
     return found
 
 
-def told_at(line: Line, column: str, problems: Problems) -> Callable[..., None]:
+def tells_at(line: CsvLine, column: str, problems: Problems) -> Callable[..., None]:
     return lambda kind, **values: problems.add(line.spot(column), kind, **values)
 
 
-def check_common(spec: TableSpec, line: Line, ledger: Ledger) -> None:
+def check_common(spec: TableSpec, line: CsvLine, ledger: Ledger) -> None:
     if line["standing"] and line["standing"] not in STANDINGS:
         ledger.problems.add(line.spot("standing"), "unknown-choice", found=line["standing"],
                             known=", ".join(STANDINGS), near=nearest(line["standing"], STANDINGS))
@@ -183,7 +183,7 @@ def check_common(spec: TableSpec, line: Line, ledger: Ledger) -> None:
                             known=", ".join(ledger.topics), near=nearest(line["topic"], ledger.topics))
 
 
-def row_key(spec: TableSpec, line: Line, ledger: Ledger) -> str:
+def row_key(spec: TableSpec, line: CsvLine, ledger: Ledger) -> str:
     parts = []
     for column in spec.keys:
         value = line[column]
@@ -198,7 +198,7 @@ def row_key(spec: TableSpec, line: Line, ledger: Ledger) -> str:
     return ".".join(parts)
 
 
-def row_label(spec: TableSpec, line: Line, ledger: Ledger) -> Bilingual | None:
+def row_label(spec: TableSpec, line: CsvLine, ledger: Ledger) -> Bilingual | None:
     """Its own, else that of the words."""
     own = text_in(line, "name" if spec.name == "indicators" else "label", ledger.problems)
     key, entity = line[spec.keys[-1]], line["entity"] if spec.is_of_entities else ""
@@ -210,12 +210,12 @@ def row_label(spec: TableSpec, line: Line, ledger: Ledger) -> Bilingual | None:
 
 
 
-def figure_id(spec: TableSpec, line: Line, key: str, column: str) -> str:
+def figure_id(spec: TableSpec, line: CsvLine, key: str, column: str) -> str:
     variant = f"~{line['variant']}" if line["variant"] else ""
     return f"{spec.name}.{key}{variant}.{column.replace('_', '-')}"
 
 
-def read_figure(spec: TableSpec, line: Line, column: str, key: str, label: Bilingual, note: Bilingual | None,
+def read_figure(spec: TableSpec, line: CsvLine, column: str, key: str, label: Bilingual, note: Bilingual | None,
                 citations: tuple[Citation, ...], ledger: Ledger) -> Figure | None:
     phase = column.replace("_", "-")
     quantity = read_cell(spec, line, column, ledger)
@@ -228,14 +228,14 @@ def read_figure(spec: TableSpec, line: Line, column: str, key: str, label: Bilin
         words=words_of(line, column, quantity, ledger), topic=line["topic"] or spec.topic, spot=line.spot(column))
 
 
-def period_of(line: Line, phase: str, ledger: Ledger) -> str:
+def period_of(line: CsvLine, phase: str, ledger: Ledger) -> str:
     return str(ledger.year - 1) if phase == "previous" else line["period"] or str(ledger.year)
 
 
 DEFAULT_UNITS = {"growth": "%", "rate": "%", "share": "%", "weight": "分", "score": "分"}
 
 
-def read_cell(spec: TableSpec, line: Line, column: str, ledger: Ledger) -> Quantity | None:
+def read_cell(spec: TableSpec, line: CsvLine, column: str, ledger: Ledger) -> Quantity | None:
     cell = line[column]
     default = DEFAULT_UNITS.get(column, "分" if spec.name == "unit-scores" else line["unit"])
     said_in_words = column in spec.words and (any(translations(line, column)) or line["untranslated"] == UNTRANSLATED
@@ -250,7 +250,7 @@ def read_cell(spec: TableSpec, line: Line, column: str, ledger: Ledger) -> Quant
     return None
 
 
-def words_of(line: Line, column: str, quantity: Quantity, ledger: Ledger) -> Bilingual | None:
+def words_of(line: CsvLine, column: str, quantity: Quantity, ledger: Ledger) -> Bilingual | None:
     """A result in words needs its translation beside it."""
     if quantity.kind != "text":
         return None
@@ -263,5 +263,5 @@ def words_of(line: Line, column: str, quantity: Quantity, ledger: Ledger) -> Bil
     return Bilingual(quantity.printed, *said)
 
 
-def translations(line: Line, column: str) -> list[str]:
+def translations(line: CsvLine, column: str) -> list[str]:
     return [line[f"{column}_{lang}"] for lang in TRANSLATIONS]

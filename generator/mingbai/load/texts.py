@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mingbai.load.csvfile import Line
+from mingbai.load.csvfile import CsvLine
 from mingbai.model.problems import Problems, Spot
 from mingbai.model.report import Bilingual, untranslated
 from mingbai.text.language import LANGUAGES, ORIGINAL, in_columns
@@ -11,7 +11,7 @@ from mingbai.text.language import LANGUAGES, ORIGINAL, in_columns
 UNTRANSLATED = "yes"                      # of a row in the original alone: shown as it is, in every language
 
 
-def text_in(line: Line, name: str, problems: Problems) -> Bilingual | None:
+def text_in(line: CsvLine, name: str, problems: Problems) -> Bilingual | None:
     return text_of(line.__getitem__, name, line.spot, problems)
 
 

@@ -32,7 +32,7 @@ class Sequence(list[Plain]):
     lines: list[int]
 
 
-class NotPlain(Exception):
+class NotPlainYaml(Exception):
     def __init__(self, line: int, kind: str, **values: object) -> None:
         self.line, self.kind, self.values = line, kind, values
 
@@ -46,7 +46,7 @@ def read_yaml(folder: Folder, path: Path, problems: Problems) -> Mapping | None:
         refuse_aliases(text)
         node = yaml.compose(text, LOADER)
         value = build(node, 0) if node else Mapping()
-    except NotPlain as error:
+    except NotPlainYaml as error:
         problems.add(Spot(name, error.line), error.kind, **error.values)
         return None
     except yaml.YAMLError as error:
@@ -64,7 +64,7 @@ def refuse_aliases(text: str) -> None:
         return
     for event in yaml.parse(text, LOADER):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise NotPlain(line_of(event), "yaml-alias")
+            raise NotPlainYaml(line_of(event), "yaml-alias")
 
 
 def line_of(node: yaml.Node | yaml.Event) -> int:
@@ -75,9 +75,9 @@ def line_of(node: yaml.Node | yaml.Event) -> int:
 def build(node: yaml.Node, depth: int) -> Plain:
     line = line_of(node)
     if depth > DEEPEST:
-        raise NotPlain(line, "yaml-too-deep", limit=DEEPEST)
+        raise NotPlainYaml(line, "yaml-too-deep", limit=DEEPEST)
     if node.tag and node.tag not in PLAIN_TAGS:
-        raise NotPlain(line, "yaml-tag", tag=node.tag)
+        raise NotPlainYaml(line, "yaml-tag", tag=node.tag)
     if isinstance(node, yaml.ScalarNode):
         return None if not node.style and node.value in NULLS else node.value
     if isinstance(node, yaml.SequenceNode):
@@ -98,8 +98,8 @@ def build_mapping(node: yaml.MappingNode, depth: int) -> Mapping:
     for key_node, value_node in node.value:
         line, key = line_of(key_node), build(key_node, depth + 1)
         if not isinstance(key, str):
-            raise NotPlain(line, "yaml-key", found=key)
+            raise NotPlainYaml(line, "yaml-key", found=key)
         if key in result:
-            raise NotPlain(line, "duplicate-key", key=key)
+            raise NotPlainYaml(line, "duplicate-key", key=key)
         result[key], result.lines[key] = build(value_node, depth + 1), line
     return result

@@ -9,7 +9,7 @@ from typing import Any
 from mingbai.model.report import Bilingual
 from mingbai.text.language import LANGUAGES
 from mingbai.text.value import Value
-from mingbai.text.words import catalogue, entry
+from mingbai.text.words import catalogue, word_entry
 
 WORDS = "opendata"
 
@@ -79,7 +79,7 @@ def column(name: str, given: Mapping[str, Any]) -> Column:
 
 def words(key: str) -> Mapping[str, str]:
     """A text of the catalogue outside the tables, by language."""
-    return entry(WORDS, key)
+    return word_entry(WORDS, key)
 
 
 def word(key: str, **values: Bilingual) -> Bilingual:

@@ -19,7 +19,7 @@ MOST = 300                                # links to departments that are not ge
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class PanelFinding:
     rule: str
     message: str
     place: str
@@ -47,10 +47,10 @@ class Panel:
             notices=[one.text(lang) for one in in_file_order(list(self.notices))], findings=self.findings(address, lang),
             elsewhere=self.demand.elsewhere(path)[:MOST], lang_root=f"/{lang}/")
 
-    def findings(self, address: str, lang: str) -> list[Finding]:
+    def findings(self, address: str, lang: str) -> list[PanelFinding]:
         report = self.checks.reports.get(address) if self.checks else None
         results = Results((report,) if report else (), lang, LEAST)
-        return [Finding(check.rule.id, results.teller.message(check), results.place(check)) for check in results.unanswered]
+        return [PanelFinding(check.rule.id, results.teller.message(check), results.place(check)) for check in results.unanswered]
 
     def around(self, app: Callable[..., Iterable[bytes]]) -> Callable[..., Iterable[bytes]]:
         """The preview's server, its pages with the panel."""

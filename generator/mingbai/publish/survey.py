@@ -11,7 +11,7 @@ from mingbai.build.summary import report_in_brief
 from mingbai.checks.blocking import allowed_checks, blocking_checks
 from mingbai.checks.engine import check_site
 from mingbai.checks.rule import Check
-from mingbai.load.site import Frame, read_frame, site_of
+from mingbai.load.site import SiteFrame, read_site_frame, site_of
 from mingbai.model.problems import ContentError, Problem
 from mingbai.model.report import Department, Report, Site
 from mingbai.publish.findings import Finding
@@ -36,7 +36,7 @@ class Surveyed:
 
 def survey(content: Path, region: str = "") -> Surveyed:
     """Raises ContentError with every problem."""
-    frame = read_frame(content, (), region)
+    frame = read_site_frame(content, (), region)
     seen = do_in_workers([partial(of_department, one, frame) for one in frame.departments])
     site = site_of(frame, together(seen, lambda one: one.reports))
     shared = [one for one in frame.problems.items if not is_of_allowed_figures(one)]
@@ -50,7 +50,7 @@ def together(seen: Iterable[Seen], what: Callable[[Seen], Sequence]) -> tuple:
     return tuple(item for one in seen for item in what(one))
 
 
-def of_department(department: Department, frame: Frame) -> Seen:
+def of_department(department: Department, frame: SiteFrame) -> Seen:
     site, problems, _ = read_department_alone(department, frame, drafts=False)
     checks = check_site(site)
     reports = tuple(report_in_brief(one) for one in (*site.reports, *site.withdrawn))

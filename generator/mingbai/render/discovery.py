@@ -21,10 +21,10 @@ LONGEST = 20_000                          # pages in one sitemap; the protocol t
 def discovery_files(site: Site, env: Environment) -> dict[str, bytes]:
     catalogued = with_list(catalogue(site), "dcat:dataset", map(entry, datasets(site)))
     return {**feeds(site_feeds(site), env), **sitemaps(site, env), "catalog.jsonld": b"".join(catalogued),
-            "robots.txt": said(env, "robots.txt", site), "llms.txt": said(env, "llms.txt", site)}
+            "robots.txt": text_file(env, "robots.txt", site), "llms.txt": text_file(env, "llms.txt", site)}
 
 
-def said(env: Environment, name: str, site: Site, **values: object) -> bytes:
+def text_file(env: Environment, name: str, site: Site, **values: object) -> bytes:
     """Plain text: what is escaped for markup is unescaped again."""
     return (unescape(env.get_template(f"discovery/{name}").render(site=site, **values)).strip() + "\n").encode()
 

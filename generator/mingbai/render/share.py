@@ -9,7 +9,7 @@ from functools import cache
 
 from PIL import Image, ImageDraw, ImageFont
 
-from mingbai.say.page import Share
+from mingbai.say.page import SharePicture
 
 NAME = "share.png"
 WIDTH, HEIGHT, MARGIN, GAP = 1200, 630, 72, 56
@@ -42,7 +42,7 @@ def can_draw() -> bool:
     return font(BRAND) is not None
 
 
-def share_picture(share: Share) -> bytes:
+def share_picture(share: SharePicture) -> bytes:
     image = Image.new("L", (WIDTH, HEIGHT))
     draw = ImageDraw.Draw(image)
     draw.text((MARGIN, MARGIN - 12), f"{share.site} · {share.region}", FAINT, font(BRAND))

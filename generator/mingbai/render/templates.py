@@ -26,7 +26,8 @@ def environment(folder: Path = TEMPLATES) -> Environment:
     env = Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, auto_reload=False,
                       cache_size=ALL, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False)
     env.code_generator_class = Compiler
-    env.filters |= {"anchor": anchor, "foreign": foreign, "once": once, "one_below": one_below, "plain_number": plain_number}
+    env.filters |= {"anchor": anchor, "foreign": foreign, "once": print_once, "one_below": one_below,
+                    "plain_number": plain_number}
     env.tests |= {name: kind.__instancecheck__ for name, kind in (("figure", FigureView), ("link", LinkView), ("string", str))}
     return env
 
@@ -39,7 +40,7 @@ def one_below(html: Markup) -> Markup:
     return Markup(text)
 
 
-def once(macro: Written, view: Any, word: Words) -> Markup:
+def print_once(macro: Written, view: Any, word: Words) -> Markup:
     """What a report's page and its page for frames both show is printed once."""
     if macro.name not in view.printed:
         view.printed[macro.name] = macro(view, word)

@@ -25,10 +25,10 @@ class PageView:
     here: str = ""                        # what the trail calls this page, when its title is long
     meta: Mapping[str, str] = field(default_factory=dict)   # what a government page carries in its head
     linked_data: str = ""                 # JSON-LD, fit to stand in a page
-    share: Share | None = None            # what its picture for other sites says
+    share: SharePicture | None = None     # what its picture for other sites says
 
 
-class Share(Value):
+class SharePicture(Value):
     """Lines that fit their room; `figures` are pairs of a label and its value."""
     site: str
     title: tuple[str, ...]

@@ -12,9 +12,9 @@ from mingbai.checks.engine import ReportChecks, SiteChecks
 from mingbai.checks.rule import Check, Rule
 from mingbai.model.report import Bilingual, Citation, Figure, Report
 from mingbai.text.format import Formatter, as_printed
-from mingbai.text.markdown import Quote, rendered
+from mingbai.text.markdown import Quote, rendered_markdown
 from mingbai.text.value import Value
-from mingbai.text.words import Words, pieces
+from mingbai.text.words import Words, pattern_pieces
 
 CATALOGUES = ("pages", "report", "lists", "charts", "publish", "checking", "search", "official", "federation")
 OTHER = {"zh": "en", "en": "zh"}
@@ -111,7 +111,7 @@ class Say:
     def sentence(self, key: str, **values: str | int | FigureView | TextView | LinkView) -> Sentence:
         """A sentence of the catalogue whose figures, texts and links stay what they are: a template joins the parts."""
         parts: list[str | FigureView | TextView | LinkView] = []
-        for literal, name in pieces(self.word.find(key)):
+        for literal, name in pattern_pieces(self.word.find(key)):
             value = values[name] if name else ""
             parts += [literal, str(value) if isinstance(value, int) else value]
         return tuple(part for part in parts if part != "")
@@ -207,7 +207,7 @@ class Say:
 
     def narrative(self, markdown: str, report: Report) -> Markup:
         """Markdown to HTML, raw HTML off; quoted figures become links to their place in the list of figures."""
-        return Markup(rendered(markdown, lambda figure_id: self.quoted(figure_id, report)))
+        return Markup(rendered_markdown(markdown, lambda figure_id: self.quoted(figure_id, report)))
 
     def quoted(self, figure_id: str, report: Report) -> Quote:
         view = self.figure(report.figures[figure_id])

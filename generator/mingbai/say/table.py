@@ -15,13 +15,13 @@ NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 MOST_DECIMALS = 4
 
 
-class Column(Value):
+class TableColumn(Value):
     title: str
     numeric: bool = False
     header: bool = False                  # its cells are the headers of their rows
 
 
-class Cell(Value):
+class TableCell(Value):
     """`figure` makes the cell traceable; `sort` is what it is sorted by where that is not its figure; an empty cell is
     not stated, unless `quiet`: then there was nothing to state."""
     text: str = ""
@@ -36,21 +36,21 @@ class Cell(Value):
     depth: int = 0                        # of a row's header below the row it is a part of
 
 
-NOTHING = Cell(quiet=True)                # most cells of some tables
+NOTHING = TableCell(quiet=True)           # most cells of some tables
 
 
-class Group(Value):
+class RowGroup(Value):
     """A heading over the rows from `start` to the next group."""
     start: int
     title: str
     depth: int = 0
 
 
-class Body(Value):
+class TableBody(Value):
     """The headings over some rows, and the rows, each with whether it is a total; every cell with its column, and with
     what it lacks to end below the longest number of that."""
-    groups: tuple[Group, ...]
-    rows: tuple[tuple[bool, tuple[tuple[Column, Cell, str], ...]], ...]
+    groups: tuple[RowGroup, ...]
+    rows: tuple[tuple[bool, tuple[tuple[TableColumn, TableCell, str], ...]], ...]
 
 
 class PrintedOnce(Value, dict=True, gc=True):
@@ -65,11 +65,11 @@ class PrintedOnce(Value, dict=True, gc=True):
 class TableView(PrintedOnce):
     id: str
     caption: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    columns: tuple[TableColumn, ...]
+    rows: tuple[tuple[TableCell, ...], ...]
     emphasis: frozenset[int] = frozenset()   # indexes of total rows
     sortable: bool = False
-    groups: tuple[Group, ...] = ()
+    groups: tuple[RowGroup, ...] = ()
     legend: str = ""                      # how to read its signs
 
     @property
@@ -77,12 +77,12 @@ class TableView(PrintedOnce):
         return any(one.computed for row in self.rows for one in row)
 
     @cached_property
-    def bodies(self) -> tuple[Body, ...]:
+    def bodies(self) -> tuple[TableBody, ...]:
         """The rows cut at the groups; a report's page and its page for frames ask for the same."""
         rows = [(index in self.emphasis, tuple(zip(self.columns, cells, lacks, strict=True)))
                 for index, (cells, lacks) in enumerate(zip(self.rows, shortfalls(self), strict=True))]
         starts = sorted({0, len(rows), *[group.start for group in self.groups]})
-        return tuple(Body(tuple([group for group in self.groups if group.start == start]), tuple(rows[start:end]))
+        return tuple(TableBody(tuple([group for group in self.groups if group.start == start]), tuple(rows[start:end]))
                      for start, end in pairwise(starts))
 
 
@@ -95,7 +95,7 @@ def shortfalls(table: TableView) -> Iterable[tuple[str, ...]]:
                  for column, one in zip(table.columns, zip(*table.rows, strict=True), strict=False)], strict=True)
 
 
-def in_line(cells: tuple[Cell, ...]) -> list[str]:
+def in_line(cells: tuple[TableCell, ...]) -> list[str]:
     """Only numbers with the same words around them line up; those without a point end where they end."""
     texts = [one.text for one in cells]
     places = list(map(decimals, texts)) if "." in "".join(texts) else ()
@@ -124,15 +124,15 @@ def shortfall(count: int, longest: int) -> str:
     return f"{'' if count else 'p'}{missing}" if missing else ""
 
 
-def cell(value: FigureView | TextView | str | None, **extra: Any) -> Cell:
+def cell(value: FigureView | TextView | str | None, **extra: Any) -> TableCell:
     if value is None:
-        return Cell(**extra)
+        return TableCell(**extra)
     kind = type(value)
     if kind is FigureView:
-        return Cell(value.text, value, lang=value.lang, **extra)
+        return TableCell(value.text, value, lang=value.lang, **extra)
     if kind is TextView:
-        return Cell(value.text, lang=value.lang, **extra)
-    return Cell(value, **extra)
+        return TableCell(value.text, lang=value.lang, **extra)
+    return TableCell(value, **extra)
 
 
 def plain_number(value: Decimal | None) -> str:
@@ -151,5 +151,5 @@ def only_columns(table: TableView, kept: Sequence[bool]) -> TableView:
     return replace(table, columns=columns, rows=tuple(rows))
 
 
-def is_filled(one: Cell) -> bool:
+def is_filled(one: TableCell) -> bool:
     return bool(one.text or one.mark or one.note)

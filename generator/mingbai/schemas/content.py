@@ -32,7 +32,7 @@ def units(fields: Recorder) -> None:
 
 
 def report(fields: Recorder) -> None:
-    head.read_head(fields, {}, {})
+    head.read_report_head(fields, {}, {})
 
 
 def scheme(fields: Recorder) -> None:

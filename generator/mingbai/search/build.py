@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from mingbai.search.pages import refresh
-from mingbai.search.parts import Piece, choices, cut
+from mingbai.search.parts import IndexPart, choices, cut_into_parts
 from mingbai.search.stable_order import settle
 from mingbai.work.files import put_whole
 
@@ -28,17 +28,17 @@ def make(pagefind: str, docs: Path, plan: Path) -> None:
     """What is missing of the indexes; then what no site needs any more goes."""
     kept = plan.parent
     refresh(docs, kept / PAGES)
-    pieces = cut(kept / PAGES)
+    pieces = cut_into_parts(kept / PAGES)
     missing = [piece for piece in pieces if not (kept / INDEXES / piece.name).exists()]
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        list(pool.map(lambda piece: index(pagefind, piece, kept / INDEXES), missing))
-    sweep(kept, {piece.name for piece in pieces})
+        list(pool.map(lambda piece: make_index(pagefind, piece, kept / INDEXES), missing))
+    remove_unneeded(kept, {piece.name for piece in pieces})
     told = {"first": [one.name for one in pieces if not one.regions], "parts": [one.name for one in pieces if one.regions],
             "choices": choices(pieces)}
     put_whole(plan, json.dumps(told).encode())
 
 
-def index(pagefind: str, piece: Piece, folder: Path) -> None:
+def make_index(pagefind: str, piece: IndexPart, folder: Path) -> None:
     """Beside, then renamed."""
     beside = folder / f".{piece.name}.{os.getpid()}"
     with piece.as_tree(beside.with_suffix(".pages")) as tree:
@@ -51,7 +51,7 @@ def index(pagefind: str, piece: Piece, folder: Path) -> None:
     beside.rename(folder / piece.name)
 
 
-def sweep(kept: Path, wanted: set[str]) -> None:
+def remove_unneeded(kept: Path, wanted: set[str]) -> None:
     """Plans first: none may name what is gone. Then what other versions of the program left."""
     for plan in kept.glob(f"*{PLAN}"):
         plan.unlink()

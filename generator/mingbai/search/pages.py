@@ -82,16 +82,16 @@ def source_of(url: str, data: bytes) -> GeneratedPage:
 
 def searched(source: GeneratedPage) -> tuple[str, str]:
     """Whole, and in short."""
-    body = html.fragment_fromstring(cut(source.text))
+    body = html.fragment_fromstring(cut_text(source.text))
     for element in IGNORED(body):
         element.drop_tree()
     etree.strip_attributes(body, *SPARED)
     parts = [copy.deepcopy(part) for part in IN_SHORT(body)] if "search_region" in source.meta else []
-    whole = document(source, [body])
-    return whole, document(source, parts) if parts else whole
+    whole = search_document(source, [body])
+    return whole, search_document(source, parts) if parts else whole
 
 
-def cut(text: str) -> str:
+def cut_text(text: str) -> str:
     for element in LEFT_OUT:
         text = "".join(kept for kept, _ in around(text, *element))
     text = "".join(kept if has_id(table) else kept + table for kept, table in around(text, *TABLE))
@@ -117,18 +117,18 @@ def bounds(name: str, css_class: str) -> tuple[re.Pattern[str], re.Pattern[str]]
     return re.compile(f'<{name} class="{css_class}"' if css_class else f"<{name}"), re.compile(f"<[/]{name}>")
 
 
-def document(source: GeneratedPage, parts: Sequence[html.HtmlElement]) -> str:
+def search_document(source: GeneratedPage, parts: Sequence[html.HtmlElement]) -> str:
     for part in parts:
         part.tail = None
-    metas = [told(name, source.meta[f"search_{name}"]) for name in TOLD_APART_BY if source.meta.get(f"search_{name}")]
+    metas = [filter_element(name, source.meta[f"search_{name}"]) for name in TOLD_APART_BY if source.meta.get(f"search_{name}")]
     page = E.HTML(E.HEAD(E.META(charset="utf-8"), *metas), E.BODY(*parts, {BODY: ""}), lang=source.language)
     return html.tostring(page, encoding="unicode")
 
 
-def told(name: str, text: str) -> html.HtmlElement:
+def filter_element(name: str, text: str) -> html.HtmlElement:
     return E.META({"data-pagefind-filter": f"{name}[content]", "data-pagefind-meta": f"{name}[content]", "content": text})
 
 
-def told_of(read: bytes) -> dict[str, str]:
+def filters_read(read: bytes) -> dict[str, str]:
     """By what a page is told apart, of what was read of it."""
     return {name: unescape(text) for name, text in TOLD.findall(read[:HEAD_AT_MOST].decode("utf-8", "ignore"))}

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from mingbai.search.pages import SHORT, TOLD_APART_BY, WHOLE, told_of
+from mingbai.search.pages import SHORT, TOLD_APART_BY, WHOLE, filters_read
 from mingbai.text.language import LANGUAGES
 from mingbai.work.files import second_name, times_below
 
@@ -29,18 +29,18 @@ NAME_LENGTH = 12
 
 
 @dataclass(frozen=True)
-class Page:
+class SearchPage:
     """One that has something for the search, below `base`; what it is told apart by, and of what was read of it a digest."""
     base: Path
     name: str
-    told: dict[str, str]
+    filters: dict[str, str]
     digest: bytes
 
 
 @dataclass(frozen=True)
-class Piece:
+class IndexPart:
     """Pages of one index. A part is of some regions, or of a year of a large one; the first index is of neither."""
-    pages: tuple[Page, ...]
+    pages: tuple[SearchPage, ...]
     lang: str = ""
     regions: tuple[str, ...] = ()
     year: str = ""
@@ -64,8 +64,8 @@ class Piece:
             shutil.rmtree(folder)
 
 
-def cut(folder: Path, one_index: int = ONE_INDEX_AT_MOST, one_part: int = ONE_PART_AT_MOST,
-        several: int = TOGETHER_AT_MOST) -> list[Piece]:
+def cut_into_parts(folder: Path, one_index: int = ONE_INDEX_AT_MOST, one_part: int = ONE_PART_AT_MOST,
+                   several: int = TOGETHER_AT_MOST) -> list[IndexPart]:
     """`folder` holds what was read of each page, whole and in short."""
     whole = pages_in(folder / WHOLE)
     if len(whole) <= one_index:
@@ -74,53 +74,54 @@ def cut(folder: Path, one_index: int = ONE_INDEX_AT_MOST, one_part: int = ONE_PA
     return first + [part for lang in LANGUAGES for part in parts(of_language(whole, lang), lang, one_part, several)]
 
 
-def pages_in(base: Path) -> list[Page]:
+def pages_in(base: Path) -> list[SearchPage]:
     read = ((name, (base / name).read_bytes()) for name in sorted(times_below(base)))
-    return [Page(base, name, told_of(data), hashlib.sha256(data).digest()) for name, data in read if data]
+    return [SearchPage(base, name, filters_read(data), hashlib.sha256(data).digest()) for name, data in read if data]
 
 
-def by_language(pages: Sequence[Page]) -> list[Piece]:
-    return [Piece(tuple(of_language(pages, lang)), lang) for lang in LANGUAGES]
+def by_language(pages: Sequence[SearchPage]) -> list[IndexPart]:
+    return [IndexPart(tuple(of_language(pages, lang)), lang) for lang in LANGUAGES]
 
 
-def of_language(pages: Sequence[Page], lang: str) -> list[Page]:
+def of_language(pages: Sequence[SearchPage], lang: str) -> list[SearchPage]:
     return [page for page in pages if page.name.startswith(f"{lang}/")]
 
 
-def parts(pages: Sequence[Page], lang: str, one_part: int, several: int) -> Iterator[Piece]:
+def parts(pages: Sequence[SearchPage], lang: str, one_part: int, several: int) -> Iterator[IndexPart]:
     """Pages of no region are whole in the first index."""
-    together: dict[str, list[Page]] = {}
+    together: dict[str, list[SearchPage]] = {}
     for region, own in grouped(pages, "region").items():
         if region and len(own) > one_part:
-            yield from (Piece(tuple(some), lang, (region,), year) for year, some in grouped(own, "year").items())
+            yield from (IndexPart(tuple(some), lang, (region,), year) for year, some in grouped(own, "year").items())
         elif region:
             if together and sum(map(len, together.values())) + len(own) > several:
-                yield joined(together, lang)
+                yield joined_part(together, lang)
                 together = {}
             together[region] = own
     if together:
-        yield joined(together, lang)
+        yield joined_part(together, lang)
 
 
-def joined(regions: dict[str, list[Page]], lang: str) -> Piece:
-    return Piece(tuple(page for own in regions.values() for page in own), lang, tuple(regions))
+def joined_part(regions: dict[str, list[SearchPage]], lang: str) -> IndexPart:
+    return IndexPart(tuple(page for own in regions.values() for page in own), lang, tuple(regions))
 
 
-def grouped(pages: Sequence[Page], name: str) -> dict[str, list[Page]]:
-    found: dict[str, list[Page]] = defaultdict(list)
+def grouped(pages: Sequence[SearchPage], name: str) -> dict[str, list[SearchPage]]:
+    found: dict[str, list[SearchPage]] = defaultdict(list)
     for page in pages:
-        found[page.told.get(name, "")].append(page)
+        found[page.filters.get(name, "")].append(page)
     return dict(sorted(found.items()))
 
 
-def choices(pieces: Sequence[Piece]) -> dict[str, dict]:
+def choices(pieces: Sequence[IndexPart]) -> dict[str, dict]:
     """What a browser must know of a site that is cut, by language: what can be chosen, and what to open then."""
     if not any(one.regions for one in pieces):
         return {}
-    return {first.lang: {"filters": counts(first.pages), "parts": [
+    return {first.lang: {"filters": choice_counts(first.pages), "parts": [
         {"regions": list(one.regions), "year": one.year, "path": f"{one.name}/"}
         for one in pieces if one.regions and one.lang == first.lang]} for first in pieces if not first.regions}
 
 
-def counts(pages: Sequence[Page]) -> dict[str, dict[str, int]]:
-    return {name: dict(sorted(Counter(page.told[name] for page in pages if name in page.told).items())) for name in TOLD_APART_BY}
+def choice_counts(pages: Sequence[SearchPage]) -> dict[str, dict[str, int]]:
+    return {name: dict(sorted(Counter(page.filters[name] for page in pages if name in page.filters).items()))
+            for name in TOLD_APART_BY}

@@ -22,7 +22,7 @@ class Said(Value):
     exact: str = ""
 
 
-def plain(value: Decimal | int | None) -> str:
+def plain_digits(value: Decimal | int | None) -> str:
     """All digits in groups of three, which both languages part alike; 7.5 and 7.50 stay apart."""
     if type(value) is int:
         return f"{value:,}"
@@ -95,7 +95,7 @@ class Formatter:
 
     # ---- both languages
 
-    plain = staticmethod(plain)
+    plain = staticmethod(plain_digits)
 
     def rounded(self, value: Decimal, places: int) -> str:
         """At most `places` decimals; a value that is not nothing is never shown as nothing."""

@@ -67,7 +67,7 @@ def around_quotes(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(html.split(HOLE)), tuple(quoted)
 
 
-def rendered(text: str, quote: Callable[[str], Quote]) -> str:
+def rendered_markdown(text: str, quote: Callable[[str], Quote]) -> str:
     (start, *others), quoted = around_quotes(text)
     return start + "".join(link(quote(figure_id)) + after for figure_id, after in zip(quoted, others, strict=True))
 

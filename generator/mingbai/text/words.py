@@ -35,7 +35,7 @@ def catalogue(name: str) -> Catalogue:
 
 def forget() -> None:
     """Read the catalogues anew when they are next asked for, where they were edited: a preview may have seen that."""
-    now = tuple((path, stat.st_size, stat.st_mtime_ns) for path in files() for stat in [path.stat()])
+    now = tuple((path, stat.st_size, stat.st_mtime_ns) for path in catalogue_files() for stat in [path.stat()])
     if now == READ[0]:
         return
     READ[0] = now
@@ -43,12 +43,12 @@ def forget() -> None:
         clear()
 
 
-def files() -> list[Path]:
+def catalogue_files() -> list[Path]:
     return sorted(FOLDER.glob("*.yml"))
 
 
 def read_all() -> None:
-    for path in files():
+    for path in catalogue_files():
         catalogue(path.stem)
 
 
@@ -57,7 +57,7 @@ class MissingWord(KeyError):
 
 
 @kept(None)
-def entry(name: str, key: str) -> dict[str, str] | None:
+def word_entry(name: str, key: str) -> dict[str, str] | None:
     node: object = catalogue(name)
     for step in key.split("."):
         node = node.get(step) if isinstance(node, dict) else None
@@ -66,11 +66,11 @@ def entry(name: str, key: str) -> dict[str, str] | None:
 
 @kept(2 ** 12)
 def looked_up(names: tuple[str, ...], lang: str, key: str) -> str | None:
-    entries = (entry(name, key) for name in names)
+    entries = (word_entry(name, key) for name in names)
     return next((said[lang] for said in entries if said is not None and isinstance(said.get(lang), str)), None)
 
 
-class Found(dict[str, str]):
+class WordsFound(dict[str, str]):
     """One language's words of some catalogues, as far as they were asked for."""
 
     def __init__(self, names: tuple[str, ...], lang: str) -> None:
@@ -86,12 +86,12 @@ class Found(dict[str, str]):
 
 
 @cache
-def found(names: tuple[str, ...], lang: str) -> Found:
-    return Found(names, lang)
+def words_found(names: tuple[str, ...], lang: str) -> WordsFound:
+    return WordsFound(names, lang)
 
 
 @lru_cache(maxsize=2 ** 12)
-def pieces(pattern: str) -> tuple[tuple[str, str], ...]:
+def pattern_pieces(pattern: str) -> tuple[tuple[str, str], ...]:
     """A sentence cut at its names: the words before each, and the name, which the end has none of."""
     return tuple((literal, name or "") for literal, name, _, _ in string.Formatter().parse(pattern))
 
@@ -100,7 +100,7 @@ class Words:
     """One language's words of some catalogues, the first that has the key: `words("money.title", year=2023)`."""
 
     def __init__(self, names: str | tuple[str, ...], lang: str) -> None:
-        self.lang, self.found = lang, found((names,) if isinstance(names, str) else names, lang)
+        self.lang, self.found = lang, words_found((names,) if isinstance(names, str) else names, lang)
         self.find = self.found.__getitem__
 
     def __call__(self, key: str, **values: object) -> str:

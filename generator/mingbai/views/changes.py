@@ -7,7 +7,7 @@ from decimal import Decimal
 from mingbai.facts.attainment import target_of
 from mingbai.model.report import Figure, Indicator, Report
 from mingbai.say.say import Say
-from mingbai.say.table import Cell, Column, TableView, cell
+from mingbai.say.table import TableCell, TableColumn, TableView, cell
 from mingbai.text.value import Value
 
 COLUMNS = ("indicator", "change", "target-before", "target-after", "weight-before", "weight-after")
@@ -39,9 +39,9 @@ def scheme_change(before: Report, after: Report, say: Say) -> str:
     return say.word("changes.scheme", before=say.plain(before.scheme.name), after=say.plain(after.scheme.name))
 
 
-def columns(before: Report, after: Report, say: Say) -> tuple[Column, ...]:
-    return tuple(Column(say.word(f"changes.column.{name}", before=before.year, after=after.year),
-                        numeric=name in NUMERIC, header=name == "indicator") for name in COLUMNS)
+def columns(before: Report, after: Report, say: Say) -> tuple[TableColumn, ...]:
+    return tuple(TableColumn(say.word(f"changes.column.{name}", before=before.year, after=after.year),
+                             numeric=name in NUMERIC, header=name == "indicator") for name in COLUMNS)
 
 
 def matched(before: Report, after: Report) -> Iterator[tuple[Indicator | None, Indicator | None]]:
@@ -76,16 +76,16 @@ def value(figure: Figure | None) -> Decimal | None:
     return figure.value if figure else None
 
 
-def row(before: Report, after: Report, old: Indicator | None, new: Indicator | None, say: Say) -> tuple[Cell, ...]:
+def row(before: Report, after: Report, old: Indicator | None, new: Indicator | None, say: Say) -> tuple[TableCell, ...]:
     said = say.word("lists.join").join(say.word(f"changes.kind.{kind}") for kind in kinds(old, new))
-    return (Cell(say.plain((new or old).name)), Cell(said),
+    return (TableCell(say.plain((new or old).name)), TableCell(said),
             target_cell(before, old, say), target_cell(after, new, say),
             figure_cell(before, old, "weight", say), figure_cell(after, new, "weight", say))
 
 
-def target_cell(report: Report, indicator: Indicator | None, say: Say) -> Cell:
-    return cell(say.figure(target_of(indicator), report)) if indicator else Cell(say.word("changes.absent"))
+def target_cell(report: Report, indicator: Indicator | None, say: Say) -> TableCell:
+    return cell(say.figure(target_of(indicator), report)) if indicator else TableCell(say.word("changes.absent"))
 
 
-def figure_cell(report: Report, indicator: Indicator | None, phase: str, say: Say) -> Cell:
-    return cell(say.figure(indicator[phase], report)) if indicator else Cell(say.word("changes.absent"))
+def figure_cell(report: Report, indicator: Indicator | None, phase: str, say: Say) -> TableCell:
+    return cell(say.figure(indicator[phase], report)) if indicator else TableCell(say.word("changes.absent"))

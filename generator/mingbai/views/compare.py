@@ -8,7 +8,7 @@ from mingbai.charts.chart import ChartView
 from mingbai.model.report import Report, Scheme, Site
 from mingbai.say.page import PageView
 from mingbai.say.say import Say
-from mingbai.say.table import Cell, TableView
+from mingbai.say.table import TableCell, TableView
 from mingbai.text.value import Value
 from mingbai.views.lists import by_time, column, report_name, trail
 from mingbai.views.measures import by_report
@@ -58,10 +58,10 @@ def schemes_of(reports: Sequence[Report]) -> list[Scheme]:
     return list({report.scheme.id: report.scheme for report in reports}.values())
 
 
-def different_schemes(reports: Sequence[Report], say: Say) -> list[Cell]:
+def different_schemes(reports: Sequence[Report], say: Say) -> list[TableCell]:
     """Empty where one scheme scores them all, so that their scores may be set side by side."""
     schemes = schemes_of(reports)
-    return [Cell(say.plain(scheme.name), href=f"{say.to('about/schemes/')}#{scheme.id}")
+    return [TableCell(say.plain(scheme.name), href=f"{say.to('about/schemes/')}#{scheme.id}")
             for scheme in schemes if len(schemes) > 1]
 
 

@@ -6,15 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from mingbai.facts import execution as money
 from mingbai.model.report import Department, Report, Site
 from mingbai.say.say import Say
-from mingbai.say.table import Cell, Column, TableView
+from mingbai.say.table import TableCell, TableColumn, TableView
 from mingbai.views.lists import LONGEST, cut, report_cell
 
 ITEMS: dict[str, Callable[[Report], bool]] = {
     "score": lambda report: report.score is not None,
     "grade": lambda report: report.grade is not None,
-    "original": lambda report: money.total(report, "original") is not None,
-    "adjusted": lambda report: money.total(report, "adjusted") is not None,
-    "actual": lambda report: money.total(report, "actual") is not None,
+    "original": lambda report: money.total_figure(report, "original") is not None,
+    "adjusted": lambda report: money.total_figure(report, "adjusted") is not None,
+    "actual": lambda report: money.total_figure(report, "actual") is not None,
     "three-public": lambda report: money.three_public(report, "actual") is not None,
     "staff": lambda report: money.staff(report) is not None,
     "indicators": lambda report: any(one.stated_in == "table" for one in report.indicators),
@@ -47,42 +47,42 @@ def counted(values: Sequence[bool | None], say: Say) -> str:
 
 def in_full(reports: Sequence[Report], say: Say) -> TableView:
     total, reports = len(reports), reports[:LONGEST]
-    columns = (Column(say.word("lists.report-column"), header=True),
-               *(Column(say.word(f"completeness.items.{name}")) for name in ITEMS))
+    columns = (TableColumn(say.word("lists.report-column"), header=True),
+               *(TableColumn(say.word(f"completeness.items.{name}")) for name in ITEMS))
     rows = tuple((report_cell(report, say), *(item_cell(found[name], say) for name in ITEMS))
                  for report in reports for found in [items(report)])
     return cut(TableView("stated", say.word("caption.stated"), columns, rows), total, say)
 
 
-def item_cell(value: bool | None, say: Say) -> Cell:
+def item_cell(value: bool | None, say: Say) -> TableCell:
     if value is None:
-        return Cell(say.word("completeness.not-expected"))
-    return Cell(say.word("completeness.stated")) if value else Cell()
+        return TableCell(say.word("completeness.not-expected"))
+    return TableCell(say.word("completeness.stated")) if value else TableCell()
 
 
 # ---- departments by years
 
 def by_year(departments: Sequence[Department], years: Sequence[int], site: Site, say: Say) -> TableView:
-    columns = (Column(say.word("lists.department-column"), header=True), *(Column(str(year)) for year in years))
+    columns = (TableColumn(say.word("lists.department-column"), header=True), *(TableColumn(str(year)) for year in years))
     rows = tuple((department_cell(one, say), *(year_cell(site, one, year, say) for year in years))
                  for one in departments)
     return TableView("years", say.word("caption.years"), columns, rows, legend=say.word("completeness.none-legend"))
 
 
-def department_cell(department: Department, say: Say) -> Cell:
-    return Cell(say.plain(department.name), href=say.to(f"{department.id}/"))
+def department_cell(department: Department, say: Say) -> TableCell:
+    return TableCell(say.plain(department.name), href=say.to(f"{department.id}/"))
 
 
-def year_cell(site: Site, department: Department, year: int, say: Say) -> Cell:
+def year_cell(site: Site, department: Department, year: int, say: Say) -> TableCell:
     reports = [report for report in site.reports_of(department) if report.year == year]
     whole = next((report for report in reports if report.kind == "whole"), None)
     notes = [say.word("completeness.projects", count=len(reports) - (whole is not None))]
     if whole is None:
-        return Cell(say.word("completeness.none"), note=notes[0] if reports else "")
+        return TableCell(say.word("completeness.none"), note=notes[0] if reports else "")
     if len(reports) == 1:
         notes = []
-    return Cell(say.word("completeness.report"), href=say.to(f"{whole.id}/"),
-                note=say.word("lists.pause").join([dated(whole, say), *notes]))
+    return TableCell(say.word("completeness.report"), href=say.to(f"{whole.id}/"),
+                     note=say.word("lists.pause").join([dated(whole, say), *notes]))
 
 
 def dated(report: Report, say: Say) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from mingbai.model.report import Department, Report, Site
 from mingbai.say.page import PageView
 from mingbai.say.say import Say
-from mingbai.say.table import Cell, Column, Group, TableView
+from mingbai.say.table import RowGroup, TableCell, TableColumn, TableView
 from mingbai.text.value import replace
 from mingbai.views.completeness import by_year, in_full
 from mingbai.views.lists import LONGEST, by_time, column, cut, report_cell, trail, years_of
@@ -42,33 +42,35 @@ def by_region(site: Site, say: Say) -> TableView:
     found = pd.crosstab(pd.Index([one.region.id for one in whole]), pd.Index([one.year for one in whole])).reindex(
         index=[one.id for one in site.regions], columns=years, fill_value=0)
     total = Counter(one.region.id for one in site.departments)
-    columns = (Column(say.word("completeness.region"), header=True), *(Column(str(year), numeric=True) for year in years))
-    rows = tuple((Cell(say.plain(one.name), href=say.to(f"{one.id}/")),
+    columns = (TableColumn(say.word("completeness.region"), header=True),
+               *(TableColumn(str(year), numeric=True) for year in years))
+    rows = tuple((TableCell(say.plain(one.name), href=say.to(f"{one.id}/")),
                   *(share_cell(int(found.at[one.id, year]), total[one.id], say) for year in years)) for one in site.regions)
     return TableView("years", say.word("completeness.by-region"), columns, rows, sortable=len(rows) > 1)
 
 
-def share_cell(count: int, total: int, say: Say) -> Cell:
-    return Cell(say.word("completeness.count", count=say.format.plain(count), total=say.format.plain(total)), sort=str(count))
+def share_cell(count: int, total: int, say: Say) -> TableCell:
+    return TableCell(say.word("completeness.count", count=say.format.plain(count), total=say.format.plain(total)),
+                     sort=str(count))
 
 
-def regions(departments: Sequence[Department], say: Say) -> list[Group]:
+def regions(departments: Sequence[Department], say: Say) -> list[RowGroup]:
     first = {one.region.id: place for place, one in reversed(list(enumerate(departments)))}
-    return [Group(place, say.plain(departments[place].region.name)) for place in sorted(first.values())]
+    return [RowGroup(place, say.plain(departments[place].region.name)) for place in sorted(first.values())]
 
 
 def delays(reports: Sequence[Report], say: Say) -> TableView:
-    columns = (Column(say.word("lists.report-column"), header=True),
-               *(Column(say.word(f"completeness.column.{name}"), numeric=name.startswith("after"))
+    columns = (TableColumn(say.word("lists.report-column"), header=True),
+               *(TableColumn(say.word(f"completeness.column.{name}"), numeric=name.startswith("after"))
                  for name in ("filled", "after-filled", "published", "after-published")))
     rows = tuple((report_cell(one, say), *dated(one.filled, one.year, say), *dated(one.published, one.year, say))
                  for one in reports[:LONGEST])
     return cut(TableView("delays", say.word("caption.delays"), columns, rows, sortable=len(rows) > 1), len(reports), say)
 
 
-def dated(day: str | None, year: int, say: Say) -> tuple[Cell, Cell]:
+def dated(day: str | None, year: int, say: Say) -> tuple[TableCell, TableCell]:
     """A date, and how many days after the end of the year it came."""
     if not day or len(day) < WHOLE_DATE:
-        return Cell(say.date(day), sort=day or ""), Cell(quiet=True)
+        return TableCell(say.date(day), sort=day or ""), TableCell(quiet=True)
     late = (date.fromisoformat(day[:WHOLE_DATE]) - date(year, 12, 31)).days
-    return Cell(say.date(day), sort=day), Cell(say.word("completeness.days", count=late), sort=str(late))
+    return TableCell(say.date(day), sort=day), TableCell(say.word("completeness.days", count=late), sort=str(late))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from mingbai.model.report import Correction, Report, Site
 from mingbai.say.page import PageView
 from mingbai.say.say import Say, anchor
-from mingbai.say.table import Cell, Column, TableView
+from mingbai.say.table import TableCell, TableColumn, TableView
 from mingbai.views.feeds import feed_links, state
 from mingbai.views.lists import column, report_cell, trail
 
@@ -29,35 +29,36 @@ def newest_first(found: Iterable[tuple[Report, Correction]]) -> list[tuple[Repor
 
 
 def history(found: Iterable[tuple[Report, Correction]], say: Say, names: tuple[str, ...]) -> TableView:
-    columns = tuple(Column(say.word(f"corrections.column.{name}"), header=name == names[0]) for name in names)
+    columns = tuple(TableColumn(say.word(f"corrections.column.{name}"), header=name == names[0]) for name in names)
     rows = tuple(tuple(cell_of(name, report, one, say) for name in names) for report, one in found)
     return TableView("corrections-table", say.word("corrections.caption"), columns, rows)
 
 
-def cell_of(name: str, report: Report, one: Correction, say: Say) -> Cell:
+def cell_of(name: str, report: Report, one: Correction, say: Say) -> TableCell:
     match name:
         case "date":
-            return Cell(say.date(one.date))
+            return TableCell(say.date(one.date))
         case "report":
             return report_cell(report, say)
         case "figure":
             return figure_cell(report, one, say)
         case "reason":
-            return Cell(say.plain(one.reason))
+            return TableCell(say.plain(one.reason))
         case _:
-            return Cell(state(getattr(one, name), say))
+            return TableCell(state(getattr(one, name), say))
 
 
-def figure_cell(report: Report, one: Correction, say: Say) -> Cell:
+def figure_cell(report: Report, one: Correction, say: Say) -> TableCell:
     figure = report.figure(one.figure_id)
     if figure is None:
-        return Cell(say.plain(one.label))
-    return Cell(say.plain(figure.label), href=f"{say.to(say.report_address(report))}#{anchor(figure.id)}")
+        return TableCell(say.plain(one.label))
+    return TableCell(say.plain(figure.label), href=f"{say.to(say.report_address(report))}#{anchor(figure.id)}")
 
 
 def withdrawn_table(site: Site, say: Say) -> TableView | None:
-    columns = tuple(Column(say.word(f"corrections.column.{name}"), header=name == "report")
+    columns = tuple(TableColumn(say.word(f"corrections.column.{name}"), header=name == "report")
                     for name in ("report", "date", "reason"))
-    rows = tuple((report_cell(report, say), Cell(say.date(report.withdrawn.date)), Cell(say.plain(report.withdrawn.reason)))
+    rows = tuple((report_cell(report, say), TableCell(say.date(report.withdrawn.date)),
+                  TableCell(say.plain(report.withdrawn.reason)))
                  for report in site.withdrawn)
     return TableView("withdrawn-table", say.word("corrections.withdrawn"), columns, rows) if rows else None

@@ -8,7 +8,7 @@ from mingbai.opendata.files import PACKAGE, WORKBOOK, checks_path, figures_path,
 from mingbai.opendata.reportjson import SCHEMA_FILE
 from mingbai.say.page import PageView
 from mingbai.say.say import Say
-from mingbai.say.table import Cell, Column, TableView
+from mingbai.say.table import TableCell, TableColumn, TableView
 from mingbai.text.value import Value
 from mingbai.views.lists import LONGEST, by_time, column, cut, report_cell, trail
 
@@ -18,7 +18,7 @@ class TableDoc(Value):
     id: str
     title: str
     description: str
-    file: Cell
+    file: TableCell
     columns: TableView
 
 
@@ -37,16 +37,16 @@ def view(site: Site, say: Say) -> PageView:
 
 # ---- downloads
 
-def file_cell(name: str, say: Say) -> Cell:
-    return Cell(name.removeprefix("reports/"), href=say.file(f"data/{name}"))
+def file_cell(name: str, say: Say) -> TableCell:
+    return TableCell(name.removeprefix("reports/"), href=say.file(f"data/{name}"))
 
 
 def downloads(data: Dictionary, say: Say) -> TableView:
-    columns = (Column(say.word("data.column.file"), header=True), Column(say.word("data.column.holds")))
-    rows = [(file_cell(WORKBOOK, say), Cell(resource("workbook", say))),
-            *((file_cell(one.file, say), Cell(say.plain(one.description))) for one in data.tables.values()),
-            (file_cell(PACKAGE, say), Cell(say.word("data.package"))),
-            (file_cell(SCHEMA_FILE, say), Cell(resource("report-schema", say)))]
+    columns = (TableColumn(say.word("data.column.file"), header=True), TableColumn(say.word("data.column.holds")))
+    rows = [(file_cell(WORKBOOK, say), TableCell(resource("workbook", say))),
+            *((file_cell(one.file, say), TableCell(say.plain(one.description))) for one in data.tables.values()),
+            (file_cell(PACKAGE, say), TableCell(say.word("data.package"))),
+            (file_cell(SCHEMA_FILE, say), TableCell(resource("report-schema", say)))]
     return TableView("downloads-table", say.word("caption.downloads"), columns, tuple(rows))
 
 
@@ -55,13 +55,13 @@ def resource(name: str, say: Say) -> str:
 
 
 def reports_table(site: Site, say: Say) -> TableView:
-    columns = (Column(say.word("lists.report-column"), header=True), Column("JSON"), Column("CSV"),
-               Column(say.word("checking.workbook-column")))
+    columns = (TableColumn(say.word("lists.report-column"), header=True), TableColumn("JSON"), TableColumn("CSV"),
+               TableColumn(say.word("checking.workbook-column")))
     rows = tuple(report_row(report, say) for report in by_time(site.reports)[:LONGEST])
     return cut(TableView("report-files", say.word("caption.report-files"), columns, rows), len(site.reports), say)
 
 
-def report_row(report: Report, say: Say) -> tuple[Cell, ...]:
+def report_row(report: Report, say: Say) -> tuple[TableCell, ...]:
     return (report_cell(report, say), file_cell(json_path(report), say),
             file_cell(figures_path(report), say), file_cell(checks_path(report), say))
 
@@ -74,9 +74,10 @@ def table_doc(table: Table, say: Say) -> TableDoc:
 
 
 def columns_table(table: Table, say: Say) -> TableView:
-    columns = tuple(Column(say.word(f"data.column.{name}"), header=name == "name")
+    columns = tuple(TableColumn(say.word(f"data.column.{name}"), header=name == "name")
                     for name in ("name", "title", "type", "meaning"))
-    rows = tuple((Cell(one.name), Cell(say.plain(one.title)), Cell(type_of(one, say)), Cell(say.plain(one.description)))
+    rows = tuple((TableCell(one.name), TableCell(say.plain(one.title)), TableCell(type_of(one, say)),
+                  TableCell(say.plain(one.description)))
                  for one in table.columns)
     return TableView(f"columns-{table.name}", say.word("caption.columns", file=table.file), columns, rows)
 
@@ -92,8 +93,8 @@ def note(name: str, text: Bilingual, say: Say) -> tuple[str, str]:
 
 # ---- use
 
-def licence(settings: Settings) -> Cell | None:
-    return Cell(settings.licence, href=settings.licence_url) if settings.licence else None
+def licence(settings: Settings) -> TableCell | None:
+    return TableCell(settings.licence, href=settings.licence_url) if settings.licence else None
 
 
 def citation(settings: Settings, data: Dictionary, say: Say) -> str:

@@ -7,7 +7,7 @@ from mingbai.charts import trend
 from mingbai.model.report import Department, Report, Site, Succession
 from mingbai.say.page import PageView
 from mingbai.say.say import Say, TextView
-from mingbai.say.table import Cell
+from mingbai.say.table import TableCell
 from mingbai.text.value import Value
 from mingbai.views.changes import changes
 from mingbai.views.lists import by_time, column, listed, trail
@@ -19,7 +19,7 @@ YEARLY = ("score", "grade", "original", "adjusted", "received", "income", "actua
 
 
 class SuccessorView(Value):
-    name: Cell
+    name: TableCell
     date: str
     document: TextView | None
 
@@ -48,14 +48,14 @@ def lead(wholes: list[Report], say: Say) -> str:
     return say.word(f"department.lead.{'none' if not wholes else 'one' if len(wholes) == 1 else 'more'}", years=years)
 
 
-def report_link(report: Report, say: Say) -> Cell:
-    return Cell(say.word("department.report", year=report.year), href=say.to(say.report_address(report)))
+def report_link(report: Report, say: Say) -> TableCell:
+    return TableCell(say.word("department.report", year=report.year), href=say.to(say.report_address(report)))
 
 
-def known(name: str, site: Site, say: Say) -> Cell:
+def known(name: str, site: Site, say: Say) -> TableCell:
     """A department of this site by its id, any other by its name."""
     found = next((one for one in site.departments if one.id == name), None)
-    return Cell(say.plain(found.name), href=say.to(f"{found.id}/")) if found else Cell(name)
+    return TableCell(say.plain(found.name), href=say.to(f"{found.id}/")) if found else TableCell(name)
 
 
 def successor(found: Succession | None, site: Site, say: Say) -> SuccessorView | None:
@@ -63,4 +63,4 @@ def successor(found: Succession | None, site: Site, say: Say) -> SuccessorView |
         return None
     own = {one.id for one in site.departments}
     href = say.to(f"{found.department_id}/") if found.department_id in own else ""
-    return SuccessorView(Cell(say.plain(found.name), href=href), say.date(found.date), say.text(found.document))
+    return SuccessorView(TableCell(say.plain(found.name), href=href), say.date(found.date), say.text(found.document))

@@ -8,7 +8,7 @@ from mingbai.facts.attainment import STATES, Attainment, attainment, target_of
 from mingbai.model.report import Indicator, Part, Report, Site
 from mingbai.say.page import PageView
 from mingbai.say.say import Say
-from mingbai.say.table import Cell, Column, TableView, cell, plain_number
+from mingbai.say.table import TableCell, TableColumn, TableView, cell, plain_number
 from mingbai.text.value import Value
 from mingbai.views.lists import by_time, column, report_cell, trail
 
@@ -18,7 +18,7 @@ NUMERIC = ("target", "result", "completion", "score")
 
 class Line(Value):
     """One indicator: its cells, each with its column, and what it is filtered by."""
-    cells: tuple[tuple[Column, Cell], ...]
+    cells: tuple[tuple[TableColumn, TableCell], ...]
     department: str
     level: str
     parts: str                            # ids of its class and of those above, outermost first
@@ -53,7 +53,7 @@ def view(site: Site, say: Say) -> PageView:
 Found = tuple[Report, Indicator, Attainment]
 
 
-def names_of(reports: Iterable[Report], say: Say) -> list[Cell]:
+def names_of(reports: Iterable[Report], say: Say) -> list[TableCell]:
     """The reports that have no indicator at all."""
     return [report_cell(report, say) for report in reports if not report.indicators]
 
@@ -64,8 +64,8 @@ def meanings(say: Say) -> list[tuple[str, str]]:
 
 # ---- the table
 
-def columns(say: Say) -> tuple[Column, ...]:
-    return tuple(Column(say.word(f"explorer.column.{name}"), numeric=name in NUMERIC, header=name == "indicator")
+def columns(say: Say) -> tuple[TableColumn, ...]:
+    return tuple(TableColumn(say.word(f"explorer.column.{name}"), numeric=name in NUMERIC, header=name == "indicator")
                  for name in COLUMNS)
 
 
@@ -79,38 +79,38 @@ def filtered_by(report: Report, indicator: Indicator, reached: Attainment) -> tu
     return report.department.id, ids[0], " ".join(ids), reached.state
 
 
-def cells(report: Report, indicator: Indicator, reached: Attainment, say: Say) -> tuple[Cell, ...]:
-    return (name_cell(indicator, say), report_cell(report, say), Cell(path_name(indicator.part.path, say)),
+def cells(report: Report, indicator: Indicator, reached: Attainment, say: Say) -> tuple[TableCell, ...]:
+    return (name_cell(indicator, say), report_cell(report, say), TableCell(path_name(indicator.part.path, say)),
             target_cell(report, indicator, say), cell(say.figure(indicator["actual"], report)),
             completion_cell(report, indicator, reached, say), score_cell(report, indicator, say),
-            Cell(mark=reached.state, sort=str(STATES.index(reached.state))))
+            TableCell(mark=reached.state, sort=str(STATES.index(reached.state))))
 
 
 def path_name(parts: Sequence[Part], say: Say) -> str:
     return say.word("explorer.path").join(say.plain(part.name) for part in parts)
 
 
-def name_cell(indicator: Indicator, say: Say) -> Cell:
+def name_cell(indicator: Indicator, say: Say) -> TableCell:
     notes = [say.word("explorer.announced")] if indicator.stated_in == "announced" else []
-    return Cell(say.plain(indicator.name), note=say.word("lists.join").join(notes))
+    return TableCell(say.plain(indicator.name), note=say.word("lists.join").join(notes))
 
 
-def target_cell(report: Report, indicator: Indicator, say: Say) -> Cell:
+def target_cell(report: Report, indicator: Indicator, say: Say) -> TableCell:
     """The target that counts, and the one it replaced."""
     revised, first = indicator["revised-target"], indicator["target"]
     note = say.word("explorer.revised", target=say.figure(first).text) if revised and first else ""
     return cell(say.figure(target_of(indicator), report), note=note)
 
 
-def completion_cell(report: Report, indicator: Indicator, reached: Attainment, say: Say) -> Cell:
+def completion_cell(report: Report, indicator: Indicator, reached: Attainment, say: Say) -> TableCell:
     if reached.is_stated:
         return cell(say.figure(indicator["completion"], report))
     if reached.rate is None:
-        return Cell(quiet=True)
-    return Cell(say.percent(reached.rate), sort=plain_number(reached.rate * 100), computed=True)
+        return TableCell(quiet=True)
+    return TableCell(say.percent(reached.rate), sort=plain_number(reached.rate * 100), computed=True)
 
 
-def score_cell(report: Report, indicator: Indicator, say: Say) -> Cell:
+def score_cell(report: Report, indicator: Indicator, say: Say) -> TableCell:
     weight = indicator["weight"]
     note = say.word("explorer.of", weight=say.format.plain(weight.value)) if weight else ""
     return cell(say.figure(indicator["score"], report), note=note)
@@ -141,14 +141,15 @@ def counts(found: Sequence[Found], reports: Sequence[Report], say: Say) -> Table
     own, whole = Counter((report.id, reached.state) for report, _, reached in found), Counter(one.state for _, _, one in found)
     every = Counter(report.id for report, _, _ in found)
     states = [state for state in STATES if state in whole]
-    columns = (Column(say.word("lists.report-column"), header=True),
-               *(Column(say.word(f"mark.{state}"), numeric=True) for state in states),
-               Column(say.word("explorer.all"), numeric=True))
+    columns = (TableColumn(say.word("lists.report-column"), header=True),
+               *(TableColumn(say.word(f"mark.{state}"), numeric=True) for state in states),
+               TableColumn(say.word("explorer.all"), numeric=True))
     rows = [(report_cell(one, say), *(number_cell(own[one.id, state]) for state in states), number_cell(every[one.id]))
             for one in reports if one.id in every]
-    total = (Cell(say.word("explorer.all-reports")), *(number_cell(whole[state]) for state in states), number_cell(len(found)))
+    total = (TableCell(say.word("explorer.all-reports")), *(number_cell(whole[state]) for state in states),
+             number_cell(len(found)))
     return TableView("counts", say.word("caption.counts"), columns, (*rows, total), frozenset({len(rows)}))
 
 
-def number_cell(count: int) -> Cell:
-    return Cell(str(count), sort=str(count))
+def number_cell(count: int) -> TableCell:
+    return TableCell(str(count), sort=str(count))

@@ -4,7 +4,7 @@ from __future__ import annotations
 from mingbai.model.report import Region, Site
 from mingbai.say.page import PageView
 from mingbai.say.say import Say
-from mingbai.say.table import Cell
+from mingbai.say.table import TableCell
 from mingbai.text.value import Value
 from mingbai.views.completeness import in_short
 from mingbai.views.facts import facts
@@ -18,13 +18,13 @@ READERS = {"citizen": ("#departments", "about/reading/"), "analyst": ("compare/"
 class ReaderView(Value):
     title: str
     text: str
-    links: tuple[Cell, ...]
+    links: tuple[TableCell, ...]
 
 
 class RegionView(Value):
-    name: Cell
+    name: TableCell
     province: str
-    departments: tuple[Cell, ...]
+    departments: tuple[TableCell, ...]
 
 
 def view(site: Site, say: Say) -> PageView:
@@ -36,7 +36,7 @@ def view(site: Site, say: Say) -> PageView:
         "regions": [region_view(site, region, say) for region in site.regions],
         "reports": by_report("reports", reports, ("score", "grade", "actual", "rate-adjusted"), say),
         "completeness": in_short(reports, say),
-        "who_published": Cell(say.word("completeness.link"), href=say.to("completeness/"))}
+        "who_published": TableCell(say.word("completeness.link"), href=say.to("completeness/"))}
     return PageView(lang=say.lang, address=say.address, template="pages/home.html", title=title,
                     description=description, values=values, meta=column(say, "home", title, description))
 
@@ -57,15 +57,15 @@ def exists(target: str, site: Site) -> bool:
     return not target.startswith("about/") or target.split("/")[1] in {article.name for article in site.articles}
 
 
-def link(target: str, say: Say) -> Cell:
+def link(target: str, say: Say) -> TableCell:
     href = target if target.startswith("#") else say.to(target)
-    return Cell(say.word(f"home.links.{target.strip('#/').replace('/', '-')}"), href=href)
+    return TableCell(say.word(f"home.links.{target.strip('#/').replace('/', '-')}"), href=href)
 
 
 def region_view(site: Site, region: Region, say: Say) -> RegionView:
     own = [one for one in site.departments if one.region.id == region.id]
-    departments = tuple(Cell(say.plain(one.name), href=say.to(f"{one.id}/")) for one in own)
+    departments = tuple(TableCell(say.plain(one.name), href=say.to(f"{one.id}/")) for one in own)
     if len(site.departments) > LONGEST:
-        departments = (Cell(say.word("lists.departments", count=say.format.plain(len(own))), href=say.to(f"{region.id}/")),)
-    return RegionView(Cell(say.plain(region.name), href=say.to(f"{region.id}/")), say.plain(region.province),
+        departments = (TableCell(say.word("lists.departments", count=say.format.plain(len(own))), href=say.to(f"{region.id}/")),)
+    return RegionView(TableCell(say.plain(region.name), href=say.to(f"{region.id}/")), say.plain(region.province),
                       departments)

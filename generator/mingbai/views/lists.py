@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from mingbai.model.report import Department, Region, Report
 from mingbai.say.page import Crumb
 from mingbai.say.say import Say
-from mingbai.say.table import Cell, TableView
+from mingbai.say.table import TableCell, TableView
 from mingbai.text.value import replace
 from mingbai.text.words import Words, kept
 
@@ -22,8 +22,8 @@ def named(lang: str, kind: str, department: str, year: int, project: str) -> str
     return Words("lists", lang)(f"lists.report.{kind}", department=department, year=year, project=project)
 
 
-def report_cell(report: Report, say: Say) -> Cell:
-    return Cell(report_name(report, say), href=say.to(say.report_address(report)))
+def report_cell(report: Report, say: Say) -> TableCell:
+    return TableCell(report_name(report, say), href=say.to(say.report_address(report)))
 
 
 LONGEST = 200                             # rows of a list of reports
@@ -37,8 +37,8 @@ def cut(table: TableView, total: int, say: Say) -> TableView:
     return replace(table, legend=" ".join(filter(None, (table.legend, note))))
 
 
-def kind_cell(report: Report, say: Say) -> Cell:
-    return Cell(say.word(f"lists.kind.{report.kind}"))
+def kind_cell(report: Report, say: Say) -> TableCell:
+    return TableCell(say.word(f"lists.kind.{report.kind}"))
 
 
 def by_time(reports: Iterable[Report]) -> list[Report]:

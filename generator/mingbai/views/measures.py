@@ -7,80 +7,80 @@ from functools import partial
 from mingbai.facts import execution as money
 from mingbai.model.report import Figure, Report
 from mingbai.say.say import Say
-from mingbai.say.table import Cell, Column, TableView, cell, plain_number
+from mingbai.say.table import TableCell, TableColumn, TableView, cell, plain_number
 from mingbai.views.lists import LONGEST, cut, listed, report_cell
 
-Measure = Callable[[Report, Say], Cell]
+Measure = Callable[[Report, Say], TableCell]
 
 
-def figure_cell(figure: Figure | None, report: Report, say: Say, note: str = "") -> Cell:
-    return cell(say.figure(figure, report), note=note) if figure else Cell()
+def figure_cell(figure: Figure | None, report: Report, say: Say, note: str = "") -> TableCell:
+    return cell(say.figure(figure, report), note=note) if figure else TableCell()
 
 
-def score(report: Report, say: Say) -> Cell:
+def score(report: Report, say: Say) -> TableCell:
     return figure_cell(report.score, report, say)
 
 
-def grade(report: Report, say: Say) -> Cell:
-    return cell(say.text(report.grade.name)) if report.grade else Cell()
+def grade(report: Report, say: Say) -> TableCell:
+    return cell(say.text(report.grade.name)) if report.grade else TableCell()
 
 
-def scheme(report: Report, say: Say) -> Cell:
-    return Cell(say.plain(report.scheme.name), href=f"{say.to('about/schemes/')}#{report.scheme.id}")
+def scheme(report: Report, say: Say) -> TableCell:
+    return TableCell(say.plain(report.scheme.name), href=f"{say.to('about/schemes/')}#{report.scheme.id}")
 
 
-def published(report: Report, say: Say) -> Cell:
-    return Cell(say.date(report.published), sort=report.published or "")
+def published(report: Report, say: Say) -> TableCell:
+    return TableCell(say.date(report.published), sort=report.published or "")
 
 
-def filled(report: Report, say: Say) -> Cell:
-    return Cell(say.date(report.filled), sort=report.filled or "")
+def filled(report: Report, say: Say) -> TableCell:
+    return TableCell(say.date(report.filled), sort=report.filled or "")
 
 
-def phase(name: str, report: Report, say: Say) -> Cell:
-    return figure_cell(money.total(report, name), report, say)
+def phase(name: str, report: Report, say: Say) -> TableCell:
+    return figure_cell(money.total_figure(report, name), report, say)
 
 
-def rate(base: str, report: Report, say: Say) -> Cell:
+def rate(base: str, report: Report, say: Say) -> TableCell:
     return ratio_cell(money.execution(report, base), say)
 
 
-def ratio_cell(found: money.Rate | None, say: Say) -> Cell:
-    return Cell(say.percent(found.ratio), sort=plain_number(found.ratio)) if found else Cell()
+def ratio_cell(found: money.Rate | None, say: Say) -> TableCell:
+    return TableCell(say.percent(found.ratio), sort=plain_number(found.ratio)) if found else TableCell()
 
 
-def stated_rate(report: Report, say: Say) -> Cell:
+def stated_rate(report: Report, say: Say) -> TableCell:
     rates = money.stated_execution(report)
     if not rates:
-        return Cell()
+        return TableCell()
     said = [say.word(f"compare.stated-rate.{base}", rate=say.figure(figure).text) for figure, base in rates]
-    return Cell(listed(said, say), sort=plain_number(rates[0][0].base))
+    return TableCell(listed(said, say), sort=plain_number(rates[0][0].base))
 
 
-def budget_change(report: Report, say: Say) -> Cell:
+def budget_change(report: Report, say: Say) -> TableCell:
     change = money.budget_change(report)
     if change is None:
-        return Cell()
+        return TableCell()
     sign = "+" if change > 0 else ""
-    return Cell(f"{sign}{say.percent(change)}", sort=plain_number(change))
+    return TableCell(f"{sign}{say.percent(change)}", sort=plain_number(change))
 
 
-def three_public(name: str, report: Report, say: Say) -> Cell:
+def three_public(name: str, report: Report, say: Say) -> TableCell:
     return figure_cell(money.three_public(report, name), report, say)
 
 
-def three_public_rate(report: Report, say: Say) -> Cell:
-    return ratio_cell(money.ratio(money.three_public(report, "actual"), money.three_public(report, "budget")), say)
+def three_public_rate(report: Report, say: Say) -> TableCell:
+    return ratio_cell(money.rate_between(money.three_public(report, "actual"), money.three_public(report, "budget")), say)
 
 
-def staff(report: Report, say: Say) -> Cell:
+def staff(report: Report, say: Say) -> TableCell:
     return figure_cell(money.staff(report), report, say)
 
 
-def three_public_per_head(report: Report, say: Say) -> Cell:
+def three_public_per_head(report: Report, say: Say) -> TableCell:
     yuan = money.three_public_per_head(report)
-    return Cell() if yuan is None else Cell(say.format.words("yuan", amount=say.format.rounded(yuan, 0)),
-                                            sort=plain_number(yuan))
+    return TableCell() if yuan is None else TableCell(say.format.words("yuan", amount=say.format.rounded(yuan, 0)),
+                                                      sort=plain_number(yuan))
 
 
 MEASURES: dict[str, Measure] = {
@@ -100,14 +100,14 @@ def title(name: str, say: Say) -> str:
     return say.word(f"measure.{name}")
 
 
-def measured_column(name: str, say: Say) -> Column:
-    return Column(title(name, say), numeric=name not in IN_WORDS)
+def measured_column(name: str, say: Say) -> TableColumn:
+    return TableColumn(title(name, say), numeric=name not in IN_WORDS)
 
 
 def by_report(name: str, reports: Iterable[Report], measures: Sequence[str], say: Say) -> TableView:
     """One row a report, one column a measure."""
     reports = list(reports)
-    columns = (Column(say.word("lists.report-column"), header=True), *(measured_column(m, say) for m in measures))
+    columns = (TableColumn(say.word("lists.report-column"), header=True), *(measured_column(m, say) for m in measures))
     rows = tuple((report_cell(report, say), *(MEASURES[m](report, say) for m in measures)) for report in reports[:LONGEST])
     table = TableView(name, say.word(f"caption.{name}"), columns, rows, sortable=len(rows) > 1, legend=legend(measures, say))
     return cut(table, len(reports), say)
@@ -115,10 +115,10 @@ def by_report(name: str, reports: Iterable[Report], measures: Sequence[str], say
 
 def by_year(name: str, reports: Sequence[Report], measures: Sequence[str], say: Say) -> TableView:
     """One row a measure, one column a year. A measure that no year states is left out, unless that is worth knowing."""
-    columns = (Column(say.word("lists.measure-column"), header=True),
-               *(Column(str(report.year), numeric=True) for report in reports))
+    columns = (TableColumn(say.word("lists.measure-column"), header=True),
+               *(TableColumn(str(report.year), numeric=True) for report in reports))
     cells = {m: tuple(MEASURES[m](report, say) for report in reports) for m in measures}
-    rows = tuple((Cell(title(m, say)), *row) for m, row in cells.items()
+    rows = tuple((TableCell(title(m, say)), *row) for m, row in cells.items()
                  if m in ALWAYS_SHOWN or any(one.text for one in row))
     return TableView(name, say.word(f"caption.{name}"), columns, rows, legend=legend(measures, say))
 

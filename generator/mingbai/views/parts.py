@@ -7,7 +7,7 @@ from types import ModuleType
 from mingbai.model.report import Region, Report, Site
 from mingbai.say.page import Crumb, PageView
 from mingbai.say.say import Say
-from mingbai.say.table import Cell, Column, TableView
+from mingbai.say.table import TableCell, TableColumn, TableView
 from mingbai.text.value import replace
 from mingbai.views.lists import column, trail, years_of
 
@@ -66,15 +66,15 @@ def view(name: str, site: Site, say: Say) -> PageView:
 
 def table(site: Site, say: Say) -> TableView:
     years = years_of(site.reports)[::-1]
-    columns = (Column(say.word("parts.region"), header=True), *(Column(str(year), numeric=True) for year in years))
+    columns = (TableColumn(say.word("parts.region"), header=True), *(TableColumn(str(year), numeric=True) for year in years))
     return TableView("parts", say.word("parts.caption"), columns,
                      tuple(tuple(row(site, region, years, say)) for region in site.regions))
 
 
-def row(site: Site, region: Region, years: list[int], say: Say) -> Iterator[Cell]:
+def row(site: Site, region: Region, years: list[int], say: Say) -> Iterator[TableCell]:
     found = by_year(site, region)
-    yield Cell(say.plain(region.name), href=say.to(f"{region.id}/"))
+    yield TableCell(say.plain(region.name), href=say.to(f"{region.id}/"))
     for year in years:
         count = len(found.get(year, ()))
         href = say.to(part_address(say.address, region, year))
-        yield Cell(say.format.plain(count), href=href) if count else Cell(quiet=True)
+        yield TableCell(say.format.plain(count), href=href) if count else TableCell(quiet=True)

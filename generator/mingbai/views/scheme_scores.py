@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from mingbai.facts.class_scores import ClassScore, class_score
 from mingbai.model.report import Part, Report, Scheme
 from mingbai.say.say import Say
-from mingbai.say.table import Cell, Column, TableView, cell, plain_number
+from mingbai.say.table import TableCell, TableColumn, TableView, cell, plain_number
 from mingbai.views.lists import report_cell
 from mingbai.views.measures import score
 
@@ -16,9 +16,9 @@ def scheme_scores(schemes: Iterable[Scheme], reports: Sequence[Report], say: Say
 
 
 def scheme_table(scheme: Scheme, reports: Sequence[Report], say: Say) -> TableView:
-    columns = (Column(say.word("lists.report-column"), header=True),
-               *(Column(part_title(part, say), numeric=True) for part in scheme.parts),
-               Column(say.word("measure.score"), numeric=True))
+    columns = (TableColumn(say.word("lists.report-column"), header=True),
+               *(TableColumn(part_title(part, say), numeric=True) for part in scheme.parts),
+               TableColumn(say.word("measure.score"), numeric=True))
     rows = tuple((report_cell(report, say), *class_cells(report, scheme, say), score(report, say))
                  for report in reports)
     caption = say.word("caption.classes", scheme=say.plain(scheme.name))
@@ -31,15 +31,15 @@ def part_title(part: Part, say: Say) -> str:
     return say.word("compare.part", name=say.plain(part.name), weight=say.format.plain(part.weight))
 
 
-def class_cells(report: Report, scheme: Scheme, say: Say) -> Iterator[Cell]:
+def class_cells(report: Report, scheme: Scheme, say: Say) -> Iterator[TableCell]:
     for part in scheme.parts:
         found = class_score(report, part)
-        yield score_cell(found, report, say) if found else Cell()
+        yield score_cell(found, report, say) if found else TableCell()
 
 
-def score_cell(found: ClassScore, report: Report, say: Say) -> Cell:
+def score_cell(found: ClassScore, report: Report, say: Say) -> TableCell:
     """The report's own figure, or a sum of ours, which says so."""
     if found.stated:
         return cell(say.figure(found.stated, report))
-    return Cell(say.format.rounded(found.score, 2), sort=plain_number(found.score),
-                note=say.word("compare.added-up"))
+    return TableCell(say.format.rounded(found.score, 2), sort=plain_number(found.score),
+                     note=say.word("compare.added-up"))

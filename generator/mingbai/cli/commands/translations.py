@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import argparse
 
-from mingbai.facts.translations import Count, counts
+from mingbai.facts.translations import TranslationCount, translation_counts
 from mingbai.load.site import read_site
 from mingbai.model.problems import ContentError, Problem, Spot
 from mingbai.text.words import Words
@@ -21,7 +21,7 @@ def run(options: argparse.Namespace) -> int:
     word, asked = Words("translations", options.lang), options.report.strip("/")
     if asked and asked not in site.by_id:
         raise ContentError([Problem(Spot(asked), "no-report", {"known": ", ".join(site.by_id)})])
-    found = [one for one in counts(site) if asked in ("", one.name)]
+    found = [one for one in translation_counts(site) if asked in ("", one.name)]
     for one in found:
         print("\n".join(told(one, word)))
     missing, total = sum(len(one.untranslated) for one in found), sum(one.texts for one in found)
@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     return FOUND if missing else FINE
 
 
-def told(count: Count, word: Words) -> list[str]:
+def told(count: TranslationCount, word: Words) -> list[str]:
     if not count.untranslated:
         return [word("whole", name=count.name, total=count.texts)]
     lines = [word("part", name=count.name, total=count.texts, missing=len(count.untranslated))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 from mingbai.model.report import Paper, Part, Scheme, Site, Threshold, walk
 from mingbai.say.page import PageView
 from mingbai.say.say import Say
-from mingbai.say.table import Cell, Column, TableView, plain_number
+from mingbai.say.table import TableCell, TableColumn, TableView, plain_number
 from mingbai.text.value import Value
 from mingbai.views.about.contents import about_trail, contents
 from mingbai.views.lists import LONGEST, by_time, column, listed, report_cell
@@ -19,7 +19,7 @@ class SchemeView(Value):
     parts: TableView
     grades: TableView | None
     thresholds: tuple[str, ...]
-    reports: tuple[Cell, ...]
+    reports: tuple[TableCell, ...]
 
 
 def view(site: Site, say: Say) -> PageView:
@@ -45,9 +45,9 @@ def scheme_view(scheme: Scheme, site: Site, say: Say) -> SchemeView:
         (*(report_cell(report, say) for report in users[:LONGEST]), *others(len(users) - LONGEST, say)))
 
 
-def others(count: int, say: Say) -> tuple[Cell, ...]:
+def others(count: int, say: Say) -> tuple[TableCell, ...]:
     """Those that the list has no room for are among the downloads."""
-    return (Cell(say.word("lists.others", count=say.format.plain(count)), href=say.to("data/")),) if count > 0 else ()
+    return (TableCell(say.word("lists.others", count=say.format.plain(count)), href=say.to("data/")),) if count > 0 else ()
 
 
 def facts(scheme: Scheme, say: Say) -> tuple[tuple[str, str], ...]:
@@ -69,31 +69,31 @@ def paper(one: Paper, say: Say) -> str:
 
 
 def parts_table(scheme: Scheme, say: Say) -> TableView:
-    columns = (Column(say.word("schemes.part"), header=True), Column(say.word("schemes.level"), numeric=True),
-               Column(say.word("schemes.weight"), numeric=True))
+    columns = (TableColumn(say.word("schemes.part"), header=True), TableColumn(say.word("schemes.level"), numeric=True),
+               TableColumn(say.word("schemes.weight"), numeric=True))
     parts = list(walk(scheme.parts))
     top = frozenset(i for i, part in enumerate(parts) if not part.parents)
     return TableView(f"parts-{scheme.id}", say.word("schemes.parts-caption", scheme=say.plain(scheme.name)), columns,
                      tuple(part_row(part, say) for part in parts), top)
 
 
-def part_row(part: Part, say: Say) -> tuple[Cell, ...]:
-    return Cell(say.plain(part.name), depth=len(part.parents)), Cell(str(len(part.path))), weight_cell(part, say)
+def part_row(part: Part, say: Say) -> tuple[TableCell, ...]:
+    return TableCell(say.plain(part.name), depth=len(part.parents)), TableCell(str(len(part.path))), weight_cell(part, say)
 
 
-def weight_cell(part: Part, say: Say) -> Cell:
+def weight_cell(part: Part, say: Say) -> TableCell:
     if part.bonus:
-        return Cell(say.word("schemes.bonus"))
+        return TableCell(say.word("schemes.bonus"))
     if part.weight is None:
-        return Cell(say.word("schemes.free"))
-    return Cell(say.format.plain(part.weight), sort=plain_number(part.weight))
+        return TableCell(say.word("schemes.free"))
+    return TableCell(say.format.plain(part.weight), sort=plain_number(part.weight))
 
 
 def grades_table(scheme: Scheme, say: Say) -> TableView:
-    columns = (Column(say.word("schemes.grade"), header=True), Column(say.word("schemes.floor"), numeric=True),
-               Column(say.word("schemes.also")))
-    rows = tuple((Cell(say.plain(band.name)), Cell(say.format.plain(band.floor)),
-                  Cell(listed(band.also, say) or "—", lang="zh" if band.also and say.lang == "en" else ""))
+    columns = (TableColumn(say.word("schemes.grade"), header=True), TableColumn(say.word("schemes.floor"), numeric=True),
+               TableColumn(say.word("schemes.also")))
+    rows = tuple((TableCell(say.plain(band.name)), TableCell(say.format.plain(band.floor)),
+                  TableCell(listed(band.also, say) or "—", lang="zh" if band.also and say.lang == "en" else ""))
                  for band in scheme.grades)
     return TableView(f"grades-{scheme.id}", say.word("schemes.grades-caption", scheme=say.plain(scheme.name)),
                      columns, rows)

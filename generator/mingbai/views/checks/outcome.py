@@ -12,7 +12,7 @@ from mingbai.model.report import Figure
 from mingbai.say.say import FigureView, LinkView, Say, Sentence, anchor, check_anchor
 from mingbai.text.language import foreign
 from mingbai.text.value import Value
-from mingbai.text.words import pieces
+from mingbai.text.words import pattern_pieces
 
 Part = str | FigureView | LinkView
 
@@ -104,7 +104,7 @@ def worded(check: Check, say: Say) -> tuple[Sentence, Sentence]:
 def sentence(pattern: str, check: Check, say: Say) -> list[Part]:
     told = teller(say.lang)
     parts: list[Part] = []
-    for literal, name in pieces(pattern):
+    for literal, name in pattern_pieces(pattern):
         if literal:
             parts.append(literal)
         if name == "formula":

@@ -11,8 +11,8 @@ from mingbai.checks.tallies import KINDS, Counts, FirstChecks
 from mingbai.model.report import Report, Site
 from mingbai.say.page import PageView
 from mingbai.say.say import LinkView, Say
-from mingbai.say.table import Cell, Column, TableView
-from mingbai.text.format import plain
+from mingbai.say.table import TableCell, TableColumn, TableView
+from mingbai.text.format import plain_digits
 from mingbai.text.value import Value
 from mingbai.views.checks.outcome import rule_address, teller
 from mingbai.views.checks.tally import tally
@@ -67,23 +67,24 @@ def view(site: Site, say: Say) -> PageView:
 def reports_table(site: Site, say: Say) -> TableView:
     rows = tuple(report_row(report, say) for report in by_time(site.reports)[:LONGEST])
     table = TableView("checks-by-report", say.word("checking.caption.reports"),
-                      (Column(say.word("lists.report-column"), header=True), *count_columns(say)), rows, sortable=len(rows) > 1)
+                      (TableColumn(say.word("lists.report-column"), header=True), *count_columns(say)), rows,
+                      sortable=len(rows) > 1)
     return cut(table, len(site.reports), say)
 
 
-def report_row(report: Report, say: Say) -> tuple[Cell, ...]:
-    return (Cell(report_name(report, say), href=f"{report_cell(report, say).href}#checks"),
+def report_row(report: Report, say: Say) -> tuple[TableCell, ...]:
+    return (TableCell(report_name(report, say), href=f"{report_cell(report, say).href}#checks"),
             *count_cells(say.checks.tallies.of_report(report.id)))
 
 
-def count_columns(say: Say) -> tuple[Column, ...]:
-    return tuple(Column(say.word(f"checking.kind.{kind}"), numeric=True) for kind in KINDS)
+def count_columns(say: Say) -> tuple[TableColumn, ...]:
+    return tuple(TableColumn(say.word(f"checking.kind.{kind}"), numeric=True) for kind in KINDS)
 
 
 @lru_cache(maxsize=2 ** 12)
-def count_cells(counts: Counts) -> tuple[Cell, ...]:
+def count_cells(counts: Counts) -> tuple[TableCell, ...]:
     """Of most rules most reports have the same."""
-    return tuple(Cell(plain(count), sort=str(count)) for count in counts)
+    return tuple(TableCell(plain_digits(count), sort=str(count)) for count in counts)
 
 
 # ---- what does not agree
@@ -116,13 +117,13 @@ def families() -> list[str]:
 def family_view(family: str, say: Say) -> FamilyView:
     title = teller(say.lang).family(family)
     rows = tuple(rule_row(rule, say) for rule in rules().values() if rule.family == family)
-    columns = (Column(say.word("checking.column.rule"), header=True), Column(say.word("checking.column.formula")),
-               Column(say.word("checking.column.severity")), *count_columns(say))
+    columns = (TableColumn(say.word("checking.column.rule"), header=True), TableColumn(say.word("checking.column.formula")),
+               TableColumn(say.word("checking.column.severity")), *count_columns(say))
     return FamilyView(f"family-{family.lower()}", title, TableView(f"rules-{family.lower()}", title, columns, rows))
 
 
-def rule_row(rule: Rule, say: Say) -> tuple[Cell, ...]:
-    return (Cell(f"{rule.id} {rule.title[say.lang]}", href=say.to(rule_address(rule))), Cell(rule.formula[say.lang]),
-            Cell(say.word(f"checking.severity.{rule.severity}.title")), *count_cells(say.checks.tallies.of_rule(rule.id)))
+def rule_row(rule: Rule, say: Say) -> tuple[TableCell, ...]:
+    return (TableCell(f"{rule.id} {rule.title[say.lang]}", href=say.to(rule_address(rule))), TableCell(rule.formula[say.lang]),
+            TableCell(say.word(f"checking.severity.{rule.severity}.title")), *count_cells(say.checks.tallies.of_rule(rule.id)))
 
 

@@ -7,7 +7,7 @@ from mingbai.checks.tallies import FirstChecks, Tally
 from mingbai.model.report import Report, Scheme, Site
 from mingbai.say.page import Crumb, PageView
 from mingbai.say.say import LinkView, Say, TextView, outcome_anchor
-from mingbai.say.table import Cell, Column, TableView
+from mingbai.say.table import TableCell, TableColumn, TableView
 from mingbai.text.value import Value
 from mingbai.views.checks.outcome import number, rule_address, teller
 from mingbai.views.checks.overview import (
@@ -71,13 +71,14 @@ def reports_table(site: Site, rule: Rule, say: Say) -> TableView | None:
         return None
     rows = tuple(report_row(report, found[report.id], rule, say) for report in reports[:LONGEST])
     table = TableView("rule-by-report", say.word("checking.caption.rule", id=rule.id),
-                      (Column(say.word("lists.report-column"), header=True), *count_columns(say)), rows, sortable=len(rows) > 1)
+                      (TableColumn(say.word("lists.report-column"), header=True), *count_columns(say)), rows,
+                      sortable=len(rows) > 1)
     return cut(table, len(reports), say)
 
 
-def report_row(report: Report, found: Tally, rule: Rule, say: Say) -> tuple[Cell, ...]:
+def report_row(report: Report, found: Tally, rule: Rule, say: Say) -> tuple[TableCell, ...]:
     href = f"{say.page_of(report)}#{outcome_anchor(rule, found.lead)}"
-    return Cell(report_name(report, say), href=href), *count_cells(found.counts)
+    return TableCell(report_name(report, say), href=href), *count_cells(found.counts)
 
 
 def shown(found: FirstChecks, say: Say) -> Shown:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mingbai.facts.translations import counted
+from mingbai.facts.translations import count_part
 from mingbai.model.report import Report, Site, Succession
 from mingbai.say.say import LinkView, Say, Sentence, TextView
 
@@ -18,7 +18,7 @@ def notices(site: Site, report: Report, say: Say) -> list[Sentence]:
     if report.parent_id:
         parent = LinkView(department.name[say.lang], say.to(f"{report.parent_id}/"))
         found.append(say.sentence("notice.project", department=parent, year=report.year))
-    missing = len(counted("", report).untranslated) if say.lang == "en" else 0
+    missing = len(count_part("", report).untranslated) if say.lang == "en" else 0
     if missing:
         found.append(say.sentence("notice.untranslated", count=missing))
     if report.corrections:

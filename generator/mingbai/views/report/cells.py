@@ -7,7 +7,7 @@ from itertools import chain
 
 from mingbai.model.report import Figure, Row
 from mingbai.say.say import Say
-from mingbai.say.table import NOTHING, Cell, cell, plain_number
+from mingbai.say.table import NOTHING, TableCell, cell, plain_number
 
 COMPUTABLE = ("", "≈")
 
@@ -18,17 +18,17 @@ def stated(phases: Iterable[str], rows: Iterable[Row], besides: Iterable[str] = 
     return tuple(phase for phase in phases if phase in found)
 
 
-def figure_cell(figure: Figure | None, say: Say, **extra) -> Cell:
+def figure_cell(figure: Figure | None, say: Say, **extra) -> TableCell:
     return cell(say.figure(figure), **extra)
 
 
-def quiet_cell(figure: Figure | None, say: Say) -> Cell:
+def quiet_cell(figure: Figure | None, say: Say) -> TableCell:
     """For a column that only some rows have a figure for."""
     return NOTHING if figure is None else cell(say.figure(figure), quiet=True)
 
 
-def label_cell(row: Row, say: Say, **extra) -> Cell:
-    return Cell(row.label[say.lang], note=notes_of(row, say), **extra)
+def label_cell(row: Row, say: Say, **extra) -> TableCell:
+    return TableCell(row.label[say.lang], note=notes_of(row, say), **extra)
 
 
 def notes_of(row: Row, say: Say) -> str:
@@ -73,16 +73,16 @@ def said_ratio(ratio: Decimal, part: Figure, whole: Figure, say: Say) -> str:
     return say.format.words("about", amount=say.percent(ratio)) if is_about else say.percent(ratio)
 
 
-def ratio_cell(part: Figure | None, whole: Figure | None, say: Say, quiet: bool = False, **extra) -> Cell:
+def ratio_cell(part: Figure | None, whole: Figure | None, say: Say, quiet: bool = False, **extra) -> TableCell:
     """A base of nothing gives no rate, and says so; a base that is not stated gives an empty cell."""
     if part is not None and whole is not None and whole.base == 0:
-        return Cell(say.word("rate.zero-base"), **extra)
+        return TableCell(say.word("rate.zero-base"), **extra)
     ratio = ratio_of(part, whole)
     if ratio is None:
-        return NOTHING if quiet else Cell()
-    return Cell(said_ratio(ratio, part, whole, say), sort=plain_number(ratio), quiet=quiet, **extra)
+        return NOTHING if quiet else TableCell()
+    return TableCell(said_ratio(ratio, part, whole, say), sort=plain_number(ratio), quiet=quiet, **extra)
 
 
-def stated_or_worked_out(stated: Figure | None, part: Figure | None, whole: Figure | None, say: Say) -> Cell:
+def stated_or_worked_out(stated: Figure | None, part: Figure | None, whole: Figure | None, say: Say) -> TableCell:
     """The report's own rate; without it, ours, marked as ours."""
     return figure_cell(stated, say) if stated else ratio_cell(part, whole, say, quiet=True, computed=True)

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, takewhile
 from typing import Any
 
-from mingbai.facts.class_scores import class_score, weight_of
-from mingbai.facts.execution import execution, stated_execution, totals
+from mingbai.facts.class_scores import class_score, part_weight
+from mingbai.facts.execution import execution, stated_execution, total_rows
 from mingbai.model.report import Figure, Indicator, Part, Report, Row, Site
 from mingbai.say.page import Crumb, PageView
 from mingbai.say.say import AgreementView, FigureView, LinkView, Say, TextView
-from mingbai.say.table import Cell, Column, Group, TableView, cell, only_columns
+from mingbai.say.table import RowGroup, TableCell, TableColumn, TableView, cell, only_columns
 from mingbai.text.value import Value
 from mingbai.views.lists import column
 from mingbai.views.report.cells import figure_cell, quiet_cell
@@ -40,14 +40,14 @@ class Head(Value):
 class Line(Value):
     heads: tuple[Head, ...]               # those that begin in this row
     name: str
-    cells: tuple[Cell, ...]
+    cells: tuple[TableCell, ...]
 
 
 class Entry(Value):
     """An indicator, or a part of the scheme where the report has no indicators."""
     path: tuple[Part, ...]
     name: str
-    cells: tuple[Cell, ...]
+    cells: tuple[TableCell, ...]
 
     @property
     def level1(self) -> str:
@@ -61,7 +61,7 @@ class Entry(Value):
 class Total(Value):
     title: str
     span: int
-    cells: tuple[Cell, ...]
+    cells: tuple[TableCell, ...]
 
 
 class Indicators(Value):
@@ -129,15 +129,15 @@ def head(report: Report, say: Say) -> Iterator[tuple[str, str]]:
 
 def money_table(report: Report, say: Say) -> TableView | None:
     """The whole with its rate and its points, then what it is made of."""
-    whole = next(iter(totals(report)), None)
+    whole = next(iter(total_rows(report)), None)
     if whole is None:
         return None
     rows, groups = [total_cells(whole, report, say)], []
     for by, parts in breakdowns(whole, report):
-        groups.append(Group(len(rows), breakdown_title(whole, by, say)))
+        groups.append(RowGroup(len(rows), breakdown_title(whole, by, say)))
         rows += [part_cells(part, say) for part in parts]
-    columns = (Column(named("money.item", report, say), header=True),
-               *(Column(named(f"money.{name}", report, say), numeric=True) for name in MONEY))
+    columns = (TableColumn(named("money.item", report, say), header=True),
+               *(TableColumn(named(f"money.{name}", report, say), numeric=True) for name in MONEY))
     table = TableView("form-money", named("money.caption", report, say), columns, tuple(rows), frozenset({0}),
                       groups=tuple(groups))
     return without_columns(table, set(absent(report)))
@@ -145,7 +145,7 @@ def money_table(report: Report, say: Say) -> TableView | None:
 
 def absent(report: Report) -> Iterator[str]:
     """The form has no column of its own for money received; a scheme may score the rate among its indicators."""
-    if not any(row["received"] for row in totals(report)):
+    if not any(row["received"] for row in total_rows(report)):
         yield "received"
     if EXECUTION not in report.scheme.by_id:
         yield from ("weight", "score")
@@ -155,20 +155,21 @@ def without_columns(table: TableView, left_out: set[str]) -> TableView:
     return only_columns(table, [True, *(name not in left_out for name in MONEY)])
 
 
-def total_cells(whole: Row, report: Report, say: Say) -> tuple[Cell, ...]:
+def total_cells(whole: Row, report: Report, say: Say) -> tuple[TableCell, ...]:
     part = report.scheme.by_id.get(EXECUTION)
     found = class_score(report, part) if part else None
-    return (Cell(named("money.total", report, say)),
+    return (TableCell(named("money.total", report, say)),
             *(figure_cell(whole_figure(report, phase), say, quiet=phase == "received") for phase in PHASES),
-            weight_cell(report.figure(f"scores.{EXECUTION}.weight"), weight_of(report, part), say) if part else Cell(quiet=True),
-            rate_cell(report, say), score_cell(found, say) if found else Cell(quiet=part is None))
+            weight_cell(report.figure(f"scores.{EXECUTION}.weight"), part_weight(report, part), say) if part
+            else TableCell(quiet=True),
+            rate_cell(report, say), score_cell(found, say) if found else TableCell(quiet=part is None))
 
 
 def whole_figure(report: Report, phase: str) -> Figure | None:
-    return next((row[phase] for row in totals(report) if row[phase]), None)
+    return next((row[phase] for row in total_rows(report) if row[phase]), None)
 
 
-def rate_cell(report: Report, say: Say) -> Cell:
+def rate_cell(report: Report, say: Say) -> TableCell:
     """As printed; else worked out on the base that the form has, or on the one there is."""
     printed = next((figure for figure, _ in stated_execution(report)), None)
     if printed:
@@ -176,14 +177,14 @@ def rate_cell(report: Report, say: Say) -> Cell:
     rates = ((base, rate) for base in BASES if (rate := execution(report, base)))
     base, rate = next(rates, ("", None))
     if rate is None:
-        return Cell()
+        return TableCell()
     note = say.word("official.money.base", base=say.word(f"official.money.base-{base}"))
-    return Cell(say.percent(rate.ratio), note=note, computed=True)
+    return TableCell(say.percent(rate.ratio), note=note, computed=True)
 
 
-def part_cells(part: Row, say: Say) -> tuple[Cell, ...]:
-    blank = Cell(quiet=True)
-    return (Cell(part.label[say.lang]), *(quiet_cell(part[phase], say) for phase in PHASES), blank,
+def part_cells(part: Row, say: Say) -> tuple[TableCell, ...]:
+    blank = TableCell(quiet=True)
+    return (TableCell(part.label[say.lang]), *(quiet_cell(part[phase], say) for phase in PHASES), blank,
             quiet_cell(part["rate"], say), blank)
 
 
@@ -213,11 +214,11 @@ def entry(indicator: Indicator, report: Report, say: Say) -> Entry:
         "why": why_cell(indicator, say)}))
 
 
-def in_columns(report: Report, cells: Mapping[str, Cell]) -> tuple[Cell, ...]:
-    return tuple(cells.get(name, Cell(quiet=True)) for name in report.scheme.form.columns)
+def in_columns(report: Report, cells: Mapping[str, TableCell]) -> tuple[TableCell, ...]:
+    return tuple(cells.get(name, TableCell(quiet=True)) for name in report.scheme.form.columns)
 
 
-def target_cell(indicator: Indicator, say: Say) -> Cell:
+def target_cell(indicator: Indicator, say: Say) -> TableCell:
     revised = indicator["revised-target"]
     note = say.word("official.indicators.revised", target=say.figure(revised).text) if revised else ""
     return figure_cell(indicator["target"], say, note=note)
@@ -252,7 +253,7 @@ def total(report: Report, heads: int, say: Say) -> Total:
     """Its title runs as far as the first column that has a total."""
     grade = say.word("official.grade", grade=say.plain(report.grade.name)) if report.grade else ""
     cells = {"weight": number_cell(report.scheme.total, say), "score": cell(say.figure(report.score)),
-             "why": Cell(grade, quiet=True)}
+             "why": TableCell(grade, quiet=True)}
     before = len(list(takewhile(lambda name: name not in cells, report.scheme.form.columns)))
     return Total(named("indicators.total", report, say), heads + before, in_columns(report, cells)[before:])
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from types import SimpleNamespace
 from typing import Any
 
-from mingbai.charts.figure import as_json
+from mingbai.charts.plotly_json import as_json
 from mingbai.model.report import Report, Site
 from mingbai.say.page import Crumb, PageView
 from mingbai.say.say import Say

@@ -6,7 +6,7 @@ from decimal import Decimal
 from mingbai.facts.class_scores import ClassScore, class_score
 from mingbai.model.report import Figure, Indicator, Part, Report
 from mingbai.say.say import Say
-from mingbai.say.table import Cell, cell, plain_number
+from mingbai.say.table import TableCell, cell, plain_number
 from mingbai.text.format import trimmed
 
 
@@ -33,20 +33,20 @@ def scored_parts(report: Report, parts: tuple[Part, ...]) -> list[ClassScore]:
 
 # ---- cells
 
-def weight_cell(stated: Figure | None, weight: Decimal | None, say: Say) -> Cell:
+def weight_cell(stated: Figure | None, weight: Decimal | None, say: Say) -> TableCell:
     """As printed; without it, what the scheme gives."""
     return cell(say.figure(stated)) if stated else number_cell(weight, say)
 
 
-def score_cell(score: ClassScore, say: Say) -> Cell:
+def score_cell(score: ClassScore, say: Say) -> TableCell:
     return cell(say.figure(score.stated)) if score.stated else number_cell(score.score, say, computed=True)
 
 
-def lost_cell(lost: Decimal | None, say: Say) -> Cell:
+def lost_cell(lost: Decimal | None, say: Say) -> TableCell:
     return number_cell(lost, say, quiet=True)
 
 
-def number_cell(value: Decimal | None, say: Say, **extra) -> Cell:
+def number_cell(value: Decimal | None, say: Say, **extra) -> TableCell:
     """Without the zeros that a subtraction leaves behind."""
     short = None if value is None else trimmed(value)
-    return Cell(say.format.plain(short), sort=plain_number(short), **extra)
+    return TableCell(say.format.plain(short), sort=plain_number(short), **extra)

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mingbai.facts.attainment import of_first_target
-from mingbai.facts.execution import total
+from mingbai.facts.execution import total_figure
 from mingbai.model.report import Figure, Report
 from mingbai.say.say import Say, Sentence
 from mingbai.views.report.cells import ratio_text
@@ -25,15 +25,15 @@ def summary(report: Report, say: Say) -> list[list[Sentence]]:
 def money(report: Report, say: Say) -> Iterator[Sentence]:
     yield from budget(report, say)
     for phase in RECEIPTS:
-        if total(report, phase):
-            yield say.sentence(f"summary.{phase}", amount=say.figure(total(report, phase)))
-    spent = total(report, "actual")
+        if total_figure(report, phase):
+            yield say.sentence(f"summary.{phase}", amount=say.figure(total_figure(report, phase)))
+    spent = total_figure(report, "actual")
     if spent:
         yield spending(spent, report, say)
 
 
 def budget(report: Report, say: Say) -> Iterator[Sentence]:
-    original, adjusted = total(report, "original"), total(report, "adjusted")
+    original, adjusted = total_figure(report, "original"), total_figure(report, "adjusted")
     if original and adjusted:
         key = "unchanged" if original.base == adjusted.base else "both"
         yield say.sentence(f"summary.budget.{key}", year=report.year, original=say.figure(original),
@@ -53,7 +53,7 @@ def spending(spent: Figure, report: Report, say: Say) -> Sentence:
 def of_first(spent: Figure, phases: tuple[str, ...], report: Report, say: Say) -> str:
     """Spending as a share of the first of these bases that the report states."""
     for phase in phases:
-        base = total(report, phase)
+        base = total_figure(report, phase)
         if base:
             rate = ratio_text(spent, base, say)
             return say.word(f"summary.of.{phase}", rate=rate) if rate else ""

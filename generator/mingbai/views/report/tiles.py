@@ -1,7 +1,7 @@
 """The figures a reader looks for first. A tile without a value says that the report does not state it."""
 from __future__ import annotations
 
-from mingbai.facts.execution import stated_execution, total
+from mingbai.facts.execution import stated_execution, total_figure
 from mingbai.model.report import Figure, Report
 from mingbai.say.say import FigureView, Say, Sentence
 from mingbai.text.value import Value
@@ -37,7 +37,7 @@ def score(report: Report, say: Say) -> Tile:
 
 def budget(report: Report, say: Say) -> Tile:
     """The budget that counts is the adjusted one; the original stands beside it."""
-    original, adjusted = total(report, "original"), total(report, "adjusted")
+    original, adjusted = total_figure(report, "original"), total_figure(report, "adjusted")
     if not adjusted:
         return Tile("budget", say.word("tile.original"), say.figure(original))
     notes = (say.sentence("tile.at-first", amount=say.figure(original)),) if original else ()
@@ -46,7 +46,7 @@ def budget(report: Report, say: Say) -> Tile:
 
 def received(report: Report, say: Say) -> Tile:
     """Money received, or the income of the final accounts: whichever the report states."""
-    arrived, income = total(report, "received"), total(report, "income")
+    arrived, income = total_figure(report, "received"), total_figure(report, "income")
     if not arrived:
         return Tile("received", say.word("tile.income" if income else "tile.received"), say.figure(income))
     notes = (say.sentence("tile.income-too", amount=say.figure(income)),) if income else ()
@@ -54,15 +54,15 @@ def received(report: Report, say: Say) -> Tile:
 
 
 def spent(report: Report, say: Say) -> Tile:
-    carried = total(report, "carried-out")
+    carried = total_figure(report, "carried-out")
     notes = (say.sentence("tile.carried-out", amount=say.figure(carried)),) if carried else ()
-    return Tile("spent", say.word("tile.spent"), say.figure(total(report, "actual")), notes=notes)
+    return Tile("spent", say.word("tile.spent"), say.figure(total_figure(report, "actual")), notes=notes)
 
 
 def rate(report: Report, say: Say) -> Tile:
     """Every rate that can be worked out, each with its base, and the one that the report prints."""
-    actual = total(report, "actual")
-    rates = {base: text for base in LEADING if (text := rate_of(actual, total(report, base), say))}
+    actual = total_figure(report, "actual")
+    rates = {base: text for base in LEADING if (text := rate_of(actual, total_figure(report, base), say))}
     leading = next(iter(rates), None)
     others = [say.sentence(f"tile.of.{base}", rate=text) for base, text in rates.items() if base != leading]
     printed = [say.sentence("tile.printed-rate", rate=say.figure(figure), base=say.word(f"rate.base.{base}"))

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mingbai.facts.execution import total
+from mingbai.facts.execution import total_figure
 from mingbai.model.report import Report
 
 WHOLE_ONLY = ("three-public", "procurement", "assets", "staff", "unit-scores")
@@ -20,7 +20,7 @@ def has_table(report: Report, table: str) -> bool:
 
 
 def states_receipts(report: Report) -> bool:
-    return bool(total(report, "received") or total(report, "income"))
+    return bool(total_figure(report, "received") or total_figure(report, "income"))
 
 
 def states_staff(report: Report) -> bool:
@@ -39,10 +39,10 @@ def states_unit_scores(report: Report) -> bool:
 STATED: dict[str, Callable[[Report], bool]] = {
     "score": lambda report: report.score is not None,
     "grade": lambda report: report.grade is not None,
-    "original": lambda report: total(report, "original") is not None,
-    "adjusted": lambda report: total(report, "adjusted") is not None,
+    "original": lambda report: total_figure(report, "original") is not None,
+    "adjusted": lambda report: total_figure(report, "adjusted") is not None,
     "receipts": states_receipts,
-    "actual": lambda report: total(report, "actual") is not None,
+    "actual": lambda report: total_figure(report, "actual") is not None,
     "indicators": has_indicator_table,
     "three-public": lambda report: has_table(report, "three-public"),
     "procurement": lambda report: has_table(report, "procurement"),

@@ -6,7 +6,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
 
-from mingbai.text.words import MissingWord, entry, kept
+from mingbai.text.words import MissingWord, kept, word_entry
 
 View = Callable[..., dict[str, Any] | None]
 TITLES = "report.section"
@@ -16,7 +16,7 @@ TITLES = "report.section"
 def section_views() -> dict[str, View]:
     """Found by their files, in the order of their titles."""
     views = {module.name: import_module(f"{__name__}.{module.name}").view for module in iter_modules(__path__)}
-    titles = list(entry("report", TITLES) or ())
+    titles = list(word_entry("report", TITLES) or ())
     untitled = views.keys() - titles
     if untitled:
         raise MissingWord(", ".join(f"{TITLES}.{name}" for name in sorted(untitled)))

@@ -5,7 +5,7 @@ from typing import Any
 
 from mingbai.model.report import Report, Site
 from mingbai.say.say import Say
-from mingbai.say.table import Cell, Column, TableView, without_empty_columns
+from mingbai.say.table import TableCell, TableColumn, TableView, without_empty_columns
 from mingbai.views.report.cells import label_cell, places_of, quiet_cell
 
 
@@ -13,10 +13,10 @@ def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
     rows = report.table("assets")
     if not rows:
         return None
-    columns = (Column(say.word("column.item"), header=True),
-               *(Column(say.word(f"assets.column.{phase}"), numeric=True) for phase in ("opening", "closing")),
-               Column(say.word("column.source")))
+    columns = (TableColumn(say.word("column.item"), header=True),
+               *(TableColumn(say.word(f"assets.column.{phase}"), numeric=True) for phase in ("opening", "closing")),
+               TableColumn(say.word("column.source")))
     cells = tuple((label_cell(row, say, depth=1 if row.attributes["part_of"] else 0),
-                   *(quiet_cell(row[phase], say) for phase in ("opening", "closing")), Cell(places_of(row, say)))
+                   *(quiet_cell(row[phase], say) for phase in ("opening", "closing")), TableCell(places_of(row, say)))
                   for row in rows)
     return {"table": without_empty_columns(TableView("assets-table", say.word("assets.caption"), columns, cells))}

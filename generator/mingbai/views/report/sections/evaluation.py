@@ -6,7 +6,7 @@ from typing import Any
 from mingbai.facts.class_scores import class_score
 from mingbai.model.report import Paper, Part, Report, Site
 from mingbai.say.say import Say, Sentence, TextView
-from mingbai.say.table import Cell, Column, TableView, without_empty_columns
+from mingbai.say.table import TableCell, TableColumn, TableView, without_empty_columns
 from mingbai.text.value import Value
 from mingbai.views.report.digest import digest
 from mingbai.views.report.points import score_cell, weight_cell
@@ -46,8 +46,8 @@ def paper_view(paper: Paper, say: Say) -> PaperView:
 
 def part_table(report: Report, say: Say) -> TableView:
     parts = [part for part in report.scheme.by_id.values() if is_shown(part, report)]
-    columns = (Column(say.word("evaluation.column.part"), header=True),
-               *(Column(say.word(f"lost.column.{name}"), numeric=True) for name in ("weight", "score")))
+    columns = (TableColumn(say.word("evaluation.column.part"), header=True),
+               *(TableColumn(say.word(f"lost.column.{name}"), numeric=True) for name in ("weight", "score")))
     rows = tuple(part_cells(part, report, say) for part in parts)
     return without_empty_columns(TableView("scheme-table", say.word("evaluation.parts"), columns, rows))
 
@@ -56,8 +56,8 @@ def is_shown(part: Part, report: Report) -> bool:
     return part.weight is not None and (not part.bonus or report.figure(f"scores.{part.id}.score") is not None)
 
 
-def part_cells(part: Part, report: Report, say: Say) -> tuple[Cell, ...]:
+def part_cells(part: Part, report: Report, say: Say) -> tuple[TableCell, ...]:
     score = class_score(report, part)
-    return (Cell(part.name[say.lang], depth=len(part.parents)),
+    return (TableCell(part.name[say.lang], depth=len(part.parents)),
             weight_cell(report.figure(f"scores.{part.id}.weight"), part.weight, say),
-            score_cell(score, say) if score else Cell())
+            score_cell(score, say) if score else TableCell())

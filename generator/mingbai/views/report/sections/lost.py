@@ -4,11 +4,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from mingbai.facts.class_scores import ClassScore, weight_of
+from mingbai.facts.class_scores import ClassScore, part_weight
 from mingbai.facts.once import once
 from mingbai.model.report import Indicator, Report, Row, Site
 from mingbai.say.say import Say, Sentence
-from mingbai.say.table import Cell, Column, TableView, cell, plain_number, without_empty_columns
+from mingbai.say.table import TableCell, TableColumn, TableView, cell, plain_number, without_empty_columns
 from mingbai.text.format import trimmed
 from mingbai.views.report.cells import places_of
 from mingbai.views.report.points import (
@@ -71,15 +71,15 @@ def losing_parts(report: Report) -> list[ClassScore]:
 def part_table(parts: list[ClassScore], report: Report, say: Say) -> TableView | None:
     if not parts:
         return None
-    rows = tuple((Cell(score.part.name[say.lang], depth=len(score.part.parents)),
+    rows = tuple((TableCell(score.part.name[say.lang], depth=len(score.part.parents)),
                   weight_cell(report.figure(f"scores.{score.part.id}.weight"), score.weight, say),
                   score_cell(score, say), lost_cell(lost_in(score), say)) for score in parts)
     return TableView("lost-parts", say.word("lost.parts"), columns("lost.column.part", say), rows)
 
 
-def columns(first: str, say: Say) -> tuple[Column, ...]:
-    return (Column(say.word(first), header=True),
-            *(Column(say.word(f"lost.column.{name}"), numeric=True) for name in POINTS))
+def columns(first: str, say: Say) -> tuple[TableColumn, ...]:
+    return (TableColumn(say.word(first), header=True),
+            *(TableColumn(say.word(f"lost.column.{name}"), numeric=True) for name in POINTS))
 
 
 # ---- by indicator
@@ -93,18 +93,18 @@ def losing_indicators(report: Report) -> list[Indicator]:
 def indicator_table(indicators: list[Indicator], report: Report, say: Say) -> TableView | None:
     if not indicators:
         return None
-    rows = tuple((Cell(one.name[say.lang]), weight_cell(one["weight"], weight_of_indicator(one, report), say),
+    rows = tuple((TableCell(one.name[say.lang]), weight_cell(one["weight"], weight_of_indicator(one, report), say),
                   cell(say.figure(one["score"])), lost_cell(lost_by(one, report), say), reason_cell(one, say),
-                  Cell(places_of(one.row, say))) for one in indicators)
+                  TableCell(places_of(one.row, say))) for one in indicators)
     return TableView("lost-indicators", say.word("lost.indicators"),
-                     (*columns("promised.column.name", say), Column(say.word("promised.column.why")),
-                      Column(say.word("column.source"))), rows)
+                     (*columns("promised.column.name", say), TableColumn(say.word("promised.column.why")),
+                      TableColumn(say.word("column.source"))), rows)
 
 
-def reason_cell(indicator: Indicator, say: Say) -> Cell:
+def reason_cell(indicator: Indicator, say: Say) -> TableCell:
     """The report's reason and its measure, or that it gives no reason."""
     measure = say.word("promised.measure", text=say.plain(indicator.measure)) if indicator.measure else ""
-    return Cell(say.plain(indicator.reason) or say.word("lost.no-reason"), note=measure)
+    return TableCell(say.plain(indicator.reason) or say.word("lost.no-reason"), note=measure)
 
 
 # ---- by unit
@@ -112,14 +112,14 @@ def reason_cell(indicator: Indicator, say: Say) -> Cell:
 def unit_table(report: Report, say: Say) -> TableView | None:
     """What each unit lost, and in which part; the department's own line is in the scores of the units."""
     parts = [part for part in report.scheme.by_id.values()
-             if weight_of(report, part) is not None and any(row[part.id] for row in unit_rows(report))]
+             if part_weight(report, part) is not None and any(row[part.id] for row in unit_rows(report))]
     rows = [(row, lost_of_unit(row, parts, report)) for row in unit_rows(report)]
     losers = sorted((pair for pair in rows if pair[1][0]), key=lambda pair: -pair[1][0])
     if not losers:
         return None
-    titles = (Column(say.word("column.unit"), header=True), Column(say.word("lost.column.lost"), numeric=True),
-              *(Column(part.name[say.lang], numeric=True) for part in parts))
-    cells = tuple((Cell(row.label[say.lang]), *(unit_cell(one, say) for one in lost)) for row, lost in losers)
+    titles = (TableColumn(say.word("column.unit"), header=True), TableColumn(say.word("lost.column.lost"), numeric=True),
+              *(TableColumn(part.name[say.lang], numeric=True) for part in parts))
+    cells = tuple((TableCell(row.label[say.lang]), *(unit_cell(one, say) for one in lost)) for row, lost in losers)
     return without_empty_columns(TableView("lost-units", say.word("lost.units"), titles, cells))
 
 
@@ -130,8 +130,8 @@ def unit_rows(report: Report) -> list[Row]:
 def lost_of_unit(row: Row, parts: list, report: Report) -> list[Decimal | None]:
     """Overall, then part by part."""
     overall = report.scheme.total - row["total"].value if row["total"] and row["total"].value is not None else None
-    return [overall, *(weight_of(report, part) - row[part.id].value if row[part.id] else None for part in parts)]
+    return [overall, *(part_weight(report, part) - row[part.id].value if row[part.id] else None for part in parts)]
 
 
-def unit_cell(lost: Decimal | None, say: Say) -> Cell:
-    return number_cell(lost, say) if lost else Cell(quiet=True, sort=plain_number(lost))
+def unit_cell(lost: Decimal | None, say: Say) -> TableCell:
+    return number_cell(lost, say) if lost else TableCell(quiet=True, sort=plain_number(lost))

@@ -9,7 +9,7 @@ from mingbai.facts.execution import BASES
 from mingbai.facts.once import once
 from mingbai.model.report import Figure, Report, Row, Site
 from mingbai.say.say import Say
-from mingbai.say.table import Cell, Column, Group, TableView, without_empty_columns
+from mingbai.say.table import RowGroup, TableCell, TableColumn, TableView, without_empty_columns
 from mingbai.text.value import replace
 from mingbai.views.report.cells import (
     figure_cell,
@@ -57,12 +57,12 @@ def table_of(rows: list[tuple[Row, int]], table_id: str, caption: str, report: R
     return without_empty_columns(TableView(table_id, caption, amount_columns((*phases, "share", *others), say), cells))
 
 
-def in_breakdowns(report: Report, say: Say) -> tuple[list[tuple[Row, int]], tuple[Group, ...]]:
+def in_breakdowns(report: Report, say: Say) -> tuple[list[tuple[Row, int]], tuple[RowGroup, ...]]:
     """The wholes first, then each breakdown of each whole under a heading of its own, outermost first."""
     rows, groups = [(row, 0) for row in own_rows(report) if not row.attributes["part_of"]], []
     for parent, depth in rows:                # grows as breakdowns are found: each part may have parts
         for by, parts in breakdowns(parent, report):
-            groups.append(Group(len(rows), breakdown_title(parent, by, say), depth))
+            groups.append(RowGroup(len(rows), breakdown_title(parent, by, say), depth))
             rows += [(part, depth + 1) for part in parts]
     return rows, tuple(groups)
 
@@ -90,12 +90,12 @@ def breakdown_title(parent: Row, by: str, say: Say) -> str:
     return say.word(f"money.by.{by if by in BREAKDOWNS else 'including'}", parent=parent.label[say.lang])
 
 
-def amount_columns(names: tuple[str, ...], say: Say) -> tuple[Column, ...]:
-    return (Column(say.word("column.item"), header=True),
-            *(Column(say.word(f"money.column.{name}"), numeric=True) for name in names))
+def amount_columns(names: tuple[str, ...], say: Say) -> tuple[TableColumn, ...]:
+    return (TableColumn(say.word("column.item"), header=True),
+            *(TableColumn(say.word(f"money.column.{name}"), numeric=True) for name in names))
 
 
-def share_cell(row: Row, report: Report, say: Say) -> Cell:
+def share_cell(row: Row, report: Report, say: Say) -> TableCell:
     parent = report.row("money", row.attributes["part_of"]) if row.attributes["part_of"] else None
     return stated_or_worked_out(row["share"], row["actual"], parent["actual"] if parent else None, say)
 
@@ -128,9 +128,9 @@ def rates_table(report: Report, say: Say) -> TableView | None:
     rows = [rate_cells(row, same, say) for row, same in rated_lines(report)]
     if not rows:
         return None
-    columns = (Column(say.word("column.item"), header=True),
-               *(Column(say.word(f"rate.of.{base}"), numeric=True) for base in BASES),
-               Column(say.word("rate.printed"), numeric=True))
+    columns = (TableColumn(say.word("column.item"), header=True),
+               *(TableColumn(say.word(f"rate.of.{base}"), numeric=True) for base in BASES),
+               TableColumn(say.word("rate.printed"), numeric=True))
     return without_empty_columns(TableView("money-rates", say.word("rate.caption"), columns, tuple(rows),
                                            legend=say.word("rate.legend")))
 
@@ -168,8 +168,8 @@ def printed_rate(same: list[Row]) -> Row | None:
     return next((row for row in same if row["rate"]), None)
 
 
-def rate_cells(row: Row, same: list[Row], say: Say) -> tuple[Cell, ...]:
+def rate_cells(row: Row, same: list[Row], say: Say) -> tuple[TableCell, ...]:
     printed = printed_rate(same)
     note = say.word(f"rate.base.{printed.attributes['rate_base'] or 'unnamed'}") if printed else ""
-    return (Cell(row.label[say.lang]), *(ratio_cell(*pair_of(same, base), say, quiet=True) for base in BASES),
+    return (TableCell(row.label[say.lang]), *(ratio_cell(*pair_of(same, base), say, quiet=True) for base in BASES),
             figure_cell(printed["rate"] if printed else None, say, quiet=True, note=note))

@@ -5,7 +5,7 @@ from typing import Any
 
 from mingbai.model.report import Report, Row, Site
 from mingbai.say.say import Say
-from mingbai.say.table import Cell, Column, TableView, without_empty_columns
+from mingbai.say.table import TableCell, TableColumn, TableView, without_empty_columns
 from mingbai.views.report.cells import figure_cell, label_cell, quiet_cell, ratio_cell, stated_or_worked_out
 
 
@@ -13,8 +13,8 @@ def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
     rows = report.table("procurement")
     if not rows:
         return None
-    columns = (Column(say.word("column.item"), header=True),
-               *(Column(say.word(f"procurement.column.{name}"), numeric=True)
+    columns = (TableColumn(say.word("column.item"), header=True),
+               *(TableColumn(say.word(f"procurement.column.{name}"), numeric=True)
                  for name in ("budget", "actual", "of-budget", "share")))
     emphasis = frozenset(index for index, row in enumerate(rows) if row.key == "total")
     return {"table": without_empty_columns(TableView(
@@ -22,7 +22,7 @@ def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
         tuple(cells(row, report, say) for row in rows), emphasis))}
 
 
-def cells(row: Row, report: Report, say: Say) -> tuple[Cell, ...]:
+def cells(row: Row, report: Report, say: Say) -> tuple[TableCell, ...]:
     parent = report.row("procurement", row.attributes["part_of"]) if row.attributes["part_of"] else None
     return (label_cell(row, say, depth=1 if parent else 0), quiet_cell(row["budget"], say),
             figure_cell(row["actual"], say), ratio_cell(row["actual"], row["budget"], say, quiet=True),

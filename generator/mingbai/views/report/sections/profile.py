@@ -5,7 +5,7 @@ from typing import Any
 
 from mingbai.model.report import Report, Row, Site
 from mingbai.say.say import Say
-from mingbai.say.table import Cell, Column, Group, TableView, without_empty_columns
+from mingbai.say.table import RowGroup, TableCell, TableColumn, TableView, without_empty_columns
 from mingbai.text.words import Words
 from mingbai.views.report.cells import notes_of, quiet_cell, ratio_cell
 
@@ -24,10 +24,10 @@ def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
 def staff_table(rows: tuple[Row, ...], report: Report, say: Say) -> TableView:
     entities = list(dict.fromkeys(row.attributes["entity"] for row in rows))
     ordered = [row for entity in entities for row in rows if row.attributes["entity"] == entity]
-    columns = (Column(say.word("column.item"), header=True),
-               *(Column(say.word(f"profile.column.{phase}"), numeric=True) for phase in COUNTS),
-               Column(say.word("profile.column.filled"), numeric=True))
-    groups = tuple(Group(first(ordered, entity), entity_name(entity, report, say)) for entity in entities)
+    columns = (TableColumn(say.word("column.item"), header=True),
+               *(TableColumn(say.word(f"profile.column.{phase}"), numeric=True) for phase in COUNTS),
+               TableColumn(say.word("profile.column.filled"), numeric=True))
+    groups = tuple(RowGroup(first(ordered, entity), entity_name(entity, report, say)) for entity in entities)
     return without_empty_columns(TableView(
         "profile-table", say.word("profile.caption"), columns, tuple(cells(row, say) for row in ordered),
         groups=groups if len(entities) > 1 else ()))
@@ -42,8 +42,8 @@ def entity_name(entity: str, report: Report, say: Say) -> str:
     return known.name[say.lang] if known else say.word("profile.whole")
 
 
-def cells(row: Row, say: Say) -> tuple[Cell, ...]:
-    return (Cell(own_label(row, say), note=notes_of(row, say), depth=1 if row.attributes["part_of"] else 0),
+def cells(row: Row, say: Say) -> tuple[TableCell, ...]:
+    return (TableCell(own_label(row, say), note=notes_of(row, say), depth=1 if row.attributes["part_of"] else 0),
             *(quiet_cell(row[phase], say) for phase in COUNTS),
             ratio_cell(row["in-post"], row["establishment"], say, quiet=True))
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from mingbai.model.report import Report, Row, Site
 from mingbai.say.say import LinkView, Say
-from mingbai.say.table import Cell, Column, TableView, without_empty_columns
+from mingbai.say.table import TableCell, TableColumn, TableView, without_empty_columns
 from mingbai.views.report.cells import label_cell, quiet_cell, ratio_cell, stated, stated_or_worked_out
 from mingbai.views.report.charts import charts
 
@@ -35,11 +35,11 @@ def size(row: Row) -> Decimal:
 
 def project_table(rows: list[Row], report: Report, say: Say) -> TableView:
     amounts, bases = stated(AMOUNTS, rows), stated(BASES, rows)
-    columns = (Column(say.word("projects.column.name"), header=True), Column(say.word("column.unit")),
-               *(Column(say.word(f"projects.column.{phase}"), numeric=True) for phase in amounts),
-               Column(say.word("projects.column.share"), numeric=True),
-               Column(say.word("projects.column.rate"), numeric=True),
-               *(Column(say.word(f"projects.of.{base}"), numeric=True) for base in bases))
+    columns = (TableColumn(say.word("projects.column.name"), header=True), TableColumn(say.word("column.unit")),
+               *(TableColumn(say.word(f"projects.column.{phase}"), numeric=True) for phase in amounts),
+               TableColumn(say.word("projects.column.share"), numeric=True),
+               TableColumn(say.word("projects.column.rate"), numeric=True),
+               *(TableColumn(say.word(f"projects.of.{base}"), numeric=True) for base in bases))
     has_units = len({row.attributes["entity"] for row in rows if row.key != "total"}) > 1
     emphasis = frozenset(index for index, row in enumerate(rows) if row.key == "total")
     return without_empty_columns(TableView(
@@ -47,11 +47,11 @@ def project_table(rows: list[Row], report: Report, say: Say) -> TableView:
         tuple(cells(row, report, has_units, amounts, bases, say) for row in rows), emphasis, sortable=True))
 
 
-def cells(row: Row, report: Report, has_units: bool, amounts: Names, bases: Names, say: Say) -> tuple[Cell, ...]:
+def cells(row: Row, report: Report, has_units: bool, amounts: Names, bases: Names, say: Say) -> tuple[TableCell, ...]:
     entity = report.entity_by_id.get(row.attributes["entity"]) if has_units else None
     total = report.row("projects", "total")
     whole = total["actual"] if total and total is not row else None
-    return (label_cell(row, say), Cell(entity.name[say.lang] if entity else "", quiet=True),
+    return (label_cell(row, say), TableCell(entity.name[say.lang] if entity else "", quiet=True),
             *(quiet_cell(row[phase], say) for phase in amounts),
             stated_or_worked_out(row["share"], row["actual"], whole, say), quiet_cell(row["rate"], say),
             *(ratio_cell(row["actual"], row[base], say, quiet=True) for base in bases))

@@ -7,7 +7,7 @@ from typing import Any
 from mingbai.facts.attainment import Attainment, attainment, is_ceiling, is_cost, target_of
 from mingbai.model.report import Indicator, Part, Report, Site
 from mingbai.say.say import FigureView, Say
-from mingbai.say.table import NOTHING, Cell, Column, Group, TableView, plain_number, without_empty_columns
+from mingbai.say.table import NOTHING, RowGroup, TableCell, TableColumn, TableView, plain_number, without_empty_columns
 from mingbai.text.value import Value
 from mingbai.views.report.cells import figure_cell, joined_notes, places_of, quiet_cell
 from mingbai.views.report.charts import charts
@@ -52,8 +52,8 @@ def indicator_table(report: Report, say: Say) -> TableView | None:
     indicators = in_scheme_order(report)
     if not indicators:
         return None
-    columns = (Column(say.word("promised.column.name"), header=True),
-               *(Column(say.word(f"promised.column.{name}"), numeric=name in NUMERIC) for name in COLUMNS))
+    columns = (TableColumn(say.word("promised.column.name"), header=True),
+               *(TableColumn(say.word(f"promised.column.{name}"), numeric=name in NUMERIC) for name in COLUMNS))
     rows = tuple(indicator_cells(one, report, say) for one in indicators)
     return without_empty_columns(TableView(
         "indicators-table", say.word("promised.caption"), columns, rows, groups=level_groups(indicators, say),
@@ -66,14 +66,14 @@ def in_scheme_order(report: Report) -> list[Indicator]:
     return sorted(rows, key=lambda one: order[one.part.id])
 
 
-def level_groups(indicators: list[Indicator], say: Say) -> tuple[Group, ...]:
+def level_groups(indicators: list[Indicator], say: Say) -> tuple[RowGroup, ...]:
     """A heading for each class as it begins. A class of one indicator goes by that indicator's own name."""
     groups, above = [], ()
     members = Counter(part.id for one in indicators for part in one.part.path)
     for start, indicator in enumerate(indicators):
         for depth, part in enumerate(indicator.part.path):
             if part.id not in above and (depth == 0 or members[part.id] > 1):
-                groups.append(Group(start, group_title(part, say), depth))
+                groups.append(RowGroup(start, group_title(part, say), depth))
         above = [part.id for part in indicator.part.path]
     return tuple(groups)
 
@@ -84,13 +84,13 @@ def group_title(part: Part, say: Say) -> str:
     return say.word("promised.group", name=part.name[say.lang], weight=say.format.plain(part.weight))
 
 
-def indicator_cells(indicator: Indicator, report: Report, say: Say) -> tuple[Cell, ...]:
+def indicator_cells(indicator: Indicator, report: Report, say: Say) -> tuple[TableCell, ...]:
     reached = attainment(indicator, report.scheme)
-    return (Cell(indicator.name[say.lang], note=joined_notes(indicator.row.figures.values(), say),
-                 mark="core" if indicator.core else ""),
+    return (TableCell(indicator.name[say.lang], note=joined_notes(indicator.row.figures.values(), say),
+                      mark="core" if indicator.core else ""),
             quiet_cell(indicator["target"], say), revised_cell(indicator, say),
             quiet_cell(indicator["actual"], say), completion_cell(indicator, reached, say),
-            Cell(mark=mark_of(indicator, reached), quiet=True), weight(indicator, report, say),
+            TableCell(mark=mark_of(indicator, reached), quiet=True), weight(indicator, report, say),
             quiet_cell(indicator["score"], say), lost_cell(lost_by(indicator, report), say), why_cell(indicator, say))
 
 
@@ -103,26 +103,26 @@ def mark_of(indicator: Indicator, reached: Attainment) -> str:
     return "beyond" if is_limit and reached.state == "missed" else reached.state
 
 
-def revised_cell(indicator: Indicator, say: Say) -> Cell:
+def revised_cell(indicator: Indicator, say: Say) -> TableCell:
     return figure_cell(indicator["revised-target"], say, quiet=True, note=say.plain(indicator.revision))
 
 
-def completion_cell(indicator: Indicator, reached: Attainment, say: Say) -> Cell:
+def completion_cell(indicator: Indicator, reached: Attainment, say: Say) -> TableCell:
     if indicator["completion"]:
         return figure_cell(indicator["completion"], say)
     if reached.rate is None:
         return NOTHING
-    return Cell(say.percent(reached.rate), sort=plain_number(reached.rate), computed=True)
+    return TableCell(say.percent(reached.rate), sort=plain_number(reached.rate), computed=True)
 
 
-def weight(indicator: Indicator, report: Report, say: Say) -> Cell:
+def weight(indicator: Indicator, report: Report, say: Say) -> TableCell:
     found = weight_cell(indicator["weight"], weight_of(indicator, report), say)
     return found if found.text else NOTHING
 
 
-def why_cell(indicator: Indicator, say: Say) -> Cell:
+def why_cell(indicator: Indicator, say: Say) -> TableCell:
     measure = say.word("promised.measure", text=say.plain(indicator.measure)) if indicator.measure else ""
-    return Cell(say.plain(indicator.reason), note=measure, quiet=True)
+    return TableCell(say.plain(indicator.reason), note=measure, quiet=True)
 
 
 def legend(indicators: list[Indicator], report: Report, say: Say) -> str:

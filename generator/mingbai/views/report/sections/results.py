@@ -10,7 +10,7 @@ from mingbai.facts.attainment import result_attainment
 from mingbai.facts.once import once
 from mingbai.model.report import Report, Row, Site
 from mingbai.say.say import Say
-from mingbai.say.table import NOTHING, Cell, Column, TableView, plain_number, without_empty_columns
+from mingbai.say.table import NOTHING, TableCell, TableColumn, TableView, plain_number, without_empty_columns
 from mingbai.text.value import Value
 from mingbai.views.report.cells import figure_cell, label_cell, places_of, quiet_cell, stated
 from mingbai.views.report.charts import charts
@@ -51,15 +51,15 @@ def by_topic(report: Report) -> Mapping[str, list[Row]]:
 
 def topic(name: str, rows: list[Row], report: Report, say: Say) -> Topic:
     title, shown = report.topics[name][say.lang], shown_columns(rows)
-    columns = (Column(say.word("results.column.name"), header=True),
-               *(Column(say.word(f"results.column.{column}"), numeric=column not in NOT_FIGURES) for column in shown),
-               Column(say.word("column.source")))
+    columns = (TableColumn(say.word("results.column.name"), header=True),
+               *(TableColumn(say.word(f"results.column.{column}"), numeric=column not in NOT_FIGURES) for column in shown),
+               TableColumn(say.word("column.source")))
     sources = [places_of(row, say) for row in rows]
     source = sources[0] if len(set(sources)) == 1 and len(rows) > 1 else ""
     caption = say.word(f"results.caption.{'one' if len(rows) == 1 else 'many'}", topic=title, count=len(rows))
     table = TableView(f"results-{name}", caption, columns,
                       tuple((label_cell(row, say), *(cell_of(column, row, report, say) for column in shown),
-                             NOTHING if source else Cell(place)) for row, place in zip(rows, sources, strict=True)),
+                             NOTHING if source else TableCell(place)) for row, place in zip(rows, sources, strict=True)),
                       legend=say.word("results.one-source", source=source) if source else "")
     return Topic(f"topic-{name}", title, len(rows), without_empty_columns(table))
 
@@ -69,27 +69,27 @@ def shown_columns(rows: list[Row]) -> tuple[str, ...]:
     return stated(COLUMNS, rows, ("period", *from_target))
 
 
-def cell_of(column: str, row: Row, report: Report, say: Say) -> Cell:
+def cell_of(column: str, row: Row, report: Report, say: Say) -> TableCell:
     make = CELLS.get(column)
     return make(row, report, say) if make else quiet_cell(row[column], say)
 
 
-def value_cell(row: Row, report: Report, say: Say) -> Cell:
+def value_cell(row: Row, report: Report, say: Say) -> TableCell:
     """Where a row states only a rate, a share or a change, no result is missing."""
     beside = not row.figures.keys().isdisjoint(BESIDE)
     return figure_cell(row["value"], say, quiet=beside)
 
 
-def state_cell(row: Row, report: Report, say: Say) -> Cell:
-    return Cell(mark=result_attainment(row, report.scheme).state, quiet=True) if row["target"] else NOTHING
+def state_cell(row: Row, report: Report, say: Say) -> TableCell:
+    return TableCell(mark=result_attainment(row, report.scheme).state, quiet=True) if row["target"] else NOTHING
 
 
-def rate_cell(row: Row, report: Report, say: Say) -> Cell:
+def rate_cell(row: Row, report: Report, say: Say) -> TableCell:
     """The report's own; else worked out, though not of one percentage over another."""
     rate = worked_out(row, report)
     if row["rate"] or rate is None:
         return quiet_cell(row["rate"], say)
-    return Cell(say.percent(rate), sort=plain_number(rate), computed=True)
+    return TableCell(say.percent(rate), sort=plain_number(rate), computed=True)
 
 
 def worked_out(row: Row, report: Report) -> Decimal | None:
@@ -98,11 +98,12 @@ def worked_out(row: Row, report: Report) -> Decimal | None:
     return result_attainment(row, report.scheme).rate
 
 
-def period_cell(row: Row, report: Report, say: Say) -> Cell:
+def period_cell(row: Row, report: Report, say: Say) -> TableCell:
     """Only where it is not the report's year."""
     own = str(report.year)
     others = [figure.period for phase, figure in row.figures.items() if figure.period != own and phase != "previous"]
-    return Cell(say.word("place.join").join(map(say.format.period, dict.fromkeys(others))), quiet=True) if others else NOTHING
+    return TableCell(say.word("place.join").join(map(say.format.period, dict.fromkeys(others))),
+                     quiet=True) if others else NOTHING
 
 
 CELLS = {"value": value_cell, "state": state_cell, "rate": rate_cell, "period": period_cell}   # the others as stated

@@ -5,7 +5,7 @@ from typing import Any
 
 from mingbai.model.report import Report, Row, Site
 from mingbai.say.say import Say
-from mingbai.say.table import Cell, Column, TableView, without_empty_columns
+from mingbai.say.table import TableCell, TableColumn, TableView, without_empty_columns
 from mingbai.text.words import Words
 from mingbai.views.report.cells import figure_cell, notes_of, ratio_cell, stated
 from mingbai.views.report.charts import charts
@@ -33,16 +33,16 @@ def item_table(report: Report, say: Say) -> TableView | None:
     if not rows:
         return None
     phases, bases = stated(PHASES, rows), stated(BASES, rows)
-    columns = (Column(say.word("column.item"), header=True),
-               *(Column(say.word(f"three-public.column.{name}"), numeric=True)
+    columns = (TableColumn(say.word("column.item"), header=True),
+               *(TableColumn(say.word(f"three-public.column.{name}"), numeric=True)
                  for name in (*phases, *(f"of-{base}" for base in bases))))
     emphasis = frozenset(i for i, row in enumerate(rows) if row.attributes["item"] == "total")
     return without_empty_columns(TableView("three-public-table", say.word("three-public.caption"), columns,
                                            tuple(item_cells(row, phases, bases, say) for row in rows), emphasis))
 
 
-def item_cells(row: Row, phases: tuple[str, ...], bases: tuple[str, ...], say: Say) -> tuple[Cell, ...]:
-    return (Cell(row.label[say.lang], note=notes_of(row, say), depth=ITEMS[row.attributes["item"]]),
+def item_cells(row: Row, phases: tuple[str, ...], bases: tuple[str, ...], say: Say) -> tuple[TableCell, ...]:
+    return (TableCell(row.label[say.lang], note=notes_of(row, say), depth=ITEMS[row.attributes["item"]]),
             *(figure_cell(row[phase], say, quiet=phase not in EXPECTED) for phase in phases),
             *(ratio_cell(row["actual"], row[base], say, quiet=True) for base in bases))
 
@@ -54,10 +54,10 @@ def unit_table(report: Report, say: Say) -> TableView | None:
     if not units:
         return None
     items = [item for item in ITEMS if any(row_of(report, unit.id, item) for unit in units)]
-    columns = (Column(say.word("column.unit"), header=True), *(column(item, phase, say) for item in items
-                                                               for phase in EXPECTED))
-    rows = tuple((Cell(unit.name[say.lang]), *(unit_cell(report, unit.id, item, phase, say) for item in items
-                                               for phase in EXPECTED)) for unit in units)
+    columns = (TableColumn(say.word("column.unit"), header=True), *(column(item, phase, say) for item in items
+                                                                    for phase in EXPECTED))
+    rows = tuple((TableCell(unit.name[say.lang]), *(unit_cell(report, unit.id, item, phase, say) for item in items
+                                                    for phase in EXPECTED)) for unit in units)
     return without_empty_columns(TableView("three-public-units", say.word("three-public.units"), columns, rows))
 
 
@@ -65,11 +65,11 @@ def row_of(report: Report, entity: str, item: str) -> Row | None:
     return report.row("three-public", f"{entity}.{item}")
 
 
-def unit_cell(report: Report, entity: str, item: str, phase: str, say: Say) -> Cell:
+def unit_cell(report: Report, entity: str, item: str, phase: str, say: Say) -> TableCell:
     row = row_of(report, entity, item)
     return figure_cell(row[phase] if row else None, say)
 
 
-def column(item: str, phase: str, say: Say) -> Column:
+def column(item: str, phase: str, say: Say) -> TableColumn:
     name = Words("ledger", say.lang)(f"lines.three-public.{item}")
-    return Column(say.word(f"three-public.by-unit.{phase}", item=name), numeric=True)
+    return TableColumn(say.word(f"three-public.by-unit.{phase}", item=name), numeric=True)

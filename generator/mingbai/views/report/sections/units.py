@@ -3,10 +3,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from mingbai.facts.class_scores import weight_of
+from mingbai.facts.class_scores import part_weight
 from mingbai.model.report import Report, Row, Site
 from mingbai.say.say import Say
-from mingbai.say.table import Cell, Column, TableView, without_empty_columns
+from mingbai.say.table import TableCell, TableColumn, TableView, without_empty_columns
 from mingbai.text.words import Words
 from mingbai.views.report.cells import figure_cell, notes_of
 from mingbai.views.report.charts import charts
@@ -19,9 +19,9 @@ def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
     if not rows:
         return None
     parts = [part for part in report.scheme.by_id.values() if any(row[part.id] for row in rows)]
-    columns = (Column(say.word("column.unit"), header=True),
-               *(Column(part_title(report, part, say), numeric=True) for part in parts),
-               Column(Words("ledger", say.lang)("lines.unit-scores.total"), numeric=True))
+    columns = (TableColumn(say.word("column.unit"), header=True),
+               *(TableColumn(part_title(report, part, say), numeric=True) for part in parts),
+               TableColumn(Words("ledger", say.lang)("lines.unit-scores.total"), numeric=True))
     emphasis = frozenset(index for index, row in enumerate(rows) if row.key == DEPARTMENT)
     table = TableView("units-table", say.word("units.caption"), columns,
                       tuple(cells(row, [part.id for part in parts], say) for row in rows), emphasis, sortable=True)
@@ -29,12 +29,12 @@ def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
 
 
 def part_title(report: Report, part, say: Say) -> str:
-    weight = weight_of(report, part)
+    weight = part_weight(report, part)
     if weight is None:
         return part.name[say.lang]
     return say.word("units.column", name=part.name[say.lang], weight=say.format.plain(weight))
 
 
-def cells(row: Row, parts: list[str], say: Say) -> tuple[Cell, ...]:
-    return (Cell(row.label[say.lang], note=notes_of(row, say)),
+def cells(row: Row, parts: list[str], say: Say) -> tuple[TableCell, ...]:
+    return (TableCell(row.label[say.lang], note=notes_of(row, say)),
             *(figure_cell(row[part], say) for part in (*parts, "total")))

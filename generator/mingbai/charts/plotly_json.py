@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from markupsafe import Markup
 from msgspec.json import encode
 
-from mingbai.charts.wrap import lines_of
+from mingbai.charts.wrap import broken_lines
 
 RATIO_STEP = Decimal("0.0001")
 HOVER_EMS = 22
@@ -31,7 +31,7 @@ def symbol(role: str) -> str:
     return SYMBOLS.get(role, "circle")
 
 
-def number(value: Decimal) -> int | float:
+def json_number(value: Decimal) -> int | float:
     """As JSON prints it, the very decimal: a value that a browser's number can't hold is an error of ours."""
     if value == value.to_integral_value():
         return int(value)
@@ -41,8 +41,8 @@ def number(value: Decimal) -> int | float:
     return held
 
 
-def numbers(values: Iterable[Decimal]) -> list[int | float]:
-    return [number(value) for value in values]
+def json_numbers(values: Iterable[Decimal]) -> list[int | float]:
+    return [json_number(value) for value in values]
 
 
 def rounded(ratio: Decimal) -> Decimal:
@@ -52,7 +52,7 @@ def rounded(ratio: Decimal) -> Decimal:
 
 def hover_text(said: str) -> str:
     """Broken into lines; without the breaks it is the text that is read out."""
-    return "\n".join(lines_of(said, HOVER_EMS))
+    return "\n".join(broken_lines(said, HOVER_EMS))
 
 
 # ---- what is the same in every figure is made by Plotly, once: it takes 15 ms to check a whole one, and a test does
@@ -71,7 +71,7 @@ def dots(role: str) -> dict[str, Any]:
 
 
 @cache
-def note(name: str, x_anchor: str, y_anchor: str, x_ref: str, y_ref: str) -> dict[str, Any]:
+def text_annotation(name: str, x_anchor: str, y_anchor: str, x_ref: str, y_ref: str) -> dict[str, Any]:
     """A text on the picture; its font follows from its name where it is drawn."""
     return go.layout.Annotation(name=name, showarrow=False, xanchor=x_anchor, yanchor=y_anchor, xref=x_ref,
                                 yref=y_ref).to_plotly_json()
