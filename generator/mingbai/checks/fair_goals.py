@@ -1,0 +1,38 @@
+"""Which targets may be held against a department: its own, with a known direction, and a result in numbers."""
+from __future__ import annotations
+
+from decimal import Decimal
+
+from mingbai.checks.goals import MISSED, Goal, is_comparable, reach, shortfall
+from mingbai.checks.intervals import Interval
+from mingbai.checks.wording import has_any
+from mingbai.model.directions import LESS, MORE, direction_of
+
+FORECAST = "forecast"
+
+
+def is_forecast(goal: Goal) -> bool:
+    """What others were expected to do is no promise; the content says so, or the words of the row do."""
+    notes = [figure.note.zh for figure in goal.figures if figure.note]
+    said = goal.row.attributes.get("aim", "")
+    return said == FORECAST or (not said and any(has_any(text, "foreseen") for text in (
+        goal.name.zh, goal.target.quantity.printed, *notes)))
+
+
+def has_known_direction(goal: Goal) -> bool:
+    """Nothing is missed by a figure of which it isn't known which way it is better."""
+    return direction_of(goal.target, goal.row) == (LESS if goal.is_ceiling else MORE)
+
+
+def may_be_judged(goal: Goal) -> bool:
+    return is_comparable(goal) and not goal.is_announced and not is_forecast(goal) and has_known_direction(goal)
+
+
+def is_missed(goal: Goal) -> bool:
+    return may_be_judged(goal) and reach(goal) == MISSED
+
+
+def far_off(goal: Goal, line: Decimal) -> Interval | None:
+    """How much of the target is lacking, in percent, where that is surely more than `line`; else nothing."""
+    lacking = shortfall(goal) if is_comparable(goal) else None
+    return lacking if lacking is not None and lacking.is_bounded and lacking.low > line else None
