@@ -59,7 +59,7 @@ def whole_row(report: Report, table: str, key: str) -> Row:
 def re_add(context: Context, group: Breakdown, phase: str) -> Outcome:
     """A part with no figure at all is a blank in the printed form and adds nothing; another may still be missing."""
     stated = group.whole[phase]
-    terms = tuple(part[phase] for part in group.parts if part[phase])
+    terms = stated_in(group.parts, phase)
     missing = missing_cells(context, group, phase)
     if stated is None:
         return cannot_check(terms[0], *terms, missing=(cell_name(context, group.whole, phase), *missing))
@@ -77,4 +77,4 @@ def cell_name(context: Context, row: Row, phase: str) -> Bilingual:
 
 
 def stated_in(rows: tuple[Row, ...], phase: str) -> tuple[Figure, ...]:
-    return tuple(row[phase] for row in rows if row[phase])
+    return tuple(figure for row in rows if (figure := row[phase]))

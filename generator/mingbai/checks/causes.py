@@ -8,6 +8,7 @@ from mingbai.checks.expressions import Expression, of
 from mingbai.checks.intervals import Interval, of_total
 from mingbai.checks.outcomes import Cause
 from mingbai.model.report import Figure
+from mingbai.text.value import not_none
 
 FEW_DIGITS = 4                            # below this, one digit apart says nothing
 FACTORS = {10 ** 4: "yuan-or-wan", 10 ** 8: "yuan-or-yi", 1000: "thousand", 10: "one-digit-more"}
@@ -30,7 +31,7 @@ def other_bases(stated: Figure, bases: tuple[Expression, ...]) -> Iterator[Cause
     """The figure is right, but of something else: the original budget, the money received."""
     for base in bases:
         try:
-            fits = of_total(stated.quantity).meets(base.interval())
+            fits = not_none(of_total(stated.quantity)).meets(base.interval())
         except ZeroDivisionError:
             continue
         if fits:
@@ -38,7 +39,7 @@ def other_bases(stated: Figure, bases: tuple[Expression, ...]) -> Iterator[Cause
 
 
 def scaled_total(stated: Figure, expression: Expression) -> Iterator[Cause]:
-    printed, recomputed = of_total(stated.quantity), expression.interval()
+    printed, recomputed = not_none(of_total(stated.quantity)), expression.interval()
     for factor, kind in FACTORS.items():
         scale = Interval.point(Decimal(factor))
         if stated.base and (printed * scale).meets(recomputed):
@@ -71,7 +72,7 @@ def misprinted_part(stated: Figure, expression: Expression) -> Iterator[Cause]:
     """What would this part have to be for the total to be right, and is that one slip away from what is printed?"""
     value = expression.value()
     for figure in parts_of_sum(expression):
-        needed = figure.base + stated.base - value
+        needed = figure.amount + stated.amount - value
         kind = slip(digits(figure), digits_of(needed / figure.quantity.scale, figure))
         if kind:
             yield Cause(kind, {"figure": figure.label})
@@ -80,8 +81,9 @@ def misprinted_part(stated: Figure, expression: Expression) -> Iterator[Cause]:
 def beside_others(expression: Expression) -> Iterator[tuple[Figure, Interval]]:
     """Each part of a sum, and what the others come to."""
     parts = parts_of_sum(expression)
-    whole = expression.interval() if parts else None
-    return ((figure, whole - of(figure).interval()) for figure in parts)
+    if parts:
+        whole = expression.interval()
+        yield from ((figure, whole - of(figure).interval()) for figure in parts)
 
 
 def parts_of_sum(expression: Expression) -> list[Figure]:
@@ -96,11 +98,11 @@ def signs(expression: Expression) -> Iterator[str]:
 
 def fits(stated: Figure, others: Interval, base: Decimal) -> bool:
     """Would the total be right if the part beside these others were `base`?"""
-    return of_total(stated.quantity).meets(others + Interval.point(base))
+    return not_none(of_total(stated.quantity)).meets(others + Interval.point(base))
 
 
 def digits(figure: Figure) -> str:
-    return digits_of(figure.value, figure)
+    return digits_of(not_none(figure.value), figure)
 
 
 def digits_of(value: Decimal, figure: Figure) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, wraps
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from mingbai.checks.goals import Goal, goals
 from mingbai.checks.outcomes import Place
@@ -24,7 +24,8 @@ class Context:
     report: Report
     site: Site
     today: str = ""
-    known: dict[Callable, tuple] = field(default_factory=dict, repr=False, compare=False)   # see `shared_by_rules`
+    # See `shared_by_rules`. Any: what is shared is of many kinds.
+    known: dict[Callable[[Context], object], tuple[Any, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def whole(self) -> Report | None:

@@ -8,7 +8,8 @@ from operator import add, mul, sub
 
 from mingbai.checks.intervals import Interval, is_none, of_limit, of_term, of_total
 from mingbai.model.report import Figure
-from mingbai.text.value import Value
+from mingbai.text.quantity import Quantity
+from mingbai.text.value import Value, not_none
 
 BINDING = {"+": 1, "−": 1, "×": 2, "÷": 2}
 HUNDRED = Decimal(100)
@@ -34,7 +35,7 @@ class Expression(Value):
         return Expression("÷", (self, other))
 
     def figures(self) -> Iterator[Figure]:
-        return (leaf.figure for leaf in self.leaves())
+        return (leaf.figure for leaf in self.leaves() if leaf.figure)
 
     def leaves(self) -> Iterator[Expression]:
         """The figures of the formula, each as it is used."""
@@ -47,23 +48,23 @@ class Expression(Value):
 
     def printed(self, finest: Decimal | None = None) -> Interval | None:
         """What the figure of a leaf stands for; None for words. A plain 0 is none, or less than the figures beside it show."""
-        quantity = self.figure.quantity
+        quantity = not_none(self.figure).quantity
         if finest is not None and is_none(quantity):
-            return Interval(Decimal(0), min(finest, quantity.base_step) / 2)
+            return Interval(Decimal(0), min(finest, not_none(quantity.base_step)) / 2)
         return READ[self.sign](quantity)
 
     def value(self) -> Decimal:
         """Worked out with the digits as printed, in base units."""
         if self.figure:
-            return self.figure.base
+            return self.figure.amount
         return EXACTLY[self.sign](*[part.value() for part in self.parts]) if self.number is None else self.number
 
     def interval(self) -> Interval:
         """Raises ZeroDivisionError when a divisor may be nothing."""
-        quantities = [leaf.figure.quantity for leaf in self.leaves()]
-        steps = [quantity.base_step for quantity in quantities if quantity.step and not is_none(quantity)]
+        quantities = [figure.quantity for figure in self.figures()]
+        steps = [step for quantity in quantities if (step := quantity.base_step) and not is_none(quantity)]
         finest = min(steps, default=None)
-        return self.work(lambda leaf: leaf.printed(finest))
+        return self.work(lambda leaf: not_none(leaf.printed(finest)))
 
     def work(self, read: Callable[[Expression], Interval]) -> Interval:
         if self.figure:
@@ -73,8 +74,8 @@ class Expression(Value):
         return WORK[self.sign](*[part.work(read) for part in self.parts])
 
 
-READ = {"figure": of_term, "limit": of_limit, "result": of_total}
-WORK = {
+READ: dict[str, Callable[[Quantity], Interval | None]] = {"figure": of_term, "limit": of_limit, "result": of_total}
+WORK: dict[str, Callable[..., Interval]] = {
     "+": lambda a, b: a + b,
     "−": lambda a, b: a - b,
     "×": lambda a, b: a * b,
@@ -94,7 +95,7 @@ def divided(number: Decimal, by: Decimal) -> Decimal:
 
 
 # The same of single numbers.
-EXACTLY = {
+EXACTLY: dict[str, Callable[..., Decimal]] = {
     "+": add, "−": sub, "×": mul, "÷": divided, "least": min, "fraction": lambda a: a / HUNDRED, "percent": lambda a: a * HUNDRED,
     "growth": lambda now, before: divided(now, before) - Decimal(1),
 }
@@ -150,8 +151,10 @@ Token = Figure | Decimal | str
 def tokens(expression: Expression) -> list[Token]:
     """The formula in reading order: figures, numbers and signs."""
     sign, parts = expression.sign, expression.parts
-    if expression.figure or expression.number is not None:
-        return [expression.figure or expression.number]
+    if expression.figure:
+        return [expression.figure]
+    if expression.number is not None:
+        return [expression.number]
     if sign in ("percent", "fraction"):
         return tokens(parts[0])
     if sign == "growth":

@@ -9,7 +9,7 @@ from mingbai.checks.intervals import Interval, of_limit, of_term
 from mingbai.model.directions import EXACTLY, LESS, UNKNOWN, direction_of
 from mingbai.model.report import Bilingual, Citation, Figure, Indicator, Report, Row
 from mingbai.text.quantity import Quantity
-from mingbai.text.value import Value
+from mingbai.text.value import Value, not_none
 
 MET, MISSED, UNCLEAR, UNDIRECTED = "met", "missed", "unclear", "undirected"
 OTHERWISE = {UNKNOWN: UNDIRECTED, EXACTLY: MISSED}    # a result that is not just as set, where neither side is the good one
@@ -60,8 +60,9 @@ def goals(report: Report) -> Iterator[Goal]:
         if target:
             yield Goal(indicator.name, indicator.row, target, indicator["actual"], indicator["completion"], indicator)
     for row in report.table("results"):
-        if row["target"]:
-            yield Goal(row.label, row, row["target"], row["value"], row["rate"])
+        target = row["target"]
+        if target:
+            yield Goal(row.label, row, target, row["value"], row["rate"])
 
 
 def is_cost_indicator(indicator: Indicator | None) -> bool:
@@ -82,7 +83,7 @@ def points_apart(goal: Goal) -> Interval | None:
     """By how many points a rate of growth missed its target."""
     if not (goal.is_directed and is_comparable(goal)):
         return None
-    apart = of_limit(goal.target.quantity) - of_term(goal.result.quantity)
+    apart = not_none(of_limit(goal.target.quantity)) - not_none(of_term(not_none(goal.result).quantity))
     return Interval(-apart.high, -apart.low) if goal.is_ceiling else apart
 
 
@@ -103,8 +104,8 @@ def reach(goal: Goal) -> str:
     if not is_comparable(goal):
         return ""
     if goal.direction in OTHERWISE:
-        return MET if target_interval(goal).meets(of_term(goal.result.quantity)) else OTHERWISE[goal.direction]
-    return reach_of_ceiling(goal) if goal.is_ceiling else reach_of_floor(goal)
+        return MET if target_interval(goal).meets(not_none(of_term(goal.result.quantity))) else OTHERWISE[goal.direction]
+    return (reach_of_ceiling if goal.is_ceiling else reach_of_floor)(goal, goal.result.quantity)
 
 
 def reach_by_date(target: Figure, result: Figure) -> str:
@@ -121,9 +122,9 @@ def full_date(figure: Figure) -> str:
     return date if len(date) in (0, 4, 7, 10) else f"{figure.period[:4]}-{date}"
 
 
-def reach_of_floor(goal: Goal) -> str:
+def reach_of_floor(goal: Goal, result: Quantity) -> str:
     """A floor. A result that may have been rounded down to just below it has not missed it."""
-    floor, got, result = target_interval(goal).low, of_term(goal.result.quantity), goal.result.quantity
+    floor, got = target_interval(goal).low, not_none(of_term(result))
     strictly = result.comparator == "<" or goal.target.quantity.comparator == ">"
     if got.high < floor or (strictly and is_at_most(result, goal.target.quantity)):
         return MISSED
@@ -131,11 +132,11 @@ def reach_of_floor(goal: Goal) -> str:
 
 
 def is_at_most(result: Quantity, target: Quantity) -> bool:
-    return result.comparator in ("", "<", "≤") and result.base <= target.base
+    return result.comparator in ("", "<", "≤") and result.amount <= target.amount
 
 
-def reach_of_ceiling(goal: Goal) -> str:
-    ceiling, got = target_interval(goal).high, of_term(goal.result.quantity)
+def reach_of_ceiling(goal: Goal, result: Quantity) -> str:
+    ceiling, got = target_interval(goal).high, not_none(of_term(result))
     if got.low > ceiling:
         return MISSED
     return MET if got.high.is_finite() else UNCLEAR
@@ -145,27 +146,27 @@ def target_interval(goal: Goal) -> Interval:
     """A target is set, not measured: only “about” leaves room."""
     quantity = goal.target.quantity
     if quantity.kind == "range" or quantity.comparator == "≈":
-        return of_term(quantity)
-    return Interval.point(quantity.base)
+        return not_none(of_term(quantity))
+    return Interval.point(quantity.amount)
 
 
 def result_over_target(goal: Goal) -> Expression:
     """Result over target, in percent."""
-    return percent(of(goal.result) / limit(goal.target))
+    return percent(of(not_none(goal.result)) / limit(goal.target))
 
 
 def completion(goal: Goal) -> Interval | None:
     """How much of the target was reached, in percent; nothing for ceilings, words and what points no way."""
     if goal.is_ceiling or not goal.is_directed:
         return None
-    if is_comparable(goal) and goal.target.base and of_limit(goal.target.quantity).low > 0:
+    if is_comparable(goal) and goal.target.base and not_none(of_limit(goal.target.quantity)).low > 0:
         return result_over_target(goal).interval()
     return of_term(goal.rate.quantity) if goal.rate and goal.rate.base is not None else None
 
 
 def rate_reached(goal: Goal) -> Decimal:
     """The rate of completion with the digits as printed: worked out where it can be, else as stated."""
-    return result_over_target(goal).value() if is_comparable(goal) else goal.rate.base
+    return result_over_target(goal).value() if is_comparable(goal) else not_none(goal.rate).amount
 
 
 def shortfall(goal: Goal) -> Interval | None:

@@ -1,11 +1,12 @@
 """Printed numbers as intervals: a printed figure stands for every value that would be printed so."""
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
-from mingbai.text.quantity import Quantity
-from mingbai.text.value import Value
+from mingbai.text.quantity import Quantity, last_digit
+from mingbai.text.value import Value, not_none
 
 ENDLESS = Decimal("Infinity")
 COUNTED = {"people", "person-times", "households", "homes", "buildings", "structures", "count", "times", "rank"}
@@ -54,8 +55,8 @@ class Interval(Value):
         return Interval(min(self.low, other.low), min(self.high, other.high))
 
 
-def spanning(values) -> Interval:
-    values = list(values)
+def spanning(spread: Iterable[Decimal]) -> Interval:
+    values = list(spread)
     return Interval(min(values), max(values))
 
 
@@ -75,7 +76,7 @@ def of_limit(quantity: Quantity) -> Interval | None:
     """A target is set, not rounded: of `≥90%` or `约2200亩` the number itself."""
     if quantity.value is None or quantity.kind == "range":
         return of_term(quantity)
-    return Interval.point(quantity.base)
+    return Interval.point(quantity.amount)
 
 
 def interval(quantity: Quantity, half: Decimal) -> Interval | None:
@@ -83,15 +84,17 @@ def interval(quantity: Quantity, half: Decimal) -> Interval | None:
     if quantity.value is None:
         return None
     if quantity.kind == "range":
-        return Interval(quantity.base - half, quantity.upper * quantity.scale + half)
+        return Interval(quantity.amount - half, not_none(quantity.upper) * quantity.scale + half)
     if quantity.comparator in OPEN_ENDED:
         return open_ended(quantity)
-    return Interval.point(quantity.base).widened(margin(quantity) if quantity.comparator else half)
+    return Interval.point(quantity.amount).widened(margin(quantity) if quantity.comparator else half)
 
 
 def half_digit(quantity: Quantity) -> Decimal:
-    exact = is_count(quantity) or is_none(quantity) or quantity.step is None
-    return Decimal(0) if exact else quantity.base_step / 2
+    step = quantity.base_step
+    if step is None or is_count(quantity) or is_none(quantity):
+        return Decimal(0)
+    return step / 2
 
 
 def is_none(quantity: Quantity) -> bool:
@@ -106,16 +109,16 @@ def is_count(quantity: Quantity) -> bool:
 
 def margin(quantity: Quantity) -> Decimal:
     """“About”: one of the last digit that is not 0, at most a tenth of the value, at least half the last digit."""
-    return max(min(last_significant(quantity), abs(quantity.base) * ABOUT_AT_MOST), quantity.base_step / 2)
+    return max(min(last_significant(quantity), abs(quantity.amount) * ABOUT_AT_MOST), not_none(quantity.base_step) / 2)
 
 
 def last_significant(quantity: Quantity) -> Decimal:
-    return Decimal(1).scaleb(quantity.base.normalize().as_tuple().exponent)
+    return last_digit(quantity.amount.normalize())
 
 
 def open_ended(quantity: Quantity) -> Interval:
     """`1400余` ends before 1500; `90%以上` ends nowhere."""
     if any(word in quantity.printed for word in AND_SOME):
-        return Interval(quantity.base, quantity.base + last_significant(quantity))
+        return Interval(quantity.amount, quantity.amount + last_significant(quantity))
     below, above = OPEN_ENDED[quantity.comparator]
-    return Interval(quantity.base + below, quantity.base + above)
+    return Interval(quantity.amount + below, quantity.amount + above)

@@ -51,7 +51,8 @@ def subject(check: Check) -> Bilingual:
     """The line the finding is about, without its column."""
     lead = check.figures[0] if check.figures else None
     row = check.report.row(lead.table, lead.key, lead.variant) if lead else None
-    return row.label if row else check.outcome.values.get("name", check.rule.title)
+    name = check.outcome.values.get("name")
+    return row.label if row else name if isinstance(name, Bilingual) else check.rule.title
 
 
 def full_marks_point(report: Report) -> Iterator[NoteworthyPoint]:

@@ -3,13 +3,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
 
 from mingbai.checks.expressions import Expression
+from mingbai.checks.goals import Goal
 from mingbai.model.problems import Spot
-from mingbai.model.report import Bilingual, Citation, Figure
+from mingbai.model.report import Bilingual, Citation, Figure, Indicator, Relation, Row
 from mingbai.text.quantity import Quantity
-from mingbai.text.value import Value, typed
+from mingbai.text.value import Value, replace, typed
 
 PASS, FINDING, NOT_CHECKABLE = "pass", "finding", "not_checkable"
 STATUSES = (PASS, FINDING, NOT_CHECKABLE)
@@ -24,7 +24,7 @@ class Place(Value):
 class Cause(Value):
     """A slip that would explain a finding; said as a possibility."""
     kind: str
-    values: Mapping[str, Any] = {}
+    values: Mapping[str, object] = {}
 
 
 class Trial(Value):
@@ -51,38 +51,41 @@ class Outcome(Value):
     cause: Cause | None = None
     severity: str = ""                    # when this place weighs more or less than the rule
     say: str = ""
-    values: Mapping[str, Any] = {}
+    values: Mapping[str, object] = {}
 
 
 OWN = frozenset(typed(Outcome))
 
 
-def place_of(at: Any) -> Place:
-    """Of a figure, a row, an indicator, a relation, or a place itself."""
+At = Place | Figure | Goal | Relation | Indicator | Row
+
+
+def place_of(at: At) -> Place:
     if isinstance(at, Place):
         return at
-    row = getattr(at, "row", at)
-    citations = getattr(at, "citations", None)
-    if citations is None:
-        citations = next((figure.citations for figure in row.figures.values()), ())
+    if isinstance(at, Figure | Relation):
+        return Place(at.spot, at.citations)
+    row = at if isinstance(at, Row) else at.row
+    citations = at.citations if isinstance(at, Goal) else next((figure.citations for figure in row.figures.values()), ())
     return Place(row.spot, citations)
 
 
-def passed(at: Any, *figures: Figure, **details: Any) -> Outcome:
+def passed(at: At, *figures: Figure, **details: object) -> Outcome:
     return outcome(PASS, at, figures, details)
 
 
-def finding(at: Any, *figures: Figure, **details: Any) -> Outcome:
+def finding(at: At, *figures: Figure, **details: object) -> Outcome:
     return outcome(FINDING, at, figures, details)
 
 
-def cannot_check(at: Any, *figures: Figure, missing: tuple[Bilingual, ...] = (), **details: Any) -> Outcome:
+def cannot_check(at: At, *figures: Figure, missing: tuple[Bilingual, ...] = (), **details: object) -> Outcome:
     """`missing` names each input that is not stated; `say` tells another reason."""
     return outcome(NOT_CHECKABLE, at, figures, {"missing": tuple(missing), **details})
 
 
-def outcome(status: str, at: Any, figures: tuple[Figure, ...], details: dict[str, Any]) -> Outcome:
+def outcome(status: str, at: At, figures: tuple[Figure, ...], details: dict[str, object]) -> Outcome:
     own = {name: details.pop(name) for name in OWN.intersection(details)}
     if not figures and isinstance(at, Figure):
         figures = (at,)
-    return Outcome(status, place_of(at), tuple(dict.fromkeys(figures)), values=details, **own)
+    made = Outcome(status, place_of(at), tuple(dict.fromkeys(figures)), values=details)
+    return replace(made, **own) if own else made

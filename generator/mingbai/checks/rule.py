@@ -11,6 +11,7 @@ from mingbai.text.value import Value
 
 SEVERITIES = ("B", "E", "W", "I")         # blocks publication, error, worth explaining, note
 BLOCKS = "B"
+Function = Callable[[Context], Iterator[Outcome]]
 both = Bilingual
 
 
@@ -24,7 +25,7 @@ class Rule:
     basis: Bilingual
     silent: tuple[Bilingual, ...]
     messages: Mapping[str, Bilingual]
-    function: Callable[[Context], Iterator[Outcome]] = field(repr=False)
+    function: Function = field(repr=False)
 
     @property
     def family(self) -> str:
@@ -33,11 +34,11 @@ REGISTERED: dict[str, Rule] = {}
 
 
 def rule(rule_id: str, severity: str, *, title: Bilingual, formula: Bilingual, basis: Bilingual,
-         silent: Iterable[Bilingual] = (), **messages: Bilingual) -> Callable:
+         silent: Iterable[Bilingual] = (), **messages: Bilingual) -> Callable[[Function], Function]:
     """Register a rule. `messages` are its own sentences: `finding=`, `pass_=`, `missing=`, or one per name given as `say`."""
     own = {name.rstrip("_"): text for name, text in messages.items()}
 
-    def register(function: Callable[[Context], Iterator[Outcome]]) -> Callable[[Context], Iterator[Outcome]]:
+    def register(function: Function) -> Function:
         if rule_id in REGISTERED or severity not in SEVERITIES:
             raise ValueError(f"{rule_id} ({severity}) is there already, or has no such severity")
         REGISTERED[rule_id] = Rule(rule_id, severity, title, formula, basis, tuple(silent), own, function)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from mingbai.checks.expressions import Expression, number, of
 from mingbai.model.report import Bilingual, Entity, Figure, Indicator, Part, Report
-from mingbai.text.value import Value
+from mingbai.text.value import Value, not_none
 
 WHOLE = "total"
 
@@ -25,7 +25,9 @@ class ScoredItem(Value):
 
     @property
     def weight(self) -> Decimal | None:
-        return None if self.most is None else self.most.value()
+        """None where it is no number."""
+        stated = self.most is not None and all(figure.base is not None for figure in self.most.figures())
+        return self.most.value() if self.most and stated else None
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -33,23 +35,27 @@ class ScoredItem(Value):
 
     @property
     def is_full(self) -> bool:
-        return bool(self.weight) and self.score.value >= self.weight
+        weight = self.weight
+        return bool(weight) and not_none(self.score.value) >= not_none(weight)
 
     @property
     def is_short(self) -> bool:
-        return self.weight is not None and self.score.value < self.weight and not self.is_bonus
+        weight = self.weight
+        return weight is not None and not_none(self.score.value) < weight and not self.is_bonus
 
     @property
     def share(self) -> Decimal | None:
         """Of the points that could be had, in percent."""
-        return self.score.value / self.weight * 100 if self.weight else None
+        weight = self.weight
+        return not_none(self.score.value) / weight * 100 if weight else None
 
 
 def scored_parts(report: Report) -> Iterator[ScoredItem]:
     for row in report.table("scores"):
-        if row["score"] and not row.variant and row.key != WHOLE:
+        score = row["score"]
+        if score and not row.variant and row.key != WHOLE:
             part = report.scheme.by_id.get(row.key)
-            yield ScoredItem(row["score"], weight_of_part(report, part), part)
+            yield ScoredItem(score, weight_of_part(report, part), part)
 
 
 def scored_total(report: Report) -> ScoredItem | None:
@@ -58,8 +64,9 @@ def scored_total(report: Report) -> ScoredItem | None:
 
 def scored_indicators(report: Report) -> Iterator[ScoredItem]:
     for indicator in report.indicators:
-        if indicator["score"] and indicator["score"].value is not None:
-            yield ScoredItem(indicator["score"], indicator_weight(report, indicator), indicator.part, indicator)
+        score = indicator["score"]
+        if score and score.value is not None:
+            yield ScoredItem(score, indicator_weight(report, indicator), indicator.part, indicator)
 
 
 def scored_units(report: Report) -> Iterator[ScoredItem]:
@@ -77,7 +84,7 @@ def total_weight(report: Report) -> Expression:
     printed = report.figure(f"scores.{WHOLE}.weight")
     whole = of(printed) if printed else number(report.scheme.total)
     for mark in (*scored_parts(report), *scored_indicators(report)):
-        if mark.is_bonus and mark.score.value > 0:
+        if mark.is_bonus and not_none(mark.score.value) > 0:
             whole = whole + of(mark.score)
     return whole
 
@@ -93,8 +100,9 @@ def weight_of_part(report: Report, part: Part | None) -> Expression | None:
 
 def indicator_weight(report: Report, indicator: Indicator) -> Expression | None:
     """Without a weight of its own, an indicator alone in its part has the part's."""
-    if indicator["weight"]:
-        return of(indicator["weight"])
+    own = indicator["weight"]
+    if own:
+        return of(own)
     alone = sum(other.part.id == indicator.part.id and bool(other["score"]) for other in report.indicators) == 1
     return weight_of_part(report, indicator.part) if alone and not indicator.part.parts else None
 

@@ -14,6 +14,7 @@ from mingbai.checks.rule import Check, Rule
 from mingbai.model.report import Bilingual, Figure
 from mingbai.text.format import MILLION, Formatter, as_printed, trimmed
 from mingbai.text.quantity import Quantity
+from mingbai.text.value import not_none
 from mingbai.text.words import Words, kept, pattern_pieces
 
 OF_EACH = ("stated", "recomputed", "missing")   # what sentences name of any outcome, as it stands there
@@ -51,7 +52,7 @@ class Teller:
             raise KeyError(name)
         return self.value(value)
 
-    def named(self, outcome: Outcome, name: str) -> Any:
+    def named(self, outcome: Outcome, name: str) -> object:
         """What the sentence may name, as a value; None where this outcome has none."""
         if name in outcome.values:
             return outcome.values[name]
@@ -103,11 +104,11 @@ class Teller:
             return before + token + after
         return self.value(token)
 
-    def value(self, value: Any) -> str:
+    def value(self, value: object) -> str:
         return self.saying.get(type(value), str)(value)
 
     @cached_property
-    def saying(self) -> Mapping[type, Callable[[Any], str]]:
+    def saying(self) -> Mapping[type, Callable[[Any], str]]:   # Any: each says values of its own type
         """How a value is said, by its type; of any other, as it stands."""
         return {Figure: lambda figure: self.amount(figure.quantity), Quantity: self.amount, Decimal: self.format.plain,
                 Bilingual: attrgetter(self.lang), tuple: lambda some: self.word("list-join").join(map(self.value, some))}
@@ -118,7 +119,7 @@ class Teller:
 
     def english(self, quantity: Quantity) -> str:
         if quantity.kind == "number" and quantity.unit and quantity.unit.is_money:
-            return self.format.compared(quantity, self.money(quantity.base))
+            return self.format.compared(quantity, self.money(quantity.amount))
         return self.format.quantity(quantity).text
 
     def money(self, yuan: Decimal) -> str:
@@ -128,9 +129,9 @@ class Teller:
 
     def size(self, difference: Quantity | None) -> Quantity | None:
         """A difference is told without its sign."""
-        if difference is None or difference.value >= 0:
+        if difference is None or not_none(difference.value) >= 0:
             return difference
-        return Quantity(difference.printed.lstrip("-"), value=-difference.value, unit=difference.unit,
+        return Quantity(difference.printed.lstrip("-"), value=-not_none(difference.value), unit=difference.unit,
                         step=difference.step)
 
 

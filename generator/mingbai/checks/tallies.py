@@ -86,7 +86,7 @@ class FirstChecks:
     def add(self, check: Check | None) -> None:
         """Once it is full it only counts."""
         self.count += 1
-        if not self.is_full:
+        if check and not self.is_full:
             self.first.append(check)
 
 
@@ -101,8 +101,8 @@ class SiteTallies:
 
     def add(self, report_id: str, own: ReportTallies) -> None:
         self.reports[report_id] = own.rules
-        for rule_id, one in own.rules.items():
-            self.rules[rule_id] = added_counts((self.rules.get(rule_id, NOTHING), one.counts))
+        for rule_id, tallied in own.rules.items():
+            self.rules[rule_id] = added_counts((self.rules.get(rule_id, NOTHING), tallied.counts))
         lists = [list(self.lists_for(*kind)) for kind in own.not_passed.kinds]
         is_wanted = any(not one.is_full for some in lists for one in some)
         for some, check in zip(lists, own.not_passed.checks() if is_wanted else repeat(None), strict=False):

@@ -18,8 +18,9 @@ RUN = 4                                   # so many characters in common make tw
 
 
 @cache
-def word_lists() -> dict[str, Any]:
-    return yaml.safe_load(FILE.read_text("utf-8"))
+def word_lists() -> dict[str, Any]:       # Any: a list of words, or several by name
+    read: dict[str, Any] = yaml.safe_load(FILE.read_text("utf-8"))   # Any: as above
+    return read
 
 
 def has_any(text: str, name: str) -> bool:

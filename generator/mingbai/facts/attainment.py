@@ -8,7 +8,7 @@ from decimal import Decimal
 from mingbai.facts.once import once_each
 from mingbai.model.report import Figure, Indicator, Report, Row, Scheme
 from mingbai.text.quantity import Quantity
-from mingbai.text.value import Value
+from mingbai.text.value import Value, not_none
 
 STATES = ("over", "met", "missed", "words", "no-target", "no-result")
 HUNDRED = Decimal(100)
@@ -99,7 +99,7 @@ def is_ceiling(target: Figure, cost: bool) -> bool:
 
 def comparable(target: Quantity, result: Quantity) -> bool:
     if target.kind == "date" and result.kind == "date":
-        return len(target.date) == len(result.date)
+        return len(not_none(target.date)) == len(not_none(result.date))
     return target.kind == result.kind and target.kind in ("number", "rank") and target.measure == result.measure
 
 
@@ -111,8 +111,8 @@ def is_undecided(target: Quantity, result: Quantity, ceiling: bool) -> bool:
 
 def reached(target: Quantity, result: Quantity, ceiling: bool) -> bool:
     if target.kind == "date":
-        return result.date <= target.date
+        return not_none(result.date) <= not_none(target.date)
     if ceiling or target.kind == "rank":
-        return result.base <= target.base
-    floor = target.base - (target.base_step or 0) / 2 if target.comparator == "≈" else target.base
-    return result.base > floor if result.comparator == "<" or target.comparator == ">" else result.base >= floor
+        return result.amount <= target.amount
+    floor = target.amount - (target.base_step or Decimal(0)) / 2 if target.comparator == "≈" else target.amount
+    return result.amount > floor if result.comparator == "<" or target.comparator == ">" else result.amount >= floor

@@ -25,10 +25,11 @@ def class_score(report: Report, part: Part) -> ClassScore | None:
 @once
 def class_scores(report: Report) -> Mapping[str, ClassScore]:
     """By part, of those that have one."""
-    parts, found = report.scheme.by_id, {}
+    parts = report.scheme.by_id
+    found: dict[str, ClassScore | None] = {}
     for name, part in reversed(parts.items()):
         found[name] = score_of_part(report, part, found)
-    return {name: found[name] for name in parts if found[name]}
+    return {name: score for name in parts if (score := found[name])}
 
 
 def score_of_part(report: Report, part: Part, below: Mapping[str, ClassScore | None]) -> ClassScore | None:
@@ -48,8 +49,8 @@ def added_up(report: Report, part: Part, below: Mapping[str, ClassScore | None])
     from_rows = sum_of_rows(scored(report, part), part.weight)
     if from_rows is not None or not part.parts:
         return from_rows
-    scores = [below[one.id] for one in part.parts]
-    return sum((one.score for one in scores), Decimal(0)) if all(scores) else None
+    scores = [known.score for one in part.parts if (known := below[one.id])]
+    return sum(scores, Decimal(0)) if len(scores) == len(part.parts) else None
 
 
 def scored(report: Report, part: Part) -> Sequence[Indicator]:
@@ -76,4 +77,5 @@ def sum_of_rows(rows: Sequence[Indicator], weight: Decimal | None) -> Decimal | 
 
 def sum_if_all_stated(figures: Iterable[Figure | None]) -> Decimal | None:
     values = [figure.value if figure else None for figure in figures]
-    return None if None in values else sum(values, Decimal(0))
+    known = [value for value in values if value is not None]
+    return sum(known, Decimal(0)) if len(known) == len(values) else None

@@ -39,14 +39,14 @@ def translation_counts(site: Site) -> list[TranslationCount]:
     return [count_part(file, one) for file, one in parts.items()]
 
 
-def count_part(file: str, part: Any) -> TranslationCount:
+def count_part(file: str, part: object) -> TranslationCount:
     found: list[tuple[Bilingual, Spot]] = []
     find(part, Spot(file), part, set(), found)
     missing = (Untranslated(spot, text[text.only], text.only) for text, spot in found if text.only)
     return TranslationCount(part.id if isinstance(part, Report) else file, len(found), tuple(missing))
 
 
-def find(value: Any, spot: Spot, top: Any, seen: set[int], found: list[tuple[Bilingual, Spot]]) -> None:
+def find(value: object, spot: Spot, top: object, seen: set[int], found: list[tuple[Bilingual, Spot]]) -> None:
     """Each text once, with the nearest place known."""
     if id(value) in seen or (isinstance(value, ELSEWHERE) and value is not top):
         return
@@ -55,13 +55,21 @@ def find(value: Any, spot: Spot, top: Any, seen: set[int], found: list[tuple[Bil
         found.append((value, spot))
         return
     near = getattr(value, "spot", spot)
-    for one in value_parts(type(value))(value):
-        if type(one) is Bilingual or value_parts(type(one)):
+    take_apart = taker_apart(value)
+    for one in take_apart(value) if take_apart else ():
+        if type(one) is Bilingual or taker_apart(one):
             find(one, near, top, seen, found)
 
 
+Taker = Callable[[Any], Iterable[object]]   # Any: each takes things of its own kind apart
+
+
+def taker_apart(value: object) -> Taker | None:
+    return value_parts(type(value))       # type: ignore[arg-type]  # a class is hashable, whatever its objects are
+
+
 @cache
-def value_parts(kind: type) -> Callable[[Any], Iterable[Any]] | None:
+def value_parts(kind: type) -> Taker | None:
     """What takes a value of that kind apart, where it may hold a text."""
     if issubclass(kind, Mapping):
         return kind.values

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -59,9 +59,12 @@ def chosen(classes: Fields) -> Iterator[tuple[str, str]]:
 
 
 def concepts(fields: Fields) -> dict[str, Concept]:
-    return {name: one.whole(lambda f, name=name: Concept(
-        name, f.bilingual("label"), f.text("unit", required=False), f.text("direction", required=False, choices=CHOICES)))
-        for name, one in fields.entries()}
+    return {name: one.whole(partial(concept, name)) for name, one in fields.entries()}
+
+
+def concept(name: str, fields: Fields) -> Concept:
+    return Concept(name, fields.bilingual("label"), fields.text("unit", required=False),
+                   fields.text("direction", required=False, choices=CHOICES))
 
 
 def publishers(folder: Folder, name: str, problems: Problems) -> Fields | None:

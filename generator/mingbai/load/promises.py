@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from mingbai.load.fields import nearest
 from mingbai.model.directions import CHOICES
@@ -75,14 +74,15 @@ def check_same(row: Row, known: Mapping[str, Row], problems: Problems) -> None:
         tell(row, problems, "promise-circle", found=other)
 
 
-def tell(row: Row, problems: Problems, kind: str, **values: Any) -> None:
+def tell(row: Row, problems: Problems, kind: str, **values: object) -> None:
     problems.add(spot_of(row, "same_promise"), kind, **values)
 
 
 def named_by(row: Row, known: Mapping[str, Row]) -> Iterator[str]:
     """This row and those it leads to by `same_promise`, each once."""
     seen: set[str] = set()
-    while row and row_id(row) not in seen:
-        seen.add(row_id(row))
-        yield row_id(row)
-        row = known.get(row.attributes["same_promise"])
+    at: Row | None = row
+    while at and row_id(at) not in seen:
+        seen.add(row_id(at))
+        yield row_id(at)
+        at = known.get(at.attributes["same_promise"])

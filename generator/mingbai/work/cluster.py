@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from mingbai.work.workers import do_in_workers
+
+if TYPE_CHECKING:
+    from distributed import Client
 
 Result = TypeVar("Result")
 SETTING, SCHEME = "MINGBAI_EXECUTOR", "dask://"
@@ -35,9 +38,10 @@ def run_piece(pieces: Sequence[Callable[[], Result]], index: int) -> Result:
     return pieces[index]()
 
 
-def connected(address: str):
+def connected(address: str) -> Client:
     """Needs the extra `cluster`; raises OSError when nobody answers."""
     from distributed import Client
 
-    return Client(address.replace(SCHEME, "tcp://", 1), timeout=PATIENCE, set_as_default=False)
+    where = address.replace(SCHEME, "tcp://", 1)
+    return Client(where, timeout=PATIENCE, set_as_default=False)   # type: ignore[no-untyped-call]  # dask has no type for it
 

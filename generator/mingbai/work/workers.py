@@ -8,13 +8,14 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from mingbai.work.progress import with_progress
 
-Result, Item = TypeVar("Result"), TypeVar("Item")
+Result = TypeVar("Result")
+Item = TypeVar("Item")
 # What forked workers inherit: closures over a whole site need no pickling on their way in.
-PIECES: list[Callable] = []
+PIECES: list[Callable[[], Any]] = []      # Any: pieces of one kind at a time, whose results go back where they came from
 YOUNG = 100_000                           # new objects until the collector looks through them
 
 
@@ -38,7 +39,7 @@ def first_in_a_worker(pieces: Sequence[Callable[[], Result]]) -> list[Result]:
 
 
 @contextmanager
-def forked_workers(pieces: Sequence[Callable], count: int) -> Iterator[ProcessPoolExecutor]:
+def forked_workers(pieces: Sequence[Callable[[], object]], count: int) -> Iterator[ProcessPoolExecutor]:
     """Forked workers that know the pieces; who is a worker himself goes on with his own afterwards."""
     held, PIECES[:] = PIECES[:], pieces
     # What is here already is no rubbish: workers that never look through it go on sharing its memory.
@@ -67,7 +68,7 @@ def seldom_collecting() -> Iterator[None]:
         gc.set_threshold(*usual)
 
 
-def run_piece(index: int) -> object:
+def run_piece(index: int) -> Any:         # Any: see PIECES
     return PIECES[index]()
 
 

@@ -1,12 +1,14 @@
 """Annotations for a pull request: one workflow command a finding."""
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from mingbai.checks.output.results import Results
 from mingbai.checks.rule import Check
 
 LEVELS = {"B": "error", "E": "error", "W": "warning", "I": "notice"}
-IN_TEXT = {"%": "%25", "\r": "%0D", "\n": "%0A"}
-IN_PROPERTY = {**IN_TEXT, ":": "%3A", ",": "%2C"}
+IN_TEXT = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+IN_PROPERTY = {**IN_TEXT, **str.maketrans({":": "%3A", ",": "%2C"})}
 
 
 def as_github(results: Results) -> str:
@@ -20,5 +22,5 @@ def command(results: Results, check: Check) -> str:
     return f"::{LEVELS[check.severity]} {properties}::{escaped_for_github(results.teller.message(check), IN_TEXT)}"
 
 
-def escaped_for_github(text: str, marks: dict[str, str]) -> str:
-    return text.translate(str.maketrans(marks))
+def escaped_for_github(text: str, marks: Mapping[int, str]) -> str:
+    return text.translate(marks)

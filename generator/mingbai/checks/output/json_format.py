@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from mingbai.checks.engine import ReportChecks
 from mingbai.checks.output.results import Results
@@ -15,12 +14,12 @@ def as_json(results: Results) -> str:
     return json.dumps({"severity": results.severity, "reports": reports}, ensure_ascii=False, indent=1) + "\n"
 
 
-def report_entry(results: Results, checks: ReportChecks) -> dict[str, Any]:
+def report_entry(results: Results, checks: ReportChecks) -> dict[str, object]:
     return {"report_id": checks.report.id, "counts": dict(checks.counts),
             "checks": [check_entry(results, check) for check in checks.checks]}
 
 
-def check_entry(results: Results, check: Check) -> dict[str, Any]:
+def check_entry(results: Results, check: Check) -> dict[str, object]:
     outcome, spot = check.outcome, check.outcome.place.spot
     amounts = {name: as_printed(value) if value else None for name, value in (
         ("stated", outcome.stated), ("recomputed", outcome.recomputed), ("difference", outcome.difference))}

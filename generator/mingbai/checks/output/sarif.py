@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from mingbai.checks.engine import rules
 from mingbai.checks.output.results import Results
@@ -19,22 +18,23 @@ def as_sarif(results: Results) -> str:
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 
 
-def descriptor(one: Rule, lang: str) -> dict[str, Any]:
+def descriptor(one: Rule, lang: str) -> dict[str, object]:
     return {"id": one.id, "shortDescription": {"text": one.title[lang]}, "fullDescription": {"text": one.formula[lang]},
             "help": {"text": one.basis[lang]}, "defaultConfiguration": {"level": LEVELS[one.severity]}}
 
 
-def result(results: Results, check: Check) -> dict[str, Any]:
-    made = {"ruleId": check.rule.id, "ruleIndex": list(rules()).index(check.rule.id), "level": LEVELS[check.severity],
-            "message": {"text": results.teller.message(check)}, "locations": [location(results, check)]}
+def result(results: Results, check: Check) -> dict[str, object]:
+    made: dict[str, object] = {
+        "ruleId": check.rule.id, "ruleIndex": list(rules()).index(check.rule.id), "level": LEVELS[check.severity],
+        "message": {"text": results.teller.message(check)}, "locations": [location(results, check)]}
     if check.explanation:
         made["suppressions"] = [{"kind": "external", "justification": check.explanation.text[results.lang]}]
     return made
 
 
-def location(results: Results, check: Check) -> dict[str, Any]:
+def location(results: Results, check: Check) -> dict[str, object]:
     spot = check.outcome.place.spot
-    physical: dict[str, Any] = {"artifactLocation": {"uri": results.file(check)}}
+    physical: dict[str, object] = {"artifactLocation": {"uri": results.file(check)}}
     if spot.row:
         physical["region"] = {"startLine": spot.row}
     logical = [{"fullyQualifiedName": f"{check.report.id}/{figure.id}"} for figure in check.figures]
