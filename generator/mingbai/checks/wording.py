@@ -14,6 +14,7 @@ QUOTED = re.compile(r"“[^”]*”|《[^》]*》|〔[^〕]*〕")
 MEASURED = re.compile(r"\d|[一二两三四五六七八九十百千万亿]+"
                       r"(?:个|项|份|次|家|条|户|套|座|处|名|人|台|栋|宗|元|亩|公里|平方米|天|年|月)")
 HAN = re.compile(r"[一-鿿]+")
+WHETHER = re.compile(r"(?:是否|能否|有没有)[^，。；、]*")
 RUN = 4                                   # so many characters in common make two texts speak of one thing
 
 
@@ -25,6 +26,11 @@ def word_lists() -> dict[str, Any]:       # Any: a list of words, or several by 
 
 def has_any(text: str, name: str) -> bool:
     return any(word in text for word in word_lists()[name])
+
+
+def says(text: str, name: str) -> bool:
+    """That something is so; `是否达到` says neither."""
+    return has_any(WHETHER.sub("", text), name)
 
 
 def ends_with_any(text: str, words: Iterable[str]) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from mingbai.checks.goals import MET, Goal, is_comparable, reach_by_date, reach_of_ceiling, reach_of_floor
 from mingbai.checks.intervals import of_term
+from mingbai.checks.wording import says
 from mingbai.facts.promise import (
     CAME_TRUE,
     DID_NOT,
@@ -30,8 +31,7 @@ from mingbai.text.quantity import Quantity
 from mingbai.text.value import Value
 
 HUNDRED = Decimal(100)
-SAID_IN_WORDS = re.compile("满足|达到|达标|符合|未达|没有达到|未能达到|未完成")
-STILL_GOING_ON = re.compile("正在|在建|推进中|施工中|进行中|尚未完工|未完工|跨年|截至目前")
+UNDER_WAY_WORDS = "under-way"
 PUNCTUATION = re.compile(r"[\s，。；、：“”\"'（）()《》,.;:]+")
 
 
@@ -66,9 +66,9 @@ def without_result(said: Statement, deadline: str, report: Report, is_indicator:
     if rate_of(said) is not None:
         return by_rate(said, MORE, deadline, report, is_indicator)
     note = words_beside(said)
-    if STILL_GOING_ON.search(note) or (deadline and is_after(deadline, report)):
+    if says(note, UNDER_WAY_WORDS) or (deadline and is_after(deadline, report)):
         return UNDER_WAY
-    return IN_WORDS if SAID_IN_WORDS.search(note) else NO_RESULT
+    return IN_WORDS if says(note, "said-in-words") else NO_RESULT
 
 
 def words_beside(said: Statement) -> str:
@@ -104,7 +104,7 @@ def compared(report: Report, said: Statement, direction: str, deadline: str) -> 
         return FAR_ABOVE if direction == MORE and is_far_above(share(target, result), report) else KEPT
     if reached == UNCLEAR:
         return IN_WORDS
-    is_going_on = STILL_GOING_ON.search(words_beside(said)) or (deadline and is_after(deadline, report))
+    is_going_on = says(words_beside(said), UNDER_WAY_WORDS) or (deadline and is_after(deadline, report))
     return UNDER_WAY if is_going_on else MISSED
 
 

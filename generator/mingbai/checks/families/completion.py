@@ -1,20 +1,19 @@
 """Family E: targets, results and the rates between them."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from mingbai.checks.basis import ARITHMETIC, INDICATORS, SELF_EVALUATION
+from mingbai.checks.basis import ARITHMETIC, SELF_EVALUATION
 from mingbai.checks.compare import agrees, plain_percent
 from mingbai.checks.context import Context
 from mingbai.checks.expressions import limit, of, percent
-from mingbai.checks.goals import MET, UNDIRECTED, Goal, completion, full_date, is_comparable, rate_reached, reach
+from mingbai.checks.goals import MET, UNDIRECTED, Goal, completion, is_comparable, rate_reached, reach
 from mingbai.checks.intervals import of_total
 from mingbai.checks.outcomes import PASS, Outcome, cannot_check, finding, passed
 from mingbai.checks.reasons import has_reason, names_it
 from mingbai.checks.rule import both, rule
 from mingbai.checks.text_arithmetic import is_recomputed_by_text
-from mingbai.checks.wording import has_any
-from mingbai.model.report import Figure, Report
+from mingbai.model.report import Figure
 
 NO_TARGETS = both("没有写目标。", "No targets are stated.")
 
@@ -103,75 +102,3 @@ def compared(context: Context, goal: Goal, rate, line) -> Outcome:
 
 def has_number(rate: Figure | None) -> bool:
     return rate is not None and rate.base is not None
-
-
-@rule("E03", "E",
-      title=both("每个目标都有结果，每个结果都有目标", "Every target has a result, and every result a target"),
-      formula=both("写了目标的，写明完成值或完成率；指标表的每一行都有目标值和完成率",
-                   "a stated target is followed by a result or a rate; each row of the table has a target and a rate"),
-      basis=INDICATORS,
-      silent=[both("没有目标，也没有称完成任务。", "There are no targets, and no task is said to be met."),
-              both("填报时尚未到期的目标。", "Targets not yet due when the report was filed."),
-              both("正文宣布而表中没有的目标：由E13指出。", "Goals announced and not in the table: E13 says so.")],
-      pass_=both("{name}的目标{target}有结果。", "{name}: the target of {target} has a result."),
-      no_result=both("{name}的目标为{target}，没有写完成情况。", "{name}: the target is {target}; no result is stated."),
-      no_target=both("{name}印作{result}，指标表中没有目标值。", "{name} is printed as {result}; the table states no target."),
-      no_task=both("{name}印作{result}，报告提到任务或目标，没有写任务数。",
-                   "{name} is printed as {result}; the report speaks of a task or target and does not state its size."),
-      no_rate=both("{name}目标为{target}，完成{result}，其他行都有完成率，这一行空白。",
-                   "{name}: target {target}, result {result}; the other rows state a rate of completion, this row none."))
-def targets_and_results(context: Context) -> Iterator[Outcome]:
-    for goal in context.goals:
-        if not (goal.is_announced or is_restated(context.report, goal) or is_not_due(context.report, goal)):
-            yield answered(goal)
-    yield from blank_rates(context.goals)
-    yield from results_without_targets(context.report)
-
-
-def is_restated(report: Report, goal: Goal) -> bool:
-    """The same target in another place: its result stands in the first."""
-    return bool(goal.row.variant) and report.row(goal.row.table, goal.row.key) is not None
-
-
-def is_not_due(report: Report, goal: Goal) -> bool:
-    due = full_date(goal.target)
-    return bool(report.filled and due and report.filled[:len(due)] < due)
-
-
-def answered(goal: Goal) -> Outcome:
-    details = {"name": goal.name, "target": goal.target, "stated": goal.target.quantity}
-    if goal.result or goal.rate:
-        return passed(goal.target, *goal.figures, **details)
-    return finding(goal.target, say="no_result", **details)
-
-
-def blank_rates(goals: Iterable[Goal]) -> Iterator[Outcome]:
-    """A cell left empty in a table whose other rows fill it."""
-    rows = [goal for goal in goals if goal.indicator and goal.indicator.stated_in == "table" and goal.result]
-    blank = [goal for goal in rows if goal.rate is None and is_comparable(goal) and not is_rate_itself(goal)]
-    if len(rows) > 2 * len(blank):
-        for goal in blank:
-            yield finding(goal.result, goal.result, goal.target, say="no_rate", severity="W", name=goal.name,
-                          target=goal.target, result=goal.result, stated=goal.result.quantity)
-
-
-def is_rate_itself(goal: Goal) -> bool:
-    return any(other.endswith(".completion") for other in goal.indicator.same_as)
-
-
-def results_without_targets(report: Report) -> Iterator[Outcome]:
-    for indicator in report.indicators:
-        if indicator.stated_in == "table" and indicator["actual"] and not indicator["target"]:
-            yield without_target(indicator["actual"], indicator.name, "no_target")
-    for row in report.table("results"):
-        figure = row["value"] or row["share"]
-        if figure and not row["target"] and any(is_task_claimed(f) for f in row.figures.values()):
-            yield without_target(row["share"] or figure, row.label, "no_task")
-
-
-def is_task_claimed(figure: Figure) -> bool:
-    return bool(figure.note) and has_any(figure.note.zh, "task-not-stated")
-
-
-def without_target(result: Figure, name, say: str) -> Outcome:
-    return finding(result, say=say, name=name, result=result, stated=result.quantity, severity="W")

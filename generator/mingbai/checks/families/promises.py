@@ -10,6 +10,7 @@ from mingbai.checks.context import Context
 from mingbai.checks.intervals import of_total
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
+from mingbai.checks.wording import says
 from mingbai.model.report import Figure, Indicator
 
 PAPER_NUMBER = re.compile(r"〔\d{4}〕|\[\d{4}\]|\d+号")
@@ -67,7 +68,10 @@ def lowered(indicator: Indicator, original: Figure, revised: Figure) -> Outcome:
       finding=both("正文宣布的目标没有列入指标表，也没有结果：{name}。",
                    "The goal “{name}”, announced in the text, has no row in the table and no result."),
       reported=both("正文宣布的目标没有列入指标表，正文写有结果：{name}。",
-                    "The goal “{name}”, announced in the text, has no row in the table; the text gives a result."))
+                    "The goal “{name}”, announced in the text, has no row in the table; the text gives a result."),
+      elsewhere=both("正文宣布的目标没有列入指标表；别处写有结果：{name}。{note}",
+                     "The goal “{name}”, announced in the text, has no row in the table; something is reported of it elsewhere. "
+                     "{note}"))
 def announced_goals(context: Context) -> Iterator[Outcome]:
     rows = {figure.id for other in context.report.indicators if other.stated_in != "announced"
             for figure in other.row.figures.values()}
@@ -80,5 +84,9 @@ def announced(indicator: Indicator, rows: set[str]) -> Outcome:
     figures = tuple(indicator.row.figures.values())
     if rows & set(indicator.same_as):
         return passed(indicator, *figures, name=indicator.name)
-    reported = indicator["actual"] or indicator["completion"]
-    return finding(indicator, *figures, say="reported" if reported else "", name=indicator.name)
+    if indicator["actual"] or indicator["completion"]:
+        return finding(indicator, *figures, say="reported", severity="I", name=indicator.name)
+    note = next((f.note for f in figures if f.note and says(f.note.zh, "reported-elsewhere")), None)
+    if note:
+        return finding(indicator, *figures, say="elsewhere", severity="I", name=indicator.name, note=note)
+    return finding(indicator, *figures, name=indicator.name)

@@ -13,6 +13,7 @@ from mingbai.checks.rule import both, rule
 from mingbai.checks.wording import has_any, is_measured, word_lists
 from mingbai.model.report import Figure, Indicator
 
+NAMED_STANDARD = re.compile(r"“[^”]*\d[^”]*”")            # `“8个100%”`: a list of measures that goes by its numbers
 REFERENCE = re.compile(r"\[\[[^\]]*\]\]")
 
 
@@ -57,7 +58,8 @@ def said(figure: Figure):
                    "a target has a quantity, a deadline, or a standard by which it can be told"),
       basis=INDICATORS,
       silent=[both("目标是数字或日期。", "The target is a number or a date."),
-              both("时效指标：由E11核对。", "Indicators of timeliness are E11's.")],
+              both("时效指标：由E11核对。", "Indicators of timeliness are E11's."),
+              both("正文宣布而没有列入指标表的目标：由E13指出。", "Goals announced and not in the table: E13 says so.")],
       pass_=both("{name}的目标写作{target}，有可以判断的标准。",
                  "{name}: the target has a standard by which it can be told ({target})."),
       finding=both("{name}的目标写作{target}，没有数量、期限或标准，难以衡量。",
@@ -71,7 +73,7 @@ def said(figure: Figure):
                      "{name}: the target is in words ({target}); whether it can be measured cannot be told automatically."))
 def measurable(context: Context) -> Iterator[Outcome]:
     for goal in context.goals:
-        if goal.target.quantity.kind == "text" and not is_timeliness(goal.indicator):
+        if goal.target.quantity.kind == "text" and not is_timeliness(goal.indicator) and not goal.is_announced:
             yield measured(goal)
     yield from vague_objectives(context)
 
@@ -84,9 +86,9 @@ def measured(goal: Goal) -> Outcome:
     text = goal.target.quantity.printed
     details = {"name": goal.name, "target": said(goal.target), "stated": goal.target.quantity}
     figures = (goal.target, *([goal.rate] if goal.rate else []))
-    if is_measured(text) or has_any(text, "measurable"):
+    if is_measured(text) or has_any(text, "measurable") or NAMED_STANDARD.search(text):
         return passed(goal.target, *figures, **details)
-    if not goal.is_announced and not has_any(text, "vague"):
+    if not has_any(text, "vague"):
         return cannot_check(goal.target, *figures, say="undecided", **details)
     if goal.rate and goal.rate.base is not None:
         return finding(goal.target, *figures, say="rated", rate=goal.rate, **details)
