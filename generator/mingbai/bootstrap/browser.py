@@ -4,8 +4,9 @@ import ntpath
 import os
 import shutil
 import sys
+from collections.abc import Mapping
 
-from mingbai.bootstrap.system import apt_install, may_install
+from mingbai.bootstrap.system import Machine, apt_install, may_install
 from mingbai.bootstrap.words import SetupError
 
 # The last is what Playwright's own program is linked with.
@@ -38,17 +39,17 @@ WINDOWS_PROGRAMS = (
 MAC_PROGRAMS = ("Chromium", "Google Chrome", "Microsoft Edge")
 
 
-def launch_flags():
+def launch_flags() -> list[str]:
     """Chromium refuses its sandbox to root."""
     is_root = getattr(os, "geteuid", lambda: 1)() == 0
     return [*FLAGS, "--no-sandbox"] if is_root else list(FLAGS)
 
 
-def unwanted(environ):
+def unwanted(environ: Mapping[str, str]) -> bool:
     return environ.get("MINGBAI_NO_BROWSER") == "1"
 
 
-def usual_places(platform, environ):
+def usual_places(platform: str, environ: Mapping[str, str]) -> list[str]:
     """Where installers put a browser without putting it on PATH."""
     if platform == "win32":
         folders = [environ[name] for name in WINDOWS_FOLDERS if environ.get(name)]
@@ -58,7 +59,7 @@ def usual_places(platform, environ):
     return []
 
 
-def find_browser(environ=os.environ, platform=sys.platform):
+def find_browser(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> str | None:
     chosen = environ.get("MINGBAI_BROWSER")
     candidates = [chosen] if chosen else [*COMMANDS, *usual_places(platform, environ)]
     # An empty PATH, unlike none, keeps `which` from looking at the system's default one.
@@ -69,13 +70,13 @@ def find_browser(environ=os.environ, platform=sys.platform):
     return browser
 
 
-def hint(platform):
+def hint(platform: str) -> str:
     if platform.startswith("linux"):
         return "sudo apt-get install " + " ".join(PACKAGES)
     return "brew install --cask google-chrome" if platform == "darwin" else "winget install Google.Chrome"
 
 
-def provide_browser(machine, environ=os.environ):
+def provide_browser(machine: Machine, environ: Mapping[str, str] = os.environ) -> str | None:
     """The path of a browser, installed first where that is allowed; None where none is wanted."""
     if unwanted(environ):
         return None

@@ -1,6 +1,7 @@
 """Removing what the generator and the tools leave behind; the environment stays."""
 
 import shutil
+from pathlib import Path
 
 BUILT = (
     "site",
@@ -16,7 +17,7 @@ BUILT = (
 )
 
 
-def clean(root):
+def clean(root: Path) -> list[str]:
     """The names of what was there and is gone."""
     there = [name for name in BUILT if (root / name).exists()]
     for name in there:

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,29 +26,29 @@ class Bundle:
     script: str
 
     @property
-    def file_name(self):
+    def file_name(self) -> str:
         return f"{self.package}-{self.version}.tgz"
 
-    def is_whole(self, data):
+    def is_whole(self, data: bytes) -> bool:
         return self.integrity == "sha512-" + base64.b64encode(hashlib.sha512(data).digest()).decode()
 
 
 BUNDLE = Bundle(**json.loads(LOCK.read_text(encoding="utf-8")))
 
 
-def kept_at(prefix):
+def kept_at(prefix: str | Path) -> Path:
     """Where an environment keeps the package."""
     return Path(prefix) / "share" / "mingbai" / BUNDLE.file_name
 
 
-def kept_package(prefix):
+def kept_package(prefix: str | Path) -> bytes | None:
     """The package as npm packed it; None where it is not there or not the one that the lock names."""
     place = kept_at(prefix)
     data = place.read_bytes() if place.is_file() else b""
     return data if BUNDLE.is_whole(data) else None
 
 
-def npm_pack(npm, folder):
+def npm_pack(npm: str, folder: str) -> bytes:
     """What npm brought, or nothing. It runs in an empty folder, so that no project's settings speak to it."""
     command = [npm, "pack", f"{BUNDLE.package}@{BUNDLE.version}", "--silent", "--fetch-retries=0", "--fetch-timeout=30000"]
     subprocess.run(command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True)
@@ -55,7 +56,7 @@ def npm_pack(npm, folder):
     return brought.read_bytes() if brought.is_file() else b""
 
 
-def keep(data, prefix):
+def keep(data: bytes, prefix: str | Path) -> None:
     place = kept_at(prefix)
     place.parent.mkdir(parents=True, exist_ok=True)
     unfinished = place.with_suffix(".new")
@@ -63,7 +64,7 @@ def keep(data, prefix):
     os.replace(unfinished, place)
 
 
-def provide_plotly(prefix, environ=os.environ):
+def provide_plotly(prefix: str | Path, environ: Mapping[str, str] = os.environ) -> None:
     """Nothing fails without it: what is missing is said in one line, and the whole plotly.js goes out instead."""
     if kept_package(prefix):
         return

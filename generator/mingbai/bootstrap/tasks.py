@@ -9,14 +9,16 @@ if sys.version_info < (3, 11):  # noqa: UP036
     sys.exit(both("old_python", found=sys.version.split()[0]))
 
 import subprocess
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from io import TextIOWrapper
 from pathlib import Path
 
 from mingbai.bootstrap.browser import provide_browser
 from mingbai.bootstrap.clean import clean
 from mingbai.bootstrap.lock import renew_locks
 from mingbai.bootstrap.plotly import provide_plotly
-from mingbai.bootstrap.system import this_machine
+from mingbai.bootstrap.system import Machine, this_machine
 from mingbai.bootstrap.venv import RUNTIME, TEST, ensure_packages, is_current
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -50,7 +52,7 @@ TASKS = {
 }
 
 
-def commands_of(task, arguments):
+def commands_of(task: Task, arguments: Sequence[str]) -> list[list[str]]:
     """The arguments go to the last step, the one the person asked for by name."""
     *before, last = task.steps
     return [*map(list, before), [*last, *arguments]]
@@ -64,12 +66,12 @@ CHILD_SETTINGS = {
 }
 
 
-def child_environment(browser):
+def child_environment(browser: str | None) -> dict[str, str]:
     environ = os.environ | CHILD_SETTINGS
     return environ | {"MINGBAI_BROWSER": browser} if browser else environ
 
 
-def provide_packages(lock, machine):
+def provide_packages(lock: str, machine: Machine) -> Path:
     """npm is asked once an installation, and by `setup`: a machine without a network is not kept waiting."""
     was_current = is_current(ROOT, ROOT / ".venv", lock)
     python = ensure_packages(ROOT, lock, machine)
@@ -78,7 +80,7 @@ def provide_packages(lock, machine):
     return python
 
 
-def run_task(task, arguments):
+def run_task(task: Task, arguments: Sequence[str]) -> int:
     machine = this_machine()
     environ = child_environment(provide_browser(machine) if task.browser else None)
     python = provide_packages(task.lock, machine)
@@ -89,7 +91,7 @@ def run_task(task, arguments):
     return 0
 
 
-def set_up(_arguments):
+def set_up(_arguments: Sequence[str]) -> int:
     """Everything that the other commands need, and nothing else."""
     machine = this_machine()
     browser = provide_browser(machine)
@@ -99,19 +101,19 @@ def set_up(_arguments):
     return 0
 
 
-def clean_up(_arguments):
+def clean_up(_arguments: Sequence[str]) -> int:
     say("cleaned", os.environ, paths=" ".join(clean(ROOT)) or "–")
     return 0
 
 
-CHORES = {
+CHORES: dict[str, Callable[[Sequence[str]], int]] = {
     "lock": lambda arguments: renew_locks(ROOT, this_machine(), arguments),
     "clean": clean_up,
     "setup": set_up,
 }
 
 
-def main(arguments):
+def main(arguments: Sequence[str]) -> int:
     names = [*TASKS, *CHORES]
     if not arguments or arguments[0] not in names:
         print(both("usage", commands="|".join(names)), file=sys.stderr)
@@ -120,9 +122,10 @@ def main(arguments):
     return CHORES[name](rest) if name in CHORES else run_task(TASKS[name], rest)
 
 
-def run():
+def run() -> int:
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
         return main(sys.argv[1:])
     except SetupError as problem:

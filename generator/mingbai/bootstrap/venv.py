@@ -6,8 +6,9 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
-from mingbai.bootstrap.system import apt_install, may_install
+from mingbai.bootstrap.system import Machine, apt_install, may_install
 from mingbai.bootstrap.words import SetupError, say
 
 RUNTIME = "requirements.lock"
@@ -17,60 +18,61 @@ COVERED_BY = {RUNTIME: (RUNTIME, TEST), TEST: (TEST,)}
 STAMP = "mingbai-installed.json"
 
 
-def venv_python(venv, platform=sys.platform):
+def venv_python(venv: Path, platform: str = sys.platform) -> Path:
     return venv / "Scripts" / "python.exe" if platform == "win32" else venv / "bin" / "python"
 
 
-def fingerprint(lock):
+def fingerprint(lock: Path) -> str:
     """The same for a lock checked out with either kind of line end."""
     return hashlib.sha256(lock.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
 
 
-def installed_locks(venv):
+def installed_locks(venv: Path) -> dict[str, str]:
     try:
-        return json.loads((venv / STAMP).read_text(encoding="utf-8"))
+        stamp: dict[str, str] = json.loads((venv / STAMP).read_text(encoding="utf-8"))
     except (FileNotFoundError, json.JSONDecodeError):
         return {}
+    return stamp
 
 
-def is_current(root, venv, lock):
+def is_current(root: Path, venv: Path, lock: str) -> bool:
     installed = installed_locks(venv)
     return venv_python(venv).exists() and any(
         installed.get(name) == fingerprint(root / name) for name in COVERED_BY[lock]
     )
 
 
-def forget(venv):
+def forget(venv: Path) -> None:
     (venv / STAMP).unlink(missing_ok=True)
 
 
-def remember(root, venv, lock):
+def remember(root: Path, venv: Path, lock: str) -> None:
     """Written in one move, so that a stamp always tells of a finished installation."""
     unfinished = venv / (STAMP + ".new")
     unfinished.write_text(json.dumps({lock: fingerprint(root / lock)}), encoding="utf-8")
     os.replace(unfinished, venv / STAMP)
 
 
-def pip(python, *arguments, cwd):
+def pip(python: Path, *arguments: str, cwd: Path) -> None:
     quietly = ["--disable-pip-version-check", "--no-input", "-qq"]
-    command = [python, "-m", "pip", "install", *quietly, *arguments]
+    command: list[str | Path] = [python, "-m", "pip", "install", *quietly, *arguments]
     if subprocess.run(command, cwd=cwd, stdin=subprocess.DEVNULL).returncode:
         raise SetupError("pip_failed")
 
 
-def has_pip(python):
+def has_pip(python: Path) -> bool:
     if not python.exists():
         return False
     return subprocess.run([python, "-m", "pip", "--version"], capture_output=True).returncode == 0
 
 
-def can_make_venv():
+def can_make_venv() -> bool:
     # Debian leaves this module out of its python3 package.
     importlib.invalidate_caches()
     return importlib.util.find_spec("ensurepip") is not None
 
 
-def make_venv(venv, machine):
+def make_venv(venv: Path, machine: Machine) -> None:
     if not can_make_venv() and may_install(machine):
         apt_install(machine, ("python3-venv",))
     if not can_make_venv():
@@ -80,14 +82,14 @@ def make_venv(venv, machine):
         raise SetupError("venv_failed")
 
 
-def ensure_venv(root, machine):
+def ensure_venv(root: Path, machine: Machine) -> Path:
     venv = root / ".venv"
     if not has_pip(venv_python(venv)):
         make_venv(venv, machine)
     return venv
 
 
-def ensure_packages(root, lock, machine):
+def ensure_packages(root: Path, lock: str, machine: Machine) -> Path:
     """The environment's Python, with at least the packages of the lock."""
     venv = root / ".venv"
     python = venv_python(venv)

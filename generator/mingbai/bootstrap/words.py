@@ -1,6 +1,10 @@
 """What the set-up says, in Chinese and English side by side."""
 
 import locale
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 WORDS = {
     "old_python": (
@@ -77,26 +81,26 @@ WORDS = {
 class SetupError(Exception):
     """Something that the person at the keyboard can mend."""
 
-    def __init__(self, key, **facts):
+    def __init__(self, key: str, **facts: object) -> None:
         super().__init__(both(key, **facts))
 
 
-def language(environ, system_locale=None):
+def language(environ: "Mapping[str, str]", system_locale: "str | None" = None) -> str:
     """Chinese for a Chinese locale, English for any other."""
     names = [environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
     chosen = next((name for name in names if name), system_locale or "")
     return "zh" if chosen.lower().startswith(("zh", "chinese")) else "en"
 
 
-def word(key, lang, **facts):
+def word(key: str, lang: str, **facts: object) -> str:
     zh, en = WORDS[key]
     return (zh if lang == "zh" else en).format(**facts)
 
 
-def both(key, **facts):
+def both(key: str, **facts: object) -> str:
     """One line that a reader of either language understands."""
     return " / ".join(word(key, lang, **facts) for lang in ("zh", "en"))
 
 
-def say(key, environ, **facts):
+def say(key: str, environ: "Mapping[str, str]", **facts: object) -> None:
     print(word(key, language(environ, locale.getlocale()[0]), **facts), flush=True)
