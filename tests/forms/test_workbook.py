@@ -16,9 +16,9 @@ from mingbai.forms.workbook.files import Content, as_files, read_folder, same
 from mingbai.forms.workbook.new import next_year
 from mingbai.load.schemes import read_schemes
 from mingbai.load.site import read_site
-from mingbai.load.tables import SPECS
 from mingbai.load.textfile import Folder
 from mingbai.model.problems import Problems
+from mingbai.model.table_specs import SPECS
 from tests.forms.contents import CONTENT, REGION, empty_content, everything
 from tests.forms.readings import UNITS
 

@@ -9,7 +9,7 @@ from mingbai.checks.outcomes import STATUSES
 from mingbai.checks.rule import SEVERITIES
 from mingbai.load.head import KINDS
 from mingbai.load.report import STATED_IN
-from mingbai.load.tables import SPECS, STANDINGS
+from mingbai.load.tables import STANDINGS
 from mingbai.opendata.dictionary import WORDS, data_dictionary
 from mingbai.text.words import catalogue
 
@@ -50,11 +50,6 @@ def test_lists_of_allowed_words_are_those_of_the_generator():
     assert tables["reports"]["kind"].enum == KINDS
     assert tables["checks"]["status"].enum == STATUSES
     assert tables["checks"]["severity"].enum == tables["rules"]["severity"].enum == SEVERITIES
-
-
-def test_every_table_of_figures_has_a_topic_name():
-    named = catalogue(WORDS)["topics"]
-    assert {spec.topic for spec in SPECS.values() if spec.topic} | {"unit-scores"} == set(named)
 
 
 def test_every_column_that_has_a_chinese_side_has_an_english_one():

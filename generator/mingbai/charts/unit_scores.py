@@ -82,4 +82,4 @@ def table(report: Report, units: list[Scores], say: Say) -> TableView:
 
 def part_name(phase: str, report: Report, say: Say) -> str:
     part = report.scheme.by_id.get(phase)
-    return part.name[say.lang] if part else Words("ledger", say.lang)(f"lines.unit-scores.{phase}")
+    return part.name[say.lang] if part else Words("ledger", say.lang)(f"tables.unit-scores.columns.{phase}")

@@ -15,7 +15,7 @@ from mingbai.load.fields import ID, Fields, nearest
 from mingbai.load.head import ReportHead, read_report_head
 from mingbai.load.meanings import our_concepts, our_directions
 from mingbai.load.promises import check_promises
-from mingbai.load.tables import SPECS, Ledger, TableSpec, cite, read_rows, tells_at, unit_scores_spec
+from mingbai.load.tables import Ledger, cite, read_rows, tells_at
 from mingbai.load.textfile import Folder, read_text
 from mingbai.load.texts import text_in, text_of
 from mingbai.load.yamlfile import read_yaml
@@ -23,6 +23,7 @@ from mingbai.model.directions import Directions
 from mingbai.model.labels import labels
 from mingbai.model.problems import Problems, Spot
 from mingbai.model.report import Bilingual, Concept, Department, Figure, Indicator, Part, Relation, Report, Row, Scheme
+from mingbai.model.table_specs import SPECS, TableSpec, unit_scores_spec
 from mingbai.text.language import LANGUAGES, in_columns
 from mingbai.text.units import Units
 

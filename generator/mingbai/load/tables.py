@@ -2,9 +2,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from mingbai.load.csvfile import CsvLine
 from mingbai.load.fields import ID, nearest
@@ -13,73 +12,13 @@ from mingbai.model.directions import Directions
 from mingbai.model.labels import Labels
 from mingbai.model.problems import Problems
 from mingbai.model.report import Bilingual, Citation, Figure, Row, Section, untranslated
-from mingbai.text.language import LANGUAGES, in_columns
+from mingbai.model.table_specs import TRANSLATIONS, TableSpec
 from mingbai.text.quantity import BadNumber, Quantity, read_quantity
 from mingbai.text.units import Units, UnknownUnit
 
-COMMON = ("place", "unit", "period", "standing", "variant", *in_columns("note"), "untranslated")
-TRANSLATIONS = LANGUAGES[1:]              # of words in a column of figures: the column itself holds the original
 STANDINGS = ("self", "finance", "audit")
 STARTS_WITH_NUMBER = re.compile(r"^\W?\d")
 PERIOD = re.compile(r"^(end-)?\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?$")
-
-
-@dataclass(frozen=True)
-class TableSpec:
-    """`keys` name the row, `figures` are the columns that hold figures, `words` those of them that may hold words."""
-    name: str
-    keys: tuple[str, ...]
-    figures: tuple[str, ...]
-    attributes: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
-    topic: str = ""
-
-    @property
-    def file(self) -> str:
-        return self.name.replace("-", "_") + ".csv"
-
-    @cached_property
-    def kept(self) -> tuple[str, ...]:
-        """The columns that a row keeps beside its figures."""
-        return (*self.attributes, *self.keys, "untranslated")
-
-    @property
-    def is_of_entities(self) -> bool:
-        """Its lines are about several bodies, each with the same lines."""
-        return "entity" in self.keys and len(self.keys) > 1
-
-    @property
-    def optional(self) -> tuple[str, ...]:
-        translations = tuple(f"{column}_{lang}" for column in self.words for lang in TRANSLATIONS)
-        return (*self.attributes, *self.figures, *translations, *COMMON[1:])
-
-
-LABELS = (*in_columns("label"), "part_of", "by")
-# What a row with a target says of the promise in it; see load/promises.py.
-PROMISE = ("aim", "direction", "same_promise", "deadline", "concept", *in_columns("label_short"))
-SPECS = {spec.name: spec for spec in (
-    TableSpec("money", ("line",), ("original", "adjusted", "received", "income", "actual", "carried_in", "carried_out",
-              "returned", "previous", "change", "rate", "share"), (*LABELS, "rate_base"), topic="money"),
-    TableSpec("three-public", ("entity", "item"), ("previous", "budget", "adjusted", "actual", "rate"),
-              topic="three-public"),
-    TableSpec("procurement", ("line",), ("budget", "actual", "share"), LABELS, topic="procurement"),
-    TableSpec("assets", ("line",), ("opening", "closing"), LABELS, topic="assets"),
-    TableSpec("profile", ("entity", "group"), ("establishment", "in_post", "count", "previous", "rate"), LABELS,
-              topic="profile"),
-    TableSpec("projects", ("project",), ("original", "adjusted", "received", "actual", "total_cost", "rate", "share"),
-              (*LABELS, "entity", "programme"), topic="projects"),
-    TableSpec("scores", ("part",), ("weight", "score"), topic="scores"),
-    TableSpec("results", ("id",), ("value", "target", "previous", "growth", "rate", "share"),
-              ("topic", *in_columns("label"), "share_of", *PROMISE), words=("value", "target")),
-    TableSpec("indicators", ("id",), ("target", "revised_target", "actual", "completion", "weight", "score"),
-              ("class", *in_columns("name"), *in_columns("reason"), *in_columns("measure"), *in_columns("revision"),
-               "stated_in", "core", "same_as", *PROMISE),
-              words=("target", "revised_target", "actual", "completion"), topic="indicators"),
-)}
-
-
-def unit_scores_spec(parts: Iterable[str]) -> TableSpec:
-    return TableSpec("unit-scores", ("entity",), (*parts, "total"), topic="unit-scores")
 
 
 @dataclass(frozen=True)
@@ -178,7 +117,7 @@ def check_common(spec: TableSpec, line: CsvLine, ledger: Ledger) -> None:
                             known=", ".join(STANDINGS), near=nearest(line["standing"], STANDINGS))
     if line["period"] and not PERIOD.match(line["period"]):
         ledger.problems.add(line.spot("period"), "bad-period", found=line["period"])
-    if spec.name == "results" and line["topic"] not in ledger.topics:
+    if "topic" in spec.attributes and line["topic"] not in ledger.topics:
         ledger.problems.add(line.spot("topic"), "unknown-choice", found=line["topic"],
                             known=", ".join(ledger.topics), near=nearest(line["topic"], ledger.topics))
 
@@ -200,7 +139,7 @@ def row_key(spec: TableSpec, line: CsvLine, ledger: Ledger) -> str:
 
 def row_label(spec: TableSpec, line: CsvLine, ledger: Ledger) -> Bilingual | None:
     """Its own, else that of the words."""
-    own = text_in(line, "name" if spec.name == "indicators" else "label", ledger.problems)
+    own = text_in(line, "name" if "name_zh" in spec.attributes else "label", ledger.problems)
     key, entity = line[spec.keys[-1]], line["entity"] if spec.is_of_entities else ""
     label = ledger.labels.of(own, entity) if own else ledger.labels.line(spec.name, key, entity)
     if label is None:
@@ -237,7 +176,7 @@ DEFAULT_UNITS = {"growth": "%", "rate": "%", "share": "%", "weight": "分", "sco
 
 def read_cell(spec: TableSpec, line: CsvLine, column: str, ledger: Ledger) -> Quantity | None:
     cell = line[column]
-    default = DEFAULT_UNITS.get(column, "分" if spec.name == "unit-scores" else line["unit"])
+    default = DEFAULT_UNITS.get(column, spec.unit or line["unit"])
     said_in_words = column in spec.words and (any(translations(line, column)) or line["untranslated"] == UNTRANSLATED
                                               or not STARTS_WITH_NUMBER.match(cell))
     try:

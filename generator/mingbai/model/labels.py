@@ -5,10 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from mingbai.model.report import Bilingual, Entity, Scheme, in_each, untranslated
+from mingbai.model.table_specs import SPECS, UNIT_SCORES, column_words, table_words
 from mingbai.text.words import catalogue
-
-OWN_RESULTS = {"three-public": "three-public-actual", "indicators": "indicator-actual"}   # tables that call a result otherwise
-BARE = {("results", "value"), ("profile", "count")}   # what a row of prose states is called as the row is
 
 DEPARTMENT = "department"                 # the body that every report is about
 
@@ -35,26 +33,33 @@ class Labels:
         return joined(self.entities[entity], line) if entity in self.entities else line
 
     def known_line(self, table: str, key: str) -> Bilingual | None:
-        known = catalogue("ledger")["lines"].get(table, {})
+        known = table_words(table).get("lines", {})
         own = known.get(f"{key}-{self.kind}") or known.get(key)
         if own:
             return Bilingual(**own)
-        return {"scores": self.parts, "unit-scores": self.entities}.get(table, {}).get(key)
+        return {"scores": self.parts, UNIT_SCORES: self.entities}.get(table, {}).get(key)
 
     def column(self, table: str, phase: str) -> Bilingual:
-        words = catalogue("ledger")
-        if phase == "actual" and table in OWN_RESULTS:
-            return Bilingual(**words[OWN_RESULTS[table]])
-        if table == "unit-scores" and phase in self.parts:
+        if table == UNIT_SCORES and phase in self.parts:
             return self.parts[phase]
-        return Bilingual(**(words["columns"].get(phase) or words["lines"]["unit-scores"][phase]))
+        return Bilingual(**column_words(table, phase))
 
     def figure(self, table: str, line: Bilingual, phase: str) -> Bilingual:
-        return line if (table, phase) in BARE else self.cell(table, line, phase)
+        is_plain = table in SPECS and phase == SPECS[table].plain
+        return line if is_plain else self.cell(table, line, phase)
 
     def cell(self, table: str, line: Bilingual, phase: str) -> Bilingual:
         """Of what is not stated, the column must be named as well."""
         return joined(line, self.column(table, phase))
+
+
+def table_title(table: str) -> Bilingual:
+    return Bilingual(**table_words(table)["title"])
+
+
+def topic_label(topic: str) -> Bilingual:
+    """Of a topic that a table is; those of results are named by the content."""
+    return Bilingual(**table_words(topic)["topic"])
 
 
 def labels(kind: str, scheme: Scheme, entities: Iterable[Entity]) -> Labels:

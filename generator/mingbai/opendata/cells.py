@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 
+from mingbai.model.labels import topic_label
 from mingbai.model.report import Bilingual, Citation, Figure, Report, Source
 from mingbai.opendata.dictionary import word, words
 from mingbai.text.language import LANGUAGES
@@ -64,4 +65,4 @@ def value_in_yuan(figure: Figure) -> Decimal | None:
 
 
 def topic_name(report: Report, topic: str) -> Bilingual:
-    return report.topics.get(topic) or word(f"topics.{topic}")
+    return report.topics.get(topic) or topic_label(topic)

@@ -5,9 +5,10 @@ from typing import Any
 
 from mingbai.load.promises import AIMS
 from mingbai.load.report import RELATION_COLUMNS, RELATION_EXTRAS, RELATIONS, STATED_IN
-from mingbai.load.tables import SPECS, STANDINGS
+from mingbai.load.tables import STANDINGS
 from mingbai.load.texts import UNTRANSLATED
 from mingbai.model.directions import CHOICES as DIRECTIONS
+from mingbai.model.table_specs import SPECS
 from mingbai.text.language import LANGUAGES, ORIGINAL, in_columns
 from mingbai.text.words import catalogue
 

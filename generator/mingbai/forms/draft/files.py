@@ -25,8 +25,8 @@ from mingbai.forms.grid import Document
 from mingbai.forms.prose.report import Prose
 from mingbai.forms.reading import Reading
 from mingbai.load.site import read_site
-from mingbai.load.tables import SPECS
 from mingbai.model.report import Report, Scheme, Site
+from mingbai.model.table_specs import SPECS
 
 SCHEMAS = "schema"                        # the content's own folder of them
 SHARED = ("site.yml", "units.yml", "topics.yml", "glossary.csv", "schemes")

@@ -6,6 +6,7 @@ from collections import Counter
 
 from mingbai.forms.reading import BaseFigure, IndicatorRow, MoneyLine, Reading, Value
 from mingbai.forms.values import harmless
+from mingbai.model.table_specs import table_words
 from mingbai.text.words import catalogue
 
 Row = dict[str, str]
@@ -28,7 +29,7 @@ def place(cell_place: str, section: str = "form") -> str:
 
 
 def known_line(line: str) -> bool:
-    return line in catalogue("ledger")["lines"]["money"]
+    return line in table_words("money")["lines"]
 
 
 def labelled(row: Row, zh: str, words: dict[str, str] | None) -> Row:

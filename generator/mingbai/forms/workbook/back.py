@@ -8,7 +8,7 @@ from mingbai.forms.values import narrow
 from mingbai.forms.workbook.book import DIGEST, FIRST_ROW, FORMAT, MARKER, OTHERS, REPORT
 from mingbai.forms.workbook.files import TABLES, Content
 from mingbai.forms.workbook.flat import Row, nested
-from mingbai.load.tables import SPECS
+from mingbai.model.table_specs import SPECS
 from mingbai.text.language import LANGUAGES
 from mingbai.text.value import replace
 

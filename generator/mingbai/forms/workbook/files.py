@@ -12,7 +12,7 @@ import yaml
 from mingbai.forms.draft.files import as_yaml, column_order
 from mingbai.forms.layouts import LOADER
 from mingbai.load.digest import HEADING
-from mingbai.load.tables import SPECS
+from mingbai.model.table_specs import SPECS
 
 DIGESTS = ("digest.zh.md", "digest.en.md")
 TABLES = (*(spec.file for spec in SPECS.values()), "unit_scores.csv", "relations.csv")

@@ -6,16 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from mingbai.forms.workbook.files import Content, Rows, read_folder
-from mingbai.load.tables import SPECS
 from mingbai.model.report import Scheme
+from mingbai.model.table_specs import SPECS
 from mingbai.text.language import LANGUAGES
 from mingbai.text.words import catalogue
 
-KEPT = ("money.csv", "three_public.csv", "procurement.csv", "assets.csv", "profile.csv", "scores.csv", "unit_scores.csv",
-        "indicators.csv")
+KEPT = {"unit_scores.csv", *(spec.file for spec in SPECS.values() if not spec.of_one_year)}
 SAID_OF_A_YEAR = ("note_zh", "note_en", "reason_zh", "reason_en", "measure_zh", "measure_en", "revision_zh", "revision_en",
                   "target_en", "actual_en", "revised_target_en", "completion_en", "same_as", "period", "variant")
-KEPT_FIGURES = {"indicators.csv": ("weight",), "scores.csv": ("weight",)}
 LINES = ("total", "basic", "project", "general-public", "government-fund", "other-funds")
 ITEMS = ("total", "overseas", "vehicle-purchase", "vehicle-running", "reception")
 
@@ -51,8 +49,7 @@ def moved(value: Any, before: str, year: str) -> Any:
 def emptied(file: str, rows: Rows) -> Rows:
     """Rows without their figures; a row stated otherwise a second time is not asked for again."""
     spec = next((spec for spec in SPECS.values() if spec.file == file), None)
-    kept = KEPT_FIGURES.get(file, ())
-    gone = {*(spec.figures if spec else ()), *SAID_OF_A_YEAR} - set(kept)
+    gone = {*(spec.figures if spec else ()), *SAID_OF_A_YEAR}.difference(spec.stays if spec else ())
     keys = spec.keys if spec else ("entity",)
     found: dict[tuple[str, ...], dict[str, str]] = {}
     for row in rows:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from mingbai.facts.once import once
+from mingbai.model.labels import table_title
 from mingbai.model.report import Figure, Report, Site
 from mingbai.say.say import FigureView, Say
 from mingbai.text.value import Value
@@ -49,7 +50,7 @@ def by_topic(report: Report) -> Mapping[tuple[str, str], Sequence[Figure]]:
 
 
 def group_title(table: str, topic: str, report: Report, say: Say) -> str:
-    title = say.word(f"ledger.{table}")
+    title = table_title(table)[say.lang]
     return say.word("figures.topic", table=title, topic=report.topics[topic][say.lang]) if topic else title
 
 

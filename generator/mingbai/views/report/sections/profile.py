@@ -4,9 +4,9 @@ from __future__ import annotations
 from typing import Any
 
 from mingbai.model.report import Report, Row, Site
+from mingbai.model.table_specs import table_words
 from mingbai.say.say import Say
 from mingbai.say.table import RowGroup, TableCell, TableColumn, TableView, without_empty_columns
-from mingbai.text.words import Words
 from mingbai.views.report.cells import notes_of, quiet_cell, ratio_cell
 
 COUNTS = ("establishment", "in-post", "count", "previous", "rate")
@@ -50,4 +50,6 @@ def cells(row: Row, say: Say) -> tuple[TableCell, ...]:
 
 def own_label(row: Row, say: Say) -> str:
     """Without the unit's name, which stands above."""
-    return row.attributes[f"label_{say.lang}"] or Words("ledger", say.lang)(f"lines.profile.{row.attributes['group']}")
+    cells = row.attributes
+    known = table_words("profile")["lines"].get(cells["group"])
+    return cells[f"label_{say.lang}"] or (known[say.lang] if known else cells["label_zh"])

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from mingbai.facts.once import once
+from mingbai.model.labels import table_title
 from mingbai.model.report import Report, Section, Site, Source
 from mingbai.say.say import LinkView, Say, TextView
 from mingbai.text.value import Value
@@ -49,7 +50,7 @@ def figures_by_section(report: Report) -> Mapping[str, Counter]:
 
 
 def section_view(section: Section, tables: Mapping[str, int], say: Say) -> SectionView:
-    parts = [say.word("sources.holds", what=say.word(f"ledger.{table}"), count=count)
+    parts = [say.word("sources.holds", what=table_title(table)[say.lang], count=count)
              for table, count in tables.items()]
     return SectionView(section.title[say.lang], say.word("place.join").join(parts))
 

@@ -71,5 +71,5 @@ def unit_cell(report: Report, entity: str, item: str, phase: str, say: Say) -> T
 
 
 def column(item: str, phase: str, say: Say) -> TableColumn:
-    name = Words("ledger", say.lang)(f"lines.three-public.{item}")
+    name = Words("ledger", say.lang)(f"tables.three-public.lines.{item}")
     return TableColumn(say.word(f"three-public.by-unit.{phase}", item=name), numeric=True)

@@ -21,7 +21,7 @@ def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
     parts = [part for part in report.scheme.by_id.values() if any(row[part.id] for row in rows)]
     columns = (TableColumn(say.word("column.unit"), header=True),
                *(TableColumn(part_title(report, part, say), numeric=True) for part in parts),
-               TableColumn(Words("ledger", say.lang)("lines.unit-scores.total"), numeric=True))
+               TableColumn(Words("ledger", say.lang)("tables.unit-scores.columns.total"), numeric=True))
     emphasis = frozenset(index for index, row in enumerate(rows) if row.key == DEPARTMENT)
     table = TableView("units-table", say.word("units.caption"), columns,
                       tuple(cells(row, [part.id for part in parts], say) for row in rows), emphasis, sortable=True)
