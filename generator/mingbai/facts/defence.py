@@ -1,0 +1,46 @@
+"""What the report itself says for an issue: the reason in the row, the likely slip, the problem it states."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mingbai.checks.reasons import problem_texts
+from mingbai.checks.sentences import Teller
+from mingbai.checks.wording import speak_of_the_same
+from mingbai.facts.clusters import Cluster
+from mingbai.model.report import Bilingual, Report, StatedProblem
+from mingbai.text.words import catalogue
+
+
+def defence(report: Report, cluster: Cluster) -> Bilingual | None:
+    """The nearest to the fact that there is."""
+    return next(defences(report, cluster), None)
+
+
+def defences(report: Report, cluster: Cluster) -> Iterator[Bilingual]:
+    yield from (said("reason", text) for one in cluster.promises for text in (one.reason, one.measure) if text)
+    for indicator in report.indicators:
+        if indicator.reason and set(cluster.figures[:1]) & set(indicator.row.figures.values()):
+            yield said("reason", indicator.reason)
+    yield from (said("cause", cause_of(check)) for check in cluster.checks if check.outcome.cause)
+    problem = stated_problem(report, cluster)
+    if problem:
+        yield said("problem", problem.cause or problem.text)
+
+
+def said(kind: str, text: Bilingual) -> Bilingual:
+    pattern = catalogue("issues")["defence"][kind]
+    return Bilingual(*(pattern[lang].format(text=text[lang]) for lang in ("zh", "en")))
+
+
+def cause_of(check) -> Bilingual:
+    return Bilingual(*(Teller(lang).cause(check.outcome.cause) for lang in ("zh", "en")))
+
+
+def stated_problem(report: Report, cluster: Cluster) -> StatedProblem | None:
+    """One that speaks of the line in question."""
+    figure = next(iter(cluster.figures), None)
+    row = report.row(figure.table, figure.key, figure.variant) if figure else None
+    if row is None:
+        return None
+    return next((one for one in report.problems
+                 if any(speak_of_the_same(text, row.label.zh) for text in problem_texts(one))), None)

@@ -1,0 +1,50 @@
+"""Amounts as a neighbour says them: 4.7亿元, CNY 470 million; never so short that two different amounts look the same."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+
+from mingbai.checks.sentences import Teller
+from mingbai.text.format import trimmed
+from mingbai.text.quantity import Quantity
+
+FEWEST_DIGITS, MOST_DIGITS = 3, 12
+ZH_SCALES = ((Decimal(10) ** 8, "yi"), (Decimal(10) ** 4, "wan"), (Decimal(1), "yuan"))
+EN_SCALES = ((Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"), (Decimal(1), "yuan"))
+SCALES = {"zh": ZH_SCALES, "en": EN_SCALES}
+
+
+class PlainTeller(Teller):
+    """Says the values of one issue: its digits are as many as tell its amounts apart."""
+
+    def __init__(self, lang: str, amounts: Iterable[Quantity] = ()) -> None:
+        super().__init__(lang)
+        self.digits = enough_digits([abs(one.amount) for one in amounts if is_money(one)])
+
+    def amount(self, quantity: Quantity) -> str:
+        if not is_money(quantity):
+            return super().amount(quantity)
+        said = self.money_in_words(quantity.amount)
+        return self.format.compared(quantity, said)
+
+    def money_in_words(self, yuan: Decimal) -> str:
+        short = rounded(yuan, self.digits)
+        scale, name = next(((scale, name) for scale, name in SCALES[self.lang] if abs(short) >= scale), SCALES[self.lang][-1])
+        return self.format.words(f"in-words-{name}", amount=self.format.plain(trimmed(short / scale)))
+
+
+def is_money(quantity: Quantity) -> bool:
+    return quantity.kind == "number" and quantity.unit is not None and quantity.unit.is_money and quantity.value is not None
+
+
+def rounded(value: Decimal, digits: int) -> Decimal:
+    if not value:
+        return value
+    return value.quantize(Decimal(1).scaleb(value.adjusted() - digits + 1), ROUND_HALF_UP)
+
+
+def enough_digits(values: list[Decimal]) -> int:
+    """The fewest with which different amounts stay different."""
+    different = set(values)
+    return next((digits for digits in range(FEWEST_DIGITS, MOST_DIGITS)
+                 if len({rounded(value, digits) for value in different}) == len(different)), MOST_DIGITS)

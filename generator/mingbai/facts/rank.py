@@ -1,0 +1,191 @@
+"""How much an issue matters, as a number that anyone can work out again.
+
+    rank = k · (0.5 · max(M, D) + 0.3 · C + 0.2 · R) · e
+
+k  its kind: money and missed commitments 1, the base of a rate 0.9, a score without basis 0.8, two values for one fact 0.7,
+   no result 0.6, a unit 0.5, not measurable 0.4, form 0.1
+M  money at stake: (log10(money ÷ all spending) + 5) ÷ 5, between 0 and 1; 0 without money
+D  how much of the target is missing; of a rate of growth the points apart ÷ 30
+C  arithmetic: log10(1 + difference ÷ tolerance) ÷ 3, at most 1; what cannot be, a stated shortfall or an unspent sum 1;
+   no result 0.5; wording 0.2
+R  1 where the same item, or the part it belongs to, was given 95 % of its points or more
+e  1 unexplained, 0.5 a general reason, 0.25 a reason in the row or the sentence, 0 accounted for
+
+Worked examples, from the reports of this repository. Land-sale proceeds, 1.3 of 6 亿元, with 19.5 of 20 points for outputs:
+M: 4.7 亿元 is more than all spending, so 1; D 0.78; C 1 (a stated shortfall); R 1; 1 · (0.5 + 0.3 + 0.2) · 1 = 1.00.
+A budget gap of "0" that is 12.86 %: 141.01 万元 of 953.73 万元 spent, M 0.83; C 1; R 1; 0.7 · (0.42 + 0.3 + 0.2) · 1 = 0.64.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from mingbai.checks.expressions import Expression
+from mingbai.checks.reasons import has_reason, names_it
+from mingbai.checks.rule import Check
+from mingbai.facts import execution
+from mingbai.facts.class_scores import ClassScore, class_scores
+from mingbai.facts.clusters import Cluster
+from mingbai.facts.issue import Weighing
+from mingbai.facts.promise import Promise
+from mingbai.model.report import Figure, Indicator, Part, Report
+from mingbai.text.quantity import Quantity
+
+NONE, ALL, HALF, QUARTER = Decimal(0), Decimal(1), Decimal("0.5"), Decimal("0.25")
+WORDING = Decimal("0.2")
+NEARLY_ALL = Decimal("0.95")
+MOST_POINTS_APART = Decimal(30)
+# How plain the fact is, by the kind of issue where there is nothing to re-add.
+PLAINNESS = {"money": ALL, "missed": ALL, "no-result": HALF, "base": HALF, "score": HALF, "two-values": HALF}
+IMPOSSIBLE = {"score-impossible", "part-above-whole", "paid-above-cost"}
+PARTS_OF_RESULTS = ("output", "benefit")  # of a scheme, for results that stand in no indicator
+PARTS_OF_MONEY = ("execution",)
+MONEY_TABLES = ("money", "projects", "three-public")
+
+
+def weighed(report: Report, cluster: Cluster, money: Decimal | None) -> Weighing:
+    return Weighing(cluster.topic.weight, share_of_spending(report, money), shortfall(cluster.promises, cluster.checks),
+                    certainty(cluster), rewarded(report, cluster), unexplained(report, cluster))
+
+
+# ---- M
+
+def money_at_stake(cluster: Cluster) -> Decimal | None:
+    """In yuan: what is short, what is not spent, what does not add up; of several findings the most."""
+    amounts = [*(amount for check in cluster.checks if (amount := of_check(check)) is not None),
+               *(amount for one in cluster.promises if (amount := money_short(one)) is not None)]
+    return max(amounts, default=None)
+
+
+def of_check(check: Check) -> Decimal | None:
+    outcome = check.outcome
+    rest = outcome.values.get("rest") or (outcome.recomputed if check.rule.id == "A10" else None)
+    quantity = rest if isinstance(rest, Quantity) else outcome.difference
+    return abs(quantity.amount) if isinstance(quantity, Quantity) and quantity.value is not None and is_money(quantity) else None
+
+
+def is_money(quantity: Quantity) -> bool:
+    return quantity.unit is not None and quantity.unit.is_money
+
+
+def money_short(promise: Promise) -> Decimal | None:
+    distance = promise.distance
+    return abs(distance.amount) if distance and is_money(distance) else None
+
+
+def share_of_spending(report: Report, money: Decimal | None) -> Decimal:
+    spending = execution.total(report, "actual") or execution.total(report, "adjusted") or execution.total(report, "original")
+    if not money or spending is None or not spending.base:
+        return NONE
+    return between((abs(money / spending.base).log10() + 5) / 5)
+
+
+def between(value: Decimal) -> Decimal:
+    return min(ALL, max(NONE, value))
+
+
+# ---- D
+
+def shortfall(promises: Iterable[Promise], checks: Iterable[Check]) -> Decimal:
+    return max((short_of(one) for one in promises), default=NONE)
+
+
+def short_of(promise: Promise) -> Decimal:
+    target, distance = promise.target, promise.distance
+    if target is None or distance is None or distance.value is None:
+        return NONE
+    if is_growth(promise):
+        return between(abs(distance.value) / MOST_POINTS_APART)
+    return between(abs(distance.amount / target.base)) if target.base else ALL
+
+
+def is_growth(promise: Promise) -> bool:
+    """A rate of growth may fall below nothing: what is left of it says nothing."""
+    target = promise.target
+    return bool(target and target.unit and target.unit.is_percent and ("增长" in promise.label.zh or "增速" in promise.label.zh))
+
+
+# ---- C
+
+def certainty(cluster: Cluster) -> Decimal:
+    if cluster.topic.name in IMPOSSIBLE:
+        return ALL
+    arithmetic = [of_difference(check) for check in cluster.checks if check.outcome.difference and check.outcome.recomputed]
+    return max([*arithmetic, PLAINNESS.get(cluster.topic.kind, WORDING)])
+
+
+def of_difference(check: Check) -> Decimal:
+    difference = check.outcome.difference
+    tolerance = tolerance_of(check)
+    if difference is None or not difference.value or not tolerance:
+        return NONE
+    return between((1 + abs(difference.amount) / tolerance).log10() / 3)
+
+
+def tolerance_of(check: Check) -> Decimal:
+    """What the rounding of the printed digits leaves open, as the rule itself weighed it."""
+    trial = check.outcome.trial
+    if trial is None:
+        return (check.figures[0].quantity.base_step or NONE) / 2 if check.figures else NONE
+    if trial.within is not None:
+        return trial.within
+    return sum((half_width(side) for side in (trial.stated, trial.worked_out)), NONE)
+
+
+def half_width(side: Expression) -> Decimal:
+    try:
+        interval = side.interval()
+    except ZeroDivisionError:
+        return NONE
+    return (interval.high - interval.low) / 2 if interval.is_bounded else NONE
+
+
+# ---- R
+
+def rewarded(report: Report, cluster: Cluster) -> Decimal:
+    return ALL if any(is_nearly_full(report, figure) for figure in cluster.figures) else NONE
+
+
+def is_nearly_full(report: Report, figure: Figure) -> bool:
+    indicator = next((one for one in report.indicators if one.row.figures.get(figure.phase) is figure), None)
+    if indicator is not None and indicator["score"] and indicator["weight"]:
+        return share_given(indicator["score"], indicator["weight"]) >= NEARLY_ALL
+    return any(one.weight and one.score / one.weight >= NEARLY_ALL for one in parts_of(report, figure, indicator))
+
+
+def share_given(score: Figure, weight: Figure) -> Decimal:
+    return score.value / weight.value if score.value is not None and weight.value else NONE
+
+
+def parts_of(report: Report, figure: Figure, indicator: Indicator | None) -> list[ClassScore]:
+    """The points of the part that the figure belongs to, printed or added up."""
+    scores = class_scores(report).values()
+    if indicator is not None:
+        return [one for one in scores if one.part in indicator.part.path]
+    names = PARTS_OF_RESULTS if figure.table == "results" else PARTS_OF_MONEY if figure.table in MONEY_TABLES else ()
+    return [one for one in scores if is_called(one.part, names)]
+
+
+def is_called(part: Part, names: Iterable[str]) -> bool:
+    return part.id.rpartition(".")[2] in names
+
+
+# ---- e
+
+def unexplained(report: Report, cluster: Cluster) -> Decimal:
+    if any(one.reason or one.measure for one in cluster.promises) or any(map(has_own_reason, indicators_of(report, cluster))):
+        return QUARTER
+    if all(check.explanation for check in cluster.checks) and cluster.checks:
+        return QUARTER
+    names = {row.label.zh: row.label for figure in cluster.figures[:1]
+             if (row := report.row(figure.table, figure.key, figure.variant))}
+    return HALF if any(names_it(report, label) for label in names.values()) else ALL
+
+
+def has_own_reason(indicator: Indicator) -> bool:
+    return has_reason(indicator)
+
+
+def indicators_of(report: Report, cluster: Cluster) -> list[Indicator]:
+    figures = set(cluster.figures[:1])
+    return [one for one in report.indicators if figures & set(one.row.figures.values())]
