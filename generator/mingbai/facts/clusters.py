@@ -121,8 +121,7 @@ def same_figures(report: Report, promises: Iterable[Promise]) -> Mapping[str, st
     """By figure the one that stands for it: the cells of one promise, those that an indicator repeats, those of one fact."""
     found: dict[str, str] = {}
     for one in promises:
-        for figure in one.figures:
-            found[figure.id] = one.id
+        found.update(dict.fromkeys(one.figure_ids, one.id))
     for indicator in report.indicators:
         for figure_id in indicator.same_as:
             found.setdefault(figure_id, f"indicators.{indicator.id}")

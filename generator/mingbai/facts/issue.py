@@ -3,9 +3,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from mingbai.checks.rule import Check
-from mingbai.facts.promise import Promise
-from mingbai.model.report import Bilingual, Explanation, Figure
+from mingbai.model.report import Bilingual
 from mingbai.text.quantity import Quantity
 from mingbai.text.value import Value
 
@@ -41,9 +39,9 @@ class Issue(Value):
     stated: Quantity | None
     recomputed: Quantity | None
     money: Decimal | None
-    figures: tuple[Figure, ...]
-    checks: tuple[Check, ...]
-    promises: tuple[Promise, ...]
+    figure_ids: tuple[str, ...]           # the one in question leads
+    check_ids: tuple[str, ...]            # `A02-1`: rule and number
+    promise_ids: tuple[str, ...]
     defence: Bilingual | None             # what the report itself says for it
-    answer: Explanation | None            # what the department says to the finding
+    answer: Bilingual | None              # what the department says to the finding
     status: str

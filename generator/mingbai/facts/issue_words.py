@@ -13,7 +13,7 @@ from mingbai.facts.topics import topic_of
 from mingbai.model.directions import BY, LESS
 from mingbai.model.report import Bilingual, Figure, Report, Row
 from mingbai.text.quantity import Quantity
-from mingbai.text.words import catalogue, pieces
+from mingbai.text.words import catalogue, pattern_pieces
 
 LANGUAGES = ("zh", "en")
 MOST_NAMES = 4
@@ -52,7 +52,7 @@ class Worded:
         """Nothing where the finding has not all that the sentence names."""
         pattern = self.words["topics"][self.cluster.topic.name][key][self.lang]
         try:
-            return "".join(literal + (self.value(name) if name else "") for literal, name in pieces(pattern))
+            return "".join(literal + (self.value(name) if name else "") for literal, name in pattern_pieces(pattern))
         except Unsaid:
             return ""
 

@@ -43,8 +43,15 @@ def issue(report: Report, cluster: Cluster) -> Issue:
     answer = next((check.explanation for check in cluster.checks if check.explanation), None)
     return Issue(
         issue_id(cluster), report.id, cluster.topic.kind, cluster.topic.name, 0, weighed(report, cluster, money), headline,
-        sentence, stated_of(cluster, lead), recomputed_of(cluster, lead), money, cluster.figures, cluster.checks,
-        cluster.promises, defence(report, cluster), answer, status(report, cluster, answer))
+        sentence, stated_of(cluster, lead), recomputed_of(cluster, lead), money,
+        tuple(figure.id for figure in cluster.figures), tuple(map(check_id, cluster.checks)),
+        tuple(one.id for one in cluster.promises), defence(report, cluster), answer and answer.text,
+        status(report, cluster, answer))
+
+
+def check_id(check: Check) -> str:
+    """Stable while the content is, not beyond."""
+    return f"{check.rule.id}-{check.number}"
 
 
 def issue_id(cluster: Cluster) -> str:
@@ -53,7 +60,7 @@ def issue_id(cluster: Cluster) -> str:
     if first is not None:
         return f"{cluster.topic.kind}.{first.id}"
     check = cluster.checks[0]
-    return f"{cluster.topic.kind}.{check.rule.id}-{check.number}"
+    return f"{cluster.topic.kind}.{check_id(check)}"
 
 
 def stated_of(cluster: Cluster, lead: Check | None):

@@ -40,7 +40,10 @@ class Promise(Value):
     direction: str
     state: str
     repeats: bool
-    statement: Statement                  # the one that decides
+    first_target: Figure | None
+    revised: Figure | None
+    result: Figure | None
+    completion: Figure | None             # the rate that the report prints
     distance: Quantity | None
     deadline: str
     concept: str
@@ -50,16 +53,13 @@ class Promise(Value):
     reason: Bilingual | None
     measure: Bilingual | None
     paper: Bilingual | None               # that revised the target
-    rows: tuple[Row, ...]                 # all that state it, the first one leading
-    figures: tuple[Figure, ...]
+    row_ids: tuple[str, ...]              # all that state it, the first one leading
+    figure_ids: tuple[str, ...]
 
     @property
     def target(self) -> Figure | None:
-        return self.statement.target
-
-    @property
-    def result(self) -> Figure | None:
-        return self.statement.result
+        """The target that counts."""
+        return self.revised or self.first_target
 
     @property
     def is_forecast(self) -> bool:

@@ -2,11 +2,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 
-from mingbai.checks.goals import MET, Goal, is_comparable, reach_by_date, reach_of_ceiling, reach_of_floor
-from mingbai.checks.intervals import of_term
+from mingbai.checks.goals import MET, UNDIRECTED, Goal, reach, reach_of_floor
+from mingbai.checks.goals import MISSED as MISSED_TARGET
 from mingbai.checks.wording import says
 from mingbai.facts.promise import (
     CAME_TRUE,
@@ -25,8 +24,9 @@ from mingbai.facts.promise import (
     WORDS,
     Statement,
 )
-from mingbai.model.directions import BY, EXACTLY, LESS, MORE, UNKNOWN
+from mingbai.model.directions import MORE, UNKNOWN
 from mingbai.model.report import Figure, Report
+from mingbai.text.format import trimmed
 from mingbai.text.quantity import Quantity
 from mingbai.text.value import Value
 
@@ -45,26 +45,28 @@ class Decision(Value):
 def decision(report: Report, said: Statement, aim: str, direction: str, deadline: str, is_indicator: bool) -> Decision:
     target, result = said.target, said.result
     facing = by_evidence(said) if direction == UNKNOWN else direction
-    state = "".join(next(filter(None, states(report, said, aim, facing, deadline, is_indicator))))
+    state = state_of(report, said, aim, facing, deadline, is_indicator)
     return Decision(of_forecast(state) if aim == FORECAST else state, facing, repeats(target, result),
                     distance(target, result))
 
 
-def states(report: Report, said: Statement, aim: str, direction: str, deadline: str, is_indicator: bool) -> Iterator[str]:
-    """The first that is not empty holds."""
+def state_of(report: Report, said: Statement, aim: str, direction: str, deadline: str, is_indicator: bool) -> str:
     target, result = said.target, said.result
-    yield NOT_MEASURABLE if aim == WORDS else ""
-    yield without_result(said, deadline, report, is_indicator) if result is None else ""
-    yield REPEATS_TARGET if target and repeats(target, result) else ""
-    yield by_rate(said, direction, deadline, report, is_indicator) if not target else ""
-    yield IN_WORDS if not can_be_compared(target, result) else ""
-    yield compared(report, said, direction, deadline)
+    if aim == WORDS:
+        return NOT_MEASURABLE
+    if result is None:
+        return without_result(said, deadline, report, is_indicator)
+    if target is None:
+        return by_rate(said, deadline, report, is_indicator)
+    if repeats(target, result):
+        return REPEATS_TARGET
+    return compared(report, said, target, result, direction, deadline) if can_be_compared(target, result) else IN_WORDS
 
 
 def without_result(said: Statement, deadline: str, report: Report, is_indicator: bool) -> str:
     """A rate of completion is a result too; so is what the row says in words."""
     if rate_of(said) is not None:
-        return by_rate(said, MORE, deadline, report, is_indicator)
+        return by_rate(said, deadline, report, is_indicator)
     note = words_beside(said)
     if says(note, UNDER_WAY_WORDS) or (deadline and is_after(deadline, report)):
         return UNDER_WAY
@@ -76,7 +78,7 @@ def words_beside(said: Statement) -> str:
     return " ".join(figure.note.zh for figure in said.row.figures.values() if figure.note)
 
 
-def by_rate(said: Statement, direction: str, deadline: str, report: Report, is_indicator: bool) -> str:
+def by_rate(said: Statement, deadline: str, report: Report, is_indicator: bool) -> str:
     """Of a whole without a term it is told how far it has come; a target of the year that is not reached is missed."""
     rate = rate_of(said)
     if rate is None:
@@ -92,40 +94,22 @@ def rate_of(said: Statement) -> Decimal | None:
     return None if base is None else base / HUNDRED
 
 
-def compared(report: Report, said: Statement, direction: str, deadline: str) -> str:
-    target, result = said.target, said.result
-    if direction == UNKNOWN:
-        return KEPT if is_equal(target, result) else DIRECTION_UNKNOWN
+def compared(report: Report, said: Statement, target: Figure, result: Figure, direction: str, deadline: str) -> str:
     goal = Goal(said.row.label, said.row, target, result, said.completion)
-    reached = REACHING[direction](goal)
-    if not reached:
-        return IN_WORDS
+    is_by_evidence = not goal.is_directed and direction == MORE
+    reached = reach_of_floor(goal, result.quantity) if is_by_evidence else reach(goal)
     if reached == MET:
         return FAR_ABOVE if direction == MORE and is_far_above(share(target, result), report) else KEPT
-    if reached == UNCLEAR:
-        return IN_WORDS
+    if reached != MISSED_TARGET:
+        return DIRECTION_UNKNOWN if reached == UNDIRECTED else IN_WORDS
     is_going_on = says(words_beside(said), UNDER_WAY_WORDS) or (deadline and is_after(deadline, report))
     return UNDER_WAY if is_going_on else MISSED
-
-
-def exactly(goal: Goal) -> str:
-    return MET if of_term(goal.result.quantity).meets(of_term(goal.target.quantity)) else "missed"
-
-
-UNCLEAR = "unclear"
-REACHING = {MORE: reach_of_floor, LESS: reach_of_ceiling, EXACTLY: exactly,
-            BY: lambda goal: reach_by_date(goal.target, goal.result)}
-
-
-def is_equal(target: Figure, result: Figure) -> bool:
-    """Whichever way is better, what is just as set was reached."""
-    return target.base is not None and target.base == result.base
 
 
 def can_be_compared(target: Figure, result: Figure) -> bool:
     if target.quantity.kind == "date" or result.quantity.kind == "date":
         return target.quantity.kind == result.quantity.kind
-    return is_comparable(Goal(target.label, None, target, result, None))
+    return None not in (target.base, result.base) and target.quantity.measure == result.quantity.measure
 
 
 def by_evidence(said: Statement) -> str:
@@ -173,4 +157,4 @@ def distance(target: Figure | None, result: Figure | None) -> Quantity | None:
     if target is None or result is None or not can_be_compared(target, result) or target.quantity.kind == "date":
         return None
     apart = (result.base - target.base) / target.quantity.scale
-    return Quantity(printed="", value=apart.normalize() if apart else Decimal(0), unit=target.unit)
+    return Quantity(printed="", value=trimmed(apart), unit=target.unit)

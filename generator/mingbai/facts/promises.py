@@ -127,11 +127,18 @@ def promise(report: Report, sources: Sequence[Source]) -> Promise:
     deadline = first_said(rows, "deadline")
     decided: Decision = decision(report, statement, aim, direction or UNKNOWN, deadline, indicator is not None)
     return Promise(
-        row_id(head), report.id, head.label, short_name(head), aim, decided.direction, decided.state, decided.repeats, statement,
-        decided.distance, deadline, first_said(rows, "concept"), indicator.part.id if indicator else "",
-        indicator["weight"] if indicator else None, indicator["score"] if indicator else None,
-        indicator.reason if indicator else None, indicator.measure if indicator else None,
-        indicator.revision if indicator else None, rows, tuple(dict.fromkeys(figures_of(sources))))
+        row_id(head), report.id, head.label, short_name(head), aim, decided.direction, decided.state, decided.repeats,
+        statement.first_target, statement.revised, statement.result, statement.completion, decided.distance, deadline,
+        first_said(rows, "concept"), *said_by(indicator), tuple(map(row_id, rows)),
+        tuple(dict.fromkeys(figure.id for figure in figures_of(sources))))
+
+
+def said_by(indicator: Indicator | None) -> tuple:
+    """What only an indicator has: its part, weight and score, the reason and the measure given, the paper that revised it."""
+    if indicator is None:
+        return "", None, None, None, None, None
+    return (indicator.part.id, indicator["weight"], indicator["score"], indicator.reason, indicator.measure,
+            indicator.revision)
 
 
 def joined(statements: Sequence[Statement]) -> Statement:

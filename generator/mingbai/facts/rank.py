@@ -74,7 +74,7 @@ def money_short(promise: Promise) -> Decimal | None:
 
 
 def share_of_spending(report: Report, money: Decimal | None) -> Decimal:
-    spending = execution.total(report, "actual") or execution.total(report, "adjusted") or execution.total(report, "original")
+    spending = execution.total_figure(report, "actual") or execution.total_figure(report, "adjusted") or execution.total_figure(report, "original")
     if not money or spending is None or not spending.base:
         return NONE
     return between((abs(money / spending.base).log10() + 5) / 5)

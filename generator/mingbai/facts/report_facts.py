@@ -1,4 +1,4 @@
-"""All that is decided of a report: its promises, what is derived from its figures, its issues. Pages and files read nothing else."""
+"""All that is decided of a report: promises, derived figures, issues. Pages and files read nothing else."""
 from __future__ import annotations
 
 from collections import Counter
@@ -58,14 +58,14 @@ class ReportFacts:
     def issues_of_figures(self) -> Mapping[str, tuple[Issue, ...]]:
         found: dict[str, list[Issue]] = {}
         for one in self.issues:
-            for figure in one.figures:
-                found.setdefault(figure.id, []).append(one)
+            for figure_id in one.figure_ids:
+                found.setdefault(figure_id, []).append(one)
         return {name: tuple(some) for name, some in found.items()}
 
     def issues_of(self, promise: Promise) -> Iterator[Issue]:
         """Those that lead with a figure of the promise, or name it."""
-        own = {figure.id for figure in promise.figures}
-        return (one for one in self.issues if promise in one.promises or (one.figures and one.figures[0].id in own))
+        return (one for one in self.issues
+                if promise.id in one.promise_ids or (one.figure_ids and one.figure_ids[0] in promise.figure_ids))
 
     def concept_name(self, concept: str) -> Bilingual:
         return self.concepts[concept].label
