@@ -74,7 +74,8 @@ def money_short(promise: Promise) -> Decimal | None:
 
 
 def share_of_spending(report: Report, money: Decimal | None) -> Decimal:
-    spending = execution.total_figure(report, "actual") or execution.total_figure(report, "adjusted") or execution.total_figure(report, "original")
+    phases = ("actual", "adjusted", "original")
+    spending = next((found for phase in phases if (found := execution.total_figure(report, phase))), None)
     if not money or spending is None or not spending.base:
         return NONE
     return between((abs(money / spending.base).log10() + 5) / 5)
