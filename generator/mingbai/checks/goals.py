@@ -156,8 +156,8 @@ def result_over_target(goal: Goal) -> Expression:
 
 
 def completion(goal: Goal) -> Interval | None:
-    """How much of the target was reached, in percent; nothing for ceilings, words and what points no way."""
-    if goal.is_ceiling or not goal.is_directed:
+    """How much of the target was reached, in percent; nothing for ceilings and words."""
+    if goal.is_ceiling:
         return None
     if is_comparable(goal) and goal.target.base and not_none(of_limit(goal.target.quantity)).low > 0:
         return result_over_target(goal).interval()
@@ -171,8 +171,6 @@ def rate_reached(goal: Goal) -> Decimal:
 
 def shortfall(goal: Goal) -> Interval | None:
     """By how much of the target it was missed, in percent of the target."""
-    if not goal.is_directed:
-        return None
     if not goal.is_ceiling:
         reached = completion(goal)
         return None if reached is None else Interval.point(ALL) - reached

@@ -81,7 +81,8 @@ def rate_of(goal: Goal) -> Outcome:
 def far_above(context: Context) -> Iterator[Outcome]:
     line = context.threshold("over_achievement")
     for goal in context.goals:
-        rate = completion(goal) if line is not None and (goal.result or goal.rate) else None
+        is_told = line is not None and goal.is_directed and (goal.result or goal.rate)
+        rate = completion(goal) if is_told else None
         if rate is not None:
             yield compared(context, goal, rate, line)
 

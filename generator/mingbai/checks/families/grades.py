@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from mingbai.checks.basis import GRADES, PRACTICE
 from mingbai.checks.context import Context
-from mingbai.checks.goals import MISSED, reach
+from mingbai.checks.fair_goals import is_missed
 from mingbai.checks.outcomes import Outcome, Place, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
 from mingbai.checks.scored_items import scored_total
@@ -68,7 +68,7 @@ def nearly_full(context: Context) -> Iterator[Outcome]:
         if problems:
             yield cannot_check(context.at("report.yml", "problems"), missing=context.missing("scores.total.score"))
         return
-    missed = [goal for goal in context.goals if reach(goal) == MISSED]
+    missed = [goal for goal in context.goals if is_missed(goal)]
     details = {"stated": mark.score.quantity, "problems": len(problems), "missed": len(missed)}
     striking = line is not None and mark.share is not None and mark.share >= line and (problems or missed)
     targets = [goal.target for goal in missed]

@@ -8,7 +8,7 @@ from mingbai.checks.basis import ARITHMETIC
 from mingbai.checks.causes import scaled_total
 from mingbai.checks.compare import agrees, in_unit_of
 from mingbai.checks.context import Context
-from mingbai.checks.expressions import Expression, fraction, growth, limit, mean, number, of, percent, total
+from mingbai.checks.expressions import Expression, fraction, growth, limit, mean, of, percent, total
 from mingbai.checks.expressions import result as of_result
 from mingbai.checks.intervals import Interval, of_term, of_total
 from mingbai.checks.outcomes import Cause, Outcome, Trial, cannot_check, finding, passed
@@ -178,34 +178,3 @@ def at_most(part: Figure, whole: Figure) -> Outcome:
                "difference": in_unit_of(part, part.base - whole.base),
                "trial": Trial(of_result(part), of(whole), is_limit=True)}
     return (finding if low.low > high.high else passed)(part, part, whole, **details)
-
-
-@rule("R11", "E", title=both("两个增长率出自同一基数", "Two growth rates start from one base"), basis=ARITHMETIC,
-      formula=both("甲 ÷ （1 + 甲的增长率） = 乙 ÷ （1 + 乙的增长率）", "first ÷ (1 + its growth) = second ÷ (1 + its growth)"),
-      silent=none_declared("同一基数", "one base"),
-      pass_=both("由{first}和{first_rate}反推上年为{stated}，由{second}和{second_rate}反推为{recomputed}，相符（允许四舍五入）。",
-                 "{first} and {first_rate} put last year at {stated}, {second} and {second_rate} at {recomputed}. They agree, "
-                 "rounding allowed for."),
-      finding=both("由{first}和{first_rate}反推上年为{stated}，由{second}和{second_rate}反推为{recomputed}，两个基数不一致。",
-                   "{first} and {first_rate} put last year at {stated}, {second} and {second_rate} at {recomputed}. The two "
-                   "differ."))
-def same_bases(context: Context) -> Iterator[Outcome]:
-    for _, first, (first_rate, second, second_rate) in relations(context, "same-base"):
-        yield same_base(first, first_rate, second, second_rate)
-
-
-def same_base(first: Figure, first_rate: Figure, second: Figure, second_rate: Figure) -> Outcome:
-    figures = (first, first_rate, second, second_rate)
-    unclear = next((f for f in figures if of_term(f.quantity) is None or not of_term(f.quantity).is_bounded), None)
-    if unclear:
-        return cannot_check(first, *figures, say="open-ended" if unclear.base is not None else "in-words", unclear=unclear)
-    one, other = base_of(first, first_rate), base_of(second, second_rate)
-    details = {"first": first, "first_rate": first_rate, "second": second, "second_rate": second_rate,
-               "stated": in_unit_of(first, one.value()), "recomputed": in_unit_of(first, other.value()),
-               "difference": in_unit_of(first, one.value() - other.value()), "formula": other,
-               "trial": Trial(one, other)}
-    return (passed if one.interval().meets(other.interval()) else finding)(first, *figures, **details)
-
-
-def base_of(now: Figure, rate: Figure) -> Expression:
-    return of(now) / (number(1) + fraction(of(rate)))

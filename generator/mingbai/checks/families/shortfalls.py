@@ -8,6 +8,7 @@ from typing import Any
 from mingbai.checks.basis import SELF_EVALUATION
 from mingbai.checks.compare import in_points, plain_percent
 from mingbai.checks.context import Context
+from mingbai.checks.fair_goals import is_forecast
 from mingbai.checks.families.deductions import causes
 from mingbai.checks.goals import MISSED, UNDIRECTED, Goal, is_growth, level_name, points_apart, rate_reached, reach, shortfall
 from mingbai.checks.intervals import Interval
@@ -38,6 +39,8 @@ HUNDRED = Decimal(100)
                   "{name}: the target was {target} and the result {result}; it was missed by {gap}, within the line."),
       reason=both("{name}目标为{target}，完成{result}，没有达到，相差{gap}，报告说明了原因。",
                   "{name}: the target was {target} and the result {result}; missed by {gap}, and the report gives a cause."),
+      forecast=both("{name}预测为{target}，实际{result}，相差{gap}；预测不是承诺。",
+                    "{name}: the forecast was {target} and the result {result}, {gap} apart. A forecast is no promise."),
       finding=both("{name}目标为{target}，完成{result}，相差目标的{gap}，没有说明原因。",
                    "{name}: the target was {target} and the result {result}, off by {gap} of the target; no cause is given."),
       points=both("{name}目标为{target}，完成{result}，相差{gap}，没有说明原因。",
@@ -70,6 +73,9 @@ def each_once(goals: Iterable[Goal]) -> Iterator[tuple[Goal, Goal | None]]:
 
 
 def told_of(context: Context, goal: Goal, growth: Goal | None, line: Decimal, is_full: bool) -> Iterator[Outcome]:
+    if is_forecast(goal) and reach(goal) == MISSED:
+        yield finding(goal.result, *figures_of(goal, growth), say="forecast", severity="I", gap=distance(goal), **facts(goal))
+        return
     missed = points_apart(goal) if is_growth(goal) else shortfall(goal)
     if reach(goal) == UNDIRECTED:
         yield cannot_check(goal.result, goal.result, goal.target, say="undirected", **facts(goal))
@@ -88,12 +94,16 @@ def facts(goal: Goal) -> dict[str, Any]:
 
 
 def compared(context: Context, goal: Goal, growth: Goal | None, missed: Interval, line: Decimal) -> Outcome:
-    figures = (goal.result, goal.target, *((growth.result, growth.target) if growth else ()))
+    figures = figures_of(goal, growth)
     if reach(goal) == MISSED and missed.is_bounded:
         return missed_by(context, goal, figures, missed.low > line)
     if missed.is_bounded or missed.high <= line:
         return passed(goal.result, *figures, **facts(goal))
     return cannot_check(goal.result, *figures, say="unclear", **facts(goal))
+
+
+def figures_of(goal: Goal, growth: Goal | None) -> tuple[Figure, ...]:
+    return (goal.result, goal.target, *((growth.result, growth.target) if growth else ()))
 
 
 def missed_by(context: Context, goal: Goal, figures: tuple[Figure, ...], is_far: bool) -> Outcome:
