@@ -137,9 +137,9 @@ def shared_pieces(project: Path, kept: Path) -> list[Piece]:
 
 def put(docs: Path, site: Any, checks: Any, pages: Any) -> None:
     from mingbai.build.department import page_files
-    from mingbai.opendata.files import write
+    from mingbai.opendata.files import write_files
 
-    write(page_files(site.settings, pages, checks), docs)
+    write_files(page_files(site.settings, pages, checks), docs)
 
 
 if __name__ == "__main__":

@@ -19,16 +19,16 @@ STEPS = {"survey": "content read and checked", "build_site": "build", "refuse_un
 def main() -> None:
     project, out = map(Path, sys.argv[1:])
     sys.path[0] = str(project / "generator")    # the program of the project, not the one that measures it
-    from mingbai.publish import whole
+    from mingbai.publish import site_release
     from mingbai.publish.findings import Pass
     from mingbai.publish.log import Log
 
-    passes = tuple({Pass(one.rule, one.report) for one in whole.survey(project / "content").open})
+    passes = tuple({Pass(one.rule, one.report) for one in site_release.survey(project / "content").open})
     for name, step in STEPS.items():
-        timed(whole, name, step)
+        timed(site_release, name, step)
     begun = time.perf_counter()
-    order = whole.Order(project / "content", out, 1, None, passes, "made for a benchmark" if passes else "")
-    whole.publish(order, Log("en", "text"))
+    order = site_release.PublishOrder(project / "content", out, 1, None, passes, "made for a benchmark" if passes else "")
+    site_release.publish(order, Log("en", "text"))
     STAGES["manifest, switch"] = time.perf_counter() - begun - sum(STAGES.values())
     print(TOLD + json.dumps(STAGES))
 

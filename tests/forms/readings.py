@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from mingbai.forms.readers import read_document
-from mingbai.forms.reading import IndicatorRow, MoneyLine, Reading, Value
+from mingbai.forms.reading import IndicatorRow, MoneyLine, Reading, ReadValue
 from mingbai.forms.recognise import read_forms
 from mingbai.load.site import read_units
 from mingbai.load.textfile import Folder
@@ -62,7 +62,7 @@ def described_row(row: IndicatorRow) -> dict[str, Any]:
     return kept
 
 
-def cells(values: dict[str, Value]) -> dict[str, str]:
+def cells(values: dict[str, ReadValue]) -> dict[str, str]:
     return {name: value.cell for name, value in values.items()}
 
 

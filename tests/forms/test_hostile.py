@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from mingbai.forms.draft.files import drafted
-from mingbai.forms.draft.target import Target
+from mingbai.forms.draft.target import DraftTarget
 from mingbai.forms.readers import read_document
 from mingbai.forms.readers.isolated import read_file
 from mingbai.forms.recognise import read_forms
-from mingbai.forms.refusal import Refusal
+from mingbai.forms.refusal import FileRefusal
 from mingbai.load.schemes import read_schemes
 from mingbai.load.textfile import Folder
 from mingbai.model.problems import Problems
@@ -129,7 +129,7 @@ REFUSED = {
 @pytest.mark.parametrize("name", REFUSED)
 def test_refused_by_name(name):
     data, file, kind = REFUSED[name]
-    with pytest.raises(Refusal) as refusal:
+    with pytest.raises(FileRefusal) as refusal:
         read_document(data() if callable(data) else data, file)
     assert kind is None or refusal.value.kind == kind
     assert all(refusal.value.at(file).text(lang) for lang in ("zh", "en"))
@@ -174,13 +174,13 @@ def test_scripts_and_formulas_stay_text():
 def test_a_process_that_takes_too_long_is_ended(tmp_path):
     path = tmp_path / "slow.xlsx"
     path.write_bytes(as_xlsx(CASE))
-    with pytest.raises(Refusal) as refusal:
+    with pytest.raises(FileRefusal) as refusal:
         read_file(path, patience=0.01)
     assert (refusal.value.kind, refusal.value.file) == ("too-slow", "slow.xlsx")
 
 
 def test_a_file_that_is_missing_is_told(tmp_path):
-    with pytest.raises(Refusal) as refusal:
+    with pytest.raises(FileRefusal) as refusal:
         read_file(Path(tmp_path / "none.xlsx"))
     assert refusal.value.kind == "missing-file"
 
@@ -198,7 +198,7 @@ def test_a_damaged_picture_in_a_document_is_a_damaged_document(wound):
         [picture] = [one for one in archive.infolist() if one.filename.endswith(".jpeg")]
     middle = picture.header_offset + picture.compress_size // 2
     data[middle:middle + 8] = wound * 8
-    with pytest.raises(Refusal) as refusal:
+    with pytest.raises(FileRefusal) as refusal:
         read_document(bytes(data), "x.docx")
     assert refusal.value.kind == "damaged"
 
@@ -249,10 +249,10 @@ def test_whatever_stands_in_a_cell_a_draft_is_made_or_refused(name, changes):
         row[int(across * len(row))] = what
     try:
         document = read_document(WRITERS["csv"]({"sheets": [{"rows": rows}]}, "utf-8"), "x.csv")
-    except Refusal:                           # a NUL in a text file
+    except FileRefusal:                       # a NUL in a text file
         return
     for reading in read_forms(document, UNITS):
-        target = Target("region/department", "2023", "one" if reading.kind == "project" else "", Bilingual("某局", "Bureau"))
+        target = DraftTarget("region/department", "2023", "one" if reading.kind == "project" else "", Bilingual("某局", "Bureau"))
         for file, text in drafted(reading, document, target, SCHEMES).files.items():
             assert file.endswith((".yml", ".csv", ".md")) and text
 
@@ -260,6 +260,6 @@ def test_whatever_stands_in_a_cell_a_draft_is_made_or_refused(name, changes):
 def try_reading(data: bytes, name: str) -> None:
     try:
         document = read_document(data, name)
-    except Refusal:
+    except FileRefusal:
         return
     read_forms(document, UNITS)

@@ -5,8 +5,8 @@ import pytest
 from openpyxl import load_workbook
 
 from mingbai.cli.main import main
-from mingbai.forms.draft.files import drafted, write
-from mingbai.forms.draft.target import Asked, find_target
+from mingbai.forms.draft.files import drafted, write_draft
+from mingbai.forms.draft.target import PlaceAskedFor, find_target
 from mingbai.forms.readers import read_document
 from mingbai.forms.recognise import read_forms
 from mingbai.load.schemes import read_schemes
@@ -26,8 +26,8 @@ def import_sample(name, content, schemes):
     """As `mingbai import` does it, without a process for each file."""
     document = read_document(WRITERS["xlsx"](CASES[name]), f"{name}-2023.xlsx")
     for number, reading in enumerate(read_forms(document, UNITS), 1):
-        asked = Asked(REGION, name, reading.year or "2023", name_en=name)
-        write(drafted(reading, document, find_target(reading, asked, content, number), schemes), content)
+        asked = PlaceAskedFor(REGION, name, reading.year or "2023", name_en=name)
+        write_draft(drafted(reading, document, find_target(reading, asked, content, number), schemes), content)
 
 
 def fill_in_a_workbook(content, folder):

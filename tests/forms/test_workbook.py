@@ -11,8 +11,8 @@ from openpyxl import load_workbook
 from mingbai.cli.main import main
 from mingbai.forms.readers import read_document
 from mingbai.forms.workbook.back import content_of, report_id_of
-from mingbai.forms.workbook.book import Book
-from mingbai.forms.workbook.files import Content, as_files, read_folder, same
+from mingbai.forms.workbook.book import ReportWorkbook
+from mingbai.forms.workbook.files import Content, as_files, read_folder, say_the_same
 from mingbai.forms.workbook.new import next_year
 from mingbai.load.schemes import read_schemes
 from mingbai.load.site import read_site
@@ -28,7 +28,7 @@ SCHEME = read_schemes(Folder(CONTENT), Problems())["national-project"]
 
 
 def through_a_workbook(content: Content, report_id: str = "a/b/2023") -> Content:
-    document = read_document(Book(report_id, content, SCHEME, UNITS, ["gas"]).written(), "w.xlsx")
+    document = read_document(ReportWorkbook(report_id, content, SCHEME, UNITS, ["gas"]).written(), "w.xlsx")
     assert report_id_of(document) == report_id
     return content_of(document)
 
@@ -37,10 +37,10 @@ def through_a_workbook(content: Content, report_id: str = "a/b/2023") -> Content
 def test_a_published_report_comes_back_as_it_was(report, tmp_path):
     before = read_folder(CONTENT / "departments" / report)
     after = through_a_workbook(before)
-    assert same(before, after)
+    assert say_the_same(before, after)
     for name, text in as_files(after).items():
         (tmp_path / name).write_text(text, "utf-8")
-    assert same(before, read_folder(tmp_path))
+    assert say_the_same(before, read_folder(tmp_path))
 
 
 WORD = st.text(st.characters(exclude_categories=("C", "Z"), exclude_characters="#"), min_size=1, max_size=12)
@@ -79,7 +79,7 @@ def contents(draw):
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(contents())
 def test_any_content_comes_back_as_it_was(content):
-    assert same(content, through_a_workbook(content))
+    assert say_the_same(content, through_a_workbook(content))
 
 
 def test_a_new_year_keeps_the_rows_and_drops_the_figures():
@@ -113,7 +113,7 @@ def test_from_new_to_a_report_as_a_clerk_goes(tmp_path, capsys):
 
 def test_the_workbook_offers_choices_and_notes():
     empty = Content(head={"scheme": "national-project"})
-    book = load_workbook(io.BytesIO(Book("a/b/2023", empty, SCHEME, UNITS, ["gas"]).written()))
+    book = load_workbook(io.BytesIO(ReportWorkbook("a/b/2023", empty, SCHEME, UNITS, ["gas"]).written()))
     sheet = book["indicators"]
     columns = {cell.value: cell.column_letter for cell in sheet[1]}
     offered = {str(rule.sqref).split(":")[0].rstrip("0123456789"): rule.formula1
@@ -127,7 +127,8 @@ def test_the_workbook_offers_choices_and_notes():
 
 def test_nothing_in_a_workbook_is_a_formula():
     rows = [{"line": "x", "label_zh": "=1+1", "label_en": "@x", "place": "form"}]
-    data = Book("a/b/2023", Content(head={"scheme": "national-project"}, tables={"money.csv": rows}), SCHEME, UNITS, []).written()
+    data = ReportWorkbook("a/b/2023", Content(head={"scheme": "national-project"}, tables={"money.csv": rows}), SCHEME, UNITS,
+                          []).written()
     cells = [cell for sheet in load_workbook(io.BytesIO(data)) for row in sheet for cell in row]
     assert [cell.value for cell in cells if cell.data_type == "f"] == []
 

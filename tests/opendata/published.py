@@ -15,7 +15,7 @@ from mingbai.load.site import read_site
 from mingbai.model.report import Site
 from mingbai.opendata.cells import Row
 from mingbai.opendata.dates import created_at
-from mingbai.opendata.files import contents, files_of_reports, resources
+from mingbai.opendata.files import file_contents, files_of_reports, resources
 from mingbai.opendata.parts import save
 from mingbai.opendata.shared import shared_files
 from mingbai.opendata.tables import tables
@@ -58,7 +58,7 @@ def data_files(site: Site, checks: SiteChecks, created: datetime, changes: Itera
             files = files_of_reports(alone, found, checks, created)
             save(part, found, resources(files))
             parts.append(part)
-            own |= contents(files)
+            own |= file_contents(files)
         names = shared_files(site, parts, folder / "data", created, changes)
         return {name: (folder / "data" / name).read_bytes() for name in names} | own
 

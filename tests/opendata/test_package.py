@@ -11,7 +11,7 @@ from frictionless import Package, Resource, Schema, validate
 from mingbai.checks.engine import check_site
 from mingbai.opendata.dates import created_at
 from mingbai.opendata.dictionary import data_dictionary
-from mingbai.opendata.files import write
+from mingbai.opendata.files import write_files
 from mingbai.opendata.package import package_head
 from mingbai.text.value import replace
 from tests.opendata.published import data_files
@@ -20,7 +20,7 @@ from tests.opendata.published import data_files
 @pytest.fixture(scope="module")
 def folder(real, tmp_path_factory):
     folder = tmp_path_factory.mktemp("data")
-    write(real.files, folder)
+    write_files(real.files, folder)
     return folder
 
 
@@ -36,7 +36,7 @@ def test_frictionless_finds_nothing_wrong(folder):
 
 
 def test_frictionless_finds_nothing_wrong_in_a_tiny_site(tiny, tmp_path):
-    write(tiny.files, tmp_path)
+    write_files(tiny.files, tmp_path)
     assert validate(str(tmp_path / "datapackage.json")).valid
 
 
@@ -53,7 +53,7 @@ def test_frictionless_finds_what_is_wrong(file, what, other, real, tmp_path):
     for resource in descriptor["resources"]:
         del resource["hash"], resource["bytes"]
     descriptor["resources"] = [one for one in descriptor["resources"] if one["path"].count("/") == 0]
-    write({**real.files, file: spoilt, "datapackage.json": json.dumps(descriptor).encode()}, tmp_path)
+    write_files({**real.files, file: spoilt, "datapackage.json": json.dumps(descriptor).encode()}, tmp_path)
     assert not validate(str(tmp_path / "datapackage.json")).valid
 
 
@@ -120,7 +120,7 @@ def test_the_date_is_given_or_the_newest_of_the_content(real, tiny):
 def test_a_site_without_reports_still_has_every_table(tiny, tmp_path):
     site = replace(tiny.site, reports=())
     files = data_files(site, check_site(site), created_at(site, {}))
-    write(files, tmp_path)
+    write_files(files, tmp_path)
     assert Package(str(tmp_path / "datapackage.json")).resource_names[:7] == list(data_dictionary().tables)
     for table in data_dictionary().tables.values():
         assert files[table.file].count(b"\r\n") == (1 if table.name != "rules" else files["rules.csv"].count(b"\r\n"))

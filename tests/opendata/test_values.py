@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from mingbai.opendata.cells import plain
+from mingbai.opendata.cells import plain_decimal
 from mingbai.opendata.dictionary import data_dictionary
-from mingbai.opendata.tables import lines, tables
+from mingbai.opendata.tables import table_lines, tables
 from mingbai.text.format import as_printed
 from mingbai.text.value import replace
 from tests.opendata.published import publish, publish_site
@@ -77,7 +77,7 @@ def test_numbers_have_no_exponent_and_no_separators(real):
     (Decimal("1E+8"), "100000000"), (Decimal("0E-7"), "0.0000000"), (Decimal("1E-9"), "0.000000001"),
     (Decimal("7.50"), "7.50"), (Decimal("-0.10"), "-0.10"), (Decimal(0), "0"), (None, None)])
 def test_a_decimal_is_written_out(value, cell):
-    assert plain(value) == cell
+    assert plain_decimal(value) == cell
 
 
 def test_zero_is_a_figure_and_nothing_stays_nothing(tiny):
@@ -178,7 +178,7 @@ def test_corrections_are_published(tiny):
 def test_a_column_that_no_one_described_is_refused():
     table = data_dictionary().tables["changes"]
     with pytest.raises(KeyError, match="surprise"):
-        list(lines([{"surprise": "1"}], table))
+        list(table_lines([{"surprise": "1"}], table))
 
 
 def test_every_cell_of_a_table_is_a_text_or_nothing(tiny):

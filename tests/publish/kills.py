@@ -13,7 +13,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from mingbai.publish.layout import Layout
+from mingbai.publish.release_folder import ReleaseFolder
 from mingbai.publish.switch import current_name
 from mingbai.publish.verify import verify_folder
 
@@ -59,7 +59,7 @@ def kill_many(folder: Path, runs: int, command=quick_command) -> Counter:
 
 def serving(folder: Path) -> int:
     """The number of the served release, which is whole."""
-    layout = Layout(folder)
+    layout = ReleaseFolder(folder)
     found = verify_folder(layout.current)
     assert found.files and not found.differences, found.differences[:5]
     for name in layout.names():

@@ -12,8 +12,8 @@ from lxml import html
 
 from mingbai.cli.main import main
 from mingbai.publish.bundle import opened_from_disk
-from mingbai.publish.layout import Layout
 from mingbai.publish.manifest import MANIFEST
+from mingbai.publish.release_folder import ReleaseFolder
 from tests.support.sites import CASES, tiny_copy
 
 
@@ -96,4 +96,4 @@ def test_configuration_for_a_host(released: Path) -> None:
     assert main(["headers", "--out", str(released), "--content", str(content), "--host", "budget.example", "--port", "8080"]) == 0
     text = (released / "server" / "nginx.conf").read_text("utf-8")
     assert "server_name budget.example;" in text and "listen [::]:8080;" in text
-    assert str(Layout(released).current) in text
+    assert str(ReleaseFolder(released).current) in text

@@ -12,7 +12,7 @@ from mingbai.cli.main import main
 from mingbai.load.site import read_site
 from mingbai.model.problems import ContentError
 from mingbai.publish.changed import refuse_unrecorded
-from mingbai.publish.refusal import Refusal
+from mingbai.publish.refusal import ReleaseRefusal
 from tests.publish.test_corrections import RECORD, REPORT
 from tests.support.sites import edit, tiny_copy
 
@@ -41,7 +41,7 @@ def stops(tmp_path: Path, before: list[tuple], after: list[tuple], changes: list
     served, new = site_with(tmp_path / "served", before), site_with(tmp_path / "new", after, changes)
     try:
         refuse_unrecorded(served, new, moved or {})
-    except Refusal as refusal:
+    except ReleaseRefusal as refusal:
         return [stop.kind for stop in refusal.stops]
     return []
 
@@ -86,7 +86,7 @@ def test_an_address_that_goes_is_told(tmp_path: Path) -> None:
         for name in names:
             (tmp_path / folder / name).mkdir(parents=True)
             (tmp_path / folder / name / "index.html").write_text("x", "utf-8")
-    with pytest.raises(Refusal) as caught:
+    with pytest.raises(ReleaseRefusal) as caught:
         refuse_unrecorded(tmp_path / "served", tmp_path / "new", {})
     assert [(stop.place, stop.kind) for stop in caught.value.stops] == [("zh/b/", "vanished-address")]
 

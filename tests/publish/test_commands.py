@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from mingbai.cli.main import main
-from mingbai.publish.layout import Layout
 from mingbai.publish.lock import exclusive
+from mingbai.publish.release_folder import ReleaseFolder
 from tests.publish.quick import quick_release
 from tests.support.sites import edit, tiny_copy
 
@@ -46,7 +46,7 @@ def test_rollback_from_the_command_line(tmp_path: Path, capfd) -> None:
 
 
 def test_a_busy_folder_ends_with_three_and_says_so_in_json(tmp_path: Path, capfd) -> None:
-    with exclusive(Layout(tmp_path).lock):
+    with exclusive(ReleaseFolder(tmp_path).lock):
         code, _, err = run(capfd, "rollback", "--out", str(tmp_path), "--log", "json", "--lang", "zh")
     told = json.loads(err)
     assert (code, told["level"], told["event"]) == (3, "error", "locked")

@@ -10,7 +10,7 @@ from mingbai.checks.blocking import blocking_checks
 from mingbai.checks.engine import check_site
 from mingbai.cli.main import main
 from mingbai.load.site import read_site
-from mingbai.publish import whole
+from mingbai.publish import site_release
 from tests.publish.quick import fill
 from tests.support.sites import edit, tiny_copy
 
@@ -33,7 +33,7 @@ def folder(content: Path) -> Path:
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """The site itself does not matter here."""
-    monkeypatch.setattr(whole, "fill", lambda order, site, place, log: fill(place, "any"))
+    monkeypatch.setattr(site_release, "fill_release", lambda order, site, place, log: fill(place, "any"))
 
 
 def build(content: Path, out: Path, *options: str) -> int:

@@ -14,7 +14,7 @@ from mingbai.publish.gate import packed
 from mingbai.publish.gate.gate import authors_of, refuse_forbidden
 from mingbai.publish.gate.rules import OF_NUMBERS, found_in, numbers_in
 from mingbai.publish.gate.search import amounts_of, search
-from mingbai.publish.refusal import Refusal
+from mingbai.publish.refusal import ReleaseRefusal
 from tests.publish.carriers import CARRIERS, workbook
 from tests.support.sites import tiny_copy
 
@@ -159,7 +159,7 @@ def site_with(text: str, folder: Path) -> Path:
 
 
 def test_a_secret_stops_and_is_not_repeated(tmp_path: Path) -> None:
-    with pytest.raises(Refusal) as caught:
+    with pytest.raises(ReleaseRefusal) as caught:
         refuse_forbidden(site_with(SECRET, tmp_path / "site"), tiny_copy(tmp_path), ())
     told = caught.value.text("zh") + caught.value.text("en")
     assert len(caught.value.stops) == len(KINDS)
@@ -173,7 +173,7 @@ def test_the_place_in_the_content_is_told(tmp_path: Path) -> None:
     content = tiny_copy(tmp_path)
     digest = content / "departments/anyang/housing/2023/digest.zh.md"
     digest.write_text(digest.read_text("utf-8") + "\n电话13800138000\n", "utf-8")
-    with pytest.raises(Refusal) as caught:
+    with pytest.raises(ReleaseRefusal) as caught:
         refuse_forbidden(site_with("电话13800138000", tmp_path / "site"), content, ())
     assert [stop.place for stop in caught.value.stops] == ["departments/anyang/housing/2023/digest.zh.md:7"]
 
@@ -188,6 +188,6 @@ def test_an_exception_with_its_reason_lets_one_text_pass(tmp_path: Path) -> None
     allow(content, "telephone", "0759-3123456")
     refuse_forbidden(site, content, ())
     site_with("电话：0759-3123457", site)
-    with pytest.raises(Refusal) as caught:
+    with pytest.raises(ReleaseRefusal) as caught:
         refuse_forbidden(site, content, ())
     assert [stop.kind for stop in caught.value.stops] == ["telephone", "idle-exception"]

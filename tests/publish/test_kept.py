@@ -10,9 +10,9 @@ from mingbai.cli.main import main
 from mingbai.publish import compress as compressing
 from mingbai.publish.gate import search as searching
 from mingbai.publish.gate.gate import refuse_forbidden
-from mingbai.publish.layout import KEPT
 from mingbai.publish.manifest import MANIFEST, entries_of, manifest_bytes
-from mingbai.publish.refusal import Refusal
+from mingbai.publish.refusal import ReleaseRefusal
+from mingbai.publish.release_folder import KEPT
 from mingbai.publish.site import take_sources
 from tests.support.sites import edit, tiny_copy
 
@@ -77,7 +77,7 @@ def test_a_secret_in_a_file_that_is_new_or_changed_stops_each_time(name: str, si
     refuse_forbidden(site, content, (), tmp_path / "gate")
     put(site, {name: SECRET})
     for _ in range(2):
-        with pytest.raises(Refusal):
+        with pytest.raises(ReleaseRefusal):
             refuse_forbidden(site, content, (), tmp_path / "gate")
 
 
@@ -85,7 +85,7 @@ def test_a_file_is_known_by_its_kind_as_well(tmp_path: Path) -> None:
     """As a number in a column of figures these are digits, in a page a telephone."""
     content, data = tiny_copy(tmp_path), b"value\n13800138000\n"
     refuse_forbidden(put(tmp_path / "site", {"data/list.csv": data}), content, (), tmp_path / "gate")
-    with pytest.raises(Refusal):
+    with pytest.raises(ReleaseRefusal):
         refuse_forbidden(put(tmp_path / "site", {"zh/index.html": data}), content, (), tmp_path / "gate")
 
 
@@ -93,7 +93,7 @@ def test_a_file_is_known_by_its_kind_as_well(tmp_path: Path) -> None:
 def test_a_memory_that_cannot_be_read_is_none(data: bytes, site: Path, tmp_path: Path) -> None:
     (tmp_path / "gate").write_bytes(data)
     put(site, {"zh/index.html": SECRET})
-    with pytest.raises(Refusal):
+    with pytest.raises(ReleaseRefusal):
         refuse_forbidden(site, tiny_copy(tmp_path), (), tmp_path / "gate")
 
 

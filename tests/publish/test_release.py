@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from mingbai.publish.layout import BUILDING, DELETING, Layout
 from mingbai.publish.lock import exclusive
-from mingbai.publish.refusal import Refusal
+from mingbai.publish.refusal import ReleaseRefusal
 from mingbai.publish.release import Plan, release, rollback
+from mingbai.publish.release_folder import BUILDING, DELETING, ReleaseFolder
 from mingbai.publish.switch import current_name, follow_file, switch_by_file
 from mingbai.publish.verify import verify_folder
 from tests.publish.kills import ROOT, kill_many
@@ -32,7 +32,7 @@ def test_the_same_site_is_not_released_twice(tmp_path: Path) -> None:
     first = quick_release(tmp_path, "one")
     again = quick_release(tmp_path, "one")
     assert (again.is_new, again.name) == (False, first.name)
-    assert Layout(tmp_path).names() == [first.name]
+    assert ReleaseFolder(tmp_path).names() == [first.name]
 
 
 def test_a_builder_that_fails_changes_nothing(tmp_path: Path) -> None:
@@ -46,7 +46,7 @@ def test_a_builder_that_fails_changes_nothing(tmp_path: Path) -> None:
         release(tmp_path, Plan(broken, {}))
     assert served(tmp_path) == "one"
     assert sorted(path.name for path in tmp_path.iterdir()) == [".lock", "current", "releases"]
-    assert len(Layout(tmp_path).names()) == 1
+    assert len(ReleaseFolder(tmp_path).names()) == 1
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a limit on file sizes is POSIX")
@@ -63,7 +63,7 @@ def test_a_disk_that_takes_no_more_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_two_releases_exclude_each_other(tmp_path: Path) -> None:
-    with exclusive(Layout(tmp_path).lock), pytest.raises(Refusal) as caught:
+    with exclusive(ReleaseFolder(tmp_path).lock), pytest.raises(ReleaseRefusal) as caught:
         quick_release(tmp_path, "one")
     assert caught.value.exit_code == 3
     assert str(os.getpid()) in caught.value.text("en") and "正在发布" in caught.value.text("zh")
@@ -71,7 +71,7 @@ def test_two_releases_exclude_each_other(tmp_path: Path) -> None:
 
 
 def test_leftovers_of_killed_runs_are_cleared(tmp_path: Path) -> None:
-    layout = Layout(tmp_path)
+    layout = ReleaseFolder(tmp_path)
     fill(layout.aside(BUILDING), "half")
     fill(layout.aside(DELETING), "half")
     (tmp_path / ".current-new").symlink_to("releases/none")
@@ -85,7 +85,7 @@ def test_old_releases_go_and_the_served_one_stays(tmp_path: Path) -> None:
     assert rollback(tmp_path) == names[0]
     assert served(tmp_path) == "a"
     newer = [quick_release(tmp_path, version).name for version in "defg"]
-    assert Layout(tmp_path).names() == newer[-3:]
+    assert ReleaseFolder(tmp_path).names() == newer[-3:]
 
 
 def test_rollback_to_a_named_release(tmp_path: Path) -> None:
@@ -98,19 +98,19 @@ def test_rollback_to_a_named_release(tmp_path: Path) -> None:
 def test_rollback_refuses_what_is_not_kept(tmp_path: Path) -> None:
     only = quick_release(tmp_path, "a").name
     for asked in ("", "000009-aaaaaaaaaaaa", "../elsewhere"):
-        with pytest.raises(Refusal) as caught:
+        with pytest.raises(ReleaseRefusal) as caught:
             rollback(tmp_path, asked)
         assert only in caught.value.text("en")
-    assert current_name(Layout(tmp_path)) == only
+    assert current_name(ReleaseFolder(tmp_path)) == only
 
 
 def test_rollback_refuses_a_damaged_release(tmp_path: Path) -> None:
     damaged = quick_release(tmp_path, "a").name
     newest = quick_release(tmp_path, "b").name
-    (Layout(tmp_path).release(damaged) / "zh" / "0" / "0.html").write_text("other", "utf-8")
-    with pytest.raises(Refusal, match="differ from the release's manifest"):
+    (ReleaseFolder(tmp_path).release(damaged) / "zh" / "0" / "0.html").write_text("other", "utf-8")
+    with pytest.raises(ReleaseRefusal, match="differ from the release's manifest"):
         rollback(tmp_path)
-    assert current_name(Layout(tmp_path)) == newest
+    assert current_name(ReleaseFolder(tmp_path)) == newest
 
 
 def link(target: Path, name: Path) -> None:
@@ -120,7 +120,7 @@ def link(target: Path, name: Path) -> None:
 @pytest.mark.parametrize("stage", ["note only", "old aside", "new in place"])
 def test_a_switch_by_file_is_finished_after_a_kill(tmp_path: Path, stage: str) -> None:
     """What Windows does, with a link in place of a junction; the kill is after each of its steps."""
-    layout = Layout(tmp_path)
+    layout = ReleaseFolder(tmp_path)
     for name in ("000001-aaaaaaaaaaaa", "000002-bbbbbbbbbbbb"):
         layout.release(name).mkdir(parents=True)
     switch_by_file(layout, "000001-aaaaaaaaaaaa", link)

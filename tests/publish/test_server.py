@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from mingbai.cli.main import main
-from mingbai.publish.server.files import HEADERS, Place, server_files
-from mingbai.publish.server.policy import digest, policy
+from mingbai.publish.server.files import HEADERS, ServedPlace, server_files
+from mingbai.publish.server.policy import policy, source_digest
 from mingbai.publish.verify import verify
 from tests.publish.webservers import COMMANDS, found, running
 from tests.support.charts import HIGH, wait_for_charts
@@ -197,27 +197,27 @@ def test_a_policy_knows_inline_scripts_by_their_hash_alone(tmp_path: Path) -> No
         '<script>one()</script><script src="a.js"></script><script type="application/ld+json">{}</script>'
         '<script type=module>two()</script><style>p{}</style>', "utf-8")
     directives = policy([tmp_path])
-    assert directives["script-src"].split()[1:] == sorted([digest("one()"), digest("two()")])
-    assert directives["style-src"] == f"'self' {digest('p{}')}"
+    assert directives["script-src"].split()[1:] == sorted([source_digest("one()"), source_digest("two()")])
+    assert directives["style-src"] == f"'self' {source_digest('p{}')}"
 
 
 def test_what_plotly_inserts_is_let_in_by_its_hash(tmp_path: Path) -> None:
     script = tmp_path / "assets" / "vendor" / "plotly.min.js"
     script.parent.mkdir(parents=True)
     script.write_text(r"e.textContent='a{content:\'\\201c\'}';f.textContent='words'", "utf-8")
-    assert policy([tmp_path])["style-src"].split()[1:] == sorted([digest(""), digest(r"a{content:'\201c'}")])
+    assert policy([tmp_path])["style-src"].split()[1:] == sorted([source_digest(""), source_digest(r"a{content:'\201c'}")])
 
 
 def test_a_digest_is_what_browsers_work_out() -> None:
     """The example of the specification of content security policies, level 2."""
-    assert digest("alert('Hello, world.');") == "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='"
+    assert source_digest("alert('Hello, world.');") == "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='"
 
 
 # ---- the other servers
 
 def rendered(tmp_path: Path) -> dict[str, str]:
     (tmp_path / "a.html").write_text("<p>x</p>", "utf-8")
-    return server_files([tmp_path], {"a/old": "a/new"}, Place("/srv/mingbai/current", "budget.example", 8080))
+    return server_files([tmp_path], {"a/old": "a/new"}, ServedPlace("/srv/mingbai/current", "budget.example", 8080))
 
 
 def test_every_server_gets_the_same_policy_and_listens_on_ipv6(tmp_path: Path) -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from mingbai.publish.manifest import MANIFEST, SIGNATURE
-from mingbai.publish.refusal import Refusal
+from mingbai.publish.refusal import ReleaseRefusal
 from mingbai.publish.signing import is_signed, new_key, sign
-from mingbai.publish.verify import Difference, verify
+from mingbai.publish.verify import FileDifference, verify
 from tests.publish.quick import quick_release
 
 
@@ -22,13 +22,13 @@ def root(tmp_path: Path) -> Path:
     return tmp_path / "out"
 
 
-def spoil(site: Path) -> tuple[Difference, ...]:
+def spoil(site: Path) -> tuple[FileDifference, ...]:
     (site / "zh/0/0.html").write_text("other", "utf-8")
     same_size = (site / "zh/1/1.html").read_bytes().replace(b"one", b"two")
     (site / "zh/1/1.html").write_bytes(same_size)
     (site / "zh/2/2.html").unlink()
-    return (Difference("zh/0/0.html", "changed"), Difference("zh/1/1.html", "changed"),
-            Difference("zh/2/2.html", "missing"))
+    return (FileDifference("zh/0/0.html", "changed"), FileDifference("zh/1/1.html", "changed"),
+            FileDifference("zh/2/2.html", "missing"))
 
 
 def test_every_file_is_listed_and_can_be_recomputed(root: Path) -> None:
@@ -44,7 +44,7 @@ def test_changed_missing_and_extra_files_are_named(root: Path) -> None:
     wrong = spoil(root / "current")
     (root / "current/zh/new.html").write_text("x", "utf-8")
     found = verify(str(root))
-    assert set(found.differences) == {*wrong, Difference("zh/new.html", "extra")}
+    assert set(found.differences) == {*wrong, FileDifference("zh/new.html", "extra")}
     assert found.complete
 
 
@@ -59,7 +59,7 @@ def test_a_running_site_is_verified(root: Path, serve_dir) -> None:
 @pytest.mark.parametrize("spoiled", ["not json", "{}", '{"format": 1, "site_sha256": "0", "files": {}}'])
 def test_a_manifest_that_is_none_is_refused(root: Path, spoiled: str) -> None:
     (root / "current" / MANIFEST).write_text(spoiled, "utf-8")
-    with pytest.raises(Refusal, match="manifest"):
+    with pytest.raises(ReleaseRefusal, match="manifest"):
         verify(str(root))
 
 
@@ -68,17 +68,17 @@ def test_a_forged_manifest_entry_is_refused(root: Path) -> None:
     manifest = json.loads(path.read_text("utf-8"))
     manifest["files"]["zh/0/0.html"]["sha256"] = "0" * 64
     path.write_text(json.dumps(manifest), "utf-8")
-    with pytest.raises(Refusal, match="contradicts"):
+    with pytest.raises(ReleaseRefusal, match="contradicts"):
         verify(str(root))
 
 
 def test_a_folder_without_manifest_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(Refusal, match="no manifest"):
+    with pytest.raises(ReleaseRefusal, match="no manifest"):
         verify(str(tmp_path))
 
 
 def test_a_site_that_does_not_answer_is_told(tmp_path: Path) -> None:
-    with pytest.raises(Refusal) as caught:
+    with pytest.raises(ReleaseRefusal) as caught:
         verify("http://127.0.0.1:9/")
     assert caught.value.exit_code == 3
 
@@ -109,7 +109,7 @@ def test_a_private_key_is_for_its_owner_alone(tmp_path: Path) -> None:
 def test_what_is_no_key_is_told(root: Path, tmp_path: Path, data: bytes | None) -> None:
     if data is not None:
         (tmp_path / "bad.pem").write_bytes(data)
-    with pytest.raises(Refusal, match=r"bad\.pem"):
+    with pytest.raises(ReleaseRefusal, match=r"bad\.pem"):
         sign(root / "current", tmp_path / "bad.pem")
 
 

@@ -11,9 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from mingbai.load.site import read_site
-from mingbai.publish.layout import Layout
-from mingbai.publish.server.files import Place, write_server_files
-from mingbai.publish.whole import moved
+from mingbai.publish.release_folder import ReleaseFolder
+from mingbai.publish.server.files import ServedPlace, write_server_files
+from mingbai.publish.site_release import moved
 
 PLACES = os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"))
 AS_ROOT = getattr(os, "geteuid", lambda: 1)() == 0
@@ -84,8 +84,8 @@ def running(name: str, out: Path, content: Path, folder: Path) -> Iterator[str]:
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         port = one.getsockname()[1]
-    layout = Layout(out)
-    place = Place(layout.current.absolute().as_posix(), port=port, address="127.0.0.1")
+    layout = ReleaseFolder(out)
+    place = ServedPlace(layout.current.absolute().as_posix(), port=port, address="127.0.0.1")
     write_server_files(layout, moved(read_site(content)[0]), place)
     command = COMMANDS[name](found(name), folder / "server.conf", folder=folder, server=out / "server", port=port)
     process = subprocess.Popen(command, env={**os.environ, "XDG_CONFIG_HOME": str(folder), "XDG_DATA_HOME": str(folder)},

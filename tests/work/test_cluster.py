@@ -13,7 +13,7 @@ from mingbai.build.run import generate
 from mingbai.cli.main import main
 from mingbai.publish.executor import refuse_unfit
 from mingbai.publish.manifest import entries_of
-from mingbai.publish.refusal import Refusal
+from mingbai.publish.refusal import ReleaseRefusal
 from mingbai.work import cluster
 from tests.support.sites import CASES, TINY
 
@@ -80,8 +80,8 @@ def test_workers_with_this_program_are_fit(machines, address: str) -> None:
 
 def test_a_worker_with_another_program_is_refused(machines, address: str, monkeypatch) -> None:
     monkeypatch.setattr("mingbai.publish.executor.program_state", lambda: "another")
-    monkeypatch.setattr("mingbai.publish.executor.states", lambda address: {"tcp://127.0.0.1:1": "this"})
-    with pytest.raises(Refusal, match="another program"):
+    monkeypatch.setattr("mingbai.publish.executor.worker_states", lambda address: {"tcp://127.0.0.1:1": "this"})
+    with pytest.raises(ReleaseRefusal, match="another program"):
         refuse_unfit(address)
 
 

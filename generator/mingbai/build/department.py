@@ -16,7 +16,7 @@ from mingbai.load.site import SiteFrame, reports_in, site_of
 from mingbai.model.problems import Problem, Problems
 from mingbai.model.report import Department, Settings, Site
 from mingbai.opendata.dates import created_at
-from mingbai.opendata.files import contents, files_of_reports, resources, write
+from mingbai.opendata.files import file_contents, files_of_reports, resources, write_files
 from mingbai.opendata.parts import save as save_part
 from mingbai.opendata.tables import tables
 from mingbai.render.page import files_of
@@ -102,7 +102,7 @@ class DepartmentBuild:
         found = tables(site, checks)
         files = files_of_reports(site, found, checks, created_at(site, self.environment))
         save_part(self.staging / f"{self.department.id}{ROWS}", found, resources(files), files)
-        return stage_files(below_data(contents(files)), self.staging)
+        return stage_files(below_data(file_contents(files)), self.staging)
 
 
 def read_department_alone(department: Department, frame: SiteFrame, drafts: bool) -> tuple[Site, list[Problem], list[Problem]]:
@@ -128,7 +128,7 @@ def below_data(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def stage_files(files: Mapping[str, bytes], staging: Path) -> list[str]:
-    write(files, staging)
+    write_files(files, staging)
     return list(files)
 
 

@@ -15,10 +15,10 @@ class Parser(argparse.ArgumentParser):
     """Its subcommands are parsers of this kind too."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(WRONG, "".join(f"{told(message, self.prog, lang)}\n" for lang in LANGUAGES))
+        self.exit(WRONG, "".join(f"{message_in_both(message, self.prog, lang)}\n" for lang in LANGUAGES))
 
 
-def told(message: str, command: str, lang: str) -> str:
+def message_in_both(message: str, command: str, lang: str) -> str:
     words = catalogue("arguments")
     kind, values = recognised(message)
     return words["layout"][lang].format(found=words["kinds"][kind][lang].format(**values),
@@ -28,9 +28,10 @@ def told(message: str, command: str, lang: str) -> str:
 def recognised(message: str) -> tuple[str, dict[str, str]]:
     """The first kind whose pattern it fits; the last fits all."""
     fits = ((kind, re.fullmatch(words["said"], message, re.DOTALL)) for kind, words in catalogue("arguments")["kinds"].items())
-    return next((kind, {name: bare(value) for name, value in match.groupdict().items()}) for kind, match in fits if match)
+    return next((kind, {name: without_quotes(value) for name, value in match.groupdict().items()}) for kind, match in fits
+                if match)
 
 
-def bare(listed: str) -> str:
+def without_quotes(listed: str) -> str:
     """`'text', 'json'` as somebody types it."""
     return listed.replace("'", "").removesuffix(", ")

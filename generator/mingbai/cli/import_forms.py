@@ -7,19 +7,19 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mingbai.forms.draft.differences import differences
-from mingbai.forms.draft.files import Draft, drafted, loaded, tried, write
+from mingbai.forms.draft.differences import figure_differences
+from mingbai.forms.draft.files import Draft, drafted, loaded, tried, write_draft
 from mingbai.forms.draft.prose import reading_of
 from mingbai.forms.draft.scheme import Fit
-from mingbai.forms.draft.target import Asked, Target, find_target
+from mingbai.forms.draft.target import DraftTarget, PlaceAskedFor, find_target
 from mingbai.forms.grid import Document
-from mingbai.forms.plain import plain_import
+from mingbai.forms.import_summary import ImportSummary
+from mingbai.forms.plain_data import plain_import
 from mingbai.forms.prose.report import Prose, plain_prose, read_prose
 from mingbai.forms.readers.isolated import read_file
 from mingbai.forms.reading import Reading
 from mingbai.forms.recognise import read_forms
-from mingbai.forms.refusal import Refusal
-from mingbai.forms.told import Told
+from mingbai.forms.refusal import FileRefusal
 from mingbai.forms.workbook.back import content_of, report_id_of, with_narrow_figures
 from mingbai.forms.workbook.files import as_files
 from mingbai.load.schemes import read_schemes
@@ -37,11 +37,11 @@ FINE, FOUND, UNREADABLE = 0, 1, 2
 class Job:
     """One run: what was read from the files, and what couldn't be."""
     options: argparse.Namespace
-    told: Told
+    summary: ImportSummary
     documents: dict[str, Document] = field(default_factory=dict)
     readings: list[Reading] = field(default_factory=list)
     prose: list[Prose] = field(default_factory=list)
-    refusals: list[Refusal] = field(default_factory=list)
+    refusals: list[FileRefusal] = field(default_factory=list)
     workbooks: list[Document] = field(default_factory=list)
 
     @property
@@ -60,7 +60,7 @@ class Job:
 
 
 def run_import(options: argparse.Namespace) -> int:
-    job = Job(options, Told(options.lang))
+    job = Job(options, ImportSummary(options.lang))
     units = read_units(Folder(job.content), Problems())
     for path in with_progress(options.files, len(options.files)):
         read_one(path, job, units)
@@ -68,7 +68,7 @@ def run_import(options: argparse.Namespace) -> int:
         said = plain_import(list(job.documents.values()), job.readings, [plain_prose(prose) for prose in job.prose])
         print(json.dumps(said, ensure_ascii=False, indent=1))
     else:
-        tell(job)
+        print_summary(job)
     for refusal in job.refusals:
         print(refusal.text(options.lang), file=sys.stderr)
     if options.dry_run:
@@ -79,7 +79,7 @@ def run_import(options: argparse.Namespace) -> int:
 def read_one(path: Path, job: Job, units: Units) -> None:
     try:
         document = read_file(path, job.options.patience)
-    except Refusal as refusal:
+    except FileRefusal as refusal:
         job.refusals.append(refusal)
         return
     job.documents[document.name] = document
@@ -93,36 +93,36 @@ def read_one(path: Path, job: Job, units: Units) -> None:
         found = found or [reading_of(prose)]
     job.readings.extend(found)
     if not found:
-        job.refusals.append(Refusal("no-form", document.name))
+        job.refusals.append(FileRefusal("no-form", document.name))
 
 
-def tell(job: Job) -> None:
+def print_summary(job: Job) -> None:
     for document in job.documents.values():
-        print("\n".join(job.told.document(document)))
+        print("\n".join(job.summary.document(document)))
         for reading in (r for r in job.readings if r.file == document.name):
-            print("\n".join(job.told.reading(reading)))
+            print("\n".join(job.summary.reading(reading)))
             if job.options.explain:
-                print("\n".join(job.told.explained(reading)))
+                print("\n".join(job.summary.explained(reading)))
     for prose in job.prose:
-        print("\n".join(job.told.prose(prose)))
+        print("\n".join(job.summary.prose(prose)))
     if job.options.dry_run:
-        print(job.told.word("dry"))
+        print(job.summary.word("dry"))
 
 
 # ---- writing
 
 def finish(job: Job) -> int:
     if job.unreadable and not job.options.partial:
-        print(job.told.word("nothing-written", count=job.unreadable), file=sys.stderr)
+        print(job.summary.word("nothing-written", count=job.unreadable), file=sys.stderr)
         return UNREADABLE
     schemes = read_schemes(Folder(job.content), Problems())
     try:
         drafts = [draft_of(reading, number, job, schemes) for number, reading in numbered(job.readings)]
         drafts += [workbook_draft(document) for document in job.workbooks]
-    except Refusal as refusal:
+    except FileRefusal as refusal:
         print(refusal.text(job.options.lang), file=sys.stderr)
         return UNREADABLE
-    codes = [settle(draft, job) for draft in drafts]
+    codes = [write_or_compare(draft, job) for draft in drafts]
     return max(codes, default=UNREADABLE)
 
 
@@ -134,7 +134,7 @@ def numbered(readings: list[Reading]) -> list[tuple[int, Reading]]:
 
 def draft_of(reading: Reading, number: int, job: Job, schemes: dict[str, Scheme]) -> Draft:
     options = job.options
-    asked = Asked(options.region, options.department, options.year, options.project, options.name_en, options.type)
+    asked = PlaceAskedFor(options.region, options.department, options.year, options.project, options.name_en, options.type)
     target = find_target(reading, asked, job.content, number)
     prose = job.prose_of(reading)
     return drafted(reading, job.documents[reading.file], target, schemes, prose)
@@ -145,34 +145,34 @@ def workbook_draft(document: Document) -> Draft:
     report_id = report_id_of(document)
     region, department, year, *slug = report_id.split("/")
     name = Bilingual(report_id, report_id)
-    target = Target(f"{region}/{department}", year, "/".join(slug), name)
+    target = DraftTarget(f"{region}/{department}", year, "/".join(slug), name)
     files = {f"{target.folder}/{file}": text for file, text in as_files(with_narrow_figures(content_of(document))).items()}
     return Draft(target, files, Fit("", {}, set()))
 
 
-def settle(draft: Draft, job: Job) -> int:
+def write_or_compare(draft: Draft, job: Job) -> int:
     """Try the draft, then write it, or show how an existing report differs."""
     with tried(draft, job.content) as root:
         _site, report = loaded(root, draft.target.report_id)
         if (job.content / draft.target.folder / "report.yml").exists():
             return compare(report, draft.target, job)
         findings = findings_of(root, report, job.options.lang)
-    write(draft, job.content)
+    write_draft(draft, job.content)
     tell_written(draft, job)
     print(findings, end="")
     return FINE
 
 
-def compare(new: Report, target: Target, job: Job) -> int:
+def compare(new: Report, target: DraftTarget, job: Job) -> int:
     site, _notices = read_site(job.content, target.report_id, drafts=True)
-    found = differences(site.by_id[target.report_id], new)
-    print(job.told.word("exists", folder=target.folder))
-    print("\n".join(job.told.differing(found)))
+    found = figure_differences(site.by_id[target.report_id], new)
+    print(job.summary.word("exists", folder=target.folder))
+    print("\n".join(job.summary.differing(found)))
     return FOUND if found else FINE
 
 
 def tell_written(draft: Draft, job: Job) -> None:
-    word, target = job.told.word, draft.target
+    word, target = job.summary.word, draft.target
     lines = [word("written", folder=target.folder)]
     if not draft.fit.id:
         print(lines[0])

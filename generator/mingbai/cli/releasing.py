@@ -6,9 +6,9 @@ from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
 
-from mingbai.publish.layout import Layout
 from mingbai.publish.log import Log
-from mingbai.publish.refusal import Refusal, Stop
+from mingbai.publish.refusal import ReleaseRefusal, Stop
+from mingbai.publish.release_folder import ReleaseFolder
 from mingbai.publish.site import BuildFailed
 from mingbai.publish.switch import current_name
 
@@ -26,20 +26,20 @@ def logged(run: Callable[[argparse.Namespace, Log], int]) -> Callable[[argparse.
         log = Log(options.lang, options.log)
         try:
             return run(options, log)
-        except Refusal as refusal:
+        except ReleaseRefusal as refusal:
             log.refused(refusal)
             return refusal.exit_code
         except BuildFailed as failed:
             return failed.code
         except OSError as error:
-            refusal = Refusal([Stop(Path(error.filename or "").name or "–", "disk", {"error": error.strerror})], "machine")
+            refusal = ReleaseRefusal([Stop(Path(error.filename or "").name or "–", "disk", {"error": error.strerror})], "machine")
             log.refused(refusal)
             return refusal.exit_code
     return guarded
 
 
 def served(out: Path) -> Path:
-    name = current_name(Layout(out))
+    name = current_name(ReleaseFolder(out))
     if name is None:
-        raise Refusal([Stop(str(out), "not-released")], "asked")
-    return Layout(out).release(name)
+        raise ReleaseRefusal([Stop(str(out), "not-released")], "asked")
+    return ReleaseFolder(out).release(name)

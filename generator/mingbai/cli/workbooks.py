@@ -7,8 +7,8 @@ from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
 
-from mingbai.forms.refusal import Refusal
-from mingbai.forms.workbook.book import Book
+from mingbai.forms.refusal import FileRefusal
+from mingbai.forms.workbook.book import ReportWorkbook
 from mingbai.forms.workbook.files import Content
 from mingbai.load.schemes import read_schemes
 from mingbai.load.site import read_topics, read_units
@@ -24,21 +24,21 @@ def refusals_told(run: Callable[[argparse.Namespace], int]) -> Callable[[argpars
     def guarded(options: argparse.Namespace) -> int:
         try:
             return run(options)
-        except Refusal as refusal:
+        except FileRefusal as refusal:
             print(refusal.text(options.lang), file=sys.stderr)
             return REFUSED
     return guarded
 
 
-def tell(options: argparse.Namespace, name: str) -> None:
+def print_written(options: argparse.Namespace, name: str) -> None:
     print(Words("forms", options.lang)("report.written", folder=name))
 
 
 def write_workbook(report_id: str, content: Content, file: Path, options: argparse.Namespace) -> None:
     if file.exists():
-        raise Refusal("exists-already", file.name, found=file.name)
+        raise FileRefusal("exists-already", file.name, found=file.name)
     folder, problems = Folder(options.content), Problems()
     schemes, units = read_schemes(folder, problems), read_units(folder, problems)
     topics = list(read_topics(folder, problems))
-    file.write_bytes(Book(report_id, content, schemes[content.head["scheme"]], units, topics).written())
-    tell(options, file.name)
+    file.write_bytes(ReportWorkbook(report_id, content, schemes[content.head["scheme"]], units, topics).written())
+    print_written(options, file.name)

@@ -15,15 +15,15 @@ from mingbai.federation.pages import pages, root_page
 from mingbai.federation.regional import RegionalSite, read_all
 from mingbai.load.site import read_site
 from mingbai.model.report import Settings, Site
-from mingbai.publish.about import about
 from mingbai.publish.compress import compress
 from mingbai.publish.gate.gate import authors_of, refuse_forbidden
 from mingbai.publish.integrity import add_integrity
-from mingbai.publish.layout import Layout
 from mingbai.publish.log import Log
-from mingbai.publish.refusal import Refusal, Stop
+from mingbai.publish.refusal import ReleaseRefusal, Stop
 from mingbai.publish.release import Plan, Released, release
-from mingbai.publish.server.files import Place, write_server_files
+from mingbai.publish.release_facts import release_facts
+from mingbai.publish.release_folder import ReleaseFolder
+from mingbai.publish.server.files import ServedPlace, write_server_files
 from mingbai.publish.site import SOURCES, BuildFailed, generated
 from mingbai.publish.switch import IS_WINDOWS, junction
 from mingbai.render.page import page_path, render_page
@@ -37,7 +37,7 @@ SAID = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
 
 
 @dataclass(frozen=True)
-class Order:
+class FederateOrder:
     """`regional`: the folders that regional sites were released into."""
     content: Path
     out: Path
@@ -45,13 +45,14 @@ class Order:
     keep: int
 
 
-def federate(order: Order, log: Log) -> Released:
+def federate(order: FederateOrder, log: Log) -> Released:
     site, _ = read_site(order.content, NO_REPORT, drafts=False, region="")
     regional = sorted(read_all(order.regional), key=lambda one: one.code)
     refuse_twins(regional)
     regions = {one.code: one.served for one in regional}
     return release(order.out, Plan(
-        lambda folder: fill(site, regional, folder, order.content, log), {**about(order.content), "regions": sorted(regions)},
+        lambda folder: fill_home(site, regional, folder, order.content, log),
+                                   {**release_facts(order.content), "regions": sorted(regions)},
         order.keep, seal=lambda folder: link_regions(folder, regions), ready=lambda layout: configure(layout, regions)))
 
 
@@ -59,15 +60,15 @@ def refuse_twins(regional: Sequence[RegionalSite]) -> None:
     codes = [one.code for one in regional]
     twins = sorted({code for code in codes if codes.count(code) > 1})
     if twins:
-        raise Refusal([Stop(code, "region-twice") for code in twins])
+        raise ReleaseRefusal([Stop(code, "region-twice") for code in twins])
 
 
-def fill(site: Site, regional: Sequence[RegionalSite], folder: Path, content: Path, log: Log) -> None:
+def fill_home(site: Site, regional: Sequence[RegionalSite], folder: Path, content: Path, log: Log) -> None:
     log.say("step.build")
     with tempfile.TemporaryDirectory(prefix="mingbai-") as work:
         sources = Path(work) / "site_src"
         shutil.copytree(SOURCES, sources, ignore=generated)
-        for name, text in rendered(site, regional).items():
+        for name, text in rendered_pages(site, regional).items():
             (sources / name).parent.mkdir(parents=True, exist_ok=True)
             (sources / name).write_text(text, "utf-8")
         command = [sys.executable, "-m", "mingbai.federation.mkdocs_build", str(sources), str(folder)]
@@ -84,7 +85,7 @@ def fill(site: Site, regional: Sequence[RegionalSite], folder: Path, content: Pa
     compress(folder)
 
 
-def rendered(site: Site, regional: Sequence[RegionalSite]) -> dict[str, str]:
+def rendered_pages(site: Site, regional: Sequence[RegionalSite]) -> dict[str, str]:
     env = environment()
     found = {page_path(page): render_page(page, env, frame(site.settings, page.lang, regional))
              for page in pages(site, regional)}
@@ -107,6 +108,6 @@ def link_regions(folder: Path, regions: Mapping[str, Path]) -> None:
             (folder / code).symlink_to(served, target_is_directory=True)
 
 
-def configure(layout: Layout, regions: Mapping[str, Path]) -> None:
+def configure(layout: ReleaseFolder, regions: Mapping[str, Path]) -> None:
     """One policy for the home and the regional sites below it: visitors see one site."""
-    write_server_files(layout, {}, Place(layout.current.absolute().as_posix()), list(regions.values()))
+    write_server_files(layout, {}, ServedPlace(layout.current.absolute().as_posix()), list(regions.values()))

@@ -7,7 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 
 from mingbai.federation.pages import PLACES
-from mingbai.publish.mkdocs_build import run
+from mingbai.publish.mkdocs_build import run_mkdocs
 from mingbai.render.theme_files import leave_out_unnamed
 from mingbai.text.language import LANGUAGES
 from mingbai.text.words import Words
@@ -28,4 +28,4 @@ def adapt(config: MkDocsConfig) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(run(*sys.argv[1:], adapt=adapt, hooks=[]))
+    sys.exit(run_mkdocs(*sys.argv[1:], adapt=adapt, hooks=[]))

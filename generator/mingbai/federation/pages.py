@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from mingbai.federation.regional import RegionalSite, Row
+from mingbai.federation.regional import RegionalSite, RegionYear
 from mingbai.model.report import Site
 from mingbai.say.page import PageView
 from mingbai.say.say import Say
@@ -29,8 +29,8 @@ class DoorView:
 def pages(site: Site, regional: Sequence[RegionalSite]) -> Iterator[PageView]:
     """`site` has the settings, and no report of its own."""
     for lang in LANGUAGES:
-        yield home(site, regional, Say(lang, ""))
-        yield compare(regional, Say(lang, COMPARE))
+        yield home_page(site, regional, Say(lang, ""))
+        yield compare_page(regional, Say(lang, COMPARE))
 
 
 def root_page(site: Site) -> PageView:
@@ -41,24 +41,24 @@ def root_page(site: Site) -> PageView:
     return replace(page, values={"doors": doors})
 
 
-def home(site: Site, regional: Sequence[RegionalSite], say: Say) -> PageView:
+def home_page(site: Site, regional: Sequence[RegionalSite], say: Say) -> PageView:
     title, description = say.plain(site.settings.name), say.plain(site.settings.tagline)
     rows = [row for one in regional for row in one.rows]
-    values = {"tagline": description, "counts": counts(rows, sum(one.figures for one in regional), say),
+    values = {"tagline": description, "counts": counts_sentence(rows, sum(one.figures for one in regional), say),
               "sites": [DoorView(TableCell(say.plain(one.name), href=say.file(f"{one.code}/{say.lang}/")),
-                                 counts(one.rows, one.figures, say)) for one in regional],
+                                 counts_sentence(one.rows, one.figures, say)) for one in regional],
               "compare": TableCell(say.word("federation.compare"), href=say.to(COMPARE))}
     return PageView(say.lang, say.address, "federation/home.html", title, description, values,
                     meta=column(say, "home", title, description))
 
 
-def counts(rows: Sequence[Row], figures: int, say: Say) -> str:
+def counts_sentence(rows: Sequence[RegionYear], figures: int, say: Say) -> str:
     number = say.format.plain
     return say.word("federation.counts", regions=number(len({row.code for row in rows})),
                     reports=number(sum(row.reports for row in rows)), figures=number(figures))
 
 
-def compare(regional: Sequence[RegionalSite], say: Say) -> PageView:
+def compare_page(regional: Sequence[RegionalSite], say: Say) -> PageView:
     title, description = say.word("federation.compare"), say.word("federation.compare-text")
     return PageView(say.lang, say.address, "federation/compare.html", title, description, {"table": table(regional, say)},
                     crumbs=trail(say), meta=column(say, "compare", title, description))
@@ -72,23 +72,23 @@ def table(regional: Sequence[RegionalSite], say: Say) -> TableView:
     return TableView("regions", say.word("federation.compare"), columns, rows, sortable=True)
 
 
-def cells(one: RegionalSite, row: Row, say: Say) -> tuple[TableCell, ...]:
+def cells(one: RegionalSite, row: RegionYear, say: Say) -> tuple[TableCell, ...]:
     return (TableCell(say.plain(row.name), href=say.file(f"{one.code}/{say.lang}/{COMPARE}")),
-            TableCell(str(row.year), sort=str(row.year)), number(row.departments, say), number(row.reports, say),
-            money(row.budget, row, say), money(row.spent, row, say), rate(row, say), number(row.both, say),
-            number(row.findings, say))
+            TableCell(str(row.year), sort=str(row.year)), number_cell(row.departments, say), number_cell(row.reports, say),
+            money_cell(row.budget, row, say), money_cell(row.spent, row, say), rate_cell(row, say), number_cell(row.both, say),
+            number_cell(row.findings, say))
 
 
-def number(value: int, say: Say) -> TableCell:
+def number_cell(value: int, say: Say) -> TableCell:
     return TableCell(say.format.plain(value), sort=str(value))
 
 
-def money(amount: Decimal, row: Row, say: Say) -> TableCell:
+def money_cell(amount: Decimal, row: RegionYear, say: Say) -> TableCell:
     """Not stated where no report states it; a sum of stated zeros is a figure."""
     return TableCell(say.format.money(amount), sort=plain_number(amount), computed=True) if row.both else TableCell()
 
 
-def rate(row: Row, say: Say) -> TableCell:
+def rate_cell(row: RegionYear, say: Say) -> TableCell:
     if not row.both or not row.budget:
         return TableCell()
     return TableCell(say.percent(row.spent / row.budget), sort=plain_number(row.spent / row.budget), computed=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from mingbai.model.report import Bilingual
 from mingbai.publish.manifest import MANIFEST
-from mingbai.publish.refusal import Refusal, Stop
+from mingbai.publish.refusal import ReleaseRefusal, Stop
 from mingbai.publish.verify import verify_folder
 
 BUDGET, SPENT = "money.total.adjusted", "money.total.actual"
@@ -20,7 +20,7 @@ Line = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RegionYear:
     """`both`: whole-department reports that state the adjusted budget and what was spent; the sums are of those alone."""
     code: str
     name: Bilingual
@@ -39,7 +39,7 @@ class RegionalSite:
     name: Bilingual
     served: Path                          # the link that always leads to its served release
     figures: int
-    rows: tuple[Row, ...]
+    rows: tuple[RegionYear, ...]
 
 
 def read_all(folders: Iterable[Path]) -> list[RegionalSite]:
@@ -48,10 +48,10 @@ def read_all(folders: Iterable[Path]) -> list[RegionalSite]:
     for out in folders:
         try:
             found.append(read_regional(out))
-        except Refusal as refusal:
+        except ReleaseRefusal as refusal:
             stops += refusal.stops
     if stops:
-        raise Refusal(stops)
+        raise ReleaseRefusal(stops)
     return found
 
 
@@ -60,17 +60,17 @@ def read_regional(out: Path) -> RegionalSite:
     served = out / "current"
     wrong = verify_folder(served).differences
     if wrong:
-        raise Refusal([Stop(out.name, "damaged-release", {"count": len(wrong)})])
+        raise ReleaseRefusal([Stop(out.name, "damaged-release", {"count": len(wrong)})])
     code = json.loads((served / MANIFEST).read_text("utf-8")).get("region")
     if not code:
-        raise Refusal([Stop(out.name, "no-regional-site")])
-    reports = list(lines(served, "reports"))
+        raise ReleaseRefusal([Stop(out.name, "no-regional-site")])
+    reports = list(published_lines(served, "reports"))
     money, figures = money_of(served)
-    findings = Counter(line["report_id"] for line in lines(served, "checks") if line["status"] == "finding")
-    return RegionalSite(code, name_of(reports, code), served.absolute(), figures, tuple(rows(reports, money, findings)))
+    findings = Counter(line["report_id"] for line in published_lines(served, "checks") if line["status"] == "finding")
+    return RegionalSite(code, name_of(reports, code), served.absolute(), figures, tuple(region_years(reports, money, findings)))
 
 
-def lines(served: Path, table: str) -> Iterator[Line]:
+def published_lines(served: Path, table: str) -> Iterator[Line]:
     with (served / "data" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
 
@@ -78,7 +78,7 @@ def lines(served: Path, table: str) -> Iterator[Line]:
 def money_of(served: Path) -> tuple[dict[tuple[str, str], Decimal], int]:
     """The two sums of each report that states them, and how many figures there are."""
     found, count = {}, 0
-    for line in lines(served, "figures"):
+    for line in published_lines(served, "figures"):
         count += 1
         if line["figure_id"] in (BUDGET, SPENT) and line["value_cny"]:
             found[line["report_id"], line["figure_id"]] = Decimal(line["value_cny"])
@@ -94,14 +94,15 @@ def name_of(reports: list[Line], code: str) -> Bilingual:
     return Bilingual(code, code)
 
 
-def rows(reports: list[Line], money: dict[tuple[str, str], Decimal], findings: Counter) -> Iterator[Row]:
+def region_years(reports: list[Line], money: dict[tuple[str, str], Decimal], findings: Counter) -> Iterator[RegionYear]:
     groups: dict[Key, list[Line]] = defaultdict(list)
     for line in reports:
         groups[line["region_code"], line["year"]].append(line)
     for (code, year), group in sorted(groups.items()):
         whole = [line["report_id"] for line in group if line["kind"] == "whole"]
         both = [one for one in whole if (one, BUDGET) in money and (one, SPENT) in money]
-        yield Row(code, Bilingual(group[0]["region_zh"], group[0]["region_en"]), int(year),
-                  len({line["department_id"] for line in group}), len(group), len(both),
-                  sum((money[one, BUDGET] for one in both), Decimal(0)), sum((money[one, SPENT] for one in both), Decimal(0)),
-                  sum(findings[line["report_id"]] for line in group))
+        yield RegionYear(code, Bilingual(group[0]["region_zh"], group[0]["region_en"]), int(year),
+                         len({line["department_id"] for line in group}), len(group), len(both),
+                         sum((money[one, BUDGET] for one in both), Decimal(0)),
+                         sum((money[one, SPENT] for one in both), Decimal(0)),
+                         sum(findings[line["report_id"]] for line in group))

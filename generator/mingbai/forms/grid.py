@@ -8,7 +8,7 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class GridCell:
     """`row` and `column` count from 1; `place` is how a person finds the cell; `stored` is a number's own digits."""
     row: int
     column: int
@@ -29,24 +29,24 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class GridSheet:
     name: str
-    cells: tuple[Cell, ...]
+    cells: tuple[GridCell, ...]
     hidden: bool = False
     aligned: bool = True                  # False: columns were lost, cells are only in order
     kind: str = "grid"                    # grid: a worksheet or table; text: a document with paragraphs
 
     @cached_property
-    def by_row(self) -> dict[int, list[Cell]]:
-        rows: dict[int, list[Cell]] = {}
+    def by_row(self) -> dict[int, list[GridCell]]:
+        rows: dict[int, list[GridCell]] = {}
         for cell in sorted(self.cells, key=lambda c: (c.row, c.column)):
             rows.setdefault(cell.row, []).append(cell)
         return rows
 
     @cached_property
-    def covering(self) -> dict[tuple[int, int], Cell]:
+    def covering(self) -> dict[tuple[int, int], GridCell]:
         """Every position of a merged range leads to its one cell."""
-        found: dict[tuple[int, int], Cell] = {}
+        found: dict[tuple[int, int], GridCell] = {}
         for cell in self.cells:
             for row in range(cell.row, cell.last_row + 1):
                 for column in range(cell.column, cell.last_column + 1):
@@ -62,17 +62,17 @@ class Sheet:
     def last_row(self) -> int:
         return max((cell.last_row for cell in self.cells), default=0)
 
-    def at(self, row: int, column: int) -> Cell | None:
+    def at(self, row: int, column: int) -> GridCell | None:
         return self.covering.get((row, column))
 
-    def row(self, number: int) -> list[Cell]:
+    def row(self, number: int) -> list[GridCell]:
         """The cells that begin in this row, from the left."""
         return self.by_row.get(number, [])
 
-    def right_of(self, cell: Cell) -> Iterator[Cell]:
+    def right_of(self, cell: GridCell) -> Iterator[GridCell]:
         return (other for other in self.row(cell.row) if other.column > cell.last_column)
 
-    def below(self, cell: Cell) -> Cell | None:
+    def below(self, cell: GridCell) -> GridCell | None:
         return self.at(cell.last_row + 1, cell.column)
 
 
@@ -81,7 +81,7 @@ class Document:
     """A file as read. `notices` are kinds of things worth telling, each with its values."""
     name: str
     kind: str
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[GridSheet, ...]
     sha256: str = ""
     encoding: str = ""
     notices: tuple[tuple[str, dict[str, Any]], ...] = ()

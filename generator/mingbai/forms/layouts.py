@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from mingbai.forms.grid import Sheet
+from mingbai.forms.grid import GridSheet
 from mingbai.forms.labels import label, squeezed
 from mingbai.model.report import Bilingual
 
@@ -25,7 +25,7 @@ GROUPS = ("head", "person", "money_column", "money_line", "objective", "indicato
 
 
 @dataclass(frozen=True)
-class Layout:
+class FormLayout:
     id: str
     name: Bilingual
     kind: str                             # project, whole, or either
@@ -41,23 +41,23 @@ class Layout:
 
 
 @cache
-def layouts() -> dict[str, Layout]:
+def layouts() -> dict[str, FormLayout]:
     return {path.stem: read_layout(path) for path in sorted(FOLDER.glob("*.yml"))}
 
 
-def read_layout(path: Path) -> Layout:
+def read_layout(path: Path) -> FormLayout:
     data: dict[str, Any] = yaml.load(path.read_text("utf-8"), LOADER)
     signs = tuple((re.compile(sign["find"]), sign.get("weight", 1)) for sign in data.get("signs", ()))
     words = {group: {concept: tuple(patterns) for concept, patterns in (concepts or {}).items()}
              for group, concepts in (data.get("words") or {}).items()}
-    return Layout(path.stem, Bilingual(**data["name"]), data.get("kind", "either"), data["scheme"],
-                  data.get("schemes") or {}, data.get("amount_unit", ""), signs, words, data.get("rules") or {})
+    return FormLayout(path.stem, Bilingual(**data["name"]), data.get("kind", "either"), data["scheme"],
+                      data.get("schemes") or {}, data.get("amount_unit", ""), signs, words, data.get("rules") or {})
 
 
 class Vocabulary:
     """Patterns of every layout; those of the chosen layout are asked first."""
 
-    def __init__(self, chosen: Layout | None) -> None:
+    def __init__(self, chosen: FormLayout | None) -> None:
         known = layouts()
         order = [chosen] if chosen else []
         order += [known[BASE], *(layout for name, layout in known.items() if name != BASE)]
@@ -85,18 +85,18 @@ def vocabulary(layout_id: str) -> Vocabulary:
     return Vocabulary(layouts().get(layout_id))
 
 
-def compiled(order: list[Layout], group: str) -> list[tuple[re.Pattern, str]]:
+def compiled(order: list[FormLayout], group: str) -> list[tuple[re.Pattern, str]]:
     return [(re.compile(pattern), concept) for layout in order
             for concept, patterns in layout.words.get(group, {}).items() for pattern in patterns]
 
 
-def choose(sheet: Sheet) -> tuple[Layout | None, dict[str, int]]:
+def choose(sheet: GridSheet) -> tuple[FormLayout | None, dict[str, int]]:
     """The layout whose signs this sheet shows most; none when too few are seen."""
     texts = [squeezed(cell.text) for cell in sheet.cells if cell.text and len(cell.text) < 200]
-    scores = {name: score(layout, texts) for name, layout in layouts().items()}
+    scores = {name: signs_seen(layout, texts) for name, layout in layouts().items()}
     best = max(scores, key=lambda name: scores[name])
     return (layouts()[best] if scores[best] >= ENOUGH else None), {name: points for name, points in scores.items() if points}
 
 
-def score(layout: Layout, texts: list[str]) -> int:
+def signs_seen(layout: FormLayout, texts: list[str]) -> int:
     return sum(weight for sign, weight in layout.signs if any(sign.search(text) for text in texts))

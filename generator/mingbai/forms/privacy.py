@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 
-from mingbai.forms.reading import Note
+from mingbai.forms.reading import ReadingNote
 
 EDGE, END = r"(?<![0-9A-Za-z.])", r"(?![0-9A-Za-z]|\.\d)"
 IDENTITY = re.compile(EDGE + r"[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]" + END)
@@ -17,7 +17,7 @@ CALLED = re.compile(r"(联系电话|电话|手机|联系方式|传真|电话号�
 PATTERNS = (("identity", IDENTITY), ("telephone", MOBILE), ("telephone", LANDLINE), ("account", ACCOUNT), ("mail", MAIL))
 
 
-def cleaned(text: str, place: str, dropped: list[Note]) -> str:
+def cleaned(text: str, place: str, dropped: list[ReadingNote]) -> str:
     """The text without personal data; each kind found is noted with its place, never with its value."""
     if not any(mark in text for mark in "0123456789@:："):
         return text
@@ -28,15 +28,15 @@ def cleaned(text: str, place: str, dropped: list[Note]) -> str:
     return text.strip()
 
 
-def removed(text, pattern, instead, kind: str, place: str, dropped: list[Note]) -> str:
+def removed(text, pattern, instead, kind: str, place: str, dropped: list[ReadingNote]) -> str:
     result, times = pattern.subn(instead, text)
-    note = Note(kind, place, (("label", ""),))
+    note = ReadingNote(kind, place, (("label", ""),))
     if times and note not in dropped:
         dropped.append(note)
     return result
 
 
 def holds_personal_data(text: str) -> bool:
-    found: list[Note] = []
+    found: list[ReadingNote] = []
     cleaned(text, "", found)
     return bool(found)

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from mingbai.forms.grid import Cell
+from mingbai.forms.grid import GridCell
 
 SAME_WITHIN = 50                          # notes back: the same thing is told again only far apart
 
@@ -16,7 +16,7 @@ class Stated:
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class ReadValue:
     """A figure as printed; `cell` is how content writes it, with sign and unit. Not stated: no Value at all."""
     printed: str
     place: str
@@ -38,7 +38,7 @@ class MoneyLine:
     of_which: bool = False
     parent: str = ""
     by: str = ""
-    cells: dict[str, Value] = field(default_factory=dict)
+    cells: dict[str, ReadValue] = field(default_factory=dict)
 
 
 @dataclass
@@ -54,7 +54,7 @@ class IndicatorRow:
     core: bool = False
     of_which: bool = False
     parent: int | None = None             # the row, counted from 0, that an 其中 row belongs to
-    cells: dict[str, Value] = field(default_factory=dict)
+    cells: dict[str, ReadValue] = field(default_factory=dict)
     texts: dict[str, Stated] = field(default_factory=dict)
 
 
@@ -63,7 +63,7 @@ class PartWeight:
     """The weight that a level-1 label prints in brackets: 产出指标（50分）."""
     label: str
     part: str
-    weight: Value
+    weight: ReadValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +73,13 @@ class BaseFigure:
     key: str
     column: str
     label: str
-    value: Value
+    value: ReadValue
     parent: str = ""
     period: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class ReadingNote:
     """Something guessed, missing, dropped or unreadable: what, where, and the words to say it with."""
     kind: str
     place: str = ""
@@ -101,20 +101,20 @@ class Reading:
     rate_base: str = ""
     heads: dict[str, Stated] = field(default_factory=dict)
     money: list[MoneyLine] = field(default_factory=list)
-    execution: dict[str, Value] = field(default_factory=dict)
+    execution: dict[str, ReadValue] = field(default_factory=dict)
     objectives: list[tuple[str, Stated]] = field(default_factory=list)
     indicators: list[IndicatorRow] = field(default_factory=list)
     part_weights: list[PartWeight] = field(default_factory=list)
-    totals: dict[str, Value] = field(default_factory=dict)
+    totals: dict[str, ReadValue] = field(default_factory=dict)
     grade: Stated | None = None
     statements: list[tuple[str, Stated]] = field(default_factory=list)
     base: list[BaseFigure] = field(default_factory=list)
     recognised: list[tuple[str, str, str]] = field(default_factory=list)   # place, label, concept
-    dropped: list[Note] = field(default_factory=list)
+    dropped: list[ReadingNote] = field(default_factory=list)
     hints: list[Stated] = field(default_factory=list)
-    guessed: list[Note] = field(default_factory=list)
-    missing: list[Note] = field(default_factory=list)
-    unreadable: list[Note] = field(default_factory=list)
+    guessed: list[ReadingNote] = field(default_factory=list)
+    missing: list[ReadingNote] = field(default_factory=list)
+    unreadable: list[ReadingNote] = field(default_factory=list)
     left: list[Stated] = field(default_factory=list)
 
     def guess(self, kind: str, place: str = "", **values: str) -> None:
@@ -130,12 +130,12 @@ class Reading:
         self.add(self.unreadable, kind, place, values)
 
     @staticmethod
-    def add(notes: list[Note], kind: str, place: str, values: dict[str, str]) -> None:
-        note = Note(kind, place, tuple(values.items()))
+    def add(notes: list[ReadingNote], kind: str, place: str, values: dict[str, str]) -> None:
+        note = ReadingNote(kind, place, tuple(values.items()))
         if note not in notes[-SAME_WITHIN:]:
             notes.append(note)
 
-    def knows(self, cell: Cell, concept: str) -> None:
+    def knows(self, cell: GridCell, concept: str) -> None:
         self.recognised.append((cell.place, cell.text, concept))
 
     @property

@@ -7,13 +7,13 @@ from mingbai.model.problems import Spot
 from mingbai.text.words import catalogue
 
 
-class Refusal(Exception):
+class FileRefusal(Exception):
     def __init__(self, kind: str, file: str = "", sheet: str | None = None, **values: Any) -> None:
         super().__init__(kind)
         self.kind, self.file, self.sheet, self.values = kind, file, sheet, values
 
-    def at(self, file: str) -> Refusal:
-        return Refusal(self.kind, file, self.sheet, **self.values)
+    def at(self, file: str) -> FileRefusal:
+        return FileRefusal(self.kind, file, self.sheet, **self.values)
 
     def text(self, lang: str) -> str:
         return say_problem(self.file, self.kind, self.values, lang, self.sheet)

@@ -8,10 +8,10 @@ from functools import cache
 
 import yaml
 
-from mingbai.forms.grid import Cell
+from mingbai.forms.grid import GridCell
 from mingbai.forms.labels import one_line, squeezed
 from mingbai.forms.layouts import BASE, FOLDER, LOADER
-from mingbai.forms.reading import Value
+from mingbai.forms.reading import ReadValue
 from mingbai.text.quantity import WIDE, BadNumber, Quantity, is_not_stated, read_quantity
 from mingbai.text.units import Units, UnknownUnit
 
@@ -45,7 +45,7 @@ def is_hint(text: str) -> bool:
     return bool(plain) and any(pattern.match(plain) for pattern in hint_patterns())
 
 
-def stated(text: str) -> str:
+def stated_words(text: str) -> str:
     """The words of a cell; nothing for a dash, a blank, a hint."""
     nothing = is_not_stated(text) or text.strip() in DASHES or is_hint(text)
     return "" if nothing else text.strip()
@@ -60,13 +60,13 @@ def harmless(text: str) -> str:
 
 
 @dataclass(frozen=True)
-class Reader:
+class ValueReader:
     """Reads values with the site's units."""
     units: Units
 
-    def amount(self, cell: Cell, unit: str) -> Value | None:
+    def amount(self, cell: GridCell, unit: str) -> ReadValue | None:
         """Money, a weight, a score: a number or nothing. Raises BadNumber for anything else."""
-        text = stated(cell.text)
+        text = stated_words(cell.text)
         if not text:
             return None
         bare = BRACKETED_MARK.sub(r"\1", strip_currency(text)) if unit == "分" else strip_currency(text)
@@ -75,9 +75,9 @@ class Reader:
             raise BadNumber(text)
         return value_of(quantity, cell, one_line(text), unit, narrow(bare))
 
-    def result(self, cell: Cell, unit: str = "", sign: str = "") -> Value | None:
+    def result(self, cell: GridCell, unit: str = "", sign: str = "") -> ReadValue | None:
         """A target or result: a figure where there is one, else words."""
-        text = stated(cell.text)
+        text = stated_words(cell.text)
         if not text:
             return None
         told = narrow(text).lstrip("=＝═")
@@ -88,14 +88,14 @@ class Reader:
         counted = self.in_unknown_unit(f"{content}{unit}" if is_bare else content, cell)
         return counted or value_of(self.quantity(content, unit, words=True), cell, one_line(text), unit, harmless(content))
 
-    def in_unknown_unit(self, text: str, cell: Cell) -> Value | None:
+    def in_unknown_unit(self, text: str, cell: GridCell) -> ReadValue | None:
         """30万度 where no unit 度 is known: a figure all the same, its unit to be added."""
         found = UNIT_LIKE.match(squeezed(text))
         if not found or self.knows(found["scale"] + found["unit"]) or NOT_A_UNIT.search(found["unit"]):
             return None
         digits = found["digits"].replace(",", "")
-        return Value(one_line(cell.text), cell.place, harmless(text), value=digits, unit=found["scale"] + found["unit"],
-                     comparator=COMPARED.get(found["sign"], found["sign"]), new_unit=found["unit"])
+        return ReadValue(one_line(cell.text), cell.place, harmless(text), value=digits, unit=found["scale"] + found["unit"],
+                         comparator=COMPARED.get(found["sign"], found["sign"]), new_unit=found["unit"])
 
     def quantity(self, text: str, unit: str, words: bool) -> Quantity:
         if len(text) > LONGEST_FIGURE:
@@ -131,17 +131,18 @@ def strip_currency(text: str) -> str:
     return re.sub(r"^(?:人民币|RMB|CNY|[¥￥])\s*", "", text.strip())
 
 
-def value_of(quantity: Quantity, cell: Cell, printed: str, unit: str, as_content: str = "") -> Value:
+def value_of(quantity: Quantity, cell: GridCell, printed: str, unit: str, as_content: str = "") -> ReadValue:
     content = as_content or harmless(printed)
     bare = BARE.match(squeezed(content).lstrip("≥≤><≧≦"))
     if bare and unit and quantity.unit and quantity.unit.zh and unit not in content:
         content += unit
     own = quantity.unit.zh if quantity.unit else ""
-    return Value(printed, cell.place, content, quantity.kind, plain(quantity.value), plain(quantity.upper), own,
-                 quantity.comparator, cell.stored)
+    return ReadValue(printed, cell.place, content, quantity.kind, digits_or_nothing(quantity.value),
+                     digits_or_nothing(quantity.upper), own,
+                     quantity.comparator, cell.stored)
 
 
-def plain(value: Decimal | None) -> str:
+def digits_or_nothing(value: Decimal | None) -> str:
     return "" if value is None else f"{value:f}"
 
 

@@ -14,7 +14,7 @@ from mingbai.text.units import Unit
 Row = Mapping[str, str | None]
 
 
-def plain(value: Decimal | None) -> str | None:
+def plain_decimal(value: Decimal | None) -> str | None:
     """All digits, no exponent, no separators; what is not stated stays nothing."""
     return None if value is None else format(value, "f")
 

@@ -5,20 +5,20 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from mingbai.opendata.dictionary import Table
+from mingbai.opendata.dictionary import DataTable
 from mingbai.opendata.safe import neutral
 from mingbai.opendata.tables import Line
 
 
-def csv_bytes(lines: Iterable[Line], table: Table) -> bytes:
+def csv_bytes(lines: Iterable[Line], table: DataTable) -> bytes:
     return head_bytes(table) + body_bytes(lines, table)
 
 
-def head_bytes(table: Table) -> bytes:
+def head_bytes(table: DataTable) -> bytes:
     return written([table.column_names])
 
 
-def body_bytes(lines: Iterable[Line], table: Table) -> bytes:
+def body_bytes(lines: Iterable[Line], table: DataTable) -> bytes:
     """What can be put after the head, or after the body of another part of the table."""
     return written(neutral(lines, table))
 

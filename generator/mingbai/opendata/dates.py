@@ -13,7 +13,7 @@ def created_at(site: Site, environment: Mapping[str, str]) -> datetime:
     epoch = environment.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdigit():
         return datetime.fromtimestamp(int(epoch), UTC)
-    newest = max((whole(date) for report in site.reports for date in dates(report)), default=FIRST)
+    newest = max((whole_date(date) for report in site.reports for date in dates(report)), default=FIRST)
     return datetime.fromisoformat(newest).replace(tzinfo=UTC)
 
 
@@ -21,6 +21,6 @@ def dates(report: Report) -> Iterator[str]:
     yield from filter(None, (report.filled, report.published, *(source.date for source in report.sources)))
 
 
-def whole(date: str) -> str:
+def whole_date(date: str) -> str:
     """`2024` and `2024-07` stand for their first day."""
     return "-".join([*date.split("-"), "01", "01"][:3])

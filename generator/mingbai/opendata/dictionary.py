@@ -14,7 +14,7 @@ from mingbai.text.words import catalogue, word_entry
 WORDS = "opendata"
 
 
-class Column(Value):
+class DataColumn(Value):
     name: str
     type: str                             # string, number, integer, boolean, date
     title: Bilingual
@@ -32,11 +32,11 @@ class Reference(Value):
 
 
 @dataclass(frozen=True)
-class Table:
+class DataTable:
     name: str
     title: Bilingual
     description: Bilingual
-    columns: tuple[Column, ...]
+    columns: tuple[DataColumn, ...]
     key: tuple[str, ...]
     references: tuple[Reference, ...]
 
@@ -53,28 +53,28 @@ class Dictionary(Value):
     """`notes` say how the files are written: encoding, numbers, formulas, workbook, json."""
     version: str
     notes: Mapping[str, Bilingual]
-    tables: Mapping[str, Table]
+    tables: Mapping[str, DataTable]
 
 
 @cache
 def data_dictionary() -> Dictionary:
     said = catalogue(WORDS)
     notes = {name: Bilingual(**note) for name, note in said["notes"].items()}
-    tables = {name: table(name, given, said["common"]) for name, given in said["tables"].items()}
+    tables = {name: data_table(name, given, said["common"]) for name, given in said["tables"].items()}
     return Dictionary(said["version"], notes, tables)
 
 
-def table(name: str, given: Mapping[str, Any], common: Mapping[str, Any]) -> Table:
-    columns = tuple(column(key, own or common[key]) for key, own in given["columns"].items())
+def data_table(name: str, given: Mapping[str, Any], common: Mapping[str, Any]) -> DataTable:
+    columns = tuple(data_column(key, own or common[key]) for key, own in given["columns"].items())
     references = tuple(Reference(tuple(one["columns"]), one["to"], tuple(one["named"]))
                        for one in given.get("refers", ()))
-    return Table(name, Bilingual(**given["title"]), Bilingual(**given["description"]), columns,
-                 tuple(given.get("key", ())), references)
+    return DataTable(name, Bilingual(**given["title"]), Bilingual(**given["description"]), columns,
+                     tuple(given.get("key", ())), references)
 
 
-def column(name: str, given: Mapping[str, Any]) -> Column:
-    return Column(name, given["type"], Bilingual(**given["title"]), Bilingual(**given["description"]),
-                  given.get("required", False), tuple(given.get("enum", ())), given.get("pattern", ""))
+def data_column(name: str, given: Mapping[str, Any]) -> DataColumn:
+    return DataColumn(name, given["type"], Bilingual(**given["title"]), Bilingual(**given["description"]),
+                      given.get("required", False), tuple(given.get("enum", ())), given.get("pattern", ""))
 
 
 def words(key: str) -> Mapping[str, str]:

@@ -20,7 +20,7 @@ WORKBOOK, PACKAGE = "mingbai.xlsx", "datapackage.json"
 
 
 def files_of_reports(site: Site, tables: Tables, checks: SiteChecks, created: datetime) -> list[tuple[File, bytes]]:
-    figures, found = by_report(tables["figures"]), by_report(tables["checks"])
+    figures, found = lines_by_report(tables["figures"]), lines_by_report(tables["checks"])
     return [made for report in site.reports for made in files_of_report(
         report, site, figures.get(report.id, []), found.get(report.id, []), checks.reports[report.id], created)]
 
@@ -32,7 +32,7 @@ def files_of_report(report: Report, site: Site, figures: Iterable[Line], found: 
     yield recompute_file(checks, site, created, found)
 
 
-def contents(files: Iterable[tuple[File, bytes]]) -> dict[str, bytes]:
+def file_contents(files: Iterable[tuple[File, bytes]]) -> dict[str, bytes]:
     return {file.path: data for file, data in files}
 
 
@@ -41,7 +41,7 @@ def resources(files: Iterable[tuple[File, bytes]]) -> Iterator[bytes]:
     return (resource_bytes(file, sum_of(data)) for file, data in files)
 
 
-def by_report(lines: Iterable[Line]) -> dict[str, list[Line]]:
+def lines_by_report(lines: Iterable[Line]) -> dict[str, list[Line]]:
     """Of a table that begins with the report."""
     found: dict[str, list[Line]] = {}
     for line in lines:
@@ -52,12 +52,13 @@ def by_report(lines: Iterable[Line]) -> dict[str, list[Line]]:
 def json_file(report: Report, site: Site, checks: Iterable[Line]) -> tuple[File, bytes]:
     names = data_dictionary().tables["checks"].column_names
     data = f"{whole(report_data(report, site.settings, rows(names, checks)))}\n".encode()
-    return File(json_path(report), f"report--{slug(report)}", *said("report-json", report=report.title)), data
+    return File(json_path(report), f"report--{slug(report)}", *title_and_description("report-json", report=report.title)), data
 
 
 def figures_file(report: Report, figures: Iterable[Line]) -> tuple[File, bytes]:
     table = data_dictionary().tables["figures"]
-    return File(figures_path(report), f"figures--{slug(report)}", *said("report-figures", report=report.title), table,
+    return File(figures_path(report), f"figures--{slug(report)}", *title_and_description("report-figures", report=report.title),
+                table,
                 part=True), csv_bytes(figures, table)
 
 
@@ -67,7 +68,7 @@ def recompute_file(checks: ReportChecks, site: Site, created: datetime, found: I
     places = {name: names.index(name) for name in MESSAGES}
     report, told = checks.report, ({name: line[place] for name, place in places.items()} for line in found)
     title = word("resources.report-checks.title", report=report.title)
-    file = File(checks_path(report), f"checks--{slug(report)}", *said("report-checks", report=report.title))
+    file = File(checks_path(report), f"checks--{slug(report)}", *title_and_description("report-checks", report=report.title))
     return file, recompute_bytes(checks, title, site.settings.publisher, created, told)
 
 
@@ -87,11 +88,11 @@ def slug(report: Report) -> str:
     return report.id.replace("/", "--")
 
 
-def said(name: str, **values: Bilingual) -> tuple[Bilingual, Bilingual]:
+def title_and_description(name: str, **values: Bilingual) -> tuple[Bilingual, Bilingual]:
     return word(f"resources.{name}.title", **values), word(f"resources.{name}.description")
 
 
-def write(files: Mapping[str, bytes], folder: Path) -> None:
+def write_files(files: Mapping[str, bytes], folder: Path) -> None:
     for name, data in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,7 @@ from mingbai.checks.outcomes import Outcome, Place
 from mingbai.checks.rule import Check, Rule
 from mingbai.checks.sentences import Teller
 from mingbai.model.report import Bilingual, Citation
-from mingbai.opendata.cells import Row, pair, plain, unit_name
+from mingbai.opendata.cells import Row, pair, plain_decimal, unit_name
 from mingbai.opendata.dictionary import words
 from mingbai.text.language import LANGUAGES
 from mingbai.text.quantity import Quantity
@@ -24,8 +24,8 @@ def check_row(check: Check) -> Row:
     return {
         "report_id": check.report.id, "rule_id": check.rule.id, "severity": check.severity, "status": check.status,
         "place": place.zh, "place_en": place.en, "figure_ids": " ".join([figure.id for figure in outcome.figures]),
-        "stated": plain(in_unit(outcome.stated, unit)), "recomputed": plain(in_unit(outcome.recomputed, unit)),
-        "difference": plain(in_unit(outcome.difference, unit)),
+        "stated": plain_decimal(in_unit(outcome.stated, unit)), "recomputed": plain_decimal(in_unit(outcome.recomputed, unit)),
+        "difference": plain_decimal(in_unit(outcome.difference, unit)),
         **messages_of(check),
         **pair("explanation", check.explanation.text if check.explanation else None),
         **pair("note", check.allowance.reason if check.allowance else None), "number": str(check.number),

@@ -22,52 +22,52 @@ class Bounds(NamedTuple):
         return (self.low,) if self.low == self.high else (self.low, self.high)
 
 
-class Place(NamedTuple):
+class FigureCells(NamedTuple):
     """The cells of a figure: its value in base units, and the least and the most that its printing stands for."""
     base: str
     low: str
     high: str
 
 
-Cells = Callable[[Figure], Place]
+Cells = Callable[[Figure], FigureCells]
 
 
-def value(expression: Expression, cells: Cells) -> str:
+def value_formula(expression: Expression, cells: Cells) -> str:
     if expression.figure:
         return cells(expression.figure).base
     if expression.number is not None:
         return literal(expression.number)
-    return VALUES[expression.sign](*(value(part, cells) for part in expression.parts))
+    return VALUES[expression.sign](*(value_formula(part, cells) for part in expression.parts))
 
 
 def bounds(expression: Expression, cells: Cells) -> Bounds:
     steps = [leaf.figure.quantity.base_step for leaf in expression.leaves()
              if leaf.figure.quantity.step and not is_none(leaf.figure.quantity)]
     finest = min(steps, default=None)
-    return within(expression, lambda leaf: printed(leaf, cells, finest))
+    return bounds_within(expression, lambda leaf: leaf_bounds(leaf, cells, finest))
 
 
-def within(expression: Expression, read: Callable[[Expression], Bounds]) -> Bounds:
+def bounds_within(expression: Expression, read: Callable[[Expression], Bounds]) -> Bounds:
     if expression.figure:
         return read(expression)
     if expression.number is not None:
         return Bounds(*(literal(expression.number),) * 2)
-    return BOUNDS[expression.sign](*(within(part, read) for part in expression.parts))
+    return BOUNDS[expression.sign](*(bounds_within(part, read) for part in expression.parts))
 
 
-def printed(leaf: Expression, cells: Cells, finest: Decimal | None) -> Bounds:
+def leaf_bounds(leaf: Expression, cells: Cells, finest: Decimal | None) -> Bounds:
     """The cells that say what the leaf stands for; where it is read in another way, the distance from its value."""
     place, stands_for = cells(leaf.figure), leaf.printed(finest)
     if stands_for == of_total(leaf.figure.quantity):
         return Bounds(place.low, place.high)
-    return Bounds(*(beside(place.base, end - leaf.figure.base) for end in ends(stands_for)))
+    return Bounds(*(cell_moved_by(place.base, end - leaf.figure.base) for end in interval_ends(stands_for)))
 
 
-def ends(interval: Interval) -> tuple[Decimal, Decimal]:
+def interval_ends(interval: Interval) -> tuple[Decimal, Decimal]:
     return interval.low, interval.high
 
 
-def beside(cell: str, distance: Decimal) -> str:
+def cell_moved_by(cell: str, distance: Decimal) -> str:
     return cell if not distance else f"({cell}{distance:+f})"
 
 
@@ -77,19 +77,19 @@ def literal(number: Decimal) -> str:
 
 # ---- what each sign does
 
-def sums(a: Bounds, b: Bounds) -> Bounds:
+def sum_bounds(a: Bounds, b: Bounds) -> Bounds:
     return Bounds(f"{a.low}+{b.low}", f"{a.high}+{b.high}")
 
 
-def differences(a: Bounds, b: Bounds) -> Bounds:
+def difference_bounds(a: Bounds, b: Bounds) -> Bounds:
     return Bounds(f"{a.low}-({b.high})", f"{a.high}-({b.low})")
 
 
-def products(a: Bounds, b: Bounds) -> Bounds:
+def product_bounds(a: Bounds, b: Bounds) -> Bounds:
     return spanning([f"({x})*({y})" for x, y in product(a.ends, b.ends)])
 
 
-def quotients(a: Bounds, b: Bounds) -> Bounds:
+def quotient_bounds(a: Bounds, b: Bounds) -> Bounds:
     return spanning([f"({x})/({y})" for x, y in product(a.ends, b.ends)])
 
 
@@ -103,8 +103,8 @@ def each(pattern: str) -> Callable[[Bounds], Bounds]:
     return lambda a: Bounds(pattern.format(a.low), pattern.format(a.high))
 
 
-def growth(now: Bounds, before: Bounds) -> Bounds:
-    return each("({}-1)")(quotients(now, before))
+def growth_bounds(now: Bounds, before: Bounds) -> Bounds:
+    return each("({}-1)")(quotient_bounds(now, before))
 
 
 VALUES = {
@@ -112,6 +112,6 @@ VALUES = {
     "least": "MIN({},{})".format, "fraction": "({})/100".format, "percent": "({})*100".format,
     "growth": "(({})/({})-1)".format}
 BOUNDS = {
-    "+": sums, "−": differences, "×": products, "÷": quotients,
+    "+": sum_bounds, "−": difference_bounds, "×": product_bounds, "÷": quotient_bounds,
     "least": lambda a, b: Bounds(f"MIN({a.low},{b.low})", f"MIN({a.high},{b.high})"),
-    "fraction": each("({})/100"), "percent": each("({})*100"), "growth": growth}
+    "fraction": each("({})/100"), "percent": each("({})*100"), "growth": growth_bounds}

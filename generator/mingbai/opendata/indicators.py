@@ -4,7 +4,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from mingbai.model.report import Bilingual, Citation, Figure, Indicator, Part, Report
-from mingbai.opendata.cells import Row, pair, place_cells, plain, unit_name
+from mingbai.opendata.cells import Row, pair, place_cells, plain_decimal, unit_name
 from mingbai.opendata.dictionary import word
 from mingbai.text.format import as_printed
 from mingbai.text.language import LANGUAGES
@@ -16,8 +16,8 @@ def indicator_rows(report: Report) -> list[Row]:
 
 
 def indicator_row(report: Report, indicator: Indicator) -> Row:
-    return {"report_id": report.id, "indicator_id": indicator.id, **levels(indicator), **measured(indicator),
-            **stated(indicator), **pair("reason", indicator.reason), **pair("measure", indicator.measure),
+    return {"report_id": report.id, "indicator_id": indicator.id, **levels(indicator), **target_and_result(indicator),
+            **printed_cells(indicator), **pair("reason", indicator.reason), **pair("measure", indicator.measure),
             **pair("revision", indicator.revision), "stated_in": indicator.stated_in,
             "core": "true" if indicator.core else "false", "part_id": indicator.part.id,
             "same_as": " ".join(indicator.same_as) or None, **place_cells(report, citations(indicator))}
@@ -33,22 +33,22 @@ def path_name(parts: list[Part]) -> Bilingual | None:
     return Bilingual(*(between[lang].join(p.name[lang] for p in parts) for lang in LANGUAGES)) if parts else None
 
 
-def measured(indicator: Indicator) -> Row:
+def target_and_result(indicator: Indicator) -> Row:
     """Target and result in one unit, where they measure the same."""
     target, actual = indicator["target"], indicator["actual"]
     unit, own = unit_of(target) or unit_of(actual), unit_of(actual)
     shared = unit if own and unit.kind == own.kind else own
-    name, actual_name = unit_name(unit, kind_of(target or actual)), unit_name(shared, kind_of(actual))
-    return {"comparator": target.quantity.comparator or None if target else None, "target": plain(value(target)),
-            "actual": plain(converted(actual, shared)), "unit": name.zh if name else None,
+    name, actual_name = unit_name(unit, kind_of_figure(target or actual)), unit_name(shared, kind_of_figure(actual))
+    return {"comparator": target.quantity.comparator or None if target else None, "target": plain_decimal(value_of(target)),
+            "actual": plain_decimal(converted(actual, shared)), "unit": name.zh if name else None,
             "unit_en": name.en if name else None, "actual_unit": actual_name.zh if actual_name else None}
 
 
-def stated(indicator: Indicator) -> Row:
+def printed_cells(indicator: Indicator) -> Row:
     printed = {f"{phase.replace('-', '_')}_printed": as_printed(figure.quantity) if figure else None
                for phase in ("target", "actual", "completion", "revised-target")
                for figure in [indicator[phase]]}
-    numbers = {phase: plain(value(indicator[phase])) for phase in ("completion", "weight", "score")}
+    numbers = {phase: plain_decimal(value_of(indicator[phase])) for phase in ("completion", "weight", "score")}
     words = {f"{phase}_en": figure.words.en if figure and figure.words else None
              for phase in ("target", "actual") for figure in [indicator[phase]]}
     return {**printed, **numbers, **words}
@@ -60,7 +60,7 @@ def citations(indicator: Indicator) -> tuple[Citation, ...]:
     return tuple(found)
 
 
-def value(figure: Figure | None) -> Decimal | None:
+def value_of(figure: Figure | None) -> Decimal | None:
     return figure.value if figure else None
 
 
@@ -68,11 +68,11 @@ def unit_of(figure: Figure | None) -> Unit | None:
     return figure.unit if figure else None
 
 
-def kind_of(figure: Figure | None) -> str:
+def kind_of_figure(figure: Figure | None) -> str:
     return figure.quantity.kind if figure else ""
 
 
 def converted(figure: Figure | None, unit: Unit | None) -> Decimal | None:
     if figure is None or figure.value is None or figure.unit.scale == unit.scale:
-        return value(figure)
+        return value_of(figure)
     return figure.base / unit.scale

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from mingbai.model.report import Bilingual, Settings, Site, Source
-from mingbai.opendata.dictionary import Column, Reference, Table, data_dictionary, setting, word
+from mingbai.opendata.dictionary import DataColumn, DataTable, Reference, data_dictionary, setting, word
 from mingbai.text.json_list import entry, with_list
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -29,7 +29,7 @@ class File:
     name: str
     title: Bilingual
     description: Bilingual
-    table: Table | None = None
+    table: DataTable | None = None
     part: bool = False
 
     @property
@@ -65,11 +65,11 @@ def package_head(site: Site, created: datetime) -> dict[str, Any]:
     settings = site.settings
     return given({
         "$schema": PROFILE, "name": setting("package.name"), "id": identity(settings),
-        "title": one_line(word("package.title", site=settings.name)),
+        "title": zh_and_en(word("package.title", site=settings.name)),
         "description": two_lines(word("package.description")), "version": data_dictionary().version,
         "homepage": settings.address, "keywords": setting("package.keywords"), "licenses": licences(settings),
         "created": created.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        "contributors": [{"title": one_line(settings.publisher), "roles": ["publisher"]}],
+        "contributors": [{"title": zh_and_en(settings.publisher), "roles": ["publisher"]}],
         "sources": [source_entry(source) for report in site.reports for source in report.sources]})
 
 
@@ -78,7 +78,7 @@ def given(entries: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in entries.items() if value not in (None, "", [], ())}
 
 
-def one_line(text: Bilingual) -> str:
+def zh_and_en(text: Bilingual) -> str:
     return f"{text.zh} / {text.en}"
 
 
@@ -98,7 +98,7 @@ def licences(settings: Settings) -> list[dict[str, str]]:
 
 
 def source_entry(source: Source) -> dict[str, str]:
-    return given({"title": one_line(source.title), "path": source.url, "version": source.date})
+    return given({"title": zh_and_en(source.title), "path": source.url, "version": source.date})
 
 
 # ---- resources
@@ -107,23 +107,23 @@ def resource(file: File, measured: Sum) -> Resource:
     form, mediatype = file.form
     described = {
         "name": file.name, "type": "table" if file.table else None, "path": file.path,
-        "title": one_line(file.title), "description": two_lines(file.description), "format": form,
+        "title": zh_and_en(file.title), "description": two_lines(file.description), "format": form,
         "mediatype": mediatype, "encoding": None if form == "xlsx" else "utf-8", "bytes": measured.size,
         "hash": f"sha256:{measured.sha256}",
         "schema": schema(file.table, file.part) if file.table else None}
     return given(described)
 
 
-def schema(table: Table, part: bool) -> dict[str, Any]:
+def schema(table: DataTable, part: bool) -> dict[str, Any]:
     return given({
         "fields": [field(column) for column in table.columns], "missingValues": [""],
         "primaryKey": list(table.key),
         "foreignKeys": [] if part else [foreign_key(reference) for reference in table.references]})
 
 
-def field(column: Column) -> dict[str, Any]:
+def field(column: DataColumn) -> dict[str, Any]:
     constraints = given({"required": column.required or None, "enum": list(column.enum), "pattern": column.pattern})
-    return given({"name": column.name, "type": column.type, "title": one_line(column.title),
+    return given({"name": column.name, "type": column.type, "title": zh_and_en(column.title),
                   "description": two_lines(column.description), "constraints": constraints or None})
 
 

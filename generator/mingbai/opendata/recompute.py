@@ -12,14 +12,14 @@ from mingbai.checks.rule import Check
 from mingbai.model.report import Figure
 from mingbai.opendata.cells import unit_name
 from mingbai.opendata.dictionary import setting, word
-from mingbai.opendata.formulas import LONGEST, Bounds, Cells, Place, bounds, literal, value
+from mingbai.opendata.formulas import LONGEST, Bounds, Cells, FigureCells, bounds, literal, value_formula
 from mingbai.opendata.sheet import Entry, Formula
 from mingbai.opendata.workbook import is_exact
 from mingbai.text.format import as_printed
 
 FIGURES, CHECKS = "figures", "checks"
 FIRST = 2                                 # the row below the header, as a spreadsheet counts
-FARTHEST = Place(*(f"{FIGURES}!$X$100000",) * 3)
+FARTHEST = FigureCells(*(f"{FIGURES}!$X$100000",) * 3)
 # Spreadsheets calculate with about sixteen digits.
 SLACK = "(1E-9+1E-13*MAX(ABS({0}),ABS({1})))"
 
@@ -31,13 +31,13 @@ Told = Mapping[str, str | None]           # the messages of a check
 
 
 @cache
-def columns(sheet: str) -> tuple[str, ...]:
+def sheet_columns(sheet: str) -> tuple[str, ...]:
     return tuple(setting(f"recompute.columns.{sheet}"))
 
 
 @cache
-def column(sheet: str, name: str) -> str:
-    return chr(ord("A") + columns(sheet).index(name))
+def column_letter(sheet: str, name: str) -> str:
+    return chr(ord("A") + sheet_columns(sheet).index(name))
 
 
 # ---- what can be recomputed
@@ -67,9 +67,9 @@ def figures_for(checks: ReportChecks, chosen: Iterable[Check]) -> list[Figure]:
     return list(listed.values())
 
 
-def cells_of(figures: Iterable[Figure]) -> Cells:
-    letters = [column(FIGURES, name) for name in ("base_value", "least", "most")]
-    places = {id(figure): Place(*[f"{FIGURES}!${letter}${row}" for letter in letters])
+def cells_by_figure(figures: Iterable[Figure]) -> Cells:
+    letters = [column_letter(FIGURES, name) for name in ("base_value", "least", "most")]
+    places = {id(figure): FigureCells(*[f"{FIGURES}!${letter}${row}" for letter in letters])
               for row, figure in enumerate(figures, FIRST)}
     return lambda figure: places[id(figure)]
 
@@ -81,7 +81,7 @@ def in_row(sheet: str, pattern: str, row: int) -> str:
 
 @lru_cache(2 ** 8)
 def lettered(sheet: str, pattern: str) -> str:
-    return pattern.format(**{name: f"{column(sheet, name)}{ROW}" for name in columns(sheet)})
+    return pattern.format(**{name: f"{column_letter(sheet, name)}{ROW}" for name in sheet_columns(sheet)})
 
 
 # ---- the figures
@@ -119,8 +119,8 @@ def check_row(row: int, check: Check, told: Told, cells: Cells) -> Row:
     return {
         "check": f"{rule.id}-{check.number}", "rule_zh": rule.title.zh, "rule_en": rule.title.en,
         "figure_id": figures[0].id if figures else None,
-        "stated": Formula("=" + value(trial.stated, cells), stated),
-        "recomputed": Formula("=" + value(trial.worked_out, cells), worked_out),
+        "stated": Formula("=" + value_formula(trial.stated, cells), stated),
+        "recomputed": Formula("=" + value_formula(trial.worked_out, cells), worked_out),
         "difference": Formula(in_row(CHECKS, "={stated}-{recomputed}", row), stated - worked_out), "within": trial.within,
         **weighed(trial, row, cells), "verdict": Formula(verdict_formula(trial, row), ours), "published": ours,
         "same": Formula(in_row(CHECKS, "={verdict}={published}", row), True), **told}
@@ -129,12 +129,12 @@ def check_row(row: int, check: Check, told: Told, cells: Cells) -> Row:
 def weighed(trial: Trial, row: int, cells: Cells) -> Row:
     """Both intervals, and how far apart the two may lie."""
     stated, worked_out = printed_interval(trial), trial.worked_out.interval()
-    return {**ends("stated", printed_bounds(trial, row, cells), stated),
-            **ends("recomputed", bounds(trial.worked_out, cells), worked_out),
+    return {**interval_formulas("stated", printed_bounds(trial, row, cells), stated),
+            **interval_formulas("recomputed", bounds(trial.worked_out, cells), worked_out),
             "allowed": Formula(in_row(CHECKS, WIDTHS, row), (stated.high - stated.low + worked_out.high - worked_out.low) / 2)}
 
 
-def ends(name: str, formulas: Bounds, interval: Interval) -> Row:
+def interval_formulas(name: str, formulas: Bounds, interval: Interval) -> Row:
     return {f"{name}_least": Formula("=" + formulas.low, interval.low),
             f"{name}_most": Formula("=" + formulas.high, interval.high)}
 

@@ -19,13 +19,13 @@ from mingbai.opendata.recompute import (
     FIRST,
     Row,
     Told,
-    cells_of,
+    cells_by_figure,
     check_row,
-    column,
-    columns,
+    column_letter,
     figure_row,
     figures_for,
     repeatable,
+    sheet_columns,
     verdict,
 )
 from mingbai.opendata.safe import harmless
@@ -47,10 +47,10 @@ def recompute_bytes(checks: ReportChecks, title: Bilingual, author: Bilingual, c
     messages = dict(zip(map(id, checks.checks), map(messages_of, checks.checks) if told is None else told, strict=True))
     chosen = repeatable(checks)
     figures = figures_for(checks, chosen)
-    cells = cells_of(figures)
-    about(book, checks, chosen)
-    fill(book, FIGURES, [figure_row(row, figure) for row, figure in enumerate(figures, FIRST)])
-    mark_differences(book, fill(book, CHECKS, [
+    cells = cells_by_figure(figures)
+    write_about(book, checks, chosen)
+    fill_sheet(book, FIGURES, [figure_row(row, figure) for row, figure in enumerate(figures, FIRST)])
+    mark_differences(book, fill_sheet(book, CHECKS, [
         check_row(row, check, messages[id(check)], cells) for row, check in enumerate(chosen, FIRST)]))
     book.close()
     return out.getvalue()
@@ -60,7 +60,7 @@ def one_line(text: Bilingual) -> str:
     return f"{text.zh} / {text.en}"
 
 
-def about(book: Workbook, checks: ReportChecks, chosen: Sequence[Check]) -> None:
+def write_about(book: Workbook, checks: ReportChecks, chosen: Sequence[Check]) -> None:
     page, wrap = book.add_worksheet(ABOUT), book.add_format({"text_wrap": True, "valign": "top"})
     page.set_column(0, 0, ABOUT_WIDTH)
     counts = {"count": len(chosen), "others": len(checks.checks) - len(chosen)}
@@ -70,27 +70,27 @@ def about(book: Workbook, checks: ReportChecks, chosen: Sequence[Check]) -> None
         page.write_string(row, 0, harmless(text), wrap)
 
 
-def fill(book: Workbook, name: str, rows: Sequence[Row]) -> Sheet:
-    page, names = book.add_worksheet(name, Sheet), columns(name)
+def fill_sheet(book: Workbook, name: str, rows: Sequence[Row]) -> Sheet:
+    page, names = book.add_worksheet(name, Sheet), sheet_columns(name)
     bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     page.freeze_panes(1, 1)
     for place, key in enumerate(names):
         page.set_column(place, place, WIDTHS.get(key, WIDTH))
     entries = ([safe(entry) for entry in map(row.get, names)] for row in rows)
-    page.take([head(name, key) for key in names], entries, len(rows), bold)
+    page.take([column_head(name, key) for key in names], entries, len(rows), bold)
     return page
 
 
-def head(name: str, key: str) -> str:
-    return "\n".join((key, *titles(name, key)))
+def column_head(name: str, key: str) -> str:
+    return "\n".join((key, *column_titles(name, key)))
 
 
-def titles(name: str, key: str) -> Iterable[str]:
+def column_titles(name: str, key: str) -> Iterable[str]:
     return (setting(f"recompute.columns.{name}.{key}")[lang] for lang in LANGUAGES)
 
 
 def mark_differences(book: Workbook, page: Sheet) -> None:
-    letter = column(CHECKS, "verdict")
+    letter = column_letter(CHECKS, "verdict")
     striking = book.add_format({"bold": True, "bg_color": "#fbe9e1"})
     page.conditional_format(f"{letter}{FIRST}:{letter}1048576", {
         "type": "cell", "criteria": "==", "value": f'"{verdict(False)}"', "format": striking})

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mingbai.model.report import Bilingual, Citation, Figure, Indicator, Paper, Relation, Report, Settings, Source
-from mingbai.opendata.cells import plain, source_id, topic_name, unit_name, value_in_yuan
+from mingbai.opendata.cells import plain_decimal, source_id, topic_name, unit_name, value_in_yuan
 from mingbai.opendata.dictionary import data_dictionary
 from mingbai.opendata.reports import urls
 from mingbai.text.format import as_printed
@@ -27,33 +27,33 @@ def schema_bytes() -> bytes:
 def report_data(report: Report, settings: Settings, checks: Piece) -> dict[str, Any]:
     return {
         "$schema": "../" * (report.id.count("/") + 1) + SCHEMA_FILE, "version": data_dictionary().version,
-        **head(report, settings), "sources": [source(report, one) for one in report.sources],
-        "documents": [document(report, paper) for paper in report.documents], **organisation(report),
+        **report_head(report, settings), "sources": [source_json(report, one) for one in report.sources],
+        "documents": [paper_json(report, paper) for paper in report.documents], **organisation(report),
         "figures": figures(report),
         "indicators": [indicator(one) for one in report.indicators],
         "relations": [relation(report, one) for one in report.relations],
-        "digest": digest(report), **self_criticism(report), "checks": checks}
+        "digest": digest_json(report), **self_criticism(report), "checks": checks}
 
 
-def said(text: Bilingual | None) -> dict[str, str] | None:
+def bilingual_json(text: Bilingual | None) -> dict[str, str] | None:
     return {"zh": text.zh, "en": text.en} if text else None
 
 
-def places(report: Report, citations: Iterable[Citation]) -> list[dict[str, Any]]:
+def place_entries(report: Report, citations: Iterable[Citation]) -> list[dict[str, Any]]:
     return [{"source_id": source_id(report, one.section.source_id), "section": one.section.key,
-             "title": said(one.section.title), "detail": one.detail or None} for one in citations]
+             "title": bilingual_json(one.section.title), "detail": one.detail or None} for one in citations]
 
 
-def head(report: Report, settings: Settings) -> dict[str, Any]:
+def report_head(report: Report, settings: Settings) -> dict[str, Any]:
     region, department, address = report.region, report.department, urls(report, settings)
     return {
-        "report_id": report.id, "kind": report.kind, "year": report.year, "title": said(report.title),
+        "report_id": report.id, "kind": report.kind, "year": report.year, "title": bilingual_json(report.title),
         "parent_report_id": report.parent_id,
-        "region": {"id": region.id, "code": region.code, "level": region.level, "name": said(region.name),
-                   "province": said(region.province)},
-        "department": {"id": department.id, "name": said(department.name), "short": said(department.short),
+        "region": {"id": region.id, "code": region.code, "level": region.level, "name": bilingual_json(region.name),
+                   "province": bilingual_json(region.province)},
+        "department": {"id": department.id, "name": bilingual_json(department.name), "short": bilingual_json(department.short),
                        "type": department.type},
-        "project": said(report.project), "scheme": {"id": report.scheme.id, "name": said(report.scheme.name)},
+        "project": bilingual_json(report.project), "scheme": {"id": report.scheme.id, "name": bilingual_json(report.scheme.name)},
         "score": report.score.id if report.score else None, "grade": grade(report),
         "dates": {"filled": report.filled, "published": report.published},
         "urls": {"zh": address["url_zh"], "en": address["url_en"]}}
@@ -61,44 +61,46 @@ def head(report: Report, settings: Settings) -> dict[str, Any]:
 
 def grade(report: Report) -> dict[str, Any] | None:
     found = report.grade
-    return {"name": said(found.name), "citations": places(report, found.citations)} if found else None
+    return {"name": bilingual_json(found.name), "citations": place_entries(report, found.citations)} if found else None
 
 
-def source(report: Report, one: Source) -> dict[str, Any]:
-    sections = [{"section": section.key, "title": said(section.title)} for section in one.sections]
-    return {"source_id": source_id(report, one.id), "title": said(one.title), "issuer": said(one.issuer),
-            "date": one.date, "url": one.url, "sha256": one.sha256, "note": said(one.note), "sections": sections}
+def source_json(report: Report, one: Source) -> dict[str, Any]:
+    sections = [{"section": section.key, "title": bilingual_json(section.title)} for section in one.sections]
+    return {"source_id": source_id(report, one.id), "title": bilingual_json(one.title), "issuer": bilingual_json(one.issuer),
+            "date": one.date, "url": one.url, "sha256": one.sha256, "note": bilingual_json(one.note), "sections": sections}
 
 
-def document(report: Report, paper: Paper) -> dict[str, Any]:
-    return {"title": said(paper.title), "number": paper.number or None, "role": paper.role,
-            "citations": places(report, paper.citations)}
+def paper_json(report: Report, paper: Paper) -> dict[str, Any]:
+    return {"title": bilingual_json(paper.title), "number": paper.number or None, "role": paper.role,
+            "citations": place_entries(report, paper.citations)}
 
 
 def organisation(report: Report) -> dict[str, Any]:
-    entities = [{"id": one.id, "name": said(one.name), "role": one.role} for one in report.entities]
-    return {"entities": entities, "functions": [said(one) for one in report.functions],
-            "divisions": [said(one) for one in report.divisions]}
+    entities = [{"id": one.id, "name": bilingual_json(one.name), "role": one.role} for one in report.entities]
+    return {"entities": entities, "functions": [bilingual_json(one) for one in report.functions],
+            "divisions": [bilingual_json(one) for one in report.divisions]}
 
 
 def figures(report: Report) -> Piece:
     """They are most of the document, so they are put together from pieces; a row's figures cite the same places."""
-    topics = {topic: told(topic_name(report, topic)) for topic in {one.topic for one in report.figures.values()}}
+    topics = {topic: bilingual_piece(topic_name(report, topic)) for topic in {one.topic for one in report.figures.values()}}
     cited: dict[int, str] = {}
     for one in report.figures.values():
         if id(one.citations) not in cited:
-            cited[id(one.citations)] = piece(places(report, one.citations))
+            cited[id(one.citations)] = piece(place_entries(report, one.citations))
     return listed([figure(one, topics[one.topic], cited[id(one.citations)]) for one in report.figures.values()])
 
 
 def figure(one: Figure, topic: str, citations: str) -> str:
     quantity = one.quantity
     return FIGURE % (
-        text(one.id), text(one.table), text(one.key), text(one.phase), text(one.variant or None), told(one.label),
-        TOPIC % (text(one.topic), topic), text(quantity.kind), text(quantity.comparator or None), text(plain(quantity.value)),
-        text(plain(quantity.upper)), text(quantity.date), told(unit_name(quantity.unit, quantity.kind)),
-        text(plain(quantity.step)), text(plain(value_in_yuan(one))), text(as_printed(quantity)), told(one.words),
-        text(one.period), text(one.standing), told(one.note), citations)
+        text(one.id), text(one.table), text(one.key), text(one.phase), text(one.variant or None), bilingual_piece(one.label),
+        TOPIC % (text(one.topic), topic), text(quantity.kind), text(quantity.comparator or None),
+                     text(plain_decimal(quantity.value)),
+        text(plain_decimal(quantity.upper)), text(quantity.date), bilingual_piece(unit_name(quantity.unit, quantity.kind)),
+        text(plain_decimal(quantity.step)), text(plain_decimal(value_in_yuan(one))), text(as_printed(quantity)),
+                     bilingual_piece(one.words),
+        text(one.period), text(one.standing), bilingual_piece(one.note), citations)
 
 
 FIGURE = pattern((
@@ -107,25 +109,26 @@ FIGURE = pattern((
 TOPIC, IN_BOTH = pattern(("id", "name")), pattern(LANGUAGES)
 
 
-def told(words: Bilingual | None) -> str:
-    """The same as `said`, as a piece."""
+def bilingual_piece(words: Bilingual | None) -> str:
+    """The same as `bilingual_json`, as a piece."""
     return IN_BOTH % (text(words.zh), text(words.en)) if words else NOTHING
 
 
 def indicator(one: Indicator) -> dict[str, Any]:
     return {
-        "indicator_id": one.id, "path": [{"id": part.id, "name": said(part.name)} for part in one.part.path],
-        "name": said(one.name), "figures": {phase: found.id for phase, found in one.row.figures.items()},
-        "reason": said(one.reason), "measure": said(one.measure), "revision": said(one.revision),
+        "indicator_id": one.id, "path": [{"id": part.id, "name": bilingual_json(part.name)} for part in one.part.path],
+        "name": bilingual_json(one.name), "figures": {phase: found.id for phase, found in one.row.figures.items()},
+        "reason": bilingual_json(one.reason), "measure": bilingual_json(one.measure), "revision": bilingual_json(one.revision),
         "stated_in": one.stated_in, "core": one.core, "same_as": list(one.same_as)}
 
 
 def relation(report: Report, one: Relation) -> dict[str, Any]:
     return {"relation_id": one.id, "kind": one.kind, "result": one.result, "terms": list(one.terms),
-            "label": said(one.label), "note": said(one.note), "citations": places(report, one.citations)}
+            "label": bilingual_json(one.label), "note": bilingual_json(one.note),
+            "citations": place_entries(report, one.citations)}
 
 
-def digest(report: Report) -> list[dict[str, Any]]:
+def digest_json(report: Report) -> list[dict[str, Any]]:
     """Each section with its text, in which figures stand as `[[id]]`, and the ids of those figures."""
     zh, en = report.digest["zh"], report.digest["en"]
     return [{"section": key, "text": {"zh": zh[key], "en": en[key]},
@@ -133,8 +136,8 @@ def digest(report: Report) -> list[dict[str, Any]]:
 
 
 def self_criticism(report: Report) -> dict[str, Any]:
-    problems = [{"id": one.id, "text": said(one.text), "cause": said(one.cause),
-                 "citations": places(report, one.citations)} for one in report.problems]
-    measures = [{"id": one.id, "text": said(one.text), "answers": list(one.answers),
-                 "citations": places(report, one.citations)} for one in report.measures]
+    problems = [{"id": one.id, "text": bilingual_json(one.text), "cause": bilingual_json(one.cause),
+                 "citations": place_entries(report, one.citations)} for one in report.problems]
+    measures = [{"id": one.id, "text": bilingual_json(one.text), "answers": list(one.answers),
+                 "citations": place_entries(report, one.citations)} for one in report.measures]
     return {"problems": problems, "measures": measures}

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from mingbai.model.report import Report, Settings, Source
-from mingbai.opendata.cells import Row, first_source, pair, plain, source_id
+from mingbai.opendata.cells import Row, first_source, pair, plain_decimal, source_id
 from mingbai.text.language import LANGUAGES
 
 
@@ -12,7 +12,7 @@ def report_row(report: Report, settings: Settings) -> Row:
         "report_id": report.id, "region_code": report.region.code, **pair("region", report.region.name),
         "department_id": report.department.id, **pair("department", report.department.name), "kind": report.kind,
         **pair("project", report.project), "year": str(report.year), "scheme_id": report.scheme.id,
-        "score": plain(score.value) if score else None, **pair("grade", report.grade.name if report.grade else None),
+        "score": plain_decimal(score.value) if score else None, **pair("grade", report.grade.name if report.grade else None),
         **urls(report, settings), "source_id": source_id(report, source.id) if source else None,
         **pair("title", report.title), **pair("province", report.region.province),
         "region_level": report.region.level, "parent_report_id": report.parent_id, "filled": report.filled,

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from mingbai.opendata.dictionary import Table
+from mingbai.opendata.dictionary import DataTable
 
 RISKY = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 MAYBE_RISKY = frozenset("'=+-@\t\r\n＝＋－＠")  # what such a text begins with: quicker to ask
@@ -16,7 +16,7 @@ def harmless(text: str) -> str:
     return f"'{text}" if is_risky else text
 
 
-def neutral(lines: Iterable[tuple[str | None, ...]], table: Table) -> Iterator[tuple[str | None, ...]]:
+def neutral(lines: Iterable[tuple[str | None, ...]], table: DataTable) -> Iterator[tuple[str | None, ...]]:
     are_texts = [column.type == "string" for column in table.columns]
     for line in lines:
         if MAYBE_RISKY.isdisjoint([cell[0] for cell in line if cell]):

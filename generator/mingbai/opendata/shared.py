@@ -11,13 +11,13 @@ from pathlib import Path
 from mingbai.model.report import Bilingual, Site
 from mingbai.opendata.cells import Row
 from mingbai.opendata.csvfile import head_bytes
-from mingbai.opendata.dictionary import Table, data_dictionary, word
-from mingbai.opendata.files import PACKAGE, WORKBOOK, said
+from mingbai.opendata.dictionary import DataTable, data_dictionary, word
+from mingbai.opendata.files import PACKAGE, WORKBOOK, title_and_description
 from mingbai.opendata.package import File, Sum, package_pieces, resource_bytes, sum_of
 from mingbai.opendata.parts import Body, bodies, load_bodies, load_resources
 from mingbai.opendata.reportjson import SCHEMA_FILE, schema_bytes
 from mingbai.opendata.tables import tables_of_all
-from mingbai.opendata.workbook import MOST_ROWS, Stored, number, same, write_workbook
+from mingbai.opendata.workbook import MOST_ROWS, Stored, number_in_words, same_in_both, write_workbook
 
 Written = tuple[File, Sum]
 
@@ -39,7 +39,7 @@ def shared_files(site: Site, added: Sequence[Path], folder: Path, created: datet
 class Growing:
     """A table while it is written: counted and measured as it grows."""
 
-    def __init__(self, folder: Path, table: Table) -> None:
+    def __init__(self, folder: Path, table: DataTable) -> None:
         self.table, self.path = table, folder / table.file
         self.file, self.count, self.size, self.checksum = self.path.open("wb"), 0, 0, hashlib.sha256()
         self.add(Body(0, head_bytes(table)))
@@ -81,15 +81,16 @@ def make_workbook(path: Path, tables: Sequence[Stored], site: Site, created: dat
 
 
 def described_beside(folder: Path, tables: Sequence[Stored]) -> Iterator[Written]:
-    title, description = said("workbook")
+    title, description = title_and_description("workbook")
     yield File(WORKBOOK, "workbook", title, without(tables) or description), sum_of_file(folder / WORKBOOK)
-    yield File(SCHEMA_FILE, "report-schema", *said("report-schema")), sum_of(schema_bytes())
+    yield File(SCHEMA_FILE, "report-schema", *title_and_description("report-schema")), sum_of(schema_bytes())
 
 
 def without(tables: Iterable[Stored]) -> Bilingual | None:
     """Which tables are too long for the workbook."""
     left_out = [one.table.file for one in tables if not one.fits]
-    return word("resources.workbook.without", most=number(MOST_ROWS), files=same(", ".join(left_out))) if left_out else None
+    return word("resources.workbook.without", most=number_in_words(MOST_ROWS),
+                files=same_in_both(", ".join(left_out))) if left_out else None
 
 
 def sum_of_file(path: Path) -> Sum:

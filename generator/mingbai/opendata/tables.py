@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from mingbai.checks.engine import SiteChecks, rules
 from mingbai.model.report import Report, Site
 from mingbai.opendata.cells import Row
-from mingbai.opendata.dictionary import Table, data_dictionary
+from mingbai.opendata.dictionary import DataTable, data_dictionary
 from mingbai.opendata.figures import figure_rows
 from mingbai.opendata.findings import check_row, rule_row
 from mingbai.opendata.indicators import indicator_rows
@@ -18,7 +18,7 @@ Tables = Mapping[str, list[Line]]
 
 def tables(site: Site, checks: SiteChecks) -> Tables:
     """Those that grow with every report."""
-    return lines_of({
+    return lines_by_table({
         "reports": (report_row(report, site.settings) for report in site.reports),
         "figures": each(site.reports, figure_rows), "indicators": each(site.reports, indicator_rows),
         "checks": map(check_row, checks.checks), "sources": each(site.reports, source_rows)})
@@ -26,19 +26,19 @@ def tables(site: Site, checks: SiteChecks) -> Tables:
 
 def tables_of_all(changes: Iterable[Row]) -> Tables:
     """Those that a site has once. `changes`: corrections after publication, as rows of changes.csv."""
-    return lines_of({"rules": map(rule_row, rules().values()), "changes": changes})
+    return lines_by_table({"rules": map(rule_row, rules().values()), "changes": changes})
 
 
-def lines_of(rows: Mapping[str, Iterable[Row]]) -> Tables:
+def lines_by_table(rows: Mapping[str, Iterable[Row]]) -> Tables:
     known = data_dictionary().tables
-    return {name: list(lines(found, known[name])) for name, found in rows.items()}
+    return {name: list(table_lines(found, known[name])) for name, found in rows.items()}
 
 
 def each(reports: Iterable[Report], rows_of: Callable[[Report], Iterable[Row]]) -> Iterator[Row]:
     return (row for report in reports for row in rows_of(report))
 
 
-def lines(rows: Iterable[Row], table: Table) -> Iterator[Line]:
+def table_lines(rows: Iterable[Row], table: DataTable) -> Iterator[Line]:
     names, known = table.column_names, frozenset(table.column_names)
     for row in rows:
         if not row.keys() <= known:

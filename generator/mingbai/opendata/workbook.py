@@ -14,7 +14,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
 from mingbai.model.report import Bilingual
-from mingbai.opendata.dictionary import Column, Table, word
+from mingbai.opendata.dictionary import DataColumn, DataTable, word
 from mingbai.opendata.safe import harmless
 from mingbai.opendata.sheet import Entry, Sheet, Styles
 from mingbai.text.language import LANGUAGES
@@ -29,7 +29,7 @@ TEXTS_ARE_TEXTS = {"strings_to_formulas": False, "strings_to_urls": False}
 @dataclass(frozen=True)
 class Stored:
     """A whole table in its CSV file."""
-    table: Table
+    table: DataTable
     path: Path
     count: int
 
@@ -46,12 +46,12 @@ def write_workbook(path: Path, tables: Sequence[Stored], title: Bilingual, autho
     book = xlsxwriter.Workbook(str(path), TEXTS_ARE_TEXTS)
     book.set_properties({"title": one_line(title), "author": one_line(author), "created": created.replace(tzinfo=None)})
     if left_out := [one for one in tables if not one.fits]:
-        about(book, left_out)
+        write_left_out(book, left_out)
     bold = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
     styles = {places: book.add_format({"num_format": pattern(places)}) for places in range(DIGITS_KEPT)}
     for one in tables:
         if one.fits:
-            fill(book.add_worksheet(one.table.name, Sheet), one, bold, styles)
+            fill_table_sheet(book.add_worksheet(one.table.name, Sheet), one, bold, styles)
     book.close()
 
 
@@ -64,7 +64,7 @@ def one_line(text: Bilingual) -> str:
     return f"{text.zh} / {text.en}"
 
 
-def about(book: Workbook, left_out: Iterable[Stored]) -> None:
+def write_left_out(book: Workbook, left_out: Iterable[Stored]) -> None:
     """Which tables are too long for a workbook, and where they are."""
     page, wrap = book.add_worksheet(ABOUT), book.add_format({"text_wrap": True, "valign": "top"})
     page.set_column(0, 0, ABOUT_WIDTH)
@@ -74,22 +74,22 @@ def about(book: Workbook, left_out: Iterable[Stored]) -> None:
 
 
 def too_long() -> Bilingual:
-    return word("workbook.too-long", most=number(MOST_ROWS))
+    return word("workbook.too-long", most=number_in_words(MOST_ROWS))
 
 
 def where(one: Stored) -> Bilingual:
-    return word("workbook.left-out", title=one.table.title, count=number(one.count), file=same(one.table.file))
+    return word("workbook.left-out", title=one.table.title, count=number_in_words(one.count), file=same_in_both(one.table.file))
 
 
-def number(count: int) -> Bilingual:
-    return same(f"{count:,}")
+def number_in_words(count: int) -> Bilingual:
+    return same_in_both(f"{count:,}")
 
 
-def same(text: str) -> Bilingual:
+def same_in_both(text: str) -> Bilingual:
     return Bilingual(text, text)
 
 
-def fill(sheet: Sheet, one: Stored, bold: Format, styles: Styles) -> None:
+def fill_table_sheet(sheet: Sheet, one: Stored, bold: Format, styles: Styles) -> None:
     sheet.freeze_panes(1, 0)
     for place, (column, wide) in enumerate(zip(one.table.columns, widths(one), strict=True)):
         sheet.write_comment(0, place, comment(column), {"x_scale": 2.5, "y_scale": 1.5})
@@ -97,17 +97,17 @@ def fill(sheet: Sheet, one: Stored, bold: Format, styles: Styles) -> None:
     sheet.take(one.table.column_names, entries(one), one.count, bold, styles)
 
 
-def comment(column: Column) -> str:
+def comment(column: DataColumn) -> str:
     return "\n".join((one_line(column.title), column.description.zh, column.description.en))
 
 
 def widths(one: Stored) -> list[int]:
     """The first rows speak for all."""
     sample = [one.table.column_names, *islice(one.lines(), SAMPLE)]
-    return [max(NARROWEST, min(WIDEST, max(map(places, cells)) + 2)) for cells in zip(*sample, strict=True)]
+    return [max(NARROWEST, min(WIDEST, max(map(text_width, cells)) + 2)) for cells in zip(*sample, strict=True)]
 
 
-def places(text: str) -> int:
+def text_width(text: str) -> int:
     """Halfway between characters and bytes: one for a Latin letter, two for a Chinese character of three bytes."""
     return (len(text) + len(text.encode("utf-8"))) // 2
 

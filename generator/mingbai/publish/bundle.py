@@ -20,7 +20,7 @@ INTEGRITY = re.compile(r' integrity="[^"]*"')
 
 def write_bundle(release: Path, file: Path) -> int:
     """The number of files put in."""
-    contents = dict(files(release))
+    contents = dict(bundled_files(release))
     beside = file.with_name(file.name + ".part")
     with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in sorted(contents.items()):
@@ -31,7 +31,7 @@ def write_bundle(release: Path, file: Path) -> int:
     return len(contents)
 
 
-def files(release: Path) -> Iterator[tuple[str, bytes]]:
+def bundled_files(release: Path) -> Iterator[tuple[str, bytes]]:
     entries = entries_of(release)
     yield PAGES, pages_csv(release, entries)
     for name in (MANIFEST, SIGNATURE):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mingbai.publish.refusal import Refusal, Stop
+from mingbai.publish.refusal import ReleaseRefusal, Stop
 
 # What makes a published figure that figure; its labels and notes may be worded better without a record.
 SUBSTANCE = ("as_printed", "value", "unit", "value_cny", "comparator", "upper", "date", "period", "words_zh")
@@ -31,11 +31,11 @@ def refuse_unrecorded(served: Path, folder: Path, moved: Mapping[str, str]) -> N
     """`moved`: old report ids and their new ones."""
     if not served.is_dir():
         return
-    recorded = list(table(folder, "changes.csv"))
+    recorded = list(csv_rows(folder, "changes.csv"))
     stops = [*vanished(served, folder),
              *(stop_of(change) for change in changes(served, folder, moved) if not is_recorded(change, recorded))]
     if stops:
-        raise Refusal(stops)
+        raise ReleaseRefusal(stops)
 
 
 def vanished(served: Path, folder: Path) -> Iterator[Stop]:
@@ -49,30 +49,30 @@ def changes(served: Path, folder: Path, moved: Mapping[str, str]) -> list[Change
     """First which reports differ at all: the figures of those alone are held side by side."""
     was, now = digests(served, moved), digests(folder, {})
     differing = {report for report, digest in was.items() if now.get(report, digest) != digest}
-    before, after = figures(served, moved, differing), figures(folder, {}, differing)
-    return [Change(*key, shown(before[key]), shown(after.get(key))) for key in before
+    before, after = figures_by_key(served, moved, differing), figures_by_key(folder, {}, differing)
+    return [Change(*key, printed_with_unit(before[key]), printed_with_unit(after.get(key))) for key in before
             if substance(before[key]) != substance(after.get(key))]
 
 
 def digests(folder: Path, moved: Mapping[str, str]) -> dict[str, bytes]:
     """Of each report's figures."""
     found: dict[str, Any] = {}
-    for (report, figure), row in rows(folder, moved):
+    for (report, figure), row in figure_rows_in(folder, moved):
         known = found.setdefault(report, hashlib.blake2b(digest_size=16))
         known.update(repr((figure, *substance(row))).encode())
     return {report: known.digest() for report, known in found.items()}
 
 
-def figures(folder: Path, moved: Mapping[str, str], reports: Container[str]) -> dict[Key, Row]:
-    return {key: row for key, row in rows(folder, moved) if key[0] in reports}
+def figures_by_key(folder: Path, moved: Mapping[str, str], reports: Container[str]) -> dict[Key, Row]:
+    return {key: row for key, row in figure_rows_in(folder, moved) if key[0] in reports}
 
 
-def rows(folder: Path, moved: Mapping[str, str]) -> Iterator[tuple[Key, Row]]:
-    for row in table(folder, "figures.csv"):
+def figure_rows_in(folder: Path, moved: Mapping[str, str]) -> Iterator[tuple[Key, Row]]:
+    for row in csv_rows(folder, "figures.csv"):
         yield (moved.get(row["report_id"], row["report_id"]), row["figure_id"]), row
 
 
-def table(folder: Path, name: str) -> Iterator[Row]:
+def csv_rows(folder: Path, name: str) -> Iterator[Row]:
     path = folder / "data" / name
     if path.is_file():
         with path.open(encoding="utf-8-sig", newline="") as file:
@@ -83,7 +83,7 @@ def substance(row: Row | None) -> tuple[str, ...]:
     return tuple(row.get(name, NOTHING) for name in SUBSTANCE) if row else ()
 
 
-def shown(row: Row | None) -> str:
+def printed_with_unit(row: Row | None) -> str:
     return row["as_printed"] if row else NOTHING
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import brotli
 
-from mingbai.publish.manifest import MANIFEST, Entry, entry_of, read_manifest
+from mingbai.publish.manifest import MANIFEST, FileEntry, entry_of, read_manifest
 from mingbai.work.files import second_name
 from mingbai.work.workers import cut_into_lots, do_in_workers
 
@@ -28,7 +28,7 @@ def compress(folder: Path, served: Path | None = None) -> None:
                    for piece in cut_into_lots(list(compressible(folder)), PIECE)])
 
 
-def compress_each(folder: Path, paths: Iterable[Path], served: Path | None, listed: Mapping[str, Entry]) -> None:
+def compress_each(folder: Path, paths: Iterable[Path], served: Path | None, listed: Mapping[str, FileEntry]) -> None:
     for path in paths:
         data, name = path.read_bytes(), path.relative_to(folder).as_posix()
         is_same = name in listed and listed[name].sha256 == sha256(data).hexdigest()
@@ -40,12 +40,12 @@ def compress_each(folder: Path, paths: Iterable[Path], served: Path | None, list
                 (folder / copy).write_bytes(pack(data))
 
 
-def is_whole(copy: Path, listed: Entry) -> bool:
+def is_whole(copy: Path, listed: FileEntry) -> bool:
     """It may have been damaged since it was released."""
     return copy.is_file() and entry_of(copy) == listed
 
 
-def entries_in(served: Path) -> Mapping[str, Entry]:
+def entries_in(served: Path) -> Mapping[str, FileEntry]:
     """Nothing where there is no release yet, or none that can be read."""
     try:
         return read_manifest((served / MANIFEST).read_bytes())[1]

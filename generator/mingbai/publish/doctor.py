@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from mingbai.publish.layout import Layout
+from mingbai.publish.release_folder import ReleaseFolder
 from mingbai.publish.switch import current_name
 from mingbai.work.places import CHECKOUT
 
@@ -22,54 +22,54 @@ FINE, WARNING, LACKING = "fine", "warning", "lacking"
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class MachineFinding:
     kind: str                             # a key of words: doctor.<kind>.<state>
     state: str
     detail: str
 
 
-def examine(content: Path, out: Path | None) -> list[Finding]:
+def examine(content: Path, out: Path | None) -> list[MachineFinding]:
     return [python(), *packages(), folder("content", content), encoding(), servers(),
             *(out_folder(out) if out else ())]
 
 
-def python() -> Finding:
+def python() -> MachineFinding:
     found = sys.version.split()[0]
-    return Finding("python", FINE if sys.version_info >= NEEDED else LACKING, found)
+    return MachineFinding("python", FINE if sys.version_info >= NEEDED else LACKING, found)
 
 
-def packages() -> Iterator[Finding]:
+def packages() -> Iterator[MachineFinding]:
     """What the project says it needs, whether or not it is installed itself."""
     project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]
     for line in project["dependencies"]:
         yield package(NAME.match(line)[0])
 
 
-def package(name: str) -> Finding:
+def package(name: str) -> MachineFinding:
     try:
-        return Finding("package", FINE, f"{name} {version(name)}")
+        return MachineFinding("package", FINE, f"{name} {version(name)}")
     except PackageNotFoundError:
-        return Finding("package", LACKING, name)
+        return MachineFinding("package", LACKING, name)
 
 
-def folder(kind: str, path: Path) -> Finding:
-    return Finding(kind, FINE if (path / "departments").is_dir() else LACKING, path.name)
+def folder(kind: str, path: Path) -> MachineFinding:
+    return MachineFinding(kind, FINE if (path / "departments").is_dir() else LACKING, path.name)
 
 
-def encoding() -> Finding:
+def encoding() -> MachineFinding:
     found = sys.getfilesystemencoding()
-    return Finding("encoding", FINE if found == "utf-8" else WARNING, found)
+    return MachineFinding("encoding", FINE if found == "utf-8" else WARNING, found)
 
 
-def servers() -> Finding:
+def servers() -> MachineFinding:
     path = os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"))
     found = [name for name in ("nginx", "caddy", "apache2", "httpd") if shutil.which(name, path=path)]
-    return Finding("server", FINE if found else WARNING, ", ".join(found) or "–")
+    return MachineFinding("server", FINE if found else WARNING, ", ".join(found) or "–")
 
 
-def out_folder(out: Path) -> Iterator[Finding]:
+def out_folder(out: Path) -> Iterator[MachineFinding]:
     place = next(path for path in (out, *out.absolute().parents) if path.is_dir())
     free = shutil.disk_usage(place).free
-    yield Finding("room", FINE if free >= ROOM else WARNING, f"{free / 1024 ** 3:.1f} GiB")
-    yield Finding("rights", FINE if os.access(place, os.W_OK) else LACKING, out.name)
-    yield Finding("served", FINE if current_name(Layout(out)) else WARNING, current_name(Layout(out)) or "–")
+    yield MachineFinding("room", FINE if free >= ROOM else WARNING, f"{free / 1024 ** 3:.1f} GiB")
+    yield MachineFinding("rights", FINE if os.access(place, os.W_OK) else LACKING, out.name)
+    yield MachineFinding("served", FINE if current_name(ReleaseFolder(out)) else WARNING, current_name(ReleaseFolder(out)) or "–")

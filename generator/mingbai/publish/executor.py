@@ -2,27 +2,27 @@
 from __future__ import annotations
 
 from mingbai.build.inputs import TEMPLATES
-from mingbai.publish.refusal import Refusal, Stop
+from mingbai.publish.refusal import ReleaseRefusal, Stop
 from mingbai.work.cluster import SCHEME, connected
 from mingbai.work.fingerprint import code_state, contents_digest, digest, files_of, words_state
 
 
 def refuse_unfit(address: str) -> None:
     if not address.startswith(SCHEME):
-        raise Refusal([Stop(address, "bad-executor")])
+        raise ReleaseRefusal([Stop(address, "bad-executor")])
     try:
-        found = states(address)
+        found = worker_states(address)
     except ImportError:
-        raise Refusal([Stop(address, "no-cluster-library")], "machine") from None
+        raise ReleaseRefusal([Stop(address, "no-cluster-library")], "machine") from None
     except OSError:
-        raise Refusal([Stop(address, "no-cluster")], "machine") from None
+        raise ReleaseRefusal([Stop(address, "no-cluster")], "machine") from None
     own = program_state()
     stops = [Stop(worker, "other-program") for worker, state in sorted(found.items()) if state != own]
     if stops or not found:
-        raise Refusal(stops or [Stop(address, "no-workers")], "machine")
+        raise ReleaseRefusal(stops or [Stop(address, "no-workers")], "machine")
 
 
-def states(address: str) -> dict[str, object]:
+def worker_states(address: str) -> dict[str, object]:
     """By worker; the error of one that has no such program."""
     with connected(address) as client:
         return client.run(program_state, on_error="return")

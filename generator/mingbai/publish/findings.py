@@ -8,7 +8,7 @@ from typing import Any
 from mingbai.checks.rule import Check
 from mingbai.checks.sentences import Teller
 from mingbai.load.allowances import NAME
-from mingbai.publish.refusal import Refusal, Stop
+from mingbai.publish.refusal import ReleaseRefusal, Stop
 from mingbai.text.language import LANGUAGES
 
 OPTION = "--allow"
@@ -27,12 +27,12 @@ class Pass:
             raise ValueError(text)
         return cls(rule.upper(), report.strip("/"))
 
-    def covers(self, finding: Finding) -> bool:
+    def covers(self, finding: BlockingFinding) -> bool:
         return (finding.rule, finding.report) == (self.rule, self.report)
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class BlockingFinding:
     """One of the heaviest kind, as it is told and recorded. `reason` is that of content/allow.yml."""
     rule: str
     report: str
@@ -42,7 +42,7 @@ class Finding:
     reason: str = ""
 
     @classmethod
-    def of(cls, check: Check) -> Finding:
+    def of(cls, check: Check) -> BlockingFinding:
         return cls(check.rule.id, check.report.id, tuple(figure.id for figure in check.figures), Teller("en").message(check),
                    stop(check), check.allowance.reason.en if check.allowance else "")
 
@@ -51,15 +51,16 @@ class Finding:
                 "reason": reason, "by": by}
 
 
-def settled(found: Sequence[Finding], allowed: Sequence[Finding], passes: Sequence[Pass], reason: str) -> list[dict[str, Any]]:
+def settled(found: Sequence[BlockingFinding], allowed: Sequence[BlockingFinding], passes: Sequence[Pass],
+            reason: str) -> list[dict[str, Any]]:
     """What was let pass, for the manifest; raises Refusal for what was not."""
     stops = [*(one.stop for one in found if not any(may.covers(one) for may in passes)), *missteps(found, passes, reason)]
     if stops:
-        raise Refusal(stops)
+        raise ReleaseRefusal(stops)
     return [*(one.record(one.reason, NAME) for one in allowed), *(one.record(reason, OPTION) for one in found)]
 
 
-def missteps(found: Sequence[Finding], passes: Sequence[Pass], reason: str) -> Iterator[Stop]:
+def missteps(found: Sequence[BlockingFinding], passes: Sequence[Pass], reason: str) -> Iterator[Stop]:
     if passes and not reason.strip():
         yield Stop(OPTION, "no-reason")
     for one in passes:

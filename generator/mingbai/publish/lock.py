@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from mingbai.publish.refusal import Refusal, Stop
+from mingbai.publish.refusal import ReleaseRefusal, Stop
 
 NOTE = 1                                  # the first byte is locked, the rest says who holds it
 
@@ -31,7 +31,7 @@ def exclusive(path: Path) -> Iterator[None]:
         try:
             take(file)
         except OSError:
-            raise Refusal([Stop(path.name, "locked", {"holder": holder(file)})], "busy") from None
+            raise ReleaseRefusal([Stop(path.name, "locked", {"holder": holder(file)})], "busy") from None
         file.truncate(0)
         file.write(b" " + str(os.getpid()).encode())
         file.flush()

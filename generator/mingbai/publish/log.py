@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from mingbai.publish.refusal import Refusal
+from mingbai.publish.refusal import ReleaseRefusal
 from mingbai.text.words import Words
 
 
@@ -19,7 +19,7 @@ class Log:
     def say(self, key: str, **values: Any) -> None:
         self.write("info", key, Words("publish", self.lang)(key, **values), values)
 
-    def refused(self, refusal: Refusal) -> None:
+    def refused(self, refusal: ReleaseRefusal) -> None:
         if self.form == "text":
             self.write("error", refusal.sort, refusal.text(self.lang), {})
             return

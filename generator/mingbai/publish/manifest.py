@@ -17,7 +17,7 @@ FORMAT = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FileEntry:
     size: int
     sha256: str
 
@@ -28,30 +28,30 @@ def names_in(folder: Path) -> list[str]:
     return [name for name in found if name not in UNLISTED]
 
 
-def entries_of(folder: Path) -> dict[str, Entry]:
+def entries_of(folder: Path) -> dict[str, FileEntry]:
     names = names_in(folder)
     with ThreadPoolExecutor(usable_cores()) as pool:      # reading and hashing leave other threads the processor
         return dict(zip(names, pool.map(lambda name: entry_of(folder / name), names), strict=True))
 
 
-def entry_of(path: Path) -> Entry:
+def entry_of(path: Path) -> FileEntry:
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256")
-    return Entry(path.stat().st_size, digest.hexdigest())
+    return FileEntry(path.stat().st_size, digest.hexdigest())
 
 
-def content_hash(entries: Mapping[str, Entry]) -> str:
+def content_hash(entries: Mapping[str, FileEntry]) -> str:
     """As `sha256sum` would print the list, hashed: anyone can work it out again."""
     lines = "".join(f"{entry.sha256}  {name}\n" for name, entry in sorted(entries.items()))
     return hashlib.sha256(lines.encode()).hexdigest()
 
 
-def manifest_bytes(entries: Mapping[str, Entry], about: Mapping[str, Any]) -> bytes:
+def manifest_bytes(entries: Mapping[str, FileEntry], about: Mapping[str, Any]) -> bytes:
     files = {name: {"size": entry.size, "sha256": entry.sha256} for name, entry in sorted(entries.items())}
     value = {"format": FORMAT, "site_sha256": content_hash(entries), **about, "files": files}
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def read_manifest(data: bytes) -> tuple[dict[str, Any], dict[str, Entry]]:
+def read_manifest(data: bytes) -> tuple[dict[str, Any], dict[str, FileEntry]]:
     value = json.loads(data)
-    return value, {name: Entry(file["size"], file["sha256"]) for name, file in value["files"].items()}
+    return value, {name: FileEntry(file["size"], file["sha256"]) for name, file in value["files"].items()}

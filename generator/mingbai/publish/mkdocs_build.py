@@ -30,7 +30,7 @@ def main(sources: str, folder: str, adapt: Adapt, **settings: Any) -> None:
         config.plugins.on_shutdown()
 
 
-def run(sources: str, folder: str, adapt: Adapt = lambda config: None, **settings: Any) -> int:
+def run_mkdocs(sources: str, folder: str, adapt: Adapt = lambda config: None, **settings: Any) -> int:
     """MkDocs' own way out: what was wrong, without a traceback. `settings` and `adapt` change what mkdocs.yml says."""
     try:
         main(sources, folder, adapt, **settings)
@@ -41,4 +41,4 @@ def run(sources: str, folder: str, adapt: Adapt = lambda config: None, **setting
 
 
 if __name__ == "__main__":
-    sys.exit(run(*sys.argv[1:]))
+    sys.exit(run_mkdocs(*sys.argv[1:]))

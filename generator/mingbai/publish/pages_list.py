@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 
-from mingbai.publish.manifest import Entry
+from mingbai.publish.manifest import FileEntry
 
 COLUMNS = ("title", "url", "language", "site_name", "site_id_code", "column_name", "content_source", "publication_date",
            "keywords", "description", "format", "file", "size", "digest_algorithm", "digest_value")
@@ -15,7 +15,7 @@ NAMES = {"site_name": "SiteName", "site_id_code": "SiteIDCode", "column_name": "
          "publication_date": "PubDate", "keywords": "Keywords", "description": "description"}
 
 
-class Head(HTMLParser):
+class PageHead(HTMLParser):
     """What the head of a page says of it."""
 
     def __init__(self) -> None:
@@ -40,7 +40,7 @@ class Head(HTMLParser):
             self.in_title = False
 
 
-def pages_csv(folder: Path, entries: Mapping[str, Entry]) -> bytes:
+def pages_csv(folder: Path, entries: Mapping[str, FileEntry]) -> bytes:
     file = io.StringIO()
     writer = csv.DictWriter(file, COLUMNS, lineterminator="\r\n")
     writer.writeheader()
@@ -48,10 +48,10 @@ def pages_csv(folder: Path, entries: Mapping[str, Entry]) -> bytes:
     return file.getvalue().encode("utf-8")
 
 
-def records(folder: Path, entries: Mapping[str, Entry]) -> Iterator[dict[str, str | int]]:
+def records(folder: Path, entries: Mapping[str, FileEntry]) -> Iterator[dict[str, str | int]]:
     for name, entry in entries.items():
         if name.endswith(".html"):
-            head = Head()
+            head = PageHead()
             head.feed((folder / name).read_text("utf-8").partition("<body")[0])
             yield {"title": head.title.strip(), "url": head.address, "language": head.lang, "format": "text/html",
                    "file": name, "size": entry.size, "digest_algorithm": "SHA-256", "digest_value": entry.sha256,

@@ -24,7 +24,7 @@ class Stop:
         return words["layout"][lang].format(place=self.place, found=found, expected=expected, remedy=remedy)
 
 
-class Refusal(Exception):
+class ReleaseRefusal(Exception):
     """Carries every reason at once. `sort` tells a caller what to do: `found`, `busy`, `machine`; `asked` where no release was
     wanted."""
 

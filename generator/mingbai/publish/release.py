@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mingbai.publish.layout import BUILDING, Layout
 from mingbai.publish.lock import exclusive
 from mingbai.publish.manifest import MANIFEST, content_hash, entries_of, manifest_bytes
-from mingbai.publish.refusal import Refusal, Stop
-from mingbai.publish.retention import prune, sweep
+from mingbai.publish.refusal import ReleaseRefusal, Stop
+from mingbai.publish.release_folder import BUILDING, ReleaseFolder
+from mingbai.publish.retention import prune, remove_leftovers
 from mingbai.publish.switch import current_name, recover, switch
 from mingbai.publish.verify import verify_folder
 
@@ -36,14 +36,14 @@ class Plan:
     about: Mapping[str, Any]
     keep: int = KEEP
     seal: Callable[[Path], None] = lambda folder: None
-    ready: Callable[[Layout], None] = lambda layout: None
+    ready: Callable[[ReleaseFolder], None] = lambda layout: None
 
 
 def release(root: Path, plan: Plan) -> Released:
-    layout = Layout(root)
+    layout = ReleaseFolder(root)
     with exclusive(layout.lock):
         recover(layout)
-        sweep(layout)
+        remove_leftovers(layout)
         layout.releases.mkdir(exist_ok=True)
         building = layout.aside(BUILDING)
         building.mkdir()
@@ -53,7 +53,7 @@ def release(root: Path, plan: Plan) -> Released:
             shutil.rmtree(building, ignore_errors=True)
 
 
-def finish(layout: Layout, building: Path, plan: Plan) -> Released:
+def finish(layout: ReleaseFolder, building: Path, plan: Plan) -> Released:
     plan.fill(building)
     entries = entries_of(building)
     name, served = layout.next_name(content_hash(entries)), current_name(layout)
@@ -75,12 +75,12 @@ def to_disk() -> None:
 
 def rollback(root: Path, name: str = "") -> str:
     """Serve a kept release again: the named one, or the one before the served one."""
-    layout = Layout(root)
+    layout = ReleaseFolder(root)
     with exclusive(layout.lock):
         recover(layout)
         chosen = name or before(layout, current_name(layout))
         if chosen not in layout.names():
-            raise Refusal([Stop(name or "releases", "no-release", {"known": ", ".join(layout.names()) or "–"})])
+            raise ReleaseRefusal([Stop(name or "releases", "no-release", {"known": ", ".join(layout.names()) or "–"})])
         refuse_damaged(layout.release(chosen))
         switch(layout, chosen)
         return chosen
@@ -89,9 +89,9 @@ def rollback(root: Path, name: str = "") -> str:
 def refuse_damaged(folder: Path) -> None:
     wrong = verify_folder(folder).differences
     if wrong:
-        raise Refusal([Stop(folder.name, "damaged-release", {"count": len(wrong)})])
+        raise ReleaseRefusal([Stop(folder.name, "damaged-release", {"count": len(wrong)})])
 
 
-def before(layout: Layout, served: str | None) -> str:
+def before(layout: ReleaseFolder, served: str | None) -> str:
     earlier = [one for one in layout.names() if served and one < served]
     return earlier[-1] if earlier else ""

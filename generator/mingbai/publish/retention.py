@@ -4,18 +4,18 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from mingbai.publish.layout import BUILDING, DELETING, Layout
+from mingbai.publish.release_folder import BUILDING, DELETING, ReleaseFolder
 from mingbai.publish.switch import current_name
 
 
-def sweep(layout: Layout) -> None:
+def remove_leftovers(layout: ReleaseFolder) -> None:
     """Leftovers of runs that did not end; only for the holder of the lock."""
     for path in layout.root.glob(".*"):
         if path.name.startswith((BUILDING, DELETING)):
             shutil.rmtree(path, ignore_errors=True)
 
 
-def prune(layout: Layout, keep: int) -> list[str]:
+def prune(layout: ReleaseFolder, keep: int) -> list[str]:
     """A release leaves its place whole before it is taken apart, so none is ever found half."""
     served = current_name(layout)
     gone = [name for name in layout.names()[:-keep] if name != served]

@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from mingbai.publish.manifest import MANIFEST, SIGNATURE
-from mingbai.publish.refusal import Refusal, Stop
+from mingbai.publish.refusal import ReleaseRefusal, Stop
 
 PRIVATE_ONLY = 0o600
 
@@ -51,9 +51,9 @@ def load(path: Path, parse: Callable[[bytes], Any], wanted: type) -> Any:
     try:
         key = parse(path.read_bytes())
     except OSError as error:
-        raise Refusal([Stop(path.name, "no-key", {"error": error.strerror})]) from None
+        raise ReleaseRefusal([Stop(path.name, "no-key", {"error": error.strerror})]) from None
     except (ValueError, TypeError):
         key = None
     if not isinstance(key, wanted):
-        raise Refusal([Stop(path.name, "bad-key")])
+        raise ReleaseRefusal([Stop(path.name, "bad-key")])
     return key

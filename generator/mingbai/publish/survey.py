@@ -14,7 +14,7 @@ from mingbai.checks.rule import Check
 from mingbai.load.site import SiteFrame, read_site_frame, site_of
 from mingbai.model.problems import ContentError, Problem
 from mingbai.model.report import Department, Report, Site
-from mingbai.publish.findings import Finding
+from mingbai.publish.findings import BlockingFinding
 from mingbai.work.workers import do_in_workers
 
 
@@ -23,30 +23,30 @@ class Seen:
     """Of one department. `open` are findings that stop a release, `allowed` those that content/allow.yml lets pass."""
     problems: tuple[Problem, ...]
     reports: tuple[Report, ...]           # in brief
-    open: tuple[Finding, ...]
-    allowed: tuple[Finding, ...]
+    open: tuple[BlockingFinding, ...]
+    allowed: tuple[BlockingFinding, ...]
 
 
 @dataclass(frozen=True)
 class Surveyed:
     site: Site                            # of briefs
-    open: tuple[Finding, ...]
-    allowed: tuple[Finding, ...]
+    open: tuple[BlockingFinding, ...]
+    allowed: tuple[BlockingFinding, ...]
 
 
 def survey(content: Path, region: str = "") -> Surveyed:
     """Raises ContentError with every problem."""
     frame = read_site_frame(content, (), region)
     seen = do_in_workers([partial(of_department, one, frame) for one in frame.departments])
-    site = site_of(frame, together(seen, lambda one: one.reports))
+    site = site_of(frame, of_all(seen, lambda one: one.reports))
     shared = [one for one in frame.problems.items if not is_of_allowed_figures(one)]
-    problems = [*shared, *together(seen, lambda one: one.problems)]
+    problems = [*shared, *of_all(seen, lambda one: one.problems)]
     if problems:
         raise ContentError(problems)
-    return Surveyed(site, together(seen, lambda one: one.open), together(seen, lambda one: one.allowed))
+    return Surveyed(site, of_all(seen, lambda one: one.open), of_all(seen, lambda one: one.allowed))
 
 
-def together(seen: Iterable[Seen], what: Callable[[Seen], Sequence]) -> tuple:
+def of_all(seen: Iterable[Seen], what: Callable[[Seen], Sequence]) -> tuple:
     return tuple(item for one in seen for item in what(one))
 
 
@@ -54,8 +54,8 @@ def of_department(department: Department, frame: SiteFrame) -> Seen:
     site, problems, _ = read_department_alone(department, frame, drafts=False)
     checks = check_site(site)
     reports = tuple(report_in_brief(one) for one in (*site.reports, *site.withdrawn))
-    return Seen(tuple(problems), reports, told(blocking_checks(checks)), told(allowed_checks(checks)))
+    return Seen(tuple(problems), reports, blocking_findings(blocking_checks(checks)), blocking_findings(allowed_checks(checks)))
 
 
-def told(checks: Iterable[Check]) -> tuple[Finding, ...]:
-    return tuple(map(Finding.of, checks))
+def blocking_findings(checks: Iterable[Check]) -> tuple[BlockingFinding, ...]:
+    return tuple(map(BlockingFinding.of, checks))

@@ -10,48 +10,48 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from mingbai.publish.layout import Layout
+from mingbai.publish.release_folder import ReleaseFolder
 
 IS_WINDOWS = os.name == "nt"
 Link = Callable[[Path, Path], None]       # what the link leads to, the link
 
 
-def switch(layout: Layout, name: str) -> None:
+def switch(layout: ReleaseFolder, name: str) -> None:
     if IS_WINDOWS:
         switch_by_file(layout, name, junction)
     else:
         switch_by_link(layout, name)
 
 
-def current_name(layout: Layout) -> str | None:
+def current_name(layout: ReleaseFolder) -> str | None:
     """The release that is served; None before the first."""
     if IS_WINDOWS:
-        return noted(layout)
+        return name_in_file(layout)
     return Path(os.readlink(layout.current)).name if layout.current.is_symlink() else None
 
 
-def recover(layout: Layout) -> None:
+def recover(layout: ReleaseFolder) -> None:
     """After a run that was killed while switching."""
-    beside(layout).unlink(missing_ok=True)
+    new_link(layout).unlink(missing_ok=True)
     if IS_WINDOWS:
         follow_file(layout, junction)
 
 
 # ---- a link renamed over a link
 
-def switch_by_link(layout: Layout, name: str) -> None:
-    new = beside(layout)
+def switch_by_link(layout: ReleaseFolder, name: str) -> None:
+    new = new_link(layout)
     new.unlink(missing_ok=True)
     new.symlink_to(Path("releases") / name, target_is_directory=True)
     os.replace(new, layout.current)
-    settle(layout.root)
+    flush_folder(layout.root)
 
 
-def beside(layout: Layout) -> Path:
+def new_link(layout: ReleaseFolder) -> Path:
     return layout.root / ".current-new"
 
 
-def settle(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """A rename is on the disk when its folder is."""
     handle = os.open(folder, os.O_RDONLY)
     try:
@@ -62,23 +62,23 @@ def settle(folder: Path) -> None:
 
 # ---- a junction that follows a file
 
-def switch_by_file(layout: Layout, name: str, link: Link) -> None:
-    new = beside(layout)
+def switch_by_file(layout: ReleaseFolder, name: str, link: Link) -> None:
+    new = new_link(layout)
     new.write_text(name, "ascii")
-    os.replace(new, note(layout))
+    os.replace(new, name_file(layout))
     follow_file(layout, link)
 
 
-def note(layout: Layout) -> Path:
+def name_file(layout: ReleaseFolder) -> Path:
     return layout.root / "current.txt"
 
 
-def noted(layout: Layout) -> str | None:
-    return note(layout).read_text("ascii").strip() if note(layout).is_file() else None
+def name_in_file(layout: ReleaseFolder) -> str | None:
+    return name_file(layout).read_text("ascii").strip() if name_file(layout).is_file() else None
 
 
-def follow_file(layout: Layout, link: Link) -> None:
-    name = noted(layout)
+def follow_file(layout: ReleaseFolder, link: Link) -> None:
+    name = name_in_file(layout)
     if name is None or (layout.current.exists() and layout.current.resolve().name == name):
         return
     new, old = layout.root / ".junction-new", layout.root / ".junction-old"

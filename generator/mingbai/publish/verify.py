@@ -11,8 +11,8 @@ from urllib.error import HTTPError
 from urllib.parse import quote, urlsplit
 from urllib.request import Request, urlopen
 
-from mingbai.publish.manifest import MANIFEST, SIGNATURE, Entry, content_hash, entries_of, read_manifest
-from mingbai.publish.refusal import Refusal, Stop
+from mingbai.publish.manifest import MANIFEST, SIGNATURE, FileEntry, content_hash, entries_of, read_manifest
+from mingbai.publish.refusal import ReleaseRefusal, Stop
 
 AT_ONCE, PATIENCE = 8, 30                 # requests, seconds
 MANIFEST_LIMIT = 256 * 1024 * 1024
@@ -20,7 +20,7 @@ Read = Callable[[str, int], bytes | None]  # name and most bytes wanted → byte
 
 
 @dataclass(frozen=True, order=True)
-class Difference:
+class FileDifference:
     name: str
     kind: str                             # changed, missing, extra
 
@@ -29,7 +29,7 @@ class Difference:
 class Verified:
     """`complete` is false for a site asked over the network: nobody can ask it for files that no list names."""
     files: int
-    differences: tuple[Difference, ...]
+    differences: tuple[FileDifference, ...]
     complete: bool
     manifest: bytes
     signature: bytes | None
@@ -48,21 +48,21 @@ def verify_folder(folder: Path) -> Verified:
     manifest, listed = listing(lambda name, _: read_file(folder / name), str(folder))
     found = entries_of(folder)
     signature = read_file(folder / SIGNATURE)
-    return Verified(len(listed), tuple(sorted(differences(listed, found))), True, manifest, signature)
+    return Verified(len(listed), tuple(sorted(file_differences(listed, found))), True, manifest, signature)
 
 
 def read_file(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
-def differences(listed: Mapping[str, Entry], found: Mapping[str, Entry]) -> Iterator[Difference]:
+def file_differences(listed: Mapping[str, FileEntry], found: Mapping[str, FileEntry]) -> Iterator[FileDifference]:
     for name in listed.keys() | found.keys():
         if name not in found:
-            yield Difference(name, "missing")
+            yield FileDifference(name, "missing")
         elif name not in listed:
-            yield Difference(name, "extra")
+            yield FileDifference(name, "extra")
         elif listed[name] != found[name]:
-            yield Difference(name, "changed")
+            yield FileDifference(name, "changed")
 
 
 # ---- a running site
@@ -73,17 +73,17 @@ def verify_site(address: str) -> Verified:
 
     manifest, listed = listing(read, address)
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        found = pool.map(lambda item: difference(*item, read), listed.items())
+        found = pool.map(lambda item: file_difference(*item, read), listed.items())
         wrong = tuple(sorted(filter(None, found)))
     return Verified(len(listed), wrong, False, manifest, read(SIGNATURE, 4096))
 
 
-def difference(name: str, entry: Entry, read: Read) -> Difference | None:
+def file_difference(name: str, entry: FileEntry, read: Read) -> FileDifference | None:
     data = read(name, entry.size + 1)
     if data is None:
-        return Difference(name, "missing")
-    same = Entry(len(data), hashlib.sha256(data).hexdigest()) == entry
-    return None if same else Difference(name, "changed")
+        return FileDifference(name, "missing")
+    same = FileEntry(len(data), hashlib.sha256(data).hexdigest()) == entry
+    return None if same else FileDifference(name, "changed")
 
 
 def fetch(url: str, limit: int) -> bytes | None:
@@ -100,19 +100,19 @@ def fetch(url: str, limit: int) -> bytes | None:
 
 # ---- both
 
-def listing(read: Read, where: str) -> tuple[bytes, dict[str, Entry]]:
+def listing(read: Read, where: str) -> tuple[bytes, dict[str, FileEntry]]:
     try:
         data = read(MANIFEST, MANIFEST_LIMIT)
     except OSError as error:
-        raise Refusal([Stop(where, "unreachable", {"error": error})], "machine") from error
+        raise ReleaseRefusal([Stop(where, "unreachable", {"error": error})], "machine") from error
     if data is None:
-        raise Refusal([Stop(where, "no-manifest")], "asked")
+        raise ReleaseRefusal([Stop(where, "no-manifest")], "asked")
     try:
         about, listed = read_manifest(data)
     except (ValueError, KeyError, TypeError, AttributeError):
-        raise Refusal([Stop(f"{where} · {MANIFEST}", "bad-manifest")], "asked") from None
+        raise ReleaseRefusal([Stop(f"{where} · {MANIFEST}", "bad-manifest")], "asked") from None
     if content_hash(listed) != about.get("site_sha256"):
-        raise Refusal([Stop(f"{where} · {MANIFEST}", "bad-manifest")], "asked")
+        raise ReleaseRefusal([Stop(f"{where} · {MANIFEST}", "bad-manifest")], "asked")
     return data, listed
 
 

@@ -23,13 +23,13 @@ READ = (".css", ".js", ".svg")            # files that may name others
 
 def leave_out_unnamed(files: Files, env: jinja2.Environment, config: MkDocsConfig) -> None:
     of_theme = [file for file in files if file.src_dir in config.theme.dirs]
-    wanted = named([framed_page(env, config), framed_missing(env, files, config)], of_theme)
+    wanted = files_named([framed_page(env, config), framed_missing(env, files, config)], of_theme)
     for file in of_theme:
         if file.src_uri not in wanted:
             files.remove(file)
 
 
-def named(texts: Iterable[str], files: Iterable[File]) -> set[str]:
+def files_named(texts: Iterable[str], files: Iterable[File]) -> set[str]:
     """Files that the texts name by their addresses, and those that such a file names in turn, by their names alone."""
     left = {file.src_uri: file for file in files}
     found = {uri for text in texts for uri in left if uri in text}

@@ -44,7 +44,7 @@ def allowed(fields: Recorder) -> None:
     for item in fields.items("findings"):
         allowances.allowance(item, {})
     for item in fields.items(allowances.TEXTS):
-        allow.entry(item, KINDS)
+        allow.allowed_entry(item, KINDS)
 
 
 def explained(fields: Recorder) -> None:

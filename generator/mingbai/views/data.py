@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from mingbai.model.report import Bilingual, Report, Settings, Site
 from mingbai.opendata import dictionary
-from mingbai.opendata.dictionary import Dictionary, Table, data_dictionary
+from mingbai.opendata.dictionary import DataTable, Dictionary, data_dictionary
 from mingbai.opendata.files import PACKAGE, WORKBOOK, checks_path, figures_path, json_path
 from mingbai.opendata.reportjson import SCHEMA_FILE
 from mingbai.say.page import PageView
@@ -68,12 +68,12 @@ def report_row(report: Report, say: Say) -> tuple[TableCell, ...]:
 
 # ---- columns
 
-def table_doc(table: Table, say: Say) -> TableDoc:
+def table_doc(table: DataTable, say: Say) -> TableDoc:
     return TableDoc(f"table-{table.name}", say.plain(table.title), say.plain(table.description),
                     file_cell(table.file, say), columns_table(table, say))
 
 
-def columns_table(table: Table, say: Say) -> TableView:
+def columns_table(table: DataTable, say: Say) -> TableView:
     columns = tuple(TableColumn(say.word(f"data.column.{name}"), header=name == "name")
                     for name in ("name", "title", "type", "meaning"))
     rows = tuple((TableCell(one.name), TableCell(say.plain(one.title)), TableCell(type_of(one, say)),
@@ -82,7 +82,7 @@ def columns_table(table: Table, say: Say) -> TableView:
     return TableView(f"columns-{table.name}", say.word("caption.columns", file=table.file), columns, rows)
 
 
-def type_of(one: dictionary.Column, say: Say) -> str:
+def type_of(one: dictionary.DataColumn, say: Say) -> str:
     said = say.word(f"data.type.{one.type}")
     return say.word("data.required", type=said) if one.required else said
 

@@ -9,7 +9,7 @@ from mingbai.publish.drafts import build_drafts
 from mingbai.publish.findings import OPTION, Pass
 from mingbai.publish.log import Log
 from mingbai.publish.release import KEEP
-from mingbai.publish.whole import Order, publish
+from mingbai.publish.site_release import PublishOrder, publish
 
 HELP = "release the site into a folder · 发布网站"
 ALIASES = ("publish",)
@@ -39,8 +39,8 @@ def run(options: argparse.Namespace, log: Log) -> int:
     if options.draft:
         log.say("done.drafts", folder=build_drafts(options.content, options.out, options.lang).as_posix())
         return FINE
-    done = publish(Order(options.content, options.out, max(1, options.keep), options.sign, tuple(options.passes),
-                         options.reason, options.region, options.executor, options.anew), log)
+    done = publish(PublishOrder(options.content, options.out, max(1, options.keep), options.sign, tuple(options.passes),
+                                options.reason, options.region, options.executor, options.anew), log)
     if done.removed:
         log.say("done.removed", names=", ".join(done.removed))
     log.say("done.released" if done.is_new else "done.unchanged", name=done.name, files=done.files)

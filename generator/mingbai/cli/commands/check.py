@@ -64,18 +64,18 @@ def watch(options: argparse.Namespace) -> int:
 
 def watched(options: argparse.Namespace, bursts: Iterator[None]) -> int:
     """Content that can't be read for a moment, half saved, ends nothing."""
-    code = told(options)
+    code = run_or_tell(options)
     try:
         for _ in bursts:
             forget()
             print(f"\n── {datetime.now():%H:%M:%S}")
-            code = told(options)
+            code = run_or_tell(options)
     except KeyboardInterrupt:
         print()
     return code
 
 
-def told(options: argparse.Namespace) -> int:
+def run_or_tell(options: argparse.Namespace) -> int:
     try:
         return run_check(options)
     except ContentError as error:

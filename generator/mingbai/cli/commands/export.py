@@ -5,7 +5,7 @@ import argparse
 from pathlib import Path
 
 from mingbai.cli.workbooks import FINE, refusals_told, write_workbook
-from mingbai.forms.refusal import Refusal
+from mingbai.forms.refusal import FileRefusal
 from mingbai.forms.workbook.files import read_folder
 from mingbai.load.report_folders import known_reports
 
@@ -21,6 +21,6 @@ def add_arguments(export: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     folder = options.content / "departments" / options.report
     if not (folder / "report.yml").is_file():
-        raise Refusal("unknown-report", options.report, found=options.report, known=", ".join(known_reports(options.content)))
+        raise FileRefusal("unknown-report", options.report, found=options.report, known=", ".join(known_reports(options.content)))
     write_workbook(options.report, read_folder(folder), options.file, options)
     return FINE

@@ -5,7 +5,7 @@ import argparse
 from pathlib import Path
 
 from mingbai.cli.releasing import FINE, add_log, logged
-from mingbai.federation.build import Order, federate
+from mingbai.federation.build import FederateOrder, federate
 from mingbai.publish.log import Log
 from mingbai.publish.release import KEEP
 
@@ -21,6 +21,6 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 
 @logged
 def run(options: argparse.Namespace, log: Log) -> int:
-    done = federate(Order(options.content, options.out, options.regional, max(1, options.keep)), log)
+    done = federate(FederateOrder(options.content, options.out, options.regional, max(1, options.keep)), log)
     log.say("done.released" if done.is_new else "done.unchanged", name=done.name, files=done.files)
     return FINE

@@ -5,11 +5,11 @@ import argparse
 from pathlib import Path
 
 from mingbai.cli.releasing import FINE, add_log, logged, served
-from mingbai.publish.layout import Layout
 from mingbai.publish.log import Log
+from mingbai.publish.release_folder import ReleaseFolder
 from mingbai.publish.server.files import FOLDER
+from mingbai.publish.site_release import write_configuration
 from mingbai.publish.survey import survey
-from mingbai.publish.whole import write_configuration
 
 HELP = "configuration for web servers, for a host and a port · 服务器配置"
 
@@ -24,6 +24,6 @@ def add_arguments(headers: argparse.ArgumentParser) -> None:
 @logged
 def run(options: argparse.Namespace, log: Log) -> int:
     served(options.out)
-    write_configuration(survey(options.content).site, Layout(options.out), options.host, options.port)
+    write_configuration(survey(options.content).site, ReleaseFolder(options.out), options.host, options.port)
     log.say("done.headers", folder=FOLDER)
     return FINE

@@ -5,9 +5,9 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from mingbai.cli.workbooks import FINE, refusals_told, tell, write_workbook
+from mingbai.cli.workbooks import FINE, print_written, refusals_told, write_workbook
 from mingbai.forms.draft.files import as_yaml, for_editors, put
-from mingbai.forms.refusal import Refusal
+from mingbai.forms.refusal import FileRefusal
 from mingbai.forms.workbook.files import Content, as_files
 from mingbai.forms.workbook.new import first_year, last_year, next_year
 from mingbai.load.schemes import read_schemes
@@ -37,7 +37,7 @@ def add_arguments(new: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     for slug in filter(None, (options.region, options.department)):
         if not SLUG.match(slug):
-            raise Refusal("bad-slug", slug, found=slug)
+            raise FileRefusal("bad-slug", slug, found=slug)
     files = {**region_file(options), **department_file(options)}
     if options.year:
         content = new_report(options, files)
@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
         files |= {f"departments/{report_id}/{name}": text for name, text in as_files(content).items()}
     put(for_editors(files, options.content), options.content)
     for name in files:
-        tell(options, name)
+        print_written(options, name)
     return FINE
 
 
@@ -63,9 +63,9 @@ def region_file(options: argparse.Namespace) -> dict[str, str]:
              "--province": options.province}
     lacking = [flag for flag, value in facts.items() if not value]
     if lacking:
-        raise Refusal("region-facts", name, found=options.region, lacking=" ".join(lacking))
-    return {name: as_yaml({"name": said(options.region_name, options.region_name_en), "code": options.code,
-                           "level": options.level, "province": said(options.province, options.province_en)})}
+        raise FileRefusal("region-facts", name, found=options.region, lacking=" ".join(lacking))
+    return {name: as_yaml({"name": bilingual_data(options.region_name, options.region_name_en), "code": options.code,
+                           "level": options.level, "province": bilingual_data(options.province, options.province_en)})}
 
 
 def department_file(options: argparse.Namespace) -> dict[str, str]:
@@ -73,20 +73,20 @@ def department_file(options: argparse.Namespace) -> dict[str, str]:
     if not options.department or (options.content / name).exists():
         return {}
     if not options.name:
-        raise Refusal("department-facts", name, found=options.department)
-    return {name: as_yaml({"name": said(options.name, options.name_en), "type": options.type or options.department})}
+        raise FileRefusal("department-facts", name, found=options.department)
+    return {name: as_yaml({"name": bilingual_data(options.name, options.name_en), "type": options.type or options.department})}
 
 
-def said(zh: str, en: str) -> dict[str, Any]:
+def bilingual_data(zh: str, en: str) -> dict[str, Any]:
     return {"zh": zh, "en": en} if en else {"zh": zh, "untranslated": True}
 
 
 def new_report(options: argparse.Namespace, files: dict[str, str]) -> Content:
     department = options.content / "departments" / options.region / options.department
     if not YEAR.match(options.year) or not options.department:
-        raise Refusal("which-year", options.year, found=options.year)
+        raise FileRefusal("which-year", options.year, found=options.year)
     if (department / options.year / "report.yml").exists():
-        raise Refusal("exists-already", options.year, found=f"{options.region}/{options.department}/{options.year}")
+        raise FileRefusal("exists-already", options.year, found=f"{options.region}/{options.department}/{options.year}")
     before = last_year(department, options.year)
     if before:
         return next_year(before, options.year)
@@ -96,12 +96,12 @@ def new_report(options: argparse.Namespace, files: dict[str, str]) -> Content:
 def issuer(options: argparse.Namespace, department: Path) -> dict[str, Any]:
     file = department / "department.yml"
     known = read_yaml(Folder(options.content), file, Problems()) if file.exists() else None
-    return dict(known["name"]) if known else said(options.name, options.name_en)
+    return dict(known["name"]) if known else bilingual_data(options.name, options.name_en)
 
 
 def scheme_for(options: argparse.Namespace) -> Scheme:
     schemes = read_schemes(Folder(options.content), Problems())
     wanted = options.scheme or DEFAULT_SCHEME
     if wanted not in schemes:
-        raise Refusal("which-scheme", wanted, found=wanted, known=", ".join(schemes))
+        raise FileRefusal("which-scheme", wanted, found=wanted, known=", ".join(schemes))
     return schemes[wanted]

@@ -21,7 +21,7 @@ HELP = "reports as tagged PDF files, in both languages or in --lang · 生成 PD
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PrintedPage:
     """One page of the site and the file it becomes."""
     page: str                             # address in the site
     file: Path
@@ -37,7 +37,7 @@ def add_arguments(pdf: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     site, _ = read_site(options.content)
     languages = (options.asked_lang,) if options.asked_lang else LANGUAGES
-    sheets = list(sheets_of(site, [one.strip("/") for one in options.reports], languages, options))
+    sheets = list(printed_pages(site, [one.strip("/") for one in options.reports], languages, options))
     problems = list(in_the_way(site, sheets, options))
     if problems:
         raise ContentError(problems)
@@ -45,14 +45,16 @@ def run(options: argparse.Namespace) -> int:
     return FINE
 
 
-def sheets_of(site: Site, asked: Sequence[str], languages: Sequence[str], options: argparse.Namespace) -> Iterator[Sheet]:
+def printed_pages(site: Site, asked: Sequence[str], languages: Sequence[str],
+                  options: argparse.Namespace) -> Iterator[PrintedPage]:
     ending = ".form" if options.form else ""
     for report_id in asked or site.by_id:
         for lang in languages:
-            yield Sheet(f"{lang}/{report_id}/{'form/' if options.form else ''}", options.out / f"{report_id}{ending}.{lang}.pdf")
+            yield PrintedPage(f"{lang}/{report_id}/{'form/' if options.form else ''}",
+                              options.out / f"{report_id}{ending}.{lang}.pdf")
 
 
-def in_the_way(site: Site, sheets: Sequence[Sheet], options: argparse.Namespace) -> Iterator[Problem]:
+def in_the_way(site: Site, sheets: Sequence[PrintedPage], options: argparse.Namespace) -> Iterator[Problem]:
     known = {"known": ", ".join(site.by_id)}
     unknown = [one for one in dict.fromkeys(options.reports) if one.strip("/") not in site.by_id]
     yield from (Problem(Spot(one), "no-report", known) for one in unknown)
@@ -67,7 +69,7 @@ def in_the_way(site: Site, sheets: Sequence[Sheet], options: argparse.Namespace)
         yield Problem(Spot("mingbai pdf"), "no-browser", {"hint": hint(sys.platform)})
 
 
-def printed(browser: str, sheets: Sequence[Sheet], address: str, options: argparse.Namespace) -> None:
+def printed(browser: str, sheets: Sequence[PrintedPage], address: str, options: argparse.Namespace) -> None:
     """All of them, or none: the files come to their place when each is there."""
     with TemporaryDirectory() as folder, served(options.site, address) as start:
         made = {sheet: Path(folder) / f"{number}.pdf" for number, sheet in enumerate(sheets)}

@@ -32,7 +32,7 @@ def add_arguments(serve: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    only, report = known(options.only, options.content), known(options.path, options.content)
+    only, report = known_report(options.only, options.content), known_report(options.path, options.content)
     command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(CHECKOUT / "mkdocs.yml"),
                "--dev-addr", options.addr]
     environment = {**os.environ, "MINGBAI_CONTENT": str(options.content.resolve()), "MINGBAI_LANG": options.lang,
@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
         ended.set()
 
 
-def known(path: str, content: Path) -> str:
+def known_report(path: str, content: Path) -> str:
     """An id that has a folder; nothing for nothing."""
     name = asked_for(path, content)
     if name and not (content / "departments" / name).is_dir():

@@ -23,13 +23,13 @@ def run(options: argparse.Namespace) -> int:
         raise ContentError([Problem(Spot(asked), "no-report", {"known": ", ".join(site.by_id)})])
     found = [one for one in translation_counts(site) if asked in ("", one.name)]
     for one in found:
-        print("\n".join(told(one, word)))
+        print("\n".join(lines_of_part(one, word)))
     missing, total = sum(len(one.untranslated) for one in found), sum(one.texts for one in found)
     print(word("total", total=total, missing=missing))
     return FOUND if missing else FINE
 
 
-def told(count: TranslationCount, word: Words) -> list[str]:
+def lines_of_part(count: TranslationCount, word: Words) -> list[str]:
     if not count.untranslated:
         return [word("whole", name=count.name, total=count.texts)]
     lines = [word("part", name=count.name, total=count.texts, missing=len(count.untranslated))]

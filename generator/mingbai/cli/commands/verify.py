@@ -24,13 +24,13 @@ def add_arguments(check: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, log: Log) -> int:
     result = verify(options.where)
     is_genuine = options.key is None or is_signed(result.manifest, result.signature, options.key)
-    print(verified_json(result) if options.json else said(result, options.lang))
+    print(verified_json(result) if options.json else result_text(result, options.lang))
     if options.key:
         log.say("verify.signed" if is_genuine else "verify.unsigned")
     return FINE if is_genuine and not result.differences else FOUND
 
 
-def said(result: Verified, lang: str) -> str:
+def result_text(result: Verified, lang: str) -> str:
     words = Words("publish", lang)
     if not result.differences:
         return words("verify.whole" if result.complete else "verify.as-listed", files=result.files)

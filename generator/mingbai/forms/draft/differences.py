@@ -11,7 +11,7 @@ FORM_TABLES = ("money", "scores", "indicators", "three-public", "profile", "proc
 
 
 @dataclass(frozen=True)
-class Difference:
+class FigureDifference:
     """`old` or `new` is empty when only one side states the figure."""
     figure_id: str
     label: str
@@ -19,7 +19,7 @@ class Difference:
     new: str
 
 
-def differences(old: Report, new: Report) -> list[Difference]:
+def figure_differences(old: Report, new: Report) -> list[FigureDifference]:
     known = {key_of(figure): figure for figure in old.figures.values()}
     by_id = {figure.id: figure for figure in old.figures.values()}
     found, met = [], set()
@@ -28,10 +28,10 @@ def differences(old: Report, new: Report) -> list[Difference]:
         other = other or known.get(key_of(figure))
         if other is not None:
             met.add(other.id)
-        if other is None or not same(other, figure):
-            found.append(Difference(figure.id if other is None else other.id, figure.label.zh,
-                                    as_printed(other.quantity) if other else "", as_printed(figure.quantity)))
-    return found + [Difference(figure.id, figure.label.zh, as_printed(figure.quantity), "")
+        if other is None or not is_same_figure(other, figure):
+            found.append(FigureDifference(figure.id if other is None else other.id, figure.label.zh,
+                                          as_printed(other.quantity) if other else "", as_printed(figure.quantity)))
+    return found + [FigureDifference(figure.id, figure.label.zh, as_printed(figure.quantity), "")
                     for figure in old.figures.values() if figure.id not in met and stated_in_form(figure)]
 
 
@@ -40,7 +40,7 @@ def key_of(figure: Figure) -> tuple[str, str, str]:
     return figure.table, squeezed(figure.label.zh), figure.phase
 
 
-def same(old: Figure, new: Figure) -> bool:
+def is_same_figure(old: Figure, new: Figure) -> bool:
     if old.quantity.kind == "text" or new.quantity.kind == "text":
         return squeezed(old.quantity.printed) == squeezed(new.quantity.printed)
     return (old.base, old.quantity.comparator, old.quantity.date) == (new.base, new.quantity.comparator, new.quantity.date)

@@ -20,7 +20,7 @@ from mingbai.forms.draft.head import digests, report_data
 from mingbai.forms.draft.prose import add_prose
 from mingbai.forms.draft.rows import Row, tables
 from mingbai.forms.draft.scheme import Fit, fit
-from mingbai.forms.draft.target import Target
+from mingbai.forms.draft.target import DraftTarget
 from mingbai.forms.grid import Document
 from mingbai.forms.prose.report import Prose
 from mingbai.forms.reading import Reading
@@ -40,14 +40,14 @@ class Plain(yaml.SafeDumper):
 @dataclass(frozen=True)
 class Draft:
     """Files below the content folder, by path; `fit` tells the scheme they follow."""
-    target: Target
+    target: DraftTarget
     files: dict[str, str]
     fit: Fit
     new_units: tuple[str, ...] = ()
     is_draft: bool = False
 
 
-def drafted(reading: Reading, document: Document, target: Target, schemes: dict[str, Scheme],
+def drafted(reading: Reading, document: Document, target: DraftTarget, schemes: dict[str, Scheme],
             prose: Prose | None = None) -> Draft:
     """What a text states has to be confirmed by a person: with prose it is marked as a draft."""
     found = fit(reading, schemes, scheme_id(target), target.name.zh)
@@ -78,7 +78,7 @@ def add_units(units: tuple[str, ...], file: Path) -> None:
         file.write_text(known.rstrip("\n") + "\n" + "".join(lines), "utf-8", newline="\n")
 
 
-def scheme_id(target: Target) -> str:
+def scheme_id(target: DraftTarget) -> str:
     return "-".join((*target.department_id.split("/"), target.year, *filter(None, (target.slug,)), "form"))
 
 
@@ -150,7 +150,7 @@ def tried(draft: Draft, content: Path) -> Iterator[Path]:
         yield root
 
 
-def copy_department(target: Target, content: Path, root: Path) -> None:
+def copy_department(target: DraftTarget, content: Path, root: Path) -> None:
     region, _, _department = target.department_id.partition("/")
     for name in (f"{region}/region.yml", f"{target.department_id}/department.yml"):
         if (content / "departments" / name).exists():
@@ -171,7 +171,7 @@ def loaded(root: Path, report_id: str) -> tuple[Site, Report]:
     return site, site.by_id[report_id]
 
 
-def write(draft: Draft, content: Path) -> None:
+def write_draft(draft: Draft, content: Path) -> None:
     """The report's folder appears whole or not at all; a scheme or department file is only ever added."""
     files = for_editors(draft.files, content)
     inside = {name: text for name, text in files.items() if name.startswith(f"{draft.target.folder}/")}

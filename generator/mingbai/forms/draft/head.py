@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from mingbai.forms.draft.rows import BASE_SECTION, place
+from mingbai.forms.draft.rows import BASE_SECTION, place_text
 from mingbai.forms.draft.scheme import Fit, chinese
 from mingbai.forms.grid import Document
 from mingbai.forms.reading import Reading, Stated
@@ -23,32 +23,32 @@ def report_data(reading: Reading, fit: Fit, document: Document, issuer: Bilingua
     filled = reading.heads.get("filled")
     date = filled_date(filled.text) if filled else ""
     data: dict[str, Any] = {"draft": True} if draft else {}
-    data |= {"kind": reading.kind, "title": said(words["title"][reading.kind], year=reading.year)}
+    data |= {"kind": reading.kind, "title": in_both_languages(words["title"][reading.kind], year=reading.year)}
     if reading.kind == "project":
         data["project"] = chinese(reading.heads["project"].text if "project" in reading.heads else reading.title)
     data["scheme"] = fit.id
     if reading.grade:
-        data["grade"] = {"zh": reading.grade.text, "en": GRADES[reading.grade.text], "place": place(reading.grade.place)}
+        data["grade"] = {"zh": reading.grade.text, "en": GRADES[reading.grade.text], "place": place_text(reading.grade.place)}
     data |= {"dates": {"filled": date or None, "published": None},
-             "sources": [source(reading, document, issuer, date)], **statements(reading)}
+             "sources": [source_fields(reading, document, issuer, date)], **statements(reading)}
     return data
 
 
-def source(reading: Reading, document: Document, issuer: Bilingual, date: str) -> dict[str, Any]:
+def source_fields(reading: Reading, document: Document, issuer: Bilingual, date: str) -> dict[str, Any]:
     words = catalogue("forms")["draft"]
     sections = {"form": chinese(reading.title) if reading.title else words["form"]}
     if reading.base:
         sections[BASE_SECTION] = words["base"]
     return {"id": "form", "title": chinese(reading.title) if reading.title else words["form"],
-            "issuer": bilingual(issuer), "date": date or None, "url": None, "sha256": document.sha256,
+            "issuer": bilingual_fields(issuer), "date": date or None, "url": None, "sha256": document.sha256,
             "note": words["note"], "sections": sections}
 
 
-def bilingual(text: Bilingual) -> dict[str, Any]:
+def bilingual_fields(text: Bilingual) -> dict[str, Any]:
     return chinese(text.zh) if text.only else {"zh": text.zh, "en": text.en}
 
 
-def said(words: dict[str, str], **values: str) -> dict[str, str]:
+def in_both_languages(words: dict[str, str], **values: str) -> dict[str, str]:
     return {lang: words[lang].format(**values) for lang in LANGUAGES}
 
 
@@ -58,14 +58,14 @@ def statements(reading: Reading) -> dict[str, Any]:
     problems = [text for kind, text in reading.statements if kind == "problems"]
     measures = [text for kind, text in reading.statements if kind == "measures"]
     if problems:
-        result["problems"] = [entry("problem", n, text) for n, text in enumerate(problems, 1)]
+        result["problems"] = [numbered_statement("problem", n, text) for n, text in enumerate(problems, 1)]
     if measures:
-        result["measures"] = [{**entry("measure", n, text), "answers": []} for n, text in enumerate(measures, 1)]
+        result["measures"] = [{**numbered_statement("measure", n, text), "answers": []} for n, text in enumerate(measures, 1)]
     return result
 
 
-def entry(stem: str, number: int, text: Stated) -> dict[str, Any]:
-    return {"id": f"{stem}-{number}", "text": chinese(one_paragraph(text.text)), "place": place(text.place)}
+def numbered_statement(stem: str, number: int, text: Stated) -> dict[str, Any]:
+    return {"id": f"{stem}-{number}", "text": chinese(one_paragraph(text.text)), "place": place_text(text.place)}
 
 
 def one_paragraph(text: str) -> str:
@@ -75,10 +75,10 @@ def one_paragraph(text: str) -> str:
 # ---- digests
 
 def digests(reading: Reading, figures: set[str]) -> dict[str, str]:
-    return {f"digest.{lang}.md": digest(reading, figures, lang) for lang in LANGUAGES}
+    return {f"digest.{lang}.md": draft_digest(reading, figures, lang) for lang in LANGUAGES}
 
 
-def digest(reading: Reading, figures: set[str], lang: str) -> str:
+def draft_digest(reading: Reading, figures: set[str], lang: str) -> str:
     words = catalogue("forms")["draft"]
     parts = [section("overview", words["overview-heading"][lang], overview(figures, lang))]
     for kind, key, heading in (("expected", "objectives", "objectives-heading"),

@@ -32,7 +32,8 @@ def add_prose(data: dict[str, Any], rows: dict[str, list[Row]], prose: Prose) ->
     data["sources"] = [*(data["sources"] if rows else []), own]
     data["topics"] = {TOPIC: catalogue("forms")["draft"]["topic"]}
     for name, pattern in (("problems", PROBLEMS), ("measures", MEASURES)):
-        said = [entry(name, number, chapter, text) for number, (chapter, text) in enumerate(texts(prose, pattern), 1)]
+        said = [statement_of_chapter(name, number, chapter, text)
+                for number, (chapter, text) in enumerate(texts_of_chapters(prose, pattern), 1)]
         if said and not data.get(name):
             data[name] = said
     rows["results.csv"] = [*rows.get("results.csv", []), *result_rows(prose)]
@@ -45,7 +46,7 @@ def sections(prose: Prose) -> dict[str, Any]:
     return {**{key: chinese(prose.title or prose.file) for key in sorted(missing)}, **named}
 
 
-def texts(prose: Prose, pattern: re.Pattern) -> list[tuple[Chapter, str]]:
+def texts_of_chapters(prose: Prose, pattern: re.Pattern) -> list[tuple[Chapter, str]]:
     """The paragraphs of the first chapter whose title fits, and of the chapters below it."""
     top = next((chapter.key for chapter in prose.chapters if pattern.search(chapter.title) and len(chapter.title) < 40), None)
     if top is None:
@@ -56,7 +57,7 @@ def texts(prose: Prose, pattern: re.Pattern) -> list[tuple[Chapter, str]]:
             and len(one_line) >= SHORTEST_TEXT and (chapter.paragraphs or chapter.key != top)]
 
 
-def entry(name: str, number: int, chapter: Chapter, text: str) -> dict[str, Any]:
+def statement_of_chapter(name: str, number: int, chapter: Chapter, text: str) -> dict[str, Any]:
     said = {"id": f"{name.removesuffix('s')}-{number}", "text": chinese(re.sub(r"\s+", " ", text)), "place": chapter.key}
     return {**said, "answers": []} if name == "measures" else said
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from mingbai.forms.reading import BaseFigure, IndicatorRow, MoneyLine, Reading, Value
+from mingbai.forms.reading import BaseFigure, IndicatorRow, MoneyLine, Reading, ReadValue
 from mingbai.forms.values import harmless
 from mingbai.model.table_specs import table_words
 from mingbai.text.words import catalogue
@@ -24,7 +24,7 @@ def tables(reading: Reading, classes: dict[int, str], parts: set[str]) -> dict[s
     return {file: rows for file, rows in known.items() if rows}
 
 
-def place(cell_place: str, section: str = "form") -> str:
+def place_text(cell_place: str, section: str = "form") -> str:
     return f"{section}@{cell_place}" if cell_place else section
 
 
@@ -71,7 +71,7 @@ def money_row(line: MoneyLine, ids: MoneyIds, reading: Reading) -> Row | None:
         return None
     breakdown = line.by in ("by-fund", "by-purpose")
     key, variant = ("total", line.by) if breakdown else ids.take(line.line)
-    row = {"line": key, "variant": variant, **figures, "place": place(line.place)}
+    row = {"line": key, "variant": variant, **figures, "place": place_text(line.place)}
     if breakdown:
         row |= {"label_zh": catalogue("forms")["lines"][line.by]["zh"],
                 "label_en": catalogue("forms")["lines"][line.by]["en"]}
@@ -109,12 +109,12 @@ def score_rows(reading: Reading, parts: set[str]) -> list[Row]:
     return [row for row in rows if row]
 
 
-def score_row(part: str, weight: Value | None, score: Value | None) -> Row | None:
+def score_row(part: str, weight: ReadValue | None, score: ReadValue | None) -> Row | None:
     first = score or weight
     if first is None:
         return None
     return {"part": part, "weight": weight.cell if weight else "", "score": score.cell if score else "",
-            "unit": "分", "place": place(first.place)}
+            "unit": "分", "place": place_text(first.place)}
 
 
 # ---- indicators
@@ -139,7 +139,7 @@ def indicator_row(row: IndicatorRow, key: str, part: str) -> Row:
     cells = {name: row.cells[name].cell for name in ("target", "revised_target", "actual", "completion", "weight", "score")
              if name in row.cells}
     said = {"id": key, "class": part, "name_zh": row.name, **cells, "core": "yes" if row.core else "",
-            "stated_in": "table", "place": place(row.place), "untranslated": "yes"}
+            "stated_in": "table", "place": place_text(row.place), "untranslated": "yes"}
     for concept in ("reason", "measure"):
         if concept in row.texts:
             said[f"{concept}_zh"] = one_cell(row.texts[concept].text)
@@ -171,7 +171,7 @@ def sums_of(reading: Reading, index: int) -> list[Row]:
         if len(children) > 1 and all(value and value.kind == "number" for value in values):
             found.append({"id": f"of-which-{index + 1}-{phase}", "kind": "sum", "result": f"{index}.{phase}",
                           "terms": " ".join(f"{number}.{phase}" for number in children),
-                          "place": place(reading.indicators[index].place)})
+                          "place": place_text(reading.indicators[index].place)})
     return found
 
 
@@ -195,7 +195,7 @@ def add_figure(rows: dict[str, dict[tuple[str, ...], Row]], figure: BaseFigure, 
 
 
 def base_row(figure: BaseFigure, found: dict[tuple[str, ...], Row], reading: Reading) -> Row:
-    at = place(figure.value.place, BASE_SECTION)
+    at = place_text(figure.value.place, BASE_SECTION)
     if figure.table == "three-public":
         return {"entity": "department", "item": figure.key, "place": at}
     if figure.table == "profile":
@@ -215,7 +215,7 @@ def add_building(rows: dict[str, dict[tuple[str, ...], Row]], figure: BaseFigure
     words = catalogue("forms")["buildings"][figure.column]
     rows.setdefault("results.csv", {})[figure.column,] = {
         "id": words["id"], "topic": "management", "label_zh": words["zh"], "label_en": words["en"],
-        "value": figure.value.cell, "place": place(figure.value.place, BASE_SECTION)}
+        "value": figure.value.cell, "place": place_text(figure.value.place, BASE_SECTION)}
 
 
 def resolved(relations: list[Row], ids: list[str]) -> list[Row]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mingbai.forms.reading import Reading
-from mingbai.forms.refusal import Refusal
+from mingbai.forms.refusal import FileRefusal
 from mingbai.load.site import SLUG, YEAR
 from mingbai.load.textfile import Folder
 from mingbai.load.yamlfile import read_yaml
@@ -17,7 +17,7 @@ from mingbai.model.report import Bilingual
 
 
 @dataclass(frozen=True)
-class Asked:
+class PlaceAskedFor:
     """What the command line says of the place."""
     region: str = ""
     department: str = ""
@@ -28,7 +28,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Target:
+class DraftTarget:
     department_id: str
     year: str
     slug: str
@@ -45,44 +45,44 @@ class Target:
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownDepartment:
     """A department of the content."""
     id: str
     name: Bilingual
     short: str
 
 
-def find_target(reading: Reading, asked: Asked, content: Path, number: int) -> Target:
+def find_target(reading: Reading, asked: PlaceAskedFor, content: Path, number: int) -> DraftTarget:
     known = list(departments(content))
-    found = named(asked, known) or by_form(reading, asked, known)
+    found = department_asked_for(asked, known) or by_form(reading, asked, known)
     year = asked.year or reading.year
     if not YEAR.match(year):
-        raise Refusal("which-year", reading.file, reading.sheet or None, found=year or "?")
+        raise FileRefusal("which-year", reading.file, reading.sheet or None, found=year or "?")
     if found is None:
         found_id, name, data = new_department(reading, asked, content)
     else:
         found_id, name, data = found.id, found.name, None
     slug = project_slug(reading, asked, content / "departments" / found_id / year, number) if reading.kind == "project" else ""
-    return Target(found_id, year, slug, name, data)
+    return DraftTarget(found_id, year, slug, name, data)
 
 
-def departments(content: Path) -> Iterator[Known]:
+def departments(content: Path) -> Iterator[KnownDepartment]:
     folder = Folder(content)
     for path in sorted((content / "departments").glob("*/*/department.yml")):
         data = read_yaml(folder, path, Problems()) or {}
         name, short = data.get("name") or {}, data.get("short") or {}
         if name.get("zh"):
             text = Bilingual(name["zh"], name.get("en") or name["zh"], "" if name.get("en") else "zh")
-            yield Known(path.parent.relative_to(content / "departments").as_posix(), text, short.get("zh") or "")
+            yield KnownDepartment(path.parent.relative_to(content / "departments").as_posix(), text, short.get("zh") or "")
 
 
-def named(asked: Asked, known: list[Known]) -> Known | None:
+def department_asked_for(asked: PlaceAskedFor, known: list[KnownDepartment]) -> KnownDepartment | None:
     wanted = f"{asked.region}/{asked.department}"
     return next((one for one in known if asked.department and (one.id == wanted or one.id == asked.department or (
         not asked.region and one.id.endswith(f"/{asked.department}")))), None)
 
 
-def by_form(reading: Reading, asked: Asked, known: list[Known]) -> Known | None:
+def by_form(reading: Reading, asked: PlaceAskedFor, known: list[KnownDepartment]) -> KnownDepartment | None:
     """The department that the form names, in full or as its short name."""
     if asked.department:
         return None
@@ -94,28 +94,28 @@ def by_form(reading: Reading, asked: Asked, known: list[Known]) -> Known | None:
     return None
 
 
-def new_department(reading: Reading, asked: Asked, content: Path) -> tuple[str, Bilingual, dict[str, Any]]:
+def new_department(reading: Reading, asked: PlaceAskedFor, content: Path) -> tuple[str, Bilingual, dict[str, Any]]:
     """A department that the content doesn't have yet, in a region that it has."""
     head = reading.heads.get("department") or reading.heads.get("unit")
     regions = [path.parent.name for path in sorted((content / "departments").glob("*/region.yml"))]
     if not (asked.region and asked.department) or head is None:
-        raise Refusal("which-department", reading.file, reading.sheet or None, found=head.text if head else "?",
-                      known=", ".join(one.id for one in departments(content)))
+        raise FileRefusal("which-department", reading.file, reading.sheet or None, found=head.text if head else "?",
+                          known=", ".join(one.id for one in departments(content)))
     if asked.region not in regions:
-        raise Refusal("unknown-region", reading.file, found=asked.region, known=", ".join(regions))
+        raise FileRefusal("unknown-region", reading.file, found=asked.region, known=", ".join(regions))
     for slug in (asked.region, asked.department):
         if not SLUG.match(slug):
-            raise Refusal("bad-slug", reading.file, found=slug)
+            raise FileRefusal("bad-slug", reading.file, found=slug)
     name = Bilingual(head.text, asked.name_en or head.text, "" if asked.name_en else "zh")
     said = {"zh": name.zh, "en": name.en} if asked.name_en else {"zh": name.zh, "untranslated": True}
     return f"{asked.region}/{asked.department}", name, {"name": said, "type": asked.type or asked.department}
 
 
-def project_slug(reading: Reading, asked: Asked, folder: Path, number: int) -> str:
+def project_slug(reading: Reading, asked: PlaceAskedFor, folder: Path, number: int) -> str:
     """As asked; the folder of the project of that name; else the next free number."""
     if asked.project:
         if not SLUG.match(asked.project):
-            raise Refusal("bad-slug", reading.file, found=asked.project)
+            raise FileRefusal("bad-slug", reading.file, found=asked.project)
         return asked.project if number == 1 else f"{asked.project}-{number}"
     name = reading.heads["project"].text if "project" in reading.heads else ""
     taken = list(folder.glob("*/report.yml"))

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from mingbai.forms.grid import Cell, Sheet
+from mingbai.forms.grid import GridCell, GridSheet
 from mingbai.forms.labels import one_line
 from mingbai.text.quantity import cjk_integer
 
@@ -124,12 +124,12 @@ def printed_title(text: str, title: str) -> str:
     return one_line(text[:at] + title) if at > 0 else title
 
 
-def paragraphs_of(sheet: Sheet, rows: set[int]) -> Iterator[Paragraph]:
+def paragraphs_of(sheet: GridSheet, rows: set[int]) -> Iterator[Paragraph]:
     for row in sorted(rows):
         cells = [cell for cell in sheet.row(row) if cell.text.strip()]
         if len(cells) == 1 and is_paragraph(cells[0]):
             yield from (Paragraph(line.strip(), cells[0].place) for line in cells[0].text.split("\n") if line.strip())
 
 
-def is_paragraph(cell: Cell) -> bool:
+def is_paragraph(cell: GridCell) -> bool:
     return cell.place.startswith("¶")

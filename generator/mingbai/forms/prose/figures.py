@@ -40,7 +40,7 @@ LONGEST_LABEL = 40
 
 
 @dataclass(frozen=True)
-class Figure:
+class ProseFigure:
     """`column` is where content keeps it: value, growth, rate or share."""
     printed: str
     quantity: Quantity
@@ -52,25 +52,25 @@ class Figure:
     start: int = 0
 
 
-def figures_of(chapter: Chapter, units: Units) -> Iterator[Figure]:
+def figures_of_chapter(chapter: Chapter, units: Units) -> Iterator[ProseFigure]:
     for paragraph in chapter.paragraphs:
         yield from in_paragraph(paragraph, chapter.key, units)
 
 
-def in_paragraph(paragraph: Paragraph, section: str, units: Units) -> Iterator[Figure]:
+def in_paragraph(paragraph: Paragraph, section: str, units: Units) -> Iterator[ProseFigure]:
     text = QUOTES.sub(lambda found: "　" * len(found[0]), SPACED.sub("", paragraph.text))
     for found in NUMBER.finditer(text):
-        printed = as_printed(found, units)
+        printed = printed_figure(found, units)
         if printed:
-            yield from figure(printed, found.start(), text, paragraph, section, units)
+            yield from figures_at(printed, found.start(), text, paragraph, section, units)
     for found in NEAR_WORDS.finditer(text):
         if (found["sign"] or found["more"]) and not text[max(0, found.start() - 1):found.start()].endswith(NUMERALS):
-            yield from figure(found[0], found.start(), text, paragraph, section, units)
+            yield from figures_at(found[0], found.start(), text, paragraph, section, units)
     for found in RANK.finditer(text):
-        yield from figure(found["rank"], found.start("rank"), text, paragraph, section, units)
+        yield from figures_at(found["rank"], found.start("rank"), text, paragraph, section, units)
 
 
-def as_printed(found: re.Match, units: Units) -> str:
+def printed_figure(found: re.Match, units: Units) -> str:
     """Number, unit and closing words, as far as they make one figure; nothing for a year, a date, a list's number."""
     digits, rest = found["digits"].rstrip(",，"), found["rest"]
     if not rest or DOCUMENT.match(rest) or (len(digits) == 4 and YEAR.match(rest) and digits[:2] in ("19", "20")):
@@ -94,7 +94,7 @@ def longest_unit(rest: str, units: Units) -> str:
     return "万" if rest[:1] == "万" else ""
 
 
-def figure(printed: str, start: int, text: str, paragraph: Paragraph, section: str, units: Units) -> Iterator[Figure]:
+def figures_at(printed: str, start: int, text: str, paragraph: Paragraph, section: str, units: Units) -> Iterator[ProseFigure]:
     content = printed + "元" if printed.endswith("万") else printed
     try:
         quantity = read_quantity(content, units, "", words_allowed=False)
@@ -103,7 +103,7 @@ def figure(printed: str, start: int, text: str, paragraph: Paragraph, section: s
     before = text[max(0, start - CONTEXT):start]
     column, whole = column_of(before, quantity)
     label = label_of(before, text[start + len(printed):start + len(printed) + CONTEXT])
-    yield Figure(content, quantity, label, column, section, paragraph.place, whole, start)
+    yield ProseFigure(content, quantity, label, column, section, paragraph.place, whole, start)
 
 
 def column_of(before: str, quantity: Quantity) -> tuple[str, str]:

@@ -6,35 +6,35 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from mingbai.forms.prose.figures import Figure
+from mingbai.forms.prose.figures import ProseFigure
 
 NEARBY = 40                               # figures back that a share may be of
 OF_WHICH = re.compile(r"其中")
 
 
 @dataclass(frozen=True)
-class Relation:
+class ProposedRelation:
     """`result` and `terms` count the figures of a report from 0."""
     kind: str
     result: int
     terms: tuple[int, ...]
 
 
-def relations(figures: list[Figure], texts: dict[str, str]) -> list[Relation]:
+def proposed_relations(figures: list[ProseFigure], texts: dict[str, str]) -> list[ProposedRelation]:
     """`texts` are the paragraphs by place."""
-    return [*sums(figures, texts), *shares(figures)]
+    return [*proposed_sums(figures, texts), *proposed_shares(figures)]
 
 
-def sums(figures: list[Figure], texts: dict[str, str]) -> Iterator[Relation]:
+def proposed_sums(figures: list[ProseFigure], texts: dict[str, str]) -> Iterator[ProposedRelation]:
     for index, whole in enumerate(figures):
         if whole.column != "value" or whole.quantity.value is None:
             continue
         parts = parts_of(index, figures, texts)
         if len(parts) > 1 and adds_up(whole, [figures[part] for part in parts]):
-            yield Relation("sum", index, tuple(parts))
+            yield ProposedRelation("sum", index, tuple(parts))
 
 
-def parts_of(index: int, figures: list[Figure], texts: dict[str, str]) -> list[int]:
+def parts_of(index: int, figures: list[ProseFigure], texts: dict[str, str]) -> list[int]:
     """Amounts of the same measure after 其中 in the same paragraph, up to those that make up the whole."""
     whole, parts, total = figures[index], [], Decimal(0)
     text = texts.get(whole.place, "")
@@ -53,25 +53,25 @@ def parts_of(index: int, figures: list[Figure], texts: dict[str, str]) -> list[i
     return parts
 
 
-def adds_up(whole: Figure, parts: list[Figure]) -> bool:
+def adds_up(whole: ProseFigure, parts: list[ProseFigure]) -> bool:
     """Within what rounding of the last digits allows."""
     slack = (whole.quantity.base_step + sum(part.quantity.base_step for part in parts)) / 2
     return abs(sum(part.quantity.base for part in parts) - whole.quantity.base) <= slack
 
 
-def shares(figures: list[Figure]) -> Iterator[Relation]:
+def proposed_shares(figures: list[ProseFigure]) -> Iterator[ProposedRelation]:
     """占…的81.06%, after the part and some whole of the same paragraph or chapter."""
     for index, share in enumerate(figures):
         if share.column != "share" or index == 0 or share.quantity.value is None:
             continue
         part = figures[index - 1]
         nearby = range(index - 2, max(-1, index - NEARBY), -1)
-        whole = next((number for number in nearby if is_share(share, part, figures[number])), None)
+        whole = next((number for number in nearby if fits_as_share(share, part, figures[number])), None)
         if whole is not None and part.place == share.place:
-            yield Relation("share", index, (index - 1, whole))
+            yield ProposedRelation("share", index, (index - 1, whole))
 
 
-def is_share(share: Figure, part: Figure, whole: Figure) -> bool:
+def fits_as_share(share: ProseFigure, part: ProseFigure, whole: ProseFigure) -> bool:
     if part.quantity.base is None or not whole.quantity.base or whole.quantity.measure != part.quantity.measure:
         return False
     exact = part.quantity.base / whole.quantity.base * 100

@@ -5,14 +5,14 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from mingbai.forms.grid import Document, Sheet
+from mingbai.forms.grid import Document, GridSheet
 from mingbai.forms.labels import one_line, squeezed
 from mingbai.forms.privacy import cleaned
 from mingbai.forms.prose.chapters import Chapter, Paragraph, chapters, paragraphs_of
-from mingbai.forms.prose.figures import Figure, figures_of
-from mingbai.forms.prose.relations import Relation, relations
+from mingbai.forms.prose.figures import ProseFigure, figures_of_chapter
+from mingbai.forms.prose.relations import ProposedRelation, proposed_relations
 from mingbai.forms.prose.tables import table_figures
-from mingbai.forms.reading import Note, Reading
+from mingbai.forms.reading import Reading, ReadingNote
 from mingbai.text.units import Units
 
 TITLE = re.compile(r"^.{0,60}(?:绩效|自评|整体支出|专项资金|项目).{0,30}(?:报告|总结|说明|评价)(?:[（(].{0,20}[）)])?$")
@@ -32,9 +32,9 @@ class Prose:
     department: str = ""
     year: str = ""
     chapters: list[Chapter] = field(default_factory=list)
-    figures: list[Figure] = field(default_factory=list)
-    relations: list[Relation] = field(default_factory=list)
-    dropped: list[Note] = field(default_factory=list)
+    figures: list[ProseFigure] = field(default_factory=list)
+    relations: list[ProposedRelation] = field(default_factory=list)
+    dropped: list[ReadingNote] = field(default_factory=list)
 
 
 def read_prose(document: Document, forms: list[Reading], units: Units) -> Prose | None:
@@ -45,7 +45,7 @@ def read_prose(document: Document, forms: list[Reading], units: Units) -> Prose 
         paragraphs = [Paragraph(cleaned(p.text, p.place, prose.dropped), p.place) for p in paragraphs_of(sheet, rows)]
         prose.chapters = chapters(paragraphs)
         if sheet.kind == "text" and is_report(prose):
-            fill(prose, paragraphs, sheet, rows, units)
+            fill_prose(prose, paragraphs, sheet, rows, units)
             return prose
     return None
 
@@ -55,12 +55,12 @@ def is_report(prose: Prose) -> bool:
     return len(prose.chapters) >= FEWEST_CHAPTERS and length >= FEWEST_CHARACTERS
 
 
-def fill(prose: Prose, paragraphs: list[Paragraph], sheet: Sheet, rows: set[int], units: Units) -> None:
+def fill_prose(prose: Prose, paragraphs: list[Paragraph], sheet: GridSheet, rows: set[int], units: Units) -> None:
     name_report(prose, paragraphs)
-    prose.figures = [figure for chapter in prose.chapters for figure in figures_of(chapter, units)]
+    prose.figures = [figure for chapter in prose.chapters for figure in figures_of_chapter(chapter, units)]
     prose.figures += table_figures(sheet, rows, sections_by_row(prose, sheet), units)
     del prose.figures[MOST_FIGURES:]
-    prose.relations = relations(prose.figures, {p.place: p.text for c in prose.chapters for p in c.paragraphs})
+    prose.relations = proposed_relations(prose.figures, {p.place: p.text for c in prose.chapters for p in c.paragraphs})
 
 
 def name_report(prose: Prose, paragraphs: list[Paragraph]) -> None:
@@ -72,7 +72,7 @@ def name_report(prose: Prose, paragraphs: list[Paragraph]) -> None:
     prose.year = years[0] if years else ""
 
 
-def sections_by_row(prose: Prose, sheet: Sheet) -> dict[int, str]:
+def sections_by_row(prose: Prose, sheet: GridSheet) -> dict[int, str]:
     """The chapter that a table's row stands in."""
     key_at = {paragraph.place: chapter.key for chapter in prose.chapters for paragraph in chapter.paragraphs}
     section, found = "0", {}
@@ -91,7 +91,7 @@ def plain_prose(prose: Prose) -> dict[str, Any]:
         "dropped": [{"kind": note.kind, "place": note.place} for note in prose.dropped]}
 
 
-def plain_figure(figure: Figure) -> dict[str, Any]:
+def plain_figure(figure: ProseFigure) -> dict[str, Any]:
     quantity = figure.quantity
     value = None if quantity.value is None else float(quantity.value)
     return {"label": figure.label, "as_printed": figure.printed, "value": value, "comparator": quantity.comparator,

@@ -4,9 +4,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mingbai.forms.grid import Cell, Sheet
+from mingbai.forms.grid import GridCell, GridSheet
 from mingbai.forms.labels import one_line, squeezed
-from mingbai.forms.prose.figures import Figure
+from mingbai.forms.prose.figures import ProseFigure
 from mingbai.forms.recognise.columns import unit_in
 from mingbai.forms.recognise.money import UNIT_SAID, is_amount
 from mingbai.text.quantity import BadNumber, read_quantity
@@ -18,8 +18,8 @@ PERCENT = re.compile(r"率|%|占比|比重")
 COUNTED = re.compile(r"数量|人数|个数|户数|套数|编制|序号|面积|年度$")
 
 
-def table_figures(sheet: Sheet, rows: set[int], section_at: dict[int, str], units: Units) -> Iterator[Figure]:
-    header: dict[int, Cell] = {}
+def table_figures(sheet: GridSheet, rows: set[int], section_at: dict[int, str], units: Units) -> Iterator[ProseFigure]:
+    header: dict[int, GridCell] = {}
     unit, table, above = "", "", ""
     for row in sorted(rows):
         cells = [cell for cell in sheet.row(row) if cell.text.strip()]
@@ -39,7 +39,7 @@ def table_figures(sheet: Sheet, rows: set[int], section_at: dict[int, str], unit
         yield from in_row(cells, header, unit or above, section_at.get(row, "0"), units)
 
 
-def unit_of(header: Cell | None, amounts: str) -> str:
+def unit_of(header: GridCell | None, amounts: str) -> str:
     """What the column's own label says; else the unit of amounts that the table, or the text above it, names."""
     text = squeezed(header.text) if header else ""
     if POINTS.search(text):
@@ -49,7 +49,7 @@ def unit_of(header: Cell | None, amounts: str) -> str:
     return (unit_in(header.text) if header else "") or ("" if COUNTED.search(text) else amounts)
 
 
-def in_row(cells: list[Cell], header: dict[int, Cell], unit: str, section: str, units: Units) -> Iterator[Figure]:
+def in_row(cells: list[GridCell], header: dict[int, GridCell], unit: str, section: str, units: Units) -> Iterator[ProseFigure]:
     name = next((one_line(cell.text) for cell in cells if not is_amount(cell)), "")
     for cell in cells:
         if not is_amount(cell):
@@ -61,4 +61,4 @@ def in_row(cells: list[Cell], header: dict[int, Cell], unit: str, section: str, 
             continue
         label = "·".join(filter(None, (name, one_line(above.text) if above else "")))
         if label and quantity.kind == "number":
-            yield Figure(cell.text.strip(), quantity, label[:60], "value", section, cell.place)
+            yield ProseFigure(cell.text.strip(), quantity, label[:60], "value", section, cell.place)

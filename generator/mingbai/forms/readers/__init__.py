@@ -13,7 +13,7 @@ from mingbai.forms.readers.pdf import read_pdf
 from mingbai.forms.readers.text import read_txt
 from mingbai.forms.readers.xls import read_xls
 from mingbai.forms.readers.xlsx import read_xlsx
-from mingbai.forms.refusal import Refusal
+from mingbai.forms.refusal import FileRefusal
 from mingbai.text.value import replace
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -24,13 +24,13 @@ SPREADSHEET_XML = b"urn:schemas-microsoft-com:office:spreadsheet"
 def read_document(data: bytes, name: str) -> Document:
     """Read a file's bytes. Raises Refusal for whatever can't be read."""
     if not data:
-        raise Refusal("empty-file")
+        raise FileRefusal("empty-file")
     if len(data) > FILE_BYTES:
-        raise Refusal("too-large", size=len(data) // 2 ** 20, limit=FILE_BYTES // 2 ** 20)
+        raise FileRefusal("too-large", size=len(data) // 2 ** 20, limit=FILE_BYTES // 2 ** 20)
     document = reader_for(data, name)(data, name)
     longest = max((len(sheet.numbers) for sheet in document.sheets), default=0)
     if longest > LINES:
-        raise Refusal("too-many-lines", found=longest, limit=LINES)
+        raise FileRefusal("too-many-lines", found=longest, limit=LINES)
     return replace(document, sha256=hashlib.sha256(data).hexdigest())
 
 
@@ -45,7 +45,7 @@ def reader_for(data: bytes, name: str) -> Callable[[bytes, str], Document]:
     if start.startswith(HTML_STARTS) or (start.startswith(b"<") and b"<table" in data[:200_000].lower()):
         return read_html
     if start.startswith(b"<?xml"):
-        raise Refusal("old-xml" if SPREADSHEET_XML in data[:4096] else "unknown-type")
+        raise FileRefusal("old-xml" if SPREADSHEET_XML in data[:4096] else "unknown-type")
     return read_csv_form if name.lower().endswith((".csv", ".tsv")) or is_pasted_sheet(data) else read_txt
 
 
@@ -55,13 +55,13 @@ def zipped(data: bytes) -> Callable[[bytes, str], Document]:
         return read_xlsx
     if "word/document.xml" in parts:
         return read_docx
-    raise Refusal("binary-workbook" if "xl/workbook.bin" in parts else "unknown-type")
+    raise FileRefusal("binary-workbook" if "xl/workbook.bin" in parts else "unknown-type")
 
 
 def compound(data: bytes) -> Callable[[bytes, str], Document]:
     """The old Office container: .xls, .doc, or an encrypted new file."""
     if "EncryptedPackage".encode("utf-16-le") in data:
-        raise Refusal("encrypted")
+        raise FileRefusal("encrypted")
     if "WordDocument".encode("utf-16-le") in data:
-        raise Refusal("old-word")
+        raise FileRefusal("old-word")
     return read_xls

@@ -7,7 +7,7 @@ import sys
 
 from mingbai.forms.readers import read_document
 from mingbai.forms.readers.isolated import MEMORY, REFUSED, to_plain
-from mingbai.forms.refusal import Refusal
+from mingbai.forms.refusal import FileRefusal
 
 LIBRARIES = ("docx", "xlrd", "pdfplumber", "lxml", "openpyxl")
 
@@ -17,19 +17,19 @@ def main() -> int:
     data = sys.stdin.buffer.read()
     try:
         said, code = to_plain(read_document(data, sys.argv[1])), 0
-    except Refusal as refusal:
+    except FileRefusal as refusal:
         said, code = refused(refusal), REFUSED
     except MemoryError:
-        said, code = refused(Refusal("too-much-memory", limit=MEMORY // 2 ** 20)), REFUSED
+        said, code = refused(FileRefusal("too-much-memory", limit=MEMORY // 2 ** 20)), REFUSED
     except ModuleNotFoundError as error:
         if (error.name or "").split(".")[0] not in LIBRARIES:
             raise
-        said, code = refused(Refusal("missing-library", library=error.name)), REFUSED
+        said, code = refused(FileRefusal("missing-library", library=error.name)), REFUSED
     sys.stdout.buffer.write(json.dumps(said, ensure_ascii=False).encode("utf-8", "replace"))
     return code
 
 
-def refused(refusal: Refusal) -> dict[str, object]:
+def refused(refusal: FileRefusal) -> dict[str, object]:
     return {"kind": refusal.kind, "sheet": refusal.sheet, "values": refusal.values}
 
 

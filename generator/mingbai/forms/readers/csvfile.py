@@ -5,11 +5,11 @@ import csv
 import io
 import re
 
-from mingbai.forms.grid import Cell, Document, Sheet
+from mingbai.forms.grid import Document, GridCell, GridSheet
 from mingbai.forms.readers.flow import letters
 from mingbai.forms.readers.limits import COLUMNS, TEXT_IN_CELL, refuse_too_many
 from mingbai.forms.readers.text import decoded
-from mingbai.forms.refusal import Refusal
+from mingbai.forms.refusal import FileRefusal
 
 DELIMITERS = ",\t;"
 WIDE_COMMA = "，"                          # in words as well: a delimiter only where there is no other
@@ -23,17 +23,17 @@ def read_csv_form(data: bytes, name: str) -> Document:
     csv.field_size_limit(TEXT_IN_CELL * 4)
     named = NAMED.match(text)
     text, delimiter = (text[named.end():], named[1]) if named else (text, delimiter_of(text))
-    cells: list[Cell] = []
+    cells: list[GridCell] = []
     try:
         for row, line in enumerate(csv.reader(io.StringIO(text), delimiter=delimiter), 1):
             if len(line) > COLUMNS:
-                raise Refusal("too-many-cells", limit=COLUMNS)
-            cells.extend(Cell(row, column, value.strip()[:TEXT_IN_CELL], f"{letters(column)}{row}")
+                raise FileRefusal("too-many-cells", limit=COLUMNS)
+            cells.extend(GridCell(row, column, value.strip()[:TEXT_IN_CELL], f"{letters(column)}{row}")
                          for column, value in enumerate(line, 1) if value.strip())
             refuse_too_many(len(cells))
     except csv.Error as error:
-        raise Refusal("damaged") from error
-    return Document(name, "csv", (Sheet("", tuple(cells)),), encoding=encoding)
+        raise FileRefusal("damaged") from error
+    return Document(name, "csv", (GridSheet("", tuple(cells)),), encoding=encoding)
 
 
 def delimiter_of(text: str) -> str:

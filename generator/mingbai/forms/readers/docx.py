@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from mingbai.forms.grid import Document
-from mingbai.forms.readers.flow import Flow, Piece
+from mingbai.forms.readers.flow import Flow, FlowCell
 from mingbai.forms.readers.limits import BROKEN, TEXT_IN_CELL, open_zip, read_part, refuse_entities
-from mingbai.forms.refusal import Refusal
+from mingbai.forms.refusal import FileRefusal
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PROPERTIES = ("author", "last_modified_by")
@@ -20,56 +20,56 @@ def read_docx(data: bytes, name: str) -> Document:
     for part in archive.namelist():
         if part.endswith((".xml", ".rels")):
             refuse_entities(read_part(archive, part))
-    document = opened(data)
+    document = open_docx(data)
     flow = Flow()
-    fill(flow, document.element.body)
+    fill_flow(flow, document.element.body)
     notices = (("macros", {}),) if any("vbaProject" in part for part in archive.namelist()) else ()
     dropped = tuple(key for key in PROPERTIES if getattr(document.core_properties, key, None))
     return Document(name, "docx", (flow.sheet(),), notices=notices, metadata_dropped=dropped)
 
 
-def opened(data: bytes) -> Any:
+def open_docx(data: bytes) -> Any:
     from docx import Document as open_document
     from docx.opc.exceptions import OpcError
     from lxml.etree import LxmlError
     try:
         return open_document(io.BytesIO(data))
     except (OpcError, LxmlError, KeyError, AttributeError, TypeError, *BROKEN) as error:   # a picture may be what is damaged
-        raise Refusal("damaged") from error
+        raise FileRefusal("damaged") from error
 
 
-def fill(flow: Flow, parent: Any) -> None:
+def fill_flow(flow: Flow, parent: Any) -> None:
     for element in parent:
         if element.tag == f"{W}p":
-            flow.paragraph(text_of(element))
+            flow.paragraph(paragraph_text(element))
         elif element.tag == f"{W}tbl" and is_frame(element):
-            for cell in cells_of(element):
-                fill(flow, cell)
+            for cell in docx_cells(element):
+                fill_flow(flow, cell)
         elif element.tag == f"{W}tbl":
-            flow.table(list(rows_of(element)))
+            flow.table(list(docx_rows(element)))
         elif element.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}smartTag", f"{W}ins"):
-            fill(flow, element)
+            fill_flow(flow, element)
 
 
 def is_frame(table: Any) -> bool:
     """A table that only holds another: the one inside is the form."""
-    inside = sum(1 for cell in cells_of(table) for _ in cell.iter(f"{W}tc")) - sum(1 for _ in cells_of(table))
-    return inside > sum(1 for _ in cells_of(table))
+    inside = sum(1 for cell in docx_cells(table) for _ in cell.iter(f"{W}tc")) - sum(1 for _ in docx_cells(table))
+    return inside > sum(1 for _ in docx_cells(table))
 
 
-def cells_of(table: Any) -> Iterator[Any]:
+def docx_cells(table: Any) -> Iterator[Any]:
     return (cell for row in children(table, "tr") for cell in children(row, "tc"))
 
 
-def rows_of(table: Any) -> Iterator[list[Piece]]:
+def docx_rows(table: Any) -> Iterator[list[FlowCell]]:
     for row in children(table, "tr"):
         before = attribute(row.find(f"{W}trPr/{W}gridBefore"))
-        pieces = [Piece("", int(before), joined=False)] if before and before.isdigit() else []
+        pieces = [FlowCell("", int(before), joined=False)] if before and before.isdigit() else []
         for cell in children(row, "tc"):
             span = attribute(cell.find(f"{W}tcPr/{W}gridSpan"))
             merge = cell.find(f"{W}tcPr/{W}vMerge")
             joined = merge is not None and attribute(merge) != "restart"
-            pieces.append(Piece(cell_text(cell)[:TEXT_IN_CELL], min(int(span), 200) if span.isdigit() else 1, joined))
+            pieces.append(FlowCell(cell_text(cell)[:TEXT_IN_CELL], min(int(span), 200) if span.isdigit() else 1, joined))
         yield pieces
 
 
@@ -88,10 +88,10 @@ def attribute(element: Any) -> str:
 
 def cell_text(cell: Any) -> str:
     """Paragraphs of the cell, and those of tables inside it."""
-    return "\n".join(text_of(p) for p in cell.iter(f"{W}p")).strip("\n")
+    return "\n".join(paragraph_text(p) for p in cell.iter(f"{W}p")).strip("\n")
 
 
-def text_of(paragraph: Any) -> str:
+def paragraph_text(paragraph: Any) -> str:
     parts = []
     for node in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br", f"{W}cr", f"{W}noBreakHyphen"):
         if any(up.tag in LEFT_OUT for up in node.iterancestors()):

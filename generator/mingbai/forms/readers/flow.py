@@ -3,12 +3,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from mingbai.forms.grid import Cell, Sheet
+from mingbai.forms.grid import GridCell, GridSheet
 from mingbai.forms.readers.limits import refuse_too_many
 
 
 @dataclass(frozen=True)
-class Piece:
+class FlowCell:
     """A cell as written: `joined` continues the cell above it."""
     text: str
     columns: int = 1
@@ -19,7 +19,7 @@ class Piece:
 @dataclass
 class Flow:
     """Gathers what a document holds, in reading order."""
-    cells: list[Cell] = field(default_factory=list)
+    cells: list[GridCell] = field(default_factory=list)
     row: int = 0
     paragraphs: int = 0
     tables: int = 0
@@ -28,10 +28,10 @@ class Flow:
         self.paragraphs += 1
         if text.strip():
             self.row += 1
-            self.cells.append(Cell(self.row, 1, text.strip(), f"¶{self.paragraphs}"))
+            self.cells.append(GridCell(self.row, 1, text.strip(), f"¶{self.paragraphs}"))
             refuse_too_many(len(self.cells))
 
-    def table(self, rows: list[list[Piece]]) -> None:
+    def table(self, rows: list[list[FlowCell]]) -> None:
         self.tables += 1
         top, own = self.row + 1, {}
         taken: set[tuple[int, int]] = set()
@@ -41,7 +41,7 @@ class Flow:
             refuse_too_many(len(self.cells) + len(own) + len(taken))
         self.cells.extend(cell for cell in own.values() if cell.row >= top)
 
-    def lay(self, pieces: list[Piece], number: int, own: dict[tuple[int, int], Cell],
+    def lay(self, pieces: list[FlowCell], number: int, own: dict[tuple[int, int], GridCell],
             taken: set[tuple[int, int]]) -> None:
         column = 1
         for piece in pieces:
@@ -52,22 +52,22 @@ class Flow:
                 own[above.row, above.column] = grown(above, self.row)
             else:
                 place = f"T{self.tables}.{letters(column)}{number}"
-                own[self.row, column] = Cell(self.row, column, piece.text.strip(), place, piece.rows, piece.columns)
+                own[self.row, column] = GridCell(self.row, column, piece.text.strip(), place, piece.rows, piece.columns)
                 taken.update((self.row + down, column + across) for down in range(1, piece.rows)
                              for across in range(piece.columns))
             column += piece.columns
 
-    def above(self, own: dict[tuple[int, int], Cell], column: int) -> Cell | None:
+    def above(self, own: dict[tuple[int, int], GridCell], column: int) -> GridCell | None:
         """The cell whose last row is the one above, in this column."""
         return next((cell for (row, first), cell in reversed(own.items())
                      if first == column and cell.last_row == self.row - 1), None)
 
-    def sheet(self, name: str = "", aligned: bool = True) -> Sheet:
-        return Sheet(name, tuple(self.cells), aligned=aligned, kind="text")
+    def sheet(self, name: str = "", aligned: bool = True) -> GridSheet:
+        return GridSheet(name, tuple(self.cells), aligned=aligned, kind="text")
 
 
-def grown(cell: Cell, last: int) -> Cell:
-    return Cell(cell.row, cell.column, cell.text, cell.place, last - cell.row + 1, cell.columns, cell.stored)
+def grown(cell: GridCell, last: int) -> GridCell:
+    return GridCell(cell.row, cell.column, cell.text, cell.place, last - cell.row + 1, cell.columns, cell.stored)
 
 
 def letters(column: int) -> str:

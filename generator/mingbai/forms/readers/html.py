@@ -5,7 +5,7 @@ import re
 from html.parser import HTMLParser
 
 from mingbai.forms.grid import Document
-from mingbai.forms.readers.flow import Flow, Piece
+from mingbai.forms.readers.flow import Flow, FlowCell
 from mingbai.forms.readers.limits import TEXT_IN_CELL, refuse_too_many
 from mingbai.forms.readers.text import decoded
 
@@ -15,11 +15,11 @@ CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 WIDEST, DEEPEST = 200, 1000
 
 
-class Tables(HTMLParser):
+class HtmlTables(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.flow, self.skipped, self.text = Flow(), "", []
-        self.rows: list[list[Piece]] | None = None
+        self.rows: list[list[FlowCell]] | None = None
         self.span: tuple[int, int] | None = None
         self.depth = self.pieces = 0
 
@@ -61,7 +61,8 @@ class Tables(HTMLParser):
         refuse_too_many(self.pieces)
         if not self.rows:
             self.rows.append([])
-        self.text, self.span = [], (number(attributes.get("rowspan"), DEEPEST), number(attributes.get("colspan"), WIDEST))
+        self.text, self.span = [], (span_number(attributes.get("rowspan"), DEEPEST),
+                                    span_number(attributes.get("colspan"), WIDEST))
 
     def handle_endtag(self, tag: str) -> None:
         if self.skipped:
@@ -81,7 +82,7 @@ class Tables(HTMLParser):
     def end_cell(self) -> None:
         if self.span and self.rows:
             rows, columns = self.span
-            self.rows[-1].append(Piece(tidy("".join(self.text))[:TEXT_IN_CELL], columns, False, rows))
+            self.rows[-1].append(FlowCell(tidy("".join(self.text))[:TEXT_IN_CELL], columns, False, rows))
         self.span, self.text = None, []
 
     def end_paragraph(self) -> None:
@@ -90,7 +91,7 @@ class Tables(HTMLParser):
             self.text = []
 
 
-def number(value: str | None, largest: int) -> int:
+def span_number(value: str | None, largest: int) -> int:
     return min(max(int(value), 1), largest) if value and value.strip().isdigit() and len(value) < 6 else 1
 
 
@@ -102,7 +103,7 @@ def tidy(text: str) -> str:
 def read_html(data: bytes, name: str) -> Document:
     declared = CHARSET.search(data[:4000])
     text, encoding = decoded(data, declared[1].decode("ascii").lower() if declared else "")
-    parser = Tables()
+    parser = HtmlTables()
     parser.feed(text)
     parser.close()
     parser.depth = 0

@@ -10,9 +10,9 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
-from mingbai.forms.grid import Cell, Document, Sheet
+from mingbai.forms.grid import Document, GridCell, GridSheet
 from mingbai.forms.readers.limits import FILE_BYTES
-from mingbai.forms.refusal import Refusal
+from mingbai.forms.refusal import FileRefusal
 from mingbai.work.places import PACKAGE
 
 PATIENCE = 4                              # seconds of work; with the start of the process an answer comes within five
@@ -24,11 +24,11 @@ def read_file(path: Path, patience: float = PATIENCE) -> Document:
     """Read a file of any supported kind. Raises Refusal, naming the file."""
     try:
         if not path.is_file():
-            raise Refusal("missing-file")
+            raise FileRefusal("missing-file")
         if path.stat().st_size > FILE_BYTES:
-            raise Refusal("too-large", size=path.stat().st_size // 2 ** 20, limit=FILE_BYTES // 2 ** 20)
+            raise FileRefusal("too-large", size=path.stat().st_size // 2 ** 20, limit=FILE_BYTES // 2 ** 20)
         return answer(path.read_bytes(), path.name, patience)
-    except Refusal as refusal:
+    except FileRefusal as refusal:
         raise refusal.at(path.name) from refusal
 
 
@@ -40,21 +40,21 @@ def answer(data: bytes, name: str, patience: float) -> Document:
     try:
         child = subprocess.run(command, input=data, capture_output=True, timeout=patience * WAITING, env=environment)
     except subprocess.TimeoutExpired:
-        raise Refusal("too-slow", seconds=f"{patience:g}") from None
+        raise FileRefusal("too-slow", seconds=f"{patience:g}") from None
     if -child.returncode == OUT_OF_TIME:
-        raise Refusal("too-slow", seconds=f"{patience:g}")
-    return told(child)
+        raise FileRefusal("too-slow", seconds=f"{patience:g}")
+    return document_of_child(child)
 
 
-def told(child: subprocess.CompletedProcess) -> Document:
+def document_of_child(child: subprocess.CompletedProcess) -> Document:
     """What the process said. Silence after a signal means that it ran out of memory."""
     if child.returncode == 0:
         return from_plain(json.loads(child.stdout))
     if child.returncode == REFUSED:
         said = json.loads(child.stdout)
-        raise Refusal(said["kind"], sheet=said["sheet"], **said["values"])
+        raise FileRefusal(said["kind"], sheet=said["sheet"], **said["values"])
     if child.returncode < 0 or b"MemoryError" in child.stderr:
-        raise Refusal("too-much-memory", limit=MEMORY // 2 ** 20)
+        raise FileRefusal("too-much-memory", limit=MEMORY // 2 ** 20)
     raise RuntimeError(child.stderr.decode("utf-8", "replace"))
 
 
@@ -70,7 +70,7 @@ def to_plain(document: Document) -> dict[str, Any]:
 
 
 def from_plain(plain: dict[str, Any]) -> Document:
-    sheets = tuple(Sheet(s["name"], tuple(Cell(*cell) for cell in s["cells"]), s["hidden"], s["aligned"], s["kind"])
+    sheets = tuple(GridSheet(s["name"], tuple(GridCell(*cell) for cell in s["cells"]), s["hidden"], s["aligned"], s["kind"])
                    for s in plain["sheets"])
     notices = tuple((kind, values) for kind, values in plain["notices"])
     return Document(plain["name"], plain["kind"], sheets, plain["sha256"], plain["encoding"], notices,

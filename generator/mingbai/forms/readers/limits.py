@@ -7,7 +7,7 @@ import struct
 import zipfile
 import zlib
 
-from mingbai.forms.refusal import Refusal
+from mingbai.forms.refusal import FileRefusal
 
 FILE_BYTES = 30 * 1024 * 1024
 UNPACKED_BYTES = 110 * 1024 * 1024
@@ -29,21 +29,21 @@ def open_zip(data: bytes) -> zipfile.ZipFile:
         archive = zipfile.ZipFile(io.BytesIO(data))
         entries = archive.infolist()
     except BROKEN:
-        raise Refusal("damaged") from None
+        raise FileRefusal("damaged") from None
     if len(entries) > PARTS:
-        raise Refusal("too-many-parts", found=len(entries), limit=PARTS)
+        raise FileRefusal("too-many-parts", found=len(entries), limit=PARTS)
     if any(entry.flag_bits & ENCRYPTED for entry in entries):
-        raise Refusal("encrypted")
+        raise FileRefusal("encrypted")
     for entry in entries:
         refuse_swollen(entry.file_size, entry.compress_size)
     if sum(entry.file_size for entry in entries) > UNPACKED_BYTES:
-        raise Refusal("bomb", limit=UNPACKED_BYTES // 2 ** 20)
+        raise FileRefusal("bomb", limit=UNPACKED_BYTES // 2 ** 20)
     return archive
 
 
 def refuse_swollen(unpacked: int, packed: int) -> None:
     if unpacked > PART_BYTES or (unpacked > RATIO_FROM and unpacked > RATIO * max(packed, 1)):
-        raise Refusal("bomb", limit=PART_BYTES // 2 ** 20)
+        raise FileRefusal("bomb", limit=PART_BYTES // 2 ** 20)
 
 
 def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -52,9 +52,9 @@ def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
         with archive.open(name) as part:
             data = part.read(archive.getinfo(name).file_size + 1)
     except BROKEN:
-        raise Refusal("damaged") from None
+        raise FileRefusal("damaged") from None
     if len(data) > archive.getinfo(name).file_size:
-        raise Refusal("bomb", limit=PART_BYTES // 2 ** 20)
+        raise FileRefusal("bomb", limit=PART_BYTES // 2 ** 20)
     return data
 
 
@@ -62,12 +62,12 @@ def refuse_entities(data: bytes) -> None:
     """Office files have no document type; one that brings it wants something of the reader."""
     wide = data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in data[:200]
     if DOCTYPE.search(data.replace(b"\0", b"") if wide else data):
-        raise Refusal("entities")
+        raise FileRefusal("entities")
 
 
 def refuse_too_many(cells: int, sheet: str | None = None) -> None:
     if cells > CELLS:
-        raise Refusal("too-many-cells", sheet=sheet, limit=CELLS)
+        raise FileRefusal("too-many-cells", sheet=sheet, limit=CELLS)
 
 
 BROKEN = (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, zlib.error, struct.error)

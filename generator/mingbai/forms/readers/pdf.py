@@ -7,9 +7,9 @@ from bisect import bisect_left
 from typing import Any
 
 from mingbai.forms.grid import Document
-from mingbai.forms.readers.flow import Flow, Piece
+from mingbai.forms.readers.flow import Flow, FlowCell
 from mingbai.forms.readers.limits import TEXT_IN_CELL
-from mingbai.forms.refusal import Refusal
+from mingbai.forms.refusal import FileRefusal
 
 PAGES = 200
 RADICALS = {**{code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)},
@@ -29,25 +29,25 @@ def read_pdf(data: bytes, name: str) -> Document:
               IndexError, AssertionError, OverflowError, RecursionError, ZeroDivisionError)
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
-            return whole(document, name)
+            return whole_document(document, name)
     except PDFPasswordIncorrect:
-        raise Refusal("encrypted") from None
+        raise FileRefusal("encrypted") from None
     # pdfminer lets Python's own errors out of a broken file.
     except broken as error:
         locked = isinstance(error.__cause__ or error.__context__, PDFPasswordIncorrect) or "Password" in repr(error)
-        raise Refusal("encrypted" if locked else "damaged") from error
+        raise FileRefusal("encrypted" if locked else "damaged") from error
 
 
-def whole(document: Any, name: str) -> Document:
+def whole_document(document: Any, name: str) -> Document:
     if len(document.pages) > PAGES:
-        raise Refusal("too-many-pages", found=len(document.pages), limit=PAGES)
+        raise FileRefusal("too-many-pages", found=len(document.pages), limit=PAGES)
     flow = Flow()
     edges = shared_edges(document)
     for page in document.pages:
         read_page(page, flow, edges)
         page.close()
     if not flow.cells:
-        raise Refusal("no-text-layer")
+        raise FileRefusal("no-text-layer")
     kept = ("Author",) if (document.metadata or {}).get("Author") else ()
     return Document(name, "pdf", (flow.sheet(),), metadata_dropped=kept)
 
@@ -60,20 +60,20 @@ def shared_edges(document: Any) -> list[float]:
 
 def tables_of(page: Any) -> list[Any]:
     if len(page.chars) > CHARACTERS_ON_PAGE:
-        raise Refusal("too-many-cells", limit=CHARACTERS_ON_PAGE)
+        raise FileRefusal("too-many-cells", limit=CHARACTERS_ON_PAGE)
     return page.find_tables()
 
 
 def read_page(page: Any, flow: Flow, edges: list[float]) -> None:
     top = 0.0
     for table in sorted(tables_of(page), key=lambda t: t.bbox[1]):
-        lines(page, top, table.bbox[1], flow)
-        flow.table(rows_of(page, table, edges))
+        read_lines(page, top, table.bbox[1], flow)
+        flow.table(pdf_rows(page, table, edges))
         top = table.bbox[3]
-    lines(page, top, page.height, flow)
+    read_lines(page, top, page.height, flow)
 
 
-def lines(page: Any, top: float, bottom: float, flow: Flow) -> None:
+def read_lines(page: Any, top: float, bottom: float, flow: Flow) -> None:
     if bottom - top < 2:
         return
     strip = page.within_bbox((0, max(top, 0), page.width, min(bottom, page.height)), strict=False)
@@ -86,15 +86,15 @@ def characters(text: str | None) -> str:
     return (text or "").translate(RADICALS)
 
 
-def rows_of(page: Any, table: Any, edges: list[float]) -> list[list[Piece]]:
+def pdf_rows(page: Any, table: Any, edges: list[float]) -> list[list[FlowCell]]:
     heights = merged_edges(y for cell in table.cells for y in (cell[1], cell[3]))
-    rows: list[list[Piece]] = [[] for _ in range(max(len(heights) - 1, 1))]
+    rows: list[list[FlowCell]] = [[] for _ in range(max(len(heights) - 1, 1))]
     for cell in sorted(table.cells, key=lambda c: (c[1], c[0])):
         first, last = position(heights, cell[1]), position(heights, cell[3])
         left, right = position(edges, cell[0]), position(edges, cell[2])
         text = characters(page.crop(cell, strict=False).extract_text())
         rows[min(first, len(rows) - 1)].append(
-            Piece(text[:TEXT_IN_CELL], max(right - left, 1), False, max(last - first, 1)))
+            FlowCell(text[:TEXT_IN_CELL], max(right - left, 1), False, max(last - first, 1)))
     return rows
 
 

@@ -12,7 +12,7 @@ PLACES = re.compile(r"0\.(0+)")
 SUFFIX = re.compile(r'"([^"]*)"\s*$')
 
 
-def shown(value: Any, number_format: str) -> tuple[str, str]:
+def shown_value(value: Any, number_format: str) -> tuple[str, str]:
     """The text of a cell, and the digits as stored for a number."""
     if value is None:
         return "", ""
@@ -31,17 +31,17 @@ def shown_number(value: int | float | Decimal, number_format: str) -> tuple[str,
     exact = Decimal(f"{value:.15g}") if isinstance(value, float) else Decimal(value)
     if not exact.is_finite():
         return str(value), ""
-    stored = plain(exact)
+    stored = without_exponent(exact)
     section = number_format.split(";")[0]
     bare = QUOTED.sub("", section)
     if "%" in bare:
-        return f"{rounded(exact * 100, places(bare), TYPED_DECIMALS - 2)}%", stored
+        return f"{rounded(exact * 100, decimals_of_format(bare), TYPED_DECIMALS - 2)}%", stored
     suffix = SUFFIX.search(section)
-    digits = rounded(exact, places(bare), TYPED_DECIMALS) if "0" in bare else stored
+    digits = rounded(exact, decimals_of_format(bare), TYPED_DECIMALS) if "0" in bare else stored
     return digits + (suffix[1] if suffix else ""), stored
 
 
-def places(bare: str) -> int:
+def decimals_of_format(bare: str) -> int:
     found = PLACES.search(bare)
     return len(found[1]) if found else 0
 
@@ -50,8 +50,8 @@ def rounded(value: Decimal, wanted: int, typed: int) -> str:
     """With the places of the format; more when a person typed more, so that nothing typed is lost."""
     own = max(0, -value.normalize().as_tuple().exponent)
     keep = max(wanted, own) if own <= typed else wanted
-    return plain(value.quantize(Decimal(1).scaleb(-keep), ROUND_HALF_UP))
+    return without_exponent(value.quantize(Decimal(1).scaleb(-keep), ROUND_HALF_UP))
 
 
-def plain(value: Decimal) -> str:
+def without_exponent(value: Decimal) -> str:
     return f"{value:f}"

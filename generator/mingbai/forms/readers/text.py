@@ -4,9 +4,9 @@ from __future__ import annotations
 import re
 
 from mingbai.forms.grid import Document
-from mingbai.forms.readers.flow import Flow, Piece
+from mingbai.forms.readers.flow import Flow, FlowCell
 from mingbai.forms.readers.limits import TEXT_IN_CELL
-from mingbai.forms.refusal import Refusal
+from mingbai.forms.refusal import FileRefusal
 
 BARS = re.compile(r"\s*[|｜¦]\s*")
 RULE = re.compile(r"^[\s|+:=-]+$")
@@ -27,21 +27,21 @@ def decoded(data: bytes, declared: str = "") -> tuple[str, str]:
         if "\0" in text:
             break
         return text, "UTF-8" if encoding == "utf-8-sig" else "GB18030"
-    raise Refusal("not-text", declared=declared or "?")
+    raise FileRefusal("not-text", declared=declared or "?")
 
 
 def attempt(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
-        raise Refusal("not-text", declared=encoding) from None
+        raise FileRefusal("not-text", declared=encoding) from None
 
 
 def read_txt(data: bytes, name: str) -> Document:
     text, encoding = decoded(data)
     lines = BOOKMARK.sub("", text).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
     if len(lines) > LINES:
-        raise Refusal("too-many-lines", found=len(lines), limit=LINES)
+        raise FileRefusal("too-many-lines", found=len(lines), limit=LINES)
     dump = Dump(lines)
     dump.read()
     return Document(name, "txt", (dump.flow.sheet(aligned=dump.aligned),), encoding=encoding)
@@ -80,7 +80,7 @@ class Dump:
             else:
                 break
             self.number += 1
-        self.flow.table([[Piece("\n".join(cell)[:TEXT_IN_CELL]) for cell in row] for row in rows if row])
+        self.flow.table([[FlowCell("\n".join(cell)[:TEXT_IN_CELL]) for cell in row] for row in rows if row])
 
     def goes_on(self) -> bool:
         following = self.lines[self.number + 1] if self.number + 1 < len(self.lines) else ""
@@ -103,7 +103,7 @@ class Dump:
             if not cells and not RULE.match(line or " "):
                 break
             if cells and not RULE.match(line):
-                rows.append([Piece(cell[:TEXT_IN_CELL]) for cell in cells])
+                rows.append([FlowCell(cell[:TEXT_IN_CELL]) for cell in cells])
             self.number += 1
             if not line.strip():
                 break
@@ -112,14 +112,14 @@ class Dump:
         self.flow.table(rows)
 
 
-def without_frame(rows: list[list[Piece]]) -> list[list[Piece]]:
+def without_frame(rows: list[list[FlowCell]]) -> list[list[FlowCell]]:
     """| a | b |: where every line begins with a bar, or ends with one, it is the frame, no empty cell."""
     begin = all(not row[0].text for row in rows)
     end = begin and all(not row[-1].text for row in rows)
     return [row[begin:len(row) - end] for row in rows]
 
 
-def is_even(rows: list[list[Piece]]) -> bool:
+def is_even(rows: list[list[FlowCell]]) -> bool:
     """As many columns in nearly every row: what is empty still holds its place."""
     widths = [len(row) for row in rows]
     usual = max(set(widths), key=widths.count)

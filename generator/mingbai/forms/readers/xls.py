@@ -5,21 +5,21 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from mingbai.forms.grid import Cell, Document, Sheet
+from mingbai.forms.grid import Document, GridCell, GridSheet
 from mingbai.forms.readers.flow import letters
 from mingbai.forms.readers.limits import CELLS, TEXT_IN_CELL, refuse_too_many
-from mingbai.forms.readers.shown import shown
-from mingbai.forms.refusal import Refusal
+from mingbai.forms.readers.shown import shown_value
+from mingbai.forms.refusal import FileRefusal
 
 
 def read_xls(data: bytes, name: str) -> Document:
-    book = opened(data)
-    sheets = tuple(Sheet(sheet.name, tuple(cells_of(book, sheet)), sheet.visibility != 0) for sheet in book.sheets())
+    book = open_xls(data)
+    sheets = tuple(GridSheet(sheet.name, tuple(xls_cells(book, sheet)), sheet.visibility != 0) for sheet in book.sheets())
     dropped = ("user_name",) if book.user_name and book.user_name.strip() else ()
     return Document(name, "xls", sheets, metadata_dropped=dropped)
 
 
-def opened(data: bytes) -> Any:
+def open_xls(data: bytes) -> Any:
     import struct
 
     import xlrd
@@ -27,14 +27,14 @@ def opened(data: bytes) -> Any:
     try:
         return xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO())
     except xlrd.XLRDError as error:
-        raise Refusal("encrypted" if "ncrypt" in str(error) else "damaged") from error
+        raise FileRefusal("encrypted" if "ncrypt" in str(error) else "damaged") from error
     # xlrd leaves the checks of a broken stream to Python's own errors.
     except (CompDocError, struct.error, AssertionError, IndexError, KeyError, ValueError, TypeError, AttributeError,
             OverflowError, UnicodeError, NotImplementedError, EOFError) as error:
-        raise Refusal("damaged") from error
+        raise FileRefusal("damaged") from error
 
 
-def cells_of(book: Any, sheet: Any) -> Iterator[Cell]:
+def xls_cells(book: Any, sheet: Any) -> Iterator[GridCell]:
     import xlrd
     spans = {(low, left): (high - low, right - left) for low, high, left, right in sheet.merged_cells}
     found = 0
@@ -48,18 +48,18 @@ def cells_of(book: Any, sheet: Any) -> Iterator[Cell]:
             found += 1
             refuse_too_many(found, sheet.name)
             text, stored = content(book, cell)
-            yield Cell(row + 1, column + 1, text[:TEXT_IN_CELL], f"{letters(column + 1)}{row + 1}", rows, columns, stored)
+            yield GridCell(row + 1, column + 1, text[:TEXT_IN_CELL], f"{letters(column + 1)}{row + 1}", rows, columns, stored)
 
 
 def content(book: Any, cell: Any) -> tuple[str, str]:
     import xlrd
     if cell.ctype == xlrd.XL_CELL_DATE:
         try:
-            return shown(xlrd.xldate_as_datetime(cell.value, book.datemode), "")
+            return shown_value(xlrd.xldate_as_datetime(cell.value, book.datemode), "")
         except (ValueError, OverflowError, xlrd.XLDateError):
-            return shown(cell.value, "General")
+            return shown_value(cell.value, "General")
     if cell.ctype == xlrd.XL_CELL_NUMBER:
-        return shown(cell.value, number_format(book, cell))
+        return shown_value(cell.value, number_format(book, cell))
     return (cell.value, "") if cell.ctype == xlrd.XL_CELL_TEXT else ("", "")
 
 

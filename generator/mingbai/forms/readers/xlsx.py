@@ -13,10 +13,10 @@ from openpyxl import load_workbook
 from openpyxl.cell.cell import MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from mingbai.forms.grid import Cell, Document, Sheet
+from mingbai.forms.grid import Document, GridCell, GridSheet
 from mingbai.forms.readers.limits import BROKEN, TEXT_IN_CELL, open_zip, read_part, refuse_entities, refuse_too_many
-from mingbai.forms.readers.shown import shown
-from mingbai.forms.refusal import Refusal
+from mingbai.forms.readers.shown import shown_value
+from mingbai.forms.refusal import FileRefusal
 
 SHEET = re.compile(r"xl/worksheets/[^/]+\.xml$")
 EMPTY_CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*/>")
@@ -33,10 +33,10 @@ PROPERTIES = ("creator", "lastModifiedBy")
 def read_xlsx(data: bytes, name: str) -> Document:
     archive = open_zip(data)
     if "xl/workbook.xml" not in archive.namelist():
-        raise Refusal("not-a-workbook")
+        raise FileRefusal("not-a-workbook")
     macros = any("vbaProject" in part for part in archive.namelist())
     cleaned, formulas = cleaned_copy(archive)
-    values = opened(cleaned, data_only=True)
+    values = open_xlsx(cleaned, data_only=True)
     waiting = uncached_formulas(cleaned) if formulas else {}
     sheets = tuple(read_sheet(sheet, waiting.get(sheet.title, set())) for sheet in values.worksheets)
     notices = (("macros", {}),) if macros else ()
@@ -55,7 +55,8 @@ def cleaned_copy(archive: zipfile.ZipFile) -> tuple[bytes, bool]:
                 refuse_entities(part)
             if SHEET.match(entry.filename):
                 refuse_too_many(cells + part.count(b"</v>"))
-                part = DIMENSION.sub(b"", b"".join(EMPTY_ROW.sub(b"", EMPTY_CELL.sub(b"", rows)) for rows in pieces(part)))
+                part = DIMENSION.sub(b"",
+                                     b"".join(EMPTY_ROW.sub(b"", EMPTY_CELL.sub(b"", rows)) for rows in cut_before_rows(part)))
                 cells += len(FILLED_CELL.findall(part))
                 refuse_too_many(cells)
                 refuse_absurd_merges(part)
@@ -64,7 +65,7 @@ def cleaned_copy(archive: zipfile.ZipFile) -> tuple[bytes, bool]:
     return result.getvalue(), formulas
 
 
-def pieces(part: bytes) -> Iterator[bytes]:
+def cut_before_rows(part: bytes) -> Iterator[bytes]:
     """Cut before rows: a million empty cells taken out at once would need a place for each."""
     start = 0
     while start < len(part):
@@ -89,37 +90,37 @@ def column_number(letters: bytes) -> int:
     return number
 
 
-def opened(data: bytes, data_only: bool) -> Any:
+def open_xlsx(data: bytes, data_only: bool) -> Any:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return load_workbook(io.BytesIO(data), data_only=data_only, keep_links=False)
     except (KeyError, TypeError, AttributeError, IndexError, ParseError, SyntaxError, *BROKEN) as error:
-        raise Refusal("damaged") from error
+        raise FileRefusal("damaged") from error
 
 
 def uncached_formulas(data: bytes) -> dict[str, set[str]]:
     """By sheet: the cells that hold a formula."""
-    book = opened(data, data_only=False)
+    book = open_xlsx(data, data_only=False)
     return {sheet.title: {cell.coordinate for cell in sheet._cells.values() if cell.data_type == "f"}
             for sheet in book.worksheets}
 
 
-def read_sheet(sheet: Worksheet, formulas: set[str]) -> Sheet:
+def read_sheet(sheet: Worksheet, formulas: set[str]) -> GridSheet:
     spans = {(r.min_row, r.min_col): (r.max_row - r.min_row + 1, r.max_col - r.min_col + 1)
              for r in sheet.merged_cells.ranges}
-    return Sheet(sheet.title, tuple(cells_of(sheet, spans, formulas)), sheet.sheet_state != "visible")
+    return GridSheet(sheet.title, tuple(xlsx_cells(sheet, spans, formulas)), sheet.sheet_state != "visible")
 
 
-def cells_of(sheet: Worksheet, spans: dict[tuple[int, int], tuple[int, int]], formulas: set[str]) -> Iterator[Cell]:
+def xlsx_cells(sheet: Worksheet, spans: dict[tuple[int, int], tuple[int, int]], formulas: set[str]) -> Iterator[GridCell]:
     # Not iter_rows: it makes a cell for every position up to the last one, which a file may put anywhere.
     for (row, column), cell in sorted(sheet._cells.items()):
         if isinstance(cell, MergedCell):
             continue
-        text, stored = shown(cell.value, cell.number_format)
+        text, stored = shown_value(cell.value, cell.number_format)
         rows, columns = spans.get((row, column), (1, 1))
         uncached = cell.value is None and cell.coordinate in formulas
-        yield Cell(row, column, text[:TEXT_IN_CELL], cell.coordinate, rows, columns, stored, uncached)
+        yield GridCell(row, column, text[:TEXT_IN_CELL], cell.coordinate, rows, columns, stored, uncached)
 
 
 def named_properties(properties: Any) -> tuple[str, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
-from mingbai.forms.grid import Cell, Document, Sheet
+from mingbai.forms.grid import Document, GridCell, GridSheet
 from mingbai.forms.labels import one_line, squeezed
-from mingbai.forms.layouts import Layout, choose, layouts, vocabulary
+from mingbai.forms.layouts import FormLayout, choose, layouts, vocabulary
 from mingbai.forms.privacy import cleaned
 from mingbai.forms.reading import Reading, Stated
 from mingbai.forms.recognise import funds, indicators
@@ -15,10 +15,10 @@ from mingbai.forms.recognise.heads import find_year, read_heads, read_people, re
 from mingbai.forms.recognise.lists import read_list
 from mingbai.forms.recognise.prose_blocks import read_objectives, read_statements
 from mingbai.forms.recognise.rates import settle_rates, settle_weights
-from mingbai.forms.recognise.region import Region
+from mingbai.forms.recognise.region import FormRegion
 from mingbai.forms.recognise.split import spans, title_of
 from mingbai.forms.recognise.totals import read_inline, read_totals
-from mingbai.forms.values import Reader, is_hint
+from mingbai.forms.values import ValueReader, is_hint
 from mingbai.text.quantity import is_not_stated
 from mingbai.text.units import Units
 
@@ -30,29 +30,29 @@ FURNITURE = re.compile(r"^(?:附[件表]\d*[:：]?|第?\d+页(?:共\d+页)?|[-�
 def read_forms(document: Document, units: Units, layout_id: str = "") -> list[Reading]:
     """Every form of the document, in its order."""
     readings = [reading for sheet in document.sheets for reading in read_sheet(document, sheet, units, layout_id)]
-    return joined(readings)
+    return join_base_tables(readings)
 
 
-def read_sheet(document: Document, sheet: Sheet, units: Units, layout_id: str) -> list[Reading]:
+def read_sheet(document: Document, sheet: GridSheet, units: Units, layout_id: str) -> list[Reading]:
     if layout_id:
         layout, scores = layouts()[layout_id], {}
     else:
         layout, scores = choose(sheet)
     words = vocabulary(layout.id if layout else "")
-    found = read_list(document, sheet, words, Reader(units))
+    found = read_list(document, sheet, words, ValueReader(units))
     if found:
         return found
     for first, last in spans(sheet, words):
         reading = Reading(document.name, sheet.name, layout=layout.id if layout else "", scores=scores,
                           rows=range(first, last + 1))
-        region = Region(sheet, first, last, words, layout, Reader(units), reading)
+        region = FormRegion(sheet, first, last, words, layout, ValueReader(units), reading)
         read_region(region, document)
         if reading.is_form:
             found.append(reading)
     return found
 
 
-def read_region(region: Region, document: Document) -> None:
+def read_region(region: FormRegion, document: Document) -> None:
     reading = region.reading
     if title_of(region.sheet.row(region.first)):
         read_title(region, region.first)
@@ -74,9 +74,9 @@ def read_region(region: Region, document: Document) -> None:
     conclude(region, document)
 
 
-def conclude(region: Region, document: Document) -> None:
+def conclude(region: FormRegion, document: Document) -> None:
     reading = region.reading
-    reading.kind = kind_of(reading, region.layout)
+    reading.kind = kind_of_report(reading, region.layout)
     limit = min([*(cell.row for cell in region.cells() if region.concept("indicator_column", cell) == "level1"),
                  region.first + 12])
     reading.year = find_year(region, limit) or year_of_name(document.name, region)
@@ -85,7 +85,7 @@ def conclude(region: Region, document: Document) -> None:
     name_missing(reading)
 
 
-def title_above(region: Region) -> None:
+def title_above(region: FormRegion) -> None:
     """A heading that doesn't say 表: the first line alone on its row that speaks of performance."""
     for row in list(region.rows())[:4]:
         cells = [cell for cell in region.sheet.row(row) if cell.text.strip()]
@@ -94,7 +94,7 @@ def title_above(region: Region) -> None:
             return
 
 
-def kind_of(reading: Reading, layout: Layout | None) -> str:
+def kind_of_report(reading: Reading, layout: FormLayout | None) -> str:
     if "整体" in squeezed(reading.title) and "project" not in reading.heads:
         return "whole"
     if layout and layout.kind in ("project", "whole"):
@@ -102,14 +102,14 @@ def kind_of(reading: Reading, layout: Layout | None) -> str:
     return "project" if "project" in reading.heads or "项目" in squeezed(reading.title) else "whole"
 
 
-def year_of_name(name: str, region: Region) -> str:
+def year_of_name(name: str, region: FormRegion) -> str:
     found = YEAR_IN_NAME.search(PurePath(name).stem) or YEAR_IN_NAME.search(region.sheet.name)
     if found:
         region.reading.guess("year-of-name", "", year=found[1], file=name)
     return found[1] if found else ""
 
 
-def keep_rest(region: Region) -> None:
+def keep_rest(region: FormRegion) -> None:
     """What no rule took, without personal data."""
     for cell in region.unused():
         if FURNITURE.match(squeezed(cell.text)) or is_not_stated(cell.text) or is_sign(cell, region.layout):
@@ -122,7 +122,7 @@ def keep_rest(region: Region) -> None:
             region.reading.left.append(Stated(text[:LEFT_AT_MOST], cell.place))
 
 
-def is_sign(cell: Cell, layout: Layout | None) -> bool:
+def is_sign(cell: GridCell, layout: FormLayout | None) -> bool:
     """What only tells which form this is: 公开15表."""
     plain = squeezed(cell.text)
     return layout is not None and len(plain) < 20 and any(sign.fullmatch(plain) for sign, _ in layout.signs)
@@ -145,7 +145,7 @@ def name_missing(reading: Reading) -> None:
         reading.miss("money")
 
 
-def joined(readings: list[Reading]) -> list[Reading]:
+def join_base_tables(readings: list[Reading]) -> list[Reading]:
     """The base-data table goes to the form of the whole department before or after it."""
     forms = [reading for reading in readings if reading.money or reading.indicators]
     for base in (reading for reading in readings if reading.base and reading not in forms):

@@ -4,13 +4,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from mingbai.forms.grid import Cell
+from mingbai.forms.grid import GridCell
 from mingbai.forms.labels import label, one_line, squeezed
-from mingbai.forms.reading import BaseFigure, Stated, Value
-from mingbai.forms.recognise.columns import Column, cell_under
+from mingbai.forms.reading import BaseFigure, ReadValue, Stated
+from mingbai.forms.recognise.columns import FormColumn, cell_under
 from mingbai.forms.recognise.money import amount_unit
-from mingbai.forms.recognise.region import Region
-from mingbai.forms.values import stated
+from mingbai.forms.recognise.region import FormRegion
+from mingbai.forms.values import stated_words
 from mingbai.text.quantity import BadNumber
 
 STAFF = {"establishment": "人", "in_post": "人", "rate": "%"}
@@ -25,17 +25,17 @@ COLUMNS = {"three-public": {"previous": "previous", "budget": "budget", "actual"
 @dataclass(frozen=True)
 class Yearly:
     phase: str                            # previous, budget, actual
-    column: Column
+    column: FormColumn
 
 
-def is_base_table(region: Region) -> bool:
+def is_base_table(region: FormRegion) -> bool:
     found = {concept for cell in region.cells() if len(cell.text) < 60
              for concept in (region.concept("base_line", cell), region.concept("base_column", cell)) if concept}
     return "基础数据" in squeezed(region.reading.title) or len(found & {
         "establishment", "in_post", "three-public.total", "three-public.reception", "staff", "spending", "buildings"}) >= 3
 
 
-def read_base(region: Region) -> None:
+def read_base(region: FormRegion) -> None:
     for row in region.rows():
         heads = [(region.concept("base_column", cell), cell) for cell in region.sheet.row(row) if cell.text.strip()]
         read_below(region, [(c, cell) for c, cell in heads if c in STAFF], STAFF, "profile")
@@ -48,23 +48,23 @@ def read_base(region: Region) -> None:
             answer = region.value_right(cell) if concept == "measures" else None
             if answer is not None:
                 region.use(answer)
-                region.reading.statements.append(("measures", Stated(stated(answer.text), answer.place)))
+                region.reading.statements.append(("measures", Stated(stated_words(answer.text), answer.place)))
 
 
-def read_below(region: Region, heads: list[tuple[str, Cell]], units: dict[str, str], table: str) -> None:
+def read_below(region: FormRegion, heads: list[tuple[str, GridCell]], units: dict[str, str], table: str) -> None:
     """Labels in a row, their values under them."""
     if len(heads) < 2:
         return
     for concept, cell in heads:
         region.use(cell, f"base.{concept}")
-        below = cell_under(region, Column(concept, cell, cell.column, cell.last_column), cell.last_row + 1)
+        below = cell_under(region, FormColumn(concept, cell, cell.column, cell.last_column), cell.last_row + 1)
         value = amount(region, below, units[concept])
         if value:
             region.use(below)
             region.reading.base.append(BaseFigure(table, "total", concept, one_line(cell.text), value))
 
 
-def yearly_tables(region: Region) -> None:
+def yearly_tables(region: FormRegion) -> None:
     for row in region.rows():
         columns = yearly_columns(region, row)
         if len(columns) >= 2:
@@ -72,24 +72,24 @@ def yearly_tables(region: Region) -> None:
             return
 
 
-def yearly_columns(region: Region, row: int) -> list[Yearly]:
+def yearly_columns(region: FormRegion, row: int) -> list[Yearly]:
     """2022年决算数, 2023年预算数, 2023年决算数."""
     found = [(YEARLY.match(label(cell.text).core), cell) for cell in region.sheet.row(row) if cell.text.strip()]
     return phases([(match, cell) for match, cell in found if match])
 
 
-def phases(found: list[tuple[re.Match, Cell]]) -> list[Yearly]:
+def phases(found: list[tuple[re.Match, GridCell]]) -> list[Yearly]:
     """Of two accounts the first is last year's."""
     accounts = [cell for match, cell in found if match[2] != "预算"]
     result = []
     for match, cell in found:
         earlier = len(accounts) > 1 and cell is accounts[0]
         phase = "budget" if match[2] == "预算" else "previous" if earlier or match[1] == "上" else "actual"
-        result.append(Yearly(phase, Column(phase, cell, cell.column, cell.last_column)))
+        result.append(Yearly(phase, FormColumn(phase, cell, cell.column, cell.last_column)))
     return result
 
 
-def read_yearly(region: Region, header: int, columns: list[Yearly]) -> None:
+def read_yearly(region: FormRegion, header: int, columns: list[Yearly]) -> None:
     unit = amount_unit(region, None)
     for yearly in columns:
         region.use(yearly.column.cell, f"base.{yearly.phase}")
@@ -105,7 +105,7 @@ def read_yearly(region: Region, header: int, columns: list[Yearly]) -> None:
         above = read_spending(region, row, names[-1], concept, columns, unit, above)
 
 
-def read_spending(region: Region, row: int, name: Cell, concept: str, columns: list[Yearly], unit: str,
+def read_spending(region: FormRegion, row: int, name: GridCell, concept: str, columns: list[Yearly], unit: str,
                   above: str) -> str:
     """One line of spending; returns the known line that lines without a name of their own belong to."""
     known = "." in concept
@@ -122,8 +122,8 @@ def read_spending(region: Region, row: int, name: Cell, concept: str, columns: l
     return key if known and table == "money" else "" if known else above
 
 
-def amount(region: Region, cell: Cell | None, unit: str) -> Value | None:
-    if cell is None or not stated(cell.text):
+def amount(region: FormRegion, cell: GridCell | None, unit: str) -> ReadValue | None:
+    if cell is None or not stated_words(cell.text):
         return None
     try:
         return region.values.amount(cell, unit)

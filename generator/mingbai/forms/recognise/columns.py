@@ -5,9 +5,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mingbai.forms.grid import Cell
+from mingbai.forms.grid import GridCell
 from mingbai.forms.labels import label
-from mingbai.forms.recognise.region import Region
+from mingbai.forms.recognise.region import FormRegion
 from mingbai.text.value import replace
 
 YEAR = re.compile(r"(20\d{2})年")
@@ -15,9 +15,9 @@ SPENT = ("actual", "previous")
 
 
 @dataclass(frozen=True)
-class Column:
+class FormColumn:
     concept: str
-    cell: Cell
+    cell: GridCell
     first: int
     last: int
 
@@ -26,13 +26,13 @@ class Column:
 class Header:
     row: int
     last_row: int
-    columns: tuple[Column, ...]           # one for each concept
-    every: tuple[Column, ...] = ()        # a second one of the same concept included
+    columns: tuple[FormColumn, ...]       # one for each concept
+    every: tuple[FormColumn, ...] = ()    # a second one of the same concept included
 
-    def column(self, concept: str) -> Column | None:
+    def column(self, concept: str) -> FormColumn | None:
         return next((column for column in self.columns if column.concept == concept), None)
 
-    def without(self, unwanted: Callable[[Column], bool]) -> Header:
+    def without(self, unwanted: Callable[[FormColumn], bool]) -> Header:
         kept = tuple(column for column in self.every if not unwanted(column))
         return Header(self.row, self.last_row, first_of_each(kept), kept)
 
@@ -41,9 +41,9 @@ class Header:
         return {column.concept for column in self.columns}
 
 
-def header_in(region: Region, row: int, group: str) -> Header:
+def header_in(region: FormRegion, row: int, group: str) -> Header:
     """The labels of this row that name columns; a second row of labels makes them finer."""
-    top = [Column(concept, cell, cell.column, cell.last_column)
+    top = [FormColumn(concept, cell, cell.column, cell.last_column)
            for cell in region.sheet.row(row) if (concept := region.concept(group, cell))]
     last = row
     if top:
@@ -55,7 +55,7 @@ def header_in(region: Region, row: int, group: str) -> Header:
     return Header(row, last, first_of_each(every), every)
 
 
-def settled_by_year(columns: list[Column]) -> list[Column]:
+def settled_by_year(columns: list[FormColumn]) -> list[FormColumn]:
     """Where columns name their years, the latest is the report's; of earlier ones what was spent is kept, as last year's."""
     years = {column: int(found[1]) for column in columns if (found := YEAR.match(label(column.cell.text).core))}
     latest = max(years.values(), default=0)
@@ -64,43 +64,43 @@ def settled_by_year(columns: list[Column]) -> list[Column]:
             for column in columns if not dated or years.get(column, latest) == latest or column.concept in SPENT]
 
 
-def renamed(column: Column, is_latest: bool) -> Column:
+def renamed(column: FormColumn, is_latest: bool) -> FormColumn:
     return replace(column, concept="actual" if is_latest else "previous") if column.concept in SPENT else column
 
 
-def sub_columns(region: Region, row: int, group: str) -> list[Column]:
+def sub_columns(region: FormRegion, row: int, group: str) -> list[FormColumn]:
     """The row below, when all its cells are labels of columns too."""
     below = [cell for cell in region.sheet.row(row + 1) if cell.text.strip()]
-    found = [Column(concept, cell, cell.column, cell.last_column)
+    found = [FormColumn(concept, cell, cell.column, cell.last_column)
              for cell in below if (concept := region.concept(group, cell))]
     return found if len(found) == len(below) > 1 and region.sheet.aligned else []
 
 
-def refines(finer: Column, column: Column) -> bool:
+def refines(finer: FormColumn, column: FormColumn) -> bool:
     return column.cell.last_row < finer.cell.row and column.first <= finer.first and finer.last <= column.last
 
 
-def first_of_each(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    seen: dict[str, Column] = {}
+def first_of_each(columns: tuple[FormColumn, ...]) -> tuple[FormColumn, ...]:
+    seen: dict[str, FormColumn] = {}
     for column in columns:
         seen.setdefault(column.concept, column)
     return tuple(seen.values())
 
 
-def cell_under(region: Region, column: Column, row: int) -> Cell | None:
+def cell_under(region: FormRegion, column: FormColumn, row: int) -> GridCell | None:
     """The cell of this row under a header: one that begins here, filled before empty."""
     found = [cell for cell in region.sheet.row(row) if cell.column <= column.last and cell.last_column >= column.first]
     return next((cell for cell in found if cell.text.strip()), found[0] if found else None)
 
 
-def under_header(region: Region, header: Header, column: Column, row: int) -> list[Cell]:
+def under_header(region: FormRegion, header: Header, column: FormColumn, row: int) -> list[GridCell]:
     """The filled cells of this row from one header to the next."""
     following = min((other.first for other in header.every if other.first > column.last), default=column.last + 3)
     return [cell for cell in region.sheet.row(row)
             if column.first <= cell.column and cell.last_column < following and cell.text.strip()]
 
 
-def in_order(region: Region, header: Header, row: int, cells: list[Cell]) -> dict[str, Cell]:
+def in_order(region: FormRegion, header: Header, row: int, cells: list[GridCell]) -> dict[str, GridCell]:
     """Where columns were lost: the same number of cells as headers in order, fewer from the right."""
     names = [column.concept for column in header.columns]
     offset = max(0, len(names) - len(cells))

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 
-from mingbai.forms.grid import Cell
+from mingbai.forms.grid import GridCell
 from mingbai.forms.labels import squeezed
 
 LEAD = {"栏次", "行次", "序号", "列次", "栏目", "项目", "甲", "乙", "丙"}
@@ -12,7 +12,7 @@ ORDINAL = re.compile(r"^\(?(\d{1,2})(?:=[\d+\-*/÷×()%]+)?\)?$")
 LEAST = 3
 
 
-def numbers_columns(cells: list[Cell]) -> bool:
+def numbers_columns(cells: list[GridCell]) -> bool:
     """Each cell one more than the one before, or a letter; nothing else in the row."""
     texts = [plain for cell in cells if (plain := squeezed(cell.text)) and plain not in LEAD]
     if len(texts) < LEAST:

@@ -3,12 +3,12 @@ from __future__ import annotations
 
 import re
 
-from mingbai.forms.grid import Cell
+from mingbai.forms.grid import GridCell
 from mingbai.forms.labels import label, one_line, squeezed
 from mingbai.forms.privacy import IDENTITY, MOBILE, cleaned
 from mingbai.forms.reading import Stated
-from mingbai.forms.recognise.region import Region
-from mingbai.forms.values import stated
+from mingbai.forms.recognise.region import FormRegion
+from mingbai.forms.values import stated_words
 
 YEAR_SAID = re.compile(r"(?<!\d)(20\d{2})年度?")
 DATE = re.compile(r"(20\d{2})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})")
@@ -21,7 +21,7 @@ MONEY_UNITS = {"元", "万元", "亿元", "千元", "百元", "人民币万元",
 NAMES = ("department", "unit", "project")
 
 
-def read_people(region: Region) -> None:
+def read_people(region: FormRegion) -> None:
     for cell in list(region.unused()):
         kind = region.concept("person", cell)
         if kind:
@@ -30,7 +30,7 @@ def read_people(region: Region) -> None:
             read_segments(region, cell)
 
 
-def drop(region: Region, cell: Cell, kind: str) -> None:
+def drop(region: FormRegion, cell: GridCell, kind: str) -> None:
     """The label is told, the value beside or below it is not even looked at."""
     region.use(cell, f"person.{kind}")
     region.reading.drop(kind, cell.place, label=label(cell.text).core)
@@ -44,12 +44,12 @@ def drop(region: Region, cell: Cell, kind: str) -> None:
             region.use(below)
 
 
-def person_inline(region: Region, cell: Cell) -> bool:
+def person_inline(region: FormRegion, cell: GridCell) -> bool:
     """填报人：… 联系电话：… in one cell."""
     return any(region.words.of("person", found[1]) for found in SEGMENT.finditer(cell.text)) and len(cell.text) < 300
 
 
-def read_segments(region: Region, cell: Cell) -> None:
+def read_segments(region: FormRegion, cell: GridCell) -> None:
     """Several labels with their values in one cell: persons dropped, heads kept, a remainder left."""
     marks = [found for found in SEGMENT.finditer(cell.text)
              if region.words.of("person", found[1]) or region.words.of("head", found[1])]
@@ -67,7 +67,7 @@ def read_segments(region: Region, cell: Cell) -> None:
             keep(region, region.words.of("head", found[1]), value, cell.place)
 
 
-def read_heads(region: Region) -> None:
+def read_heads(region: FormRegion) -> None:
     for cell in list(region.unused()):
         if region.is_used(cell):
             continue
@@ -78,7 +78,7 @@ def read_heads(region: Region) -> None:
             read_segments(region, cell)
 
 
-def read_head(region: Region, cell: Cell, concept: str) -> None:
+def read_head(region: FormRegion, cell: GridCell, concept: str) -> None:
     region.use(cell, f"head.{concept}")
     value = region.value_right(cell)
     if value is not None:
@@ -86,13 +86,13 @@ def read_head(region: Region, cell: Cell, concept: str) -> None:
         keep(region, concept, value.text, value.place)
 
 
-def keep(region: Region, concept: str, text: str, place: str) -> None:
+def keep(region: FormRegion, concept: str, text: str, place: str) -> None:
     heads = region.reading.heads
     text = one_line(YEAR_IN_BRACKETS.sub("", SEAL.sub("", text)) if concept in NAMES else one_line(text))
     text = text if is_code(text, concept) else cleaned(text, place, region.reading.dropped)
     if concept in NAMES:
         text = take_code(text, concept, place, heads)
-    text = stated(text)
+    text = stated_words(text)
     if text and concept not in heads and concept != "amount_unit" and text not in MONEY_UNITS:
         heads[concept] = Stated(text, place)
 
@@ -111,7 +111,7 @@ def take_code(text: str, concept: str, place: str, heads: dict[str, Stated]) -> 
     return text[found.end():].strip()
 
 
-def read_title(region: Region, row: int) -> None:
+def read_title(region: FormRegion, row: int) -> None:
     """The title, and the year that it or the lines near it print."""
     cells = [cell for cell in region.sheet.row(row) if cell.text.strip()]
     if len(cells) == 1:
@@ -122,7 +122,7 @@ def read_title(region: Region, row: int) -> None:
 ONLY_YEAR = re.compile(r"^\(?20\d{2}年?度?\)?$")
 
 
-def find_year(region: Region, limit: int) -> str:
+def find_year(region: FormRegion, limit: int) -> str:
     head = region.reading.heads.get("year")
     texts = [head.text] if head else []
     texts += [region.reading.title]

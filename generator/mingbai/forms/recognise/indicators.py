@@ -4,15 +4,15 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from mingbai.forms.grid import Cell
+from mingbai.forms.grid import GridCell
 from mingbai.forms.labels import label, one_line, squeezed
 from mingbai.forms.privacy import cleaned
-from mingbai.forms.reading import IndicatorRow, PartWeight, Stated, Value
-from mingbai.forms.recognise.columns import Column, Header, cell_under, header_in, in_order
+from mingbai.forms.reading import IndicatorRow, PartWeight, ReadValue, Stated
+from mingbai.forms.recognise.columns import FormColumn, Header, cell_under, header_in, in_order
 from mingbai.forms.recognise.furniture import numbers_columns
 from mingbai.forms.recognise.heads import SEGMENT
-from mingbai.forms.recognise.region import Region, bracket_weight
-from mingbai.forms.values import harmless, is_hint, plain, stated
+from mingbai.forms.recognise.region import FormRegion, bracket_weight
+from mingbai.forms.values import digits_or_nothing, harmless, is_hint, stated_words
 from mingbai.text.quantity import BadNumber
 from mingbai.text.value import replace
 
@@ -32,7 +32,7 @@ OF_WHICH = re.compile(r"^其中\s*[:：,，、]?\s*")
 YES = {"是", "√", "✓", "✔", "1", "Y", "y", "yes", "核心", "★"}
 
 
-def find_header(region: Region, after: int = 0) -> Header | None:
+def find_header(region: FormRegion, after: int = 0) -> Header | None:
     for row in region.rows(after):
         if len(region.sheet.row(row)) < 3:
             continue
@@ -48,27 +48,27 @@ def is_indicator_header(header: Header) -> bool:
     return len(known) >= 3 and named_at_top and bool(known & MEASURES)
 
 
-def read_indicators(region: Region) -> None:
+def read_indicators(region: FormRegion) -> None:
     header = find_header(region)
     if header is None:
         return
-    Table(region, header).read()
+    IndicatorTable(region, header).read()
 
 
-class Table:
+class IndicatorTable:
     """Reads downwards, remembering the levels above."""
 
-    def __init__(self, region: Region, header: Header) -> None:
+    def __init__(self, region: FormRegion, header: Header) -> None:
         self.region, self.reading = region, region.reading
         self.levels = {"level1": "", "level2": ""}
-        self.level_cells: dict[str, Cell] = {}
+        self.level_cells: dict[str, GridCell] = {}
         self.group, self.group_weight, self.part = "", "", ""
         self.weighted: set[str] = set()
         self.take(header)
 
     def take(self, header: Header) -> None:
         self.header = header
-        self.personal: list[Column] = []
+        self.personal: list[FormColumn] = []
         for row in range(header.row, header.last_row + 1):
             for cell in self.region.sheet.row(row):
                 self.take_personal(cell)
@@ -77,13 +77,13 @@ class Table:
                     self.region.use(cell, f"indicator_column.{concept}")
         self.take_group(header.row)
 
-    def take_personal(self, cell: Cell) -> None:
+    def take_personal(self, cell: GridCell) -> None:
         """A column of names or telephones is left out whole."""
         kind = self.region.concept("person", cell)
         if kind and not self.region.concept("indicator_column", cell):
             self.region.use(cell, f"person.{kind}")
             self.reading.drop(kind, cell.place, label=label(cell.text).core)
-            self.personal.append(Column(kind, cell, cell.column, cell.last_column))
+            self.personal.append(FormColumn(kind, cell, cell.column, cell.last_column))
 
     def take_group(self, row: int) -> None:
         """年度绩效目标1（40分）, at the left of its rows."""
@@ -136,13 +136,13 @@ class Table:
     def first_level_column(self) -> int:
         return min(column.last for column in self.header.columns if column.concept in NAMES)
 
-    def is_level_text(self, cell: Cell) -> bool:
+    def is_level_text(self, cell: GridCell) -> bool:
         return self.is_class(cell) or cell.column > self.first_level_column() + 3
 
-    def is_class(self, cell: Cell) -> bool:
+    def is_class(self, cell: GridCell) -> bool:
         return bool(self.region.concept("class", cell))
 
-    def cells(self, row: int) -> dict[str, Cell]:
+    def cells(self, row: int) -> dict[str, GridCell]:
         own = [cell for cell in self.region.sheet.row(row) if not self.region.is_used(cell)]
         if not self.region.sheet.aligned:
             return in_order(self.region, self.header, row, own)
@@ -159,7 +159,7 @@ class Table:
         name_cell = self.name_cell(cells)
         values = self.values(cells)
         texts = self.texts(cells)
-        if name_cell is None or not stated(name_cell.text):
+        if name_cell is None or not stated_words(name_cell.text):
             self.nameless(row, cells, name_cell, values)
             return
         self.read_rates(name_cell, values)
@@ -169,19 +169,19 @@ class Table:
 
     # ---- levels
 
-    def inherit(self, cells: dict[str, Cell], row: int) -> None:
+    def inherit(self, cells: dict[str, GridCell], row: int) -> None:
         for level in ("level1", "level2"):
             cell = cells.get(level)
-            if cell is None or not stated(cell.text):
+            if cell is None or not stated_words(cell.text):
                 cell = self.covering(level, row)
-            if cell is not None and stated(cell.text) and cell is not self.level_cells.get(level):
+            if cell is not None and stated_words(cell.text) and cell is not self.level_cells.get(level):
                 self.start_level(level, cell)
 
-    def covering(self, level: str, row: int) -> Cell | None:
+    def covering(self, level: str, row: int) -> GridCell | None:
         column = self.header.column(level)
         return self.region.sheet.at(row, column.first) if column and self.region.sheet.aligned else None
 
-    def start_level(self, level: str, cell: Cell) -> None:
+    def start_level(self, level: str, cell: GridCell) -> None:
         core = label(cell.text).core
         if level == "level1" and core != self.levels["level1"]:
             self.levels["level2"] = ""
@@ -193,12 +193,12 @@ class Table:
             printed = f"{weight}分"
             self.reading.part_weights.append(PartWeight(
                 core, self.region.concept("class", cell),
-                Value(printed, cell.place, printed, value=weight, unit="分")))
+                ReadValue(printed, cell.place, printed, value=weight, unit="分")))
 
-    def name_cell(self, cells: dict[str, Cell]) -> Cell | None:
+    def name_cell(self, cells: dict[str, GridCell]) -> GridCell | None:
         """The finest level that the row fills."""
         for level in ("level4", "level3", "name"):
-            if level in cells and stated(cells[level].text):
+            if level in cells and stated_words(cells[level].text):
                 return cells[level]
         filled = cells.get("level2")
         deeper = {"level3", "level4", "name"} & self.header.concepts
@@ -206,11 +206,11 @@ class Table:
 
     # ---- values
 
-    def values(self, cells: dict[str, Cell]) -> dict[str, Value]:
-        found: dict[str, Value] = {}
-        unit = stated(cells["unit"].text) if "unit" in cells else ""
+    def values(self, cells: dict[str, GridCell]) -> dict[str, ReadValue]:
+        found: dict[str, ReadValue] = {}
+        unit = stated_words(cells["unit"].text) if "unit" in cells else ""
         unit = "%" if squeezed(unit) in PERCENT else one_line(unit)
-        sign = squeezed(stated(cells["sign"].text)) if "sign" in cells else ""
+        sign = squeezed(stated_words(cells["sign"].text)) if "sign" in cells else ""
         for concept in RESULTS:
             self.read_result(concept, cells, unit, sign if concept in ("target", "revised_target") else "", found)
         for concept, default in NUMBERS.items():
@@ -218,7 +218,7 @@ class Table:
         self.lend_unit(found)
         return found
 
-    def read_result(self, concept: str, cells: dict[str, Cell], unit: str, sign: str, found: dict[str, Value]) -> None:
+    def read_result(self, concept: str, cells: dict[str, GridCell], unit: str, sign: str, found: dict[str, ReadValue]) -> None:
         cell = cells.get(concept)
         if cell is None or self.shared(cell, cells, concept):
             return
@@ -240,14 +240,14 @@ class Table:
     def clean(self, text: str, place: str) -> str:
         return cleaned(text, place, self.reading.dropped)
 
-    def shared(self, cell: Cell, cells: dict[str, Cell], concept: str) -> bool:
+    def shared(self, cell: GridCell, cells: dict[str, GridCell], concept: str) -> bool:
         """A cell merged over several columns belongs to the first of them."""
         column = self.header.column(concept)
         return bool(column and self.region.sheet.aligned and cell.column < column.first
                     and any(cells.get(other.concept) is cell for other in self.header.columns
                             if other.first < column.first))
 
-    def read_number(self, concept: str, cells: dict[str, Cell], unit: str, found: dict[str, Value]) -> None:
+    def read_number(self, concept: str, cells: dict[str, GridCell], unit: str, found: dict[str, ReadValue]) -> None:
         cell = cells.get(concept)
         if cell is None or self.shared(cell, cells, concept):
             return
@@ -260,11 +260,11 @@ class Table:
         if value:
             found[concept] = value
 
-    def note_formula(self, cell: Cell) -> None:
+    def note_formula(self, cell: GridCell) -> None:
         if cell.uncached:
             self.reading.cannot("uncached-formula", cell.place)
 
-    def lend_unit(self, found: dict[str, Value]) -> None:
+    def lend_unit(self, found: dict[str, ReadValue]) -> None:
         """A bare result takes the unit that its target prints."""
         target, actual = found.get("target"), found.get("actual")
         if not (target and actual) or actual.kind != "number" or target.kind != "number":
@@ -277,7 +277,7 @@ class Table:
             found["actual"] = replace(actual, cell=actual.cell + unit, unit=unit)
             self.reading.guess("unit-of-target", actual.place, text=actual.printed, unit=unit)
 
-    def read_rates(self, name: Cell, found: dict[str, Value]) -> None:
+    def read_rates(self, name: GridCell, found: dict[str, ReadValue]) -> None:
         """What is called a rate and typed as 0.97, 1 or 97 is a percentage."""
         if not RATE.search(label(name.text).core):
             return
@@ -289,26 +289,26 @@ class Table:
                 self.reading.guess("share-as-percent", value.place, text=value.printed, percent=f"{value.value}%")
                 found[concept] = replace(value, cell=f"{value.cell}%", unit="%")
 
-    def as_percent(self, share: Value) -> Value:
+    def as_percent(self, share: ReadValue) -> ReadValue:
         """0.9962 beside ≥99.5%."""
-        percent = plain(Decimal(share.value).scaleb(2))
+        percent = digits_or_nothing(Decimal(share.value).scaleb(2))
         self.reading.guess("share-as-percent", share.place, text=share.printed, percent=f"{percent}%")
         return replace(share, cell=f"{share.comparator}{percent}%", value=percent, unit="%")
 
-    def texts(self, cells: dict[str, Cell]) -> dict[str, Stated]:
+    def texts(self, cells: dict[str, GridCell]) -> dict[str, Stated]:
         found = {}
         for concept in TEXTS:
             cell = cells.get(concept)
-            if cell is not None and stated(cell.text) and not self.shared(cell, cells, concept):
-                found[concept] = Stated(self.clean(harmless(stated(cell.text)), cell.place), cell.place)
+            if cell is not None and stated_words(cell.text) and not self.shared(cell, cells, concept):
+                found[concept] = Stated(self.clean(harmless(stated_words(cell.text)), cell.place), cell.place)
         return found
 
     # ---- rows
 
-    def nameless(self, row: int, cells: dict[str, Cell], name_cell: Cell | None, values: dict[str, Value]) -> None:
+    def nameless(self, row: int, cells: dict[str, GridCell], name_cell: GridCell | None, values: dict[str, ReadValue]) -> None:
         """An empty row of the template; or figures without a name, which are left for a person."""
         level = cells.get("level2") or cells.get("level1")
-        stray = [cell for cell in cells.values() if stated(cell.text) and not self.region.is_used(cell)]
+        stray = [cell for cell in cells.values() if stated_words(cell.text) and not self.region.is_used(cell)]
         if name_cell is not None and is_hint(name_cell.text):
             self.reading.hints.append(Stated(one_line(name_cell.text), name_cell.place))
             self.region.use(name_cell)
@@ -320,11 +320,11 @@ class Table:
             self.reading.miss("indicator-name", anchor.place if anchor else "")
             for cell in cells.values():
                 self.region.use(cell)
-        elif stray == [] and level is not None and stated(level.text):
+        elif stray == [] and level is not None and stated_words(level.text):
             self.reading.miss("empty-indicator", level.place, level=label(level.text).core)
 
-    def indicator(self, cell: Cell | None, cells: dict[str, Cell], values: dict[str, Value],
-                  texts: dict[str, Stated], anchor: Cell | None = None) -> IndicatorRow:
+    def indicator(self, cell: GridCell | None, cells: dict[str, GridCell], values: dict[str, ReadValue],
+                  texts: dict[str, Stated], anchor: GridCell | None = None) -> IndicatorRow:
         text = one_line(cell.text) if cell is not None else self.levels["level2"]
         said = label(text)
         name = NUMBERED.sub("", STARS.sub("", text)).strip()
@@ -337,23 +337,23 @@ class Table:
         row.parent = self.parent() if part_of else None
         return row
 
-    def own_total(self, values: dict[str, Value]) -> bool:
+    def own_total(self, values: dict[str, ReadValue]) -> bool:
         """A row that carries a weight of its own is counted, whatever it is called."""
         return "weight" in values
 
-    def level3(self, cells: dict[str, Cell], name_cell: Cell | None) -> str:
+    def level3(self, cells: dict[str, GridCell], name_cell: GridCell | None) -> str:
         third = cells.get("level3")
-        return label(third.text).core if third is not None and third is not name_cell and stated(third.text) else ""
+        return label(third.text).core if third is not None and third is not name_cell and stated_words(third.text) else ""
 
     def parent(self) -> int | None:
         rows = self.reading.indicators
         return next((index for index in range(len(rows) - 1, -1, -1) if not rows[index].of_which), None)
 
-    def is_core(self, text: str, cells: dict[str, Cell]) -> bool:
+    def is_core(self, text: str, cells: dict[str, GridCell]) -> bool:
         flag = cells.get("core")
         return text.lstrip()[:1] in "★☆▲" or (flag is not None and squeezed(flag.text) in YES)
 
-    def part_of(self, cells: dict[str, Cell]) -> str:
+    def part_of(self, cells: dict[str, GridCell]) -> str:
         """The class: the second level where it is known, else the first, a path 产出/质量 in one cell included."""
         for level in ("level2", "level1"):
             for piece in reversed(self.pieces(level)):

@@ -3,26 +3,26 @@ from __future__ import annotations
 
 import re
 
-from mingbai.forms.grid import Cell, Document, Sheet
+from mingbai.forms.grid import Document, GridCell, GridSheet
 from mingbai.forms.labels import label, one_line
 from mingbai.forms.layouts import Vocabulary
 from mingbai.forms.reading import MoneyLine, Reading, Stated
-from mingbai.forms.recognise.columns import Column, unit_in
+from mingbai.forms.recognise.columns import FormColumn, unit_in
 from mingbai.forms.recognise.heads import find_year, keep, read_title
 from mingbai.forms.recognise.money import AMOUNTS, UNIT_SAID, amount_unit
 from mingbai.forms.recognise.rates import settle_rates
-from mingbai.forms.recognise.region import Region
+from mingbai.forms.recognise.region import FormRegion
 from mingbai.forms.recognise.split import title_of
 from mingbai.forms.recognise.totals import GRADE
-from mingbai.forms.values import Reader, stated
+from mingbai.forms.values import ValueReader, stated_words
 from mingbai.text.quantity import BadNumber
 
 TOTAL = re.compile(r"^(?:合计|总计|小计|汇总)")
 
 
-def read_list(document: Document, sheet: Sheet, words: Vocabulary, values: Reader) -> list[Reading]:
+def read_list(document: Document, sheet: GridSheet, words: Vocabulary, values: ValueReader) -> list[Reading]:
     """Nothing unless a header row names projects and their amounts side by side."""
-    whole = Region(sheet, 1, sheet.last_row, words, None, values, Reading(document.name, sheet.name))
+    whole = FormRegion(sheet, 1, sheet.last_row, words, None, values, Reading(document.name, sheet.name))
     header = next((row for row in whole.rows() if is_list_header(whole, row)), 0)
     if not header:
         return []
@@ -32,24 +32,24 @@ def read_list(document: Document, sheet: Sheet, words: Vocabulary, values: Reade
     return [read_project(whole, columns, row) for row in rows]
 
 
-def is_list_header(region: Region, row: int) -> bool:
+def is_list_header(region: FormRegion, row: int) -> bool:
     cells = region.sheet.row(row)
     heads = {region.concept("head", cell) for cell in cells if label(cell.text).core != "项目"}
     amounts = {region.concept("money_column", cell) for cell in cells} & set(AMOUNTS)
     return "project" in heads and len(amounts) >= 2 and len(cells) >= 4
 
 
-def list_columns(region: Region, row: int) -> list[Column]:
+def list_columns(region: FormRegion, row: int) -> list[FormColumn]:
     found = []
     for cell in region.sheet.row(row):
         concept = region.concept("person", cell) and "person"
         concept = concept or region.concept("money_column", cell) or region.concept("head", cell)
         if concept:
-            found.append(Column(concept, cell, cell.column, cell.last_column))
+            found.append(FormColumn(concept, cell, cell.column, cell.last_column))
     return found
 
 
-def prepare(region: Region, header: int) -> None:
+def prepare(region: FormRegion, header: int) -> None:
     """Title, year and unit, which stand once for all rows."""
     for row in (row for row in region.rows() if row < header):
         if title_of(region.sheet.row(row)):
@@ -59,30 +59,30 @@ def prepare(region: Region, header: int) -> None:
     region.reading.amount_unit = said[0] if said and not UNIT_SAID.search(region.reading.title) else amount_unit(region, None)
 
 
-def project_in(region: Region, columns: list[Column], row: int) -> Cell | None:
+def project_in(region: FormRegion, columns: list[FormColumn], row: int) -> GridCell | None:
     column = next(column for column in columns if column.concept == "project")
     cell = region.sheet.at(row, column.first)
-    text = stated(cell.text) if cell is not None and cell.row == row else ""
+    text = stated_words(cell.text) if cell is not None and cell.row == row else ""
     return cell if text and not TOTAL.match(text) else None
 
 
-def read_project(whole: Region, columns: list[Column], row: int) -> Reading:
+def read_project(whole: FormRegion, columns: list[FormColumn], row: int) -> Reading:
     common = whole.reading
     reading = Reading(common.file, common.sheet, title=common.title, kind="project", year=common.year, rows=range(row, row + 1),
                       amount_unit=common.amount_unit, rate_base="adjusted", guessed=list(common.guessed))
-    region = Region(whole.sheet, row, row, whole.words, None, whole.values, reading)
+    region = FormRegion(whole.sheet, row, row, whole.words, None, whole.values, reading)
     name = project_in(whole, columns, row)
     line = MoneyLine("total", one_line(name.text), name.place)
     for column in columns:
         cell = whole.sheet.at(row, column.first)
-        if cell is not None and stated(cell.text):
-            take(region, column, cell, line)
+        if cell is not None and stated_words(cell.text):
+            take_cell(region, column, cell, line)
     reading.money.append(line)
     settle_rates(reading)
     return reading
 
 
-def take(region: Region, column: Column, cell: Cell, line: MoneyLine) -> None:
+def take_cell(region: FormRegion, column: FormColumn, cell: GridCell, line: MoneyLine) -> None:
     reading = region.reading
     if column.concept == "person":
         reading.drop(region.concept("person", column.cell), cell.place, label=label(column.cell.text).core)
@@ -97,7 +97,7 @@ def take(region: Region, column: Column, cell: Cell, line: MoneyLine) -> None:
         keep(region, column.concept, cell.text, cell.place)
 
 
-def take_amount(region: Region, column: Column, cell: Cell, line: MoneyLine) -> None:
+def take_amount(region: FormRegion, column: FormColumn, cell: GridCell, line: MoneyLine) -> None:
     unit = "%" if column.concept == "rate" else unit_in(column.cell.text) or region.reading.amount_unit
     try:
         value = region.values.amount(cell, unit)
@@ -108,7 +108,7 @@ def take_amount(region: Region, column: Column, cell: Cell, line: MoneyLine) -> 
         line.cells.setdefault(column.concept, value)
 
 
-def take_score(region: Region, cell: Cell) -> None:
+def take_score(region: FormRegion, cell: GridCell) -> None:
     try:
         value = region.values.amount(cell, "分")
     except BadNumber:

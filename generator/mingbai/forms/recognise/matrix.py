@@ -1,19 +1,19 @@
 """A table with tasks down and sources of funds across: each source becomes a line, each task a part."""
 from __future__ import annotations
 
-from mingbai.forms.grid import Cell
+from mingbai.forms.grid import GridCell
 from mingbai.forms.labels import one_line
 from mingbai.forms.reading import MoneyLine
 from mingbai.forms.recognise.columns import Header, cell_under, under_header, unit_in
 from mingbai.forms.recognise.money import AMOUNTS, Funds, is_amount
-from mingbai.forms.recognise.region import Region
-from mingbai.forms.values import stated
+from mingbai.forms.recognise.region import FormRegion
+from mingbai.forms.values import stated_words
 from mingbai.text.value import replace
 
-Sources = dict[str, list[Cell]]
+Sources = dict[str, list[GridCell]]
 
 
-def read_matrix(region: Region, header: Header) -> bool:
+def read_matrix(region: FormRegion, header: Header) -> bool:
     """全年预算数 over 总额, 财政拨款, 其他资金, and 全年执行数 over the same: each source a line, each task a part."""
     sources = sources_below(region, header)
     if not sources:
@@ -37,7 +37,7 @@ def read_matrix(region: Region, header: Header) -> bool:
     return True
 
 
-def sources_below(region: Region, header: Header) -> Sources:
+def sources_below(region: FormRegion, header: Header) -> Sources:
     """Under the budget and under the spending, the same lines."""
     found = {column.concept: under_header(region, header, column, header.row + 1) for column in header.columns
              if column.concept in AMOUNTS}
@@ -46,7 +46,7 @@ def sources_below(region: Region, header: Header) -> Sources:
     return named if len(named) > 1 and region.sheet.aligned else {}
 
 
-def matrix_rows(region: Region, below: int) -> list[int]:
+def matrix_rows(region: FormRegion, below: int) -> list[int]:
     rows = []
     for row in region.rows(below):
         if not any(is_amount(cell) for cell in region.sheet.row(row)):
@@ -55,7 +55,7 @@ def matrix_rows(region: Region, below: int) -> list[int]:
     return rows
 
 
-def names_total(region: Region, row: int) -> bool:
+def names_total(region: FormRegion, row: int) -> bool:
     return any(region.concept("money_line", cell) == "total" for cell in region.sheet.row(row) if not is_amount(cell))
 
 
@@ -65,16 +65,16 @@ def add_sources(funds: Funds, sources: Sources, row: int) -> None:
         cells = {concept: under for concept, names in sources.items() if index < len(names)
                  and (under := funds.region.sheet.at(row, names[index].column))}
         line = funds.placed(funds.region.concept("money_line", source), one_line(source.text), source.place, False)
-        funds.add(line, cells | beside(funds, row) if index == 0 else cells)
+        funds.add(line, cells | rate_and_score(funds, row) if index == 0 else cells)
 
 
-def beside(funds: Funds, row: int) -> dict[str, Cell]:
+def rate_and_score(funds: Funds, row: int) -> dict[str, GridCell]:
     """The rate and the score of the row."""
     return {column.concept: cell for column in funds.header.columns if (cell := cell_under(funds.region, column, row))}
 
 
 def add_task(funds: Funds, sources: Sources, row: int) -> None:
-    names = [cell for cell in funds.region.sheet.row(row) if not is_amount(cell) and stated(cell.text)
+    names = [cell for cell in funds.region.sheet.row(row) if not is_amount(cell) and stated_words(cell.text)
              and cell.column < next(iter(sources.values()))[0].column]
     cells = {concept: under for concept, heads in sources.items()
              if (under := funds.region.sheet.at(row, heads[0].column))}
@@ -82,4 +82,4 @@ def add_task(funds: Funds, sources: Sources, row: int) -> None:
         funds.region.use(cell)
     text = " ".join(one_line(cell.text) for cell in names)
     funds.add(MoneyLine("", text, names[-1].place if names else "", parent="total", by="including"),
-             {**cells, **beside(funds, row)})
+             {**cells, **rate_and_score(funds, row)})

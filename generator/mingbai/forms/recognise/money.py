@@ -3,14 +3,14 @@ from __future__ import annotations
 
 import re
 
-from mingbai.forms.grid import Cell
+from mingbai.forms.grid import GridCell
 from mingbai.forms.labels import label, one_line, squeezed
-from mingbai.forms.reading import MoneyLine, Value
-from mingbai.forms.recognise.columns import Column, Header, cell_under, header_in, under_header, unit_in
+from mingbai.forms.reading import MoneyLine, ReadValue
+from mingbai.forms.recognise.columns import FormColumn, Header, cell_under, header_in, under_header, unit_in
 from mingbai.forms.recognise.furniture import numbers_columns
 from mingbai.forms.recognise.indicators import is_indicator_header
-from mingbai.forms.recognise.region import Region, bracket_weight
-from mingbai.forms.values import LONGEST_FIGURE, as_decimal, stated
+from mingbai.forms.recognise.region import FormRegion, bracket_weight
+from mingbai.forms.values import LONGEST_FIGURE, as_decimal, stated_words
 from mingbai.text.quantity import BadNumber
 
 AMOUNTS = ("previous", "original", "adjusted", "received", "actual", "carried_out")
@@ -27,7 +27,7 @@ PURPOSE_LINES = ("basic", "project")
 
 
 class Funds:
-    def __init__(self, region: Region, header: Header) -> None:
+    def __init__(self, region: FormRegion, header: Header) -> None:
         self.region, self.reading, self.header = region, region.reading, header
         self.header = header.without(self.names_lines)
         self.header = header = self.header.without(self.is_change)
@@ -38,7 +38,7 @@ class Funds:
             region.use(column.cell, f"money_column.{column.concept}")
         self.block = self.block_label()
 
-    def names_lines(self, column: Column) -> bool:
+    def names_lines(self, column: FormColumn) -> bool:
         """年度预算数 above the names of the lines, or merged down beside them, is no column of amounts."""
         if column.cell.last_row > self.header.last_row:
             return True
@@ -49,13 +49,13 @@ class Funds:
             return self.region.sheet.aligned and len(self.header.columns) > 3
         return self.region.sheet.aligned and any(self.region.concept("money_line", cell) for cell in below if cell)
 
-    def is_change(self, column: Column) -> bool:
+    def is_change(self, column: FormColumn) -> bool:
         """调整预算数 beside 全年预算数 is what was changed, not what it came to."""
         whole = [other for other in self.header.every
                  if other.concept == "adjusted" and not CHANGED.search(label(other.cell.text).core)]
         return column.concept == "adjusted" and bool(whole) and column not in whole
 
-    def block_label(self) -> Cell | None:
+    def block_label(self) -> GridCell | None:
         """项目资金（万元）, merged down at the left of the header."""
         first = self.header.columns[0].first if self.is_table else 0
         left = [cell for cell in self.region.sheet.row(self.header.row) if cell.column < first and cell.text.strip()]
@@ -92,7 +92,7 @@ class Funds:
                 self.is_other_text(cell)
         return False
 
-    def is_other_text(self, cell: Cell) -> bool:
+    def is_other_text(self, cell: GridCell) -> bool:
         return len(cell.text) > 80
 
     def paired(self) -> bool:
@@ -115,7 +115,7 @@ class Funds:
     def read_row(self, row: int) -> None:
         own = [cell for cell in self.region.sheet.row(row) if not self.region.is_used(cell)]
         labelled = [cell for cell in own if cell.text.strip() and not is_amount(cell)
-                    and cell.column < self.first_value() and stated(cell.text)]
+                    and cell.column < self.first_value() and stated_words(cell.text)]
         inline = [cell for cell in own if self.carries_amount(cell)]
         lines = [cell for cell in own if self.region.concept("money_line", cell)]
         pairs = {column.concept: pair for column in self.header.columns if (pair := self.pair_under(column, row))}
@@ -126,13 +126,13 @@ class Funds:
         elif labelled or any(is_amount(cell) for cell in own):
             self.read_line(row, labelled, own)
 
-    def pair_under(self, column: Column, row: int) -> tuple[Cell, Cell] | None:
+    def pair_under(self, column: FormColumn, row: int) -> tuple[GridCell, GridCell] | None:
         """A label and its amount, both under one wide header."""
         under = under_header(self.region, self.header, column, row)
         wide = len(under) == 2 and not is_amount(under[0]) and is_amount(under[1])
         return (under[0], under[1]) if wide and self.region.sheet.aligned else None
 
-    def read_pairs(self, row: int, pairs: dict[str, tuple[Cell, Cell]]) -> None:
+    def read_pairs(self, row: int, pairs: dict[str, tuple[GridCell, GridCell]]) -> None:
         """预算数：| 1.25亿元 | 到位数：| 12,500万元: each column has its label and its amount."""
         for name, _amount in pairs.values():
             self.region.use(name, "money.label")
@@ -147,11 +147,11 @@ class Funds:
             return 10_000
         return self.header.columns[0].first
 
-    def carries_amount(self, cell: Cell) -> bool:
+    def carries_amount(self, cell: GridCell) -> bool:
         found = INLINE.match(cell.text.strip())
         return bool(found and self.region.words.of("money_line", found["label"]))
 
-    def read_line(self, row: int, labelled: list[Cell], own: list[Cell]) -> None:
+    def read_line(self, row: int, labelled: list[GridCell], own: list[GridCell]) -> None:
         line = self.line(labelled)
         if self.region.sheet.aligned:
             cells = {column.concept: cell for column in self.header.columns
@@ -163,7 +163,7 @@ class Funds:
             self.region.use(cell, f"money_line.{line.line or line.label}")
         self.add(line, cells, next((unit for cell in labelled if (unit := unit_in(cell.text))), ""))
 
-    def line(self, labelled: list[Cell]) -> MoneyLine:
+    def line(self, labelled: list[GridCell]) -> MoneyLine:
         if not labelled:
             return MoneyLine("" if self.reading.money else "total", "", "")
         known = [cell for cell in labelled if self.region.concept("money_line", cell)]
@@ -191,7 +191,7 @@ class Funds:
             return before.line
         return "total"
 
-    def read_side_by_side(self, own: list[Cell]) -> None:
+    def read_side_by_side(self, own: list[GridCell]) -> None:
         """Two breakdowns beside each other, each line with its amount in the same cell or the next."""
         column = self.region.rule("inline_amounts", "actual")
         for index, cell in enumerate(own):
@@ -204,12 +204,12 @@ class Funds:
             line = self.placed(concept, one_line(text), cell.place, label(text).of_which)
             line.parent = line.parent and "total"
             following = own[index + 1] if index + 1 < len(own) else None
-            amount = Cell(cell.row, cell.column, found["amount"], cell.place) if found else following
+            amount = GridCell(cell.row, cell.column, found["amount"], cell.place) if found else following
             self.add(line, {column: amount} if amount is not None and is_amount(amount) else {})
 
     # ---- values
 
-    def add(self, line: MoneyLine, cells: dict[str, Cell], own_unit: str = "") -> None:
+    def add(self, line: MoneyLine, cells: dict[str, GridCell], own_unit: str = "") -> None:
         for concept, cell in cells.items():
             value = self.value(concept, cell, own_unit)
             if value:
@@ -221,12 +221,12 @@ class Funds:
             self.take_execution(line)
         self.reading.money.append(line)
 
-    def value(self, concept: str, cell: Cell, own_unit: str) -> Value | None:
+    def value(self, concept: str, cell: GridCell, own_unit: str) -> ReadValue | None:
         if cell.uncached:
             self.reading.cannot("uncached-formula", cell.place)
         if concept == "reason":
-            text = stated(cell.text)
-            return Value(one_line(text), cell.place, text, "text") if text else None
+            text = stated_words(cell.text)
+            return ReadValue(one_line(text), cell.place, text, "text") if text else None
         unit = {"rate": "%", "weight": "分", "score": "分"}.get(concept, own_unit or self.units.get(concept, self.unit))
         try:
             return self.region.values.amount(cell, unit)
@@ -240,21 +240,22 @@ class Funds:
                 self.reading.execution[concept] = line.cells[concept]
         printed = next((bracket_weight(cell) for cell in (self.block,) if cell and bracket_weight(cell)), "")
         if printed and "weight" not in self.reading.execution:
-            self.reading.execution["weight"] = Value(f"{printed}分", self.block.place, f"{printed}分", value=printed, unit="分")
+            self.reading.execution["weight"] = ReadValue(f"{printed}分", self.block.place, f"{printed}分", value=printed,
+                                                         unit="分")
 
 
-def in_order_from_left(header: Header, cells: list[Cell]) -> dict[str, Cell]:
+def in_order_from_left(header: Header, cells: list[GridCell]) -> dict[str, GridCell]:
     return dict(zip([column.concept for column in header.columns], cells, strict=False))
 
 
-def is_amount(cell: Cell) -> bool:
+def is_amount(cell: GridCell) -> bool:
     if len(cell.text) > LONGEST_FIGURE:
         return False
     plain = squeezed(cell.text).replace(",", "").rstrip("%分元万亿")
     return as_decimal(plain) is not None if plain else False
 
 
-def amount_unit(region: Region, header: Header | None) -> str:
+def amount_unit(region: FormRegion, header: Header | None) -> str:
     """The unit the form prints: in the block's label, in the header, in a line above; else the layout's, as a guess."""
     said = said_units(region, header)
     if said:
@@ -268,7 +269,7 @@ def amount_unit(region: Region, header: Header | None) -> str:
     return unit
 
 
-def said_units(region: Region, header: Header | None) -> list[tuple[str, str]]:
+def said_units(region: FormRegion, header: Header | None) -> list[tuple[str, str]]:
     """Units with their places; the nearest to the amounts first."""
     near: list[tuple[int, str, str]] = []
     for cell in region.cells():
@@ -283,9 +284,9 @@ def said_units(region: Region, header: Header | None) -> list[tuple[str, str]]:
     return [(unit, place) for _, unit, place in sorted(near, key=lambda item: item[0])]
 
 
-def labelled_amounts(region: Region, rows: list[int], known: dict[str, Cell]) -> dict[str, Cell]:
+def labelled_amounts(region: FormRegion, rows: list[int], known: dict[str, GridCell]) -> dict[str, GridCell]:
     """Labels of columns that run down the page, each with its number at its right; up to the first row without any."""
-    found: dict[str, Cell] = {}
+    found: dict[str, GridCell] = {}
     for row in rows:
         here = {concept: value for cell in region.sheet.row(row)
                 if (concept := region.concept("money_column", cell)) and (value := region.value_right(cell))
@@ -299,7 +300,7 @@ def labelled_amounts(region: Region, rows: list[int], known: dict[str, Cell]) ->
     return found
 
 
-def said_with_value(region: Region, cell: Cell) -> str:
+def said_with_value(region: FormRegion, cell: GridCell) -> str:
     """金额单位 | 元, in two cells."""
     beside = region.value_right(cell) if region.concept("head", cell) == "amount_unit" else None
     return squeezed(f"{label(cell.text).core}:{beside.text}" if beside else cell.text)

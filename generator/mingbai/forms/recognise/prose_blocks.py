@@ -1,15 +1,15 @@
 """Blocks of words: the overall objective and what came of it, conclusions, problems, measures."""
 from __future__ import annotations
 
-from mingbai.forms.grid import Cell
+from mingbai.forms.grid import GridCell
 from mingbai.forms.labels import one_line
 from mingbai.forms.privacy import cleaned
 from mingbai.forms.reading import Stated
-from mingbai.forms.recognise.region import Region
-from mingbai.forms.values import harmless, is_hint, stated
+from mingbai.forms.recognise.region import FormRegion
+from mingbai.forms.values import harmless, is_hint, stated_words
 
 
-def read_objectives(region: Region) -> None:
+def read_objectives(region: FormRegion) -> None:
     found = [(cell, region.concept("objective", cell)) for cell in region.unused() if region.concept("objective", cell)]
     labels = {(cell.row, cell.column) for cell, _ in found}
     for cell, concept in found:
@@ -18,12 +18,12 @@ def read_objectives(region: Region) -> None:
             continue
         answer = answer_of(region, cell, labels)
         if answer is not None:
-            take(region, answer, concept)
+            take_block(region, answer, concept)
         elif concept != "both":
             region.reading.miss("objective", cell.place, label=one_line(cell.text))
 
 
-def is_block(region: Region, cell: Cell, labels: set[tuple[int, int]]) -> bool:
+def is_block(region: FormRegion, cell: GridCell, labels: set[tuple[int, int]]) -> bool:
     """年度总体目标, with 预期目标 and 实际完成情况 beside it."""
     right = next((c for c in region.sheet.right_of(cell) if c.text.strip()), None)
     if right is None or (right.row, right.column) not in labels:
@@ -32,7 +32,7 @@ def is_block(region: Region, cell: Cell, labels: set[tuple[int, int]]) -> bool:
     return cell.rows > right.rows or below is None or not below.text.strip() or region.is_label(below)
 
 
-def answer_of(region: Region, cell: Cell, labels: set[tuple[int, int]]) -> Cell | None:
+def answer_of(region: FormRegion, cell: GridCell, labels: set[tuple[int, int]]) -> GridCell | None:
     """At the right, or below when the label heads a column."""
     right = next((c for c in region.sheet.right_of(cell) if c.text.strip()), None)
     heads_column = right is None or (right.row, right.column) in labels or is_last_of_heads(region, cell, labels)
@@ -44,7 +44,7 @@ def answer_of(region: Region, cell: Cell, labels: set[tuple[int, int]]) -> Cell 
     return below if below is not None and below.text.strip() and not region.is_label(below) else None
 
 
-def is_last_of_heads(region: Region, cell: Cell, labels: set[tuple[int, int]]) -> bool:
+def is_last_of_heads(region: FormRegion, cell: GridCell, labels: set[tuple[int, int]]) -> bool:
     """The label at its left heads a column, so this one does."""
     left = [c for c in region.sheet.row(cell.row) if c.last_column < cell.column and (c.row, c.column) in labels]
     below = region.sheet.below(cell)
@@ -52,13 +52,13 @@ def is_last_of_heads(region: Region, cell: Cell, labels: set[tuple[int, int]]) -
     return bool(heads) and below is not None and bool(below.text.strip()) and not region.is_label(below)
 
 
-def take(region: Region, cell: Cell, concept: str) -> None:
+def take_block(region: FormRegion, cell: GridCell, concept: str) -> None:
     region.use(cell)
     if is_hint(cell.text):
         region.reading.hints.append(Stated(one_line(cell.text), cell.place))
         region.reading.miss("objective", cell.place, label=concept)
         return
-    text = cleaned(harmless(stated(cell.text)), cell.place, region.reading.dropped)
+    text = cleaned(harmless(stated_words(cell.text)), cell.place, region.reading.dropped)
     if not text:
         region.reading.miss("objective", cell.place, label=concept)
         return
@@ -66,7 +66,7 @@ def take(region: Region, cell: Cell, concept: str) -> None:
         region.reading.objectives.append((one, Stated(text, cell.place)))
 
 
-def read_statements(region: Region) -> None:
+def read_statements(region: FormRegion) -> None:
     for cell in list(region.unused()):
         concept = region.concept("statement", cell)
         if concept and not region.is_used(cell):
@@ -74,7 +74,7 @@ def read_statements(region: Region) -> None:
             read_statement(region, cell, concept)
 
 
-def read_statement(region: Region, cell: Cell, concept: str) -> None:
+def read_statement(region: FormRegion, cell: GridCell, concept: str) -> None:
     answer = region.value_right(cell)
     if answer is None:
         if concept in ("conclusion", "problems", "measures"):
@@ -85,6 +85,6 @@ def read_statement(region: Region, cell: Cell, concept: str) -> None:
         region.reading.hints.append(Stated(one_line(answer.text), answer.place))
         region.reading.miss("statement", answer.place, label=one_line(cell.text))
         return
-    text = cleaned(harmless(stated(answer.text)), answer.place, region.reading.dropped)
+    text = cleaned(harmless(stated_words(answer.text)), answer.place, region.reading.dropped)
     if text:
         region.reading.statements.append((concept, Stated(text, answer.place)))

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from mingbai.forms.reading import MoneyLine, Reading, Value
+from mingbai.forms.reading import MoneyLine, Reading, ReadValue
 from mingbai.text.value import replace
 
 WHOLE = Decimal(100)
@@ -32,17 +32,17 @@ def settle_weights(reading: Reading) -> None:
             holder["weight"] = replace(weight, value=percent, unit="%", cell=f"{percent}%")
 
 
-def settled(rate: Value, line: MoneyLine, reading: Reading) -> Value:
+def settled(rate: ReadValue, line: MoneyLine, reading: Reading) -> ReadValue:
     value, expected = Decimal(rate.value), expected_rate(line)
     hundredfold = value.scaleb(2)
-    if not is_share(value, hundredfold, expected):
+    if not is_written_as_share(value, hundredfold, expected):
         return rate
     digits = f"{hundredfold:f}"
     reading.guess("rate-as-share", rate.place, text=rate.printed, rate=f"{digits}%")
     return replace(rate, value=digits, cell=f"{digits}%")
 
 
-def is_share(value: Decimal, hundredfold: Decimal, expected: Decimal | None) -> bool:
+def is_written_as_share(value: Decimal, hundredfold: Decimal, expected: Decimal | None) -> bool:
     if expected is None:
         return 0 < value <= Decimal("1.5")
     return abs(hundredfold - expected) < abs(value - expected)

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mingbai.forms.grid import Cell, Sheet
+from mingbai.forms.grid import GridCell, GridSheet
 from mingbai.forms.labels import squeezed
 from mingbai.forms.layouts import Vocabulary
 
@@ -19,7 +19,7 @@ LONG_HEADING = 20
 MOST_FORMS = 200                          # in one sheet; what follows is read as one more
 
 
-def starts(sheet: Sheet, words: Vocabulary) -> list[int]:
+def starts(sheet: GridSheet, words: Vocabulary) -> list[int]:
     """First rows of the forms in a sheet."""
     titles = [row for row in sheet.numbers if title_of(sheet.row(row))][:MOST_FORMS]
     projects = [row for row in sheet.numbers if names_project(sheet.row(row), words)][:MOST_FORMS]
@@ -31,7 +31,7 @@ def starts(sheet: Sheet, words: Vocabulary) -> list[int]:
     return sorted(set(found)) or sheet.numbers[:1]
 
 
-def with_heading(sheet: Sheet, row: int) -> int:
+def with_heading(sheet: GridSheet, row: int) -> int:
     """A first form without a title takes the short lines above it."""
     above = [r for r in reversed(sheet.numbers) if r < row][:4]
     for number in above:
@@ -42,12 +42,12 @@ def with_heading(sheet: Sheet, row: int) -> int:
     return row
 
 
-def stands_alone(sheet: Sheet, row: int, following: list[int]) -> bool:
+def stands_alone(sheet: GridSheet, row: int, following: list[int]) -> bool:
     """A title is not a form's when the next title comes before any table."""
     return not following or sum(len(sheet.row(r)) > 1 for r in sheet.by_row if row < r < following[0]) > 2
 
 
-def title_of(cells: list[Cell]) -> str:
+def title_of(cells: list[GridCell]) -> str:
     """A row of one filled cell that reads like the title of a form."""
     filled = [cell for cell in cells if cell.text.strip()]
     if len(filled) != 1 or len(filled[0].text) > 90:
@@ -57,7 +57,7 @@ def title_of(cells: list[Cell]) -> str:
     return plain if TITLE.match(plain) or any(TITLE.match(squeezed(line)) for line in lines) else ""
 
 
-def names_project(cells: list[Cell], words: Vocabulary) -> bool:
+def names_project(cells: list[GridCell], words: Vocabulary) -> bool:
     filled = [cell for cell in cells if cell.text.strip()]
     if not filled or len(filled) > 6 or len(filled[0].text) > 200:
         return False
@@ -68,7 +68,7 @@ def names_project(cells: list[Cell], words: Vocabulary) -> bool:
     return core_is_project and (inline or len(filled) > 1) and not others_are_columns
 
 
-def ends(sheet: Sheet, first: int, limit: int) -> int:
+def last_row(sheet: GridSheet, first: int, limit: int) -> int:
     """The last row of a form: in a document, prose after its tables is not the form's."""
     if sheet.kind == "grid":
         return limit
@@ -81,22 +81,22 @@ def ends(sheet: Sheet, first: int, limit: int) -> int:
     return last
 
 
-def heads_table(sheet: Sheet, row: int) -> bool:
+def heads_table(sheet: GridSheet, row: int) -> bool:
     """二、预算执行情况, right above a table of the form."""
     cell = next(cell for cell in sheet.row(row) if cell.text.strip())
     return len(cell.text) < LONG_HEADING and bool(CHAPTER.match(squeezed(cell.text))) and \
         not REPORT.match(squeezed(cell.text)) and len(sheet.row(row + 1)) > 1
 
 
-def is_prose(cells: list[Cell], after_title: bool) -> bool:
+def is_prose(cells: list[GridCell], after_title: bool) -> bool:
     if len(cells) != 1 or not cells[0].place.startswith("¶"):
         return False
     plain = squeezed(cells[0].text)
     return len(plain) > LONG_PARAGRAPH or (after_title and bool(REPORT.match(plain) or CHAPTER.match(plain)))
 
 
-def spans(sheet: Sheet, words: Vocabulary) -> Iterator[tuple[int, int]]:
+def spans(sheet: GridSheet, words: Vocabulary) -> Iterator[tuple[int, int]]:
     begins = starts(sheet, words)
     for index, first in enumerate(begins):
         limit = begins[index + 1] - 1 if index + 1 < len(begins) else sheet.last_row
-        yield first, ends(sheet, first, limit)
+        yield first, last_row(sheet, first, limit)

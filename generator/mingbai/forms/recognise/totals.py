@@ -3,12 +3,12 @@ from __future__ import annotations
 
 import re
 
-from mingbai.forms.grid import Cell
+from mingbai.forms.grid import GridCell
 from mingbai.forms.labels import label, squeezed
 from mingbai.forms.reading import Stated
 from mingbai.forms.recognise.columns import Header
-from mingbai.forms.recognise.region import Region
-from mingbai.forms.values import stated
+from mingbai.forms.recognise.region import FormRegion
+from mingbai.forms.values import stated_words
 from mingbai.text.quantity import BadNumber
 
 GRADE = re.compile(r"(?:^|[:：(（，,;；为级\s])(优秀|良好|不合格|合格|较差|优|良|中|差)(?:$|[)）。，,;；])")
@@ -16,7 +16,7 @@ SUMS = {"合计", "总计", "小计"}
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
-def read_totals(region: Region, header: Header | None) -> None:
+def read_totals(region: FormRegion, header: Header | None) -> None:
     """Where a sum of the rows and the score of the form both stand, the score counts."""
     totals = [cell for cell in region.unused()
               if region.concept("total", cell) and (header is None or cell.row > header.last_row)]
@@ -25,12 +25,12 @@ def read_totals(region: Region, header: Header | None) -> None:
             read_total_row(region, cell, header)
 
 
-def read_total_row(region: Region, start: Cell, header: Header | None) -> None:
+def read_total_row(region: FormRegion, start: GridCell, header: Header | None) -> None:
     region.use(start, "total.total")
-    rest = [cell for cell in region.sheet.right_of(start) if stated(cell.text)]
+    rest = [cell for cell in region.sheet.right_of(start) if stated_words(cell.text)]
     numbers = [cell for cell in rest if NUMBER.fullmatch(squeezed(cell.text).removesuffix("分").removesuffix("%"))]
     for concept, cell in assigned(numbers, header, region.sheet.aligned).items():
-        take(region, concept, cell)
+        take_total(region, concept, cell)
     for cell in rest:
         grade = GRADE.search(squeezed(cell.text))
         if grade and not region.reading.grade:
@@ -38,7 +38,7 @@ def read_total_row(region: Region, start: Cell, header: Header | None) -> None:
             region.use(cell, "total.grade")
 
 
-def assigned(numbers: list[Cell], header: Header | None, aligned: bool) -> dict[str, Cell]:
+def assigned(numbers: list[GridCell], header: Header | None, aligned: bool) -> dict[str, GridCell]:
     """By their columns where these are known; in order, full marks before score, where not."""
     under = {} if header is None or not aligned else {
         column.concept: cell for column in header.columns if column.concept in ("weight", "score")
@@ -52,7 +52,7 @@ def assigned(numbers: list[Cell], header: Header | None, aligned: bool) -> dict[
     return {("weight" if only_full else "score"): numbers[0]} if numbers else {}
 
 
-def take(region: Region, concept: str, cell: Cell) -> None:
+def take_total(region: FormRegion, concept: str, cell: GridCell) -> None:
     try:
         value = region.values.amount(cell, "分")
     except BadNumber:
@@ -62,7 +62,7 @@ def take(region: Region, concept: str, cell: Cell) -> None:
         region.use(cell, f"total.{concept}")
 
 
-def read_inline(region: Region) -> None:
+def read_inline(region: FormRegion) -> None:
     """自评总分：98 or 自评等级：优 in one cell, or in the head of the form."""
     for name, stated_head in (("total_score", "score"), ("grade", "grade")):
         head = region.reading.heads.pop(name, None)
@@ -74,5 +74,5 @@ def read_inline(region: Region) -> None:
                 region.reading.grade = Stated(found[1], head.place)
         elif "score" not in region.reading.totals and NUMBER.search(squeezed(head.text)):
             digits = NUMBER.search(squeezed(head.text))[0]
-            value = region.values.amount(Cell(1, 1, digits, head.place), "分")
+            value = region.values.amount(GridCell(1, 1, digits, head.place), "分")
             region.reading.totals["score"] = value

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 
-from mingbai.forms.grid import Document, Sheet
+from mingbai.forms.grid import Document, GridSheet
 from mingbai.forms.values import narrow
 from mingbai.forms.workbook.book import DIGEST, FIRST_ROW, FORMAT, MARKER, OTHERS, REPORT
 from mingbai.forms.workbook.files import TABLES, Content
@@ -22,12 +22,12 @@ def report_id_of(document: Document) -> str:
     return lines[1] if len(lines) > 1 and lines[0] == FORMAT else ""
 
 
-def sheet_named(document: Document, name: str) -> Sheet | None:
+def sheet_named(document: Document, name: str) -> GridSheet | None:
     return next((sheet for sheet in document.sheets if sheet.name == name), None)
 
 
 def content_of(document: Document) -> Content:
-    content = Content(head=nested([report_row(row) for row in records(document, REPORT)]))
+    content = Content(head=nested([field_row(row) for row in records(document, REPORT)]))
     for file in TABLES:
         sheet = sheet_named(document, file.removesuffix(".csv"))
         if sheet is None:
@@ -35,7 +35,7 @@ def content_of(document: Document) -> Content:
         rows = [{name: one_row(text) for name, text in row.items() if text.strip()} for row in records(document, sheet.name)]
         if any(rows):
             content.tables[file] = [row for row in rows if row]
-            content.columns[file] = names(sheet)
+            content.columns[file] = column_names(sheet)
     for lang in LANGUAGES:
         parts = [(one_row(row.get(f"heading_{lang}", "")), row.get("key", "").strip(), row.get(f"text_{lang}", "").strip())
                  for row in records(document, DIGEST) if row.get("key")]
@@ -58,7 +58,7 @@ def one_row(text: str) -> str:
     return re.sub(r"\s*\n\s*", " ", text).strip()
 
 
-def names(sheet: Sheet) -> list[str]:
+def column_names(sheet: GridSheet) -> list[str]:
     return [cell.text.strip() for cell in sheet.row(1)]
 
 
@@ -72,5 +72,5 @@ def records(document: Document, name: str) -> list[dict[str, str]]:
             for row in sorted(sheet.by_row) if row > FIRST_ROW]
 
 
-def report_row(row: dict[str, str]) -> Row:
+def field_row(row: dict[str, str]) -> Row:
     return (row.get("path", "").strip(), row.get("zh", "").strip(), row.get("en", "").strip(), row.get("value", "").strip())

@@ -7,7 +7,7 @@ from typing import Any
 import xlsxwriter
 
 from mingbai.forms.draft.files import column_order
-from mingbai.forms.refusal import Refusal
+from mingbai.forms.refusal import FileRefusal
 from mingbai.forms.workbook.files import TABLES, Content, needed
 from mingbai.forms.workbook.flat import flattened
 from mingbai.load.report import RELATIONS, STATED_IN
@@ -25,7 +25,7 @@ FIRST_ROW = 2                             # below the names and the labels
 WIDE = ("name", "label", "note", "reason", "measure", "text", "heading", "revision")
 
 
-class Book:
+class ReportWorkbook:
     def __init__(self, report_id: str, content: Content, scheme: Scheme, units: Units, topics: list[str]) -> None:
         self.stream = io.BytesIO()
         self.book = xlsxwriter.Workbook(self.stream, {"in_memory": True, "strings_to_formulas": False,
@@ -131,7 +131,7 @@ class Book:
     def line(self, sheet: Any, row: int, cells: list[str]) -> None:
         for column, text in enumerate(cells):
             if len(text) > LONGEST:
-                raise Refusal("long-text", self.report_id, sheet.get_name(), limit=LONGEST)
+                raise FileRefusal("long-text", self.report_id, sheet.get_name(), limit=LONGEST)
             if text:
                 sheet.write_string(row, column, text, self.text)
 

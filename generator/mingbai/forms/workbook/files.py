@@ -29,11 +29,11 @@ class Content:
 
 
 def read_folder(path: Path) -> Content:
-    content = Content(head=bare(yaml.load((path / "report.yml").read_text("utf-8"), AsText)))
+    content = Content(head=without_empty(yaml.load((path / "report.yml").read_text("utf-8"), AsText)))
     for file in sorted(p for p in path.iterdir() if p.is_file() and not p.name.startswith(".")):
         text = file.read_text("utf-8-sig")
         if file.name in TABLES:
-            content.columns[file.name], content.tables[file.name] = table(text)
+            content.columns[file.name], content.tables[file.name] = parse_table(text)
         elif file.name in DIGESTS:
             content.digests[file.name] = sections(text)
         elif file.name != "report.yml":
@@ -50,16 +50,16 @@ AsText.yaml_implicit_resolvers = {
     for mark, resolvers in LOADER.yaml_implicit_resolvers.items()}
 
 
-def bare(value: Any) -> Any:
+def without_empty(value: Any) -> Any:
     """Without what says nothing: null, an empty list, an empty mapping."""
     if isinstance(value, dict):
-        return {key: said for key, item in value.items() if (said := bare(item)) not in (None, {}, [])}
+        return {key: said for key, item in value.items() if (said := without_empty(item)) not in (None, {}, [])}
     if isinstance(value, list):
-        return [bare(item) for item in value]
+        return [without_empty(item) for item in value]
     return value
 
 
-def table(text: str) -> tuple[list[str], Rows]:
+def parse_table(text: str) -> tuple[list[str], Rows]:
     lines = [line for line in csv.reader(io.StringIO(text)) if any(cell.strip() for cell in line)]
     header = [cell.strip() for cell in lines[0]] if lines else []
     return header, [{name: cell.strip() for name, cell in zip(header, line, strict=False) if cell.strip()}
@@ -108,7 +108,7 @@ def digest_text(parts: list[tuple[str, str, str]]) -> str:
     return "\n".join(f"## {heading} {{#{key}}}\n\n{text}\n" for heading, key, text in parts)
 
 
-def same(one: Content, other: Content) -> bool:
+def say_the_same(one: Content, other: Content) -> bool:
     """Whether both say the same, whatever the order of columns."""
     return (one.head, filled(one.tables), one.digests, one.others) == \
         (other.head, filled(other.tables), other.digests, other.others)

@@ -13,9 +13,9 @@ def flattened(value: Any, path: str = "") -> list[Row]:
     if isinstance(value, dict):
         rows = [(path, str(value.get("zh", "")), str(value.get("en", "")), "")] if is_bilingual(value) else []
         return rows + [row for key, item in value.items() if not (is_bilingual(value) and key in ("zh", "en", "untranslated"))
-                       for row in flattened(item, joined(path, str(key)))]
+                       for row in flattened(item, joined_path(path, str(key)))]
     if isinstance(value, list):
-        return [row for number, item in enumerate(value, 1) for row in flattened(item, joined(path, f"{ITEM}{number}"))]
+        return [row for number, item in enumerate(value, 1) for row in flattened(item, joined_path(path, f"{ITEM}{number}"))]
     return [(path, "", "", str(value))]
 
 
@@ -23,7 +23,7 @@ def is_bilingual(value: dict[str, Any]) -> bool:
     return "zh" in value or "en" in value
 
 
-def joined(path: str, step: str) -> str:
+def joined_path(path: str, step: str) -> str:
     return f"{path}{STEP}{step}" if path else step
 
 
@@ -39,20 +39,20 @@ def nested(rows: list[Row]) -> dict[str, Any]:
             node = node.setdefault(step, {})
         last = steps[-1]
         if zh or en:
-            node.setdefault(last, {}).update(bilingual(zh, en))
+            node.setdefault(last, {}).update(bilingual_value(zh, en))
         else:
             node[last] = value
-    return listed(tree)
+    return as_list(tree)
 
 
-def bilingual(zh: str, en: str) -> dict[str, str]:
+def bilingual_value(zh: str, en: str) -> dict[str, str]:
     said = {lang: text for lang, text in (("zh", zh), ("en", en)) if text}
     return said if len(said) == 2 else {**said, "untranslated": "true"}
 
 
-def listed(node: Any) -> Any:
+def as_list(node: Any) -> Any:
     if not isinstance(node, dict):
         return node
     if node and all(key.startswith(ITEM) and key[1:].isdigit() for key in node):
-        return [listed(node[key]) for key in sorted(node, key=lambda key: int(key[1:]))]
-    return {key: listed(item) for key, item in node.items()}
+        return [as_list(node[key]) for key in sorted(node, key=lambda key: int(key[1:]))]
+    return {key: as_list(item) for key, item in node.items()}

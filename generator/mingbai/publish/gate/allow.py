@@ -30,10 +30,10 @@ def read_allowed(content: Path, kinds: tuple[str, ...]) -> tuple[Allowed, ...]:
     fields = Fields(data, NAME, problems)
     fields.asked.add(FINDINGS)
     found = fields.whole(
-        lambda f: tuple(item.whole(lambda one: entry(one, kinds)) for item in f.items("allowed")))
+        lambda f: tuple(item.whole(lambda one: allowed_entry(one, kinds)) for item in f.items("allowed")))
     problems.raise_if_any()
     return found
 
 
-def entry(fields: Fields, kinds: tuple[str, ...]) -> Allowed:
+def allowed_entry(fields: Fields, kinds: tuple[str, ...]) -> Allowed:
     return Allowed(fields.text("text"), fields.text("kind", choices=kinds), fields.bilingual("reason"))

@@ -23,14 +23,14 @@ class Clean:
     @classmethod
     def of(cls, place: Path | None, authors: Collection[str]) -> Clean:
         state = digest(code_state(), *sorted(authors)).encode()
-        return cls(place, state, read(place, state) if place else frozenset())
+        return cls(place, state, read_clean(place, state) if place else frozenset())
 
     def keep(self) -> None:
         if self.place:
             put_whole(self.place, b"".join((self.state, *sorted(self.seen))))
 
 
-def read(place: Path, state: bytes) -> frozenset[bytes]:
+def read_clean(place: Path, state: bytes) -> frozenset[bytes]:
     try:
         data = place.read_bytes()
     except OSError:
@@ -40,7 +40,7 @@ def read(place: Path, state: bytes) -> frozenset[bytes]:
     return frozenset(data[start:start + SIZE] for start in range(len(state), len(data), SIZE))
 
 
-def mark(name: str, data: bytes) -> bytes:
+def clean_mark(name: str, data: bytes) -> bytes:
     """A file is read by the endings of its name."""
     endings = name.rsplit("/", 1)[-1].split(".")[1:]
     return blake2b(data, digest_size=SIZE, key=".".join(endings).encode()[-64:]).digest()

@@ -9,8 +9,8 @@ from mingbai.model.report import Bilingual
 from mingbai.publish.gate import rules
 from mingbai.publish.gate.allow import NAME, Allowed, read_allowed
 from mingbai.publish.gate.clean import Clean
-from mingbai.publish.gate.search import Finding, search
-from mingbai.publish.refusal import Refusal, Stop
+from mingbai.publish.gate.search import ForbiddenPiece, search
+from mingbai.publish.refusal import ReleaseRefusal, Stop
 
 KINDS = (*rules.KINDS, "author", "camera-data", "unknown-file-kind", "unreadable-file", "no-pdf-reader")
 SHOWN = 3
@@ -24,7 +24,7 @@ def refuse_forbidden(folder: Path, content: Path, authors: Collection[str], kept
     clean.keep()
     stops = [*stops_of(found, allowed, content), *idle(found, allowed)]
     if stops:
-        raise Refusal(stops)
+        raise ReleaseRefusal(stops)
 
 
 def authors_of(publisher: Bilingual) -> frozenset[str]:
@@ -32,7 +32,7 @@ def authors_of(publisher: Bilingual) -> frozenset[str]:
     return frozenset((publisher.zh, publisher.en, f"{publisher.zh} / {publisher.en}"))
 
 
-def stops_of(found: list[Finding], allowed: Iterable[Allowed], content: Path) -> Iterator[Stop]:
+def stops_of(found: list[ForbiddenPiece], allowed: Iterable[Allowed], content: Path) -> Iterator[Stop]:
     """One for each thing found, however many files repeat it."""
     passed = {(one.kind, one.text) for one in allowed}
     open_ones = sorted((one for one in found if (one.kind, one.piece) not in passed),
@@ -40,11 +40,11 @@ def stops_of(found: list[Finding], allowed: Iterable[Allowed], content: Path) ->
     for (kind, piece), group in groupby(open_ones, key=lambda one: (one.kind, one.piece or one.file)):
         places = list(group)
         origin = origins(piece, content) if places[0].piece else []
-        yield Stop(origin[0] if origin else shown(places[0]), kind, {
-            "length": len(piece), "count": len(places), "places": "; ".join(shown(one) for one in places[:SHOWN])})
+        yield Stop(origin[0] if origin else masked_piece(places[0]), kind, {
+            "length": len(piece), "count": len(places), "places": "; ".join(masked_piece(one) for one in places[:SHOWN])})
 
 
-def shown(finding: Finding) -> str:
+def masked_piece(finding: ForbiddenPiece) -> str:
     return " · ".join(filter(None, (finding.file, finding.place)))
 
 
@@ -55,7 +55,7 @@ def origins(piece: str, content: Path) -> list[str]:
             for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), 1) if piece in line]
 
 
-def idle(found: list[Finding], allowed: Iterable[Allowed]) -> Iterator[Stop]:
+def idle(found: list[ForbiddenPiece], allowed: Iterable[Allowed]) -> Iterator[Stop]:
     """An exception that nothing needs any more would one day let a new thing pass."""
     seen = {(one.kind, one.piece) for one in found}
     for one in allowed:

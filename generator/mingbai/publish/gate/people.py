@@ -22,7 +22,7 @@ AFTER_LABEL_EN = re.compile(rf"{any_word(KNOWN['labels_en'])}\s*[：:{CELL}]\s*[
                             r"((?i:[A-Z][a-z]+(?:[ -][A-Z]?[a-z]+){1,2}))")
 
 
-def names(text: str) -> Iterator[str]:
+def names_of_people(text: str) -> Iterator[str]:
     yield from (found[1] for found in AFTER_LABEL.finditer(text))
     for found in AFTER_LABEL_EN.finditer(text):
         words = re.split(r"[ -]", found[1].lower())

@@ -27,7 +27,7 @@ class Unreadable(Exception):
         super().__init__(kind)
 
 
-def plain(text: str) -> Iterator[Passage]:
+def plain_passages(text: str) -> Iterator[Passage]:
     yield from (Passage(f"line {number}", line) for number, line in enumerate(text.splitlines(), 1))
 
 
@@ -47,10 +47,10 @@ def photograph(data: bytes) -> Iterable[Found]:
 
 def archive(data: bytes) -> Iterator[Found]:
     for name, file in members(data):
-        yield from (type(one)(f"{name} {one.place}".strip(), one.text) for one in read(name, file.read()))
+        yield from (type(one)(f"{name} {one.place}".strip(), one.text) for one in read_passages(name, file.read()))
 
 
-def document(data: bytes) -> Iterator[Found]:
+def pdf_passages(data: bytes) -> Iterator[Found]:
     """The text and the properties of a PDF, when the reader of PDF files is installed."""
     try:
         import io
@@ -64,7 +64,7 @@ def document(data: bytes) -> Iterator[Found]:
             yield Passage(f"page {number}", page.extract_text() or "")
 
 
-MARKUP, TEXT, PICTURE = of_text(markup_passages), of_text(plain), photograph
+MARKUP, TEXT, PICTURE = of_text(markup_passages), of_text(plain_passages), photograph
 READERS: dict[str, Callable[[bytes], Iterable[Found]]] = {
     **dict.fromkeys(("html", "htm", "xml", "svg", "atom", "rss", "xsl", "xslt"), MARKUP),
     **dict.fromkeys(("json", "jsonld", "geojson", "webmanifest"), of_text(json_passages)),
@@ -72,15 +72,15 @@ READERS: dict[str, Callable[[bytes], Iterable[Found]]] = {
     **dict.fromkeys(("pf_fragment", "pf_index", "pf_meta", "pf_filter", "pagefind"), pagefind_passages),
     **dict.fromkeys(("jpg", "jpeg", "webp", "avif"), PICTURE),
     **dict.fromkeys(("woff2", "woff", "ico", "wasm", "gif"), nothing),
-    "csv": of_text(csv_passages), "xlsx": workbook_passages, "png": png_texts, "pdf": document, "map": source_map_passages,
+    "csv": of_text(csv_passages), "xlsx": workbook_passages, "png": png_texts, "pdf": pdf_passages, "map": source_map_passages,
     "zip": archive,
 }
 
 
-def read(name: str, data: bytes) -> Iterable[Found]:
+def read_passages(name: str, data: bytes) -> Iterable[Found]:
     suffix = name.rsplit(".", 1)[-1].lower()
     if suffix == "gz":
-        return read(name[:-3], gzip.decompress(data))
+        return read_passages(name[:-3], gzip.decompress(data))
     if suffix not in READERS:
         raise Unreadable("unknown-file-kind")
     return READERS[suffix](data)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from mingbai.publish.gate.passages import CELL
 from mingbai.publish.gate.patterns import any_word
-from mingbai.publish.gate.people import names
+from mingbai.publish.gate.people import names_of_people
 
 Rule = Callable[[str], Iterator[str]]
 
@@ -96,7 +96,7 @@ OF_NUMBERS: dict[str, Rule] = {
 OF_TEXTS: dict[str, Rule] = {
     "telephone": labelled_telephones,
     "e-mail": e_mails,
-    "name": names,
+    "name": names_of_people,
     "machine-path": all_of(*MACHINE),
     "draft": all_of(*DRAFT),
 }

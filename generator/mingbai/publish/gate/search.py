@@ -8,9 +8,9 @@ from functools import partial
 from pathlib import Path
 
 from mingbai.forms.readers.limits import BROKEN
-from mingbai.publish.gate.clean import Clean, mark
+from mingbai.publish.gate.clean import Clean, clean_mark
 from mingbai.publish.gate.passages import CELL, Author, Passage
-from mingbai.publish.gate.readers import Unreadable, read
+from mingbai.publish.gate.readers import Unreadable, read_passages
 from mingbai.publish.gate.rules import found_in
 from mingbai.publish.manifest import names_in
 from mingbai.text.batches import batched
@@ -28,7 +28,7 @@ MADE_BY = ("MkDocs", "Mingbai", "")
 
 
 @dataclass(frozen=True, order=True)
-class Finding:
+class ForbiddenPiece:
     """`piece` is the secret itself: it is compared, never shown."""
     kind: str
     file: str
@@ -36,7 +36,7 @@ class Finding:
     piece: str = field(repr=False)
 
 
-def search(folder: Path, authors: Collection[str] = (), clean: Clean | None = None) -> list[Finding]:
+def search(folder: Path, authors: Collection[str] = (), clean: Clean | None = None) -> list[ForbiddenPiece]:
     """`authors` may stand as the makers of documents: the publisher. `clean`: what need not be read; what was, is noted."""
     names, clean = [name for name in names_in(folder) if not is_program(name)], clean or Clean.of(None, authors)
     read = do_in_workers([partial(findings_in, folder, piece, authors, clean.known) for piece in cut_into_lots(names, PIECE)])
@@ -48,12 +48,12 @@ def search(folder: Path, authors: Collection[str] = (), clean: Clean | None = No
 
 
 def findings_in(folder: Path, names: Iterable[str], authors: Collection[str],
-                known: Collection[bytes]) -> tuple[set[Finding], list[bytes]]:
+                known: Collection[bytes]) -> tuple[set[ForbiddenPiece], list[bytes]]:
     """And the marks of the files in which nothing was found."""
     found, clean = set(), []
     for name in names:
         data = (folder / name).read_bytes()
-        own = mark(name, data)
+        own = clean_mark(name, data)
         here = set() if own in known else set(findings(name, data, authors))
         found |= here
         clean += [] if here else [own]
@@ -62,7 +62,7 @@ def findings_in(folder: Path, names: Iterable[str], authors: Collection[str],
 
 # ---- the search index drops the commas of an amount, which leaves its digits in a row; a page shows it whole
 
-def may_be_amount(one: Finding) -> bool:
+def may_be_amount(one: ForbiddenPiece) -> bool:
     return one.file.endswith(INDEX) and one.piece.isdigit()
 
 
@@ -87,20 +87,20 @@ def is_program(name: str) -> bool:
     return name.startswith(PROGRAMS) and not name.endswith((".pf_fragment", ".pf_index", ".pf_meta", ".pf_filter"))
 
 
-def findings(name: str, data: bytes, authors: Collection[str]) -> Iterator[Finding]:
+def findings(name: str, data: bytes, authors: Collection[str]) -> Iterator[ForbiddenPiece]:
     try:
-        for found in batched(read(name, data), AT_ONCE, lambda one: len(one.text) + 1):
+        for found in batched(read_passages(name, data), AT_ONCE, lambda one: len(one.text) + 1):
             yield from of_passages(name, [one for one in found if isinstance(one, Passage)])
-            yield from (Finding("author", name, one.place, one.text) for one in found
+            yield from (ForbiddenPiece("author", name, one.place, one.text) for one in found
                         if isinstance(one, Author) and one.text.strip() not in {*authors, *MADE_BY})
     except Unreadable as error:
-        yield Finding(error.kind, name, "", "")
+        yield ForbiddenPiece(error.kind, name, "", "")
     except BROKEN:
-        yield Finding("unreadable-file", name, "", "")
+        yield ForbiddenPiece("unreadable-file", name, "", "")
 
 
-def of_passages(name: str, passages: list[Passage]) -> Iterator[Finding]:
+def of_passages(name: str, passages: list[Passage]) -> Iterator[ForbiddenPiece]:
     """All at once first: nearly always nothing is found, and no place is asked for."""
     if any(found_in(CELL.join(one.text for one in passages))):
         for one in passages:
-            yield from (Finding(kind, name, one.place, piece) for kind, piece in found_in(one.text))
+            yield from (ForbiddenPiece(kind, name, one.place, piece) for kind, piece in found_in(one.text))

@@ -8,7 +8,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from mingbai.publish.layout import Layout
+from mingbai.publish.release_folder import ReleaseFolder
 from mingbai.publish.server.policy import in_one_line, policy
 from mingbai.text.language import LANGUAGES
 from mingbai.work.places import TEMPLATES
@@ -37,7 +37,7 @@ OTHERS = {
 
 
 @dataclass(frozen=True)
-class Place:
+class ServedPlace:
     """Where the server listens and what it serves."""
     root: str
     host: str = "_"
@@ -45,7 +45,7 @@ class Place:
     address: str = ""                     # one to listen on; every one, IPv4 and IPv6, when left out
 
 
-def write_server_files(layout: Layout, moved: Mapping[str, str], place: Place, below: Sequence[Path] = ()) -> None:
+def write_server_files(layout: ReleaseFolder, moved: Mapping[str, str], place: ServedPlace, below: Sequence[Path] = ()) -> None:
     """Beside the releases, not in them: a server reads them, a visitor never does. `below`: sites served as parts of this one."""
     folder = layout.root / FOLDER
     folder.mkdir(exist_ok=True)
@@ -55,14 +55,14 @@ def write_server_files(layout: Layout, moved: Mapping[str, str], place: Place, b
         beside.replace(folder / name)
 
 
-def server_files(releases: list[Path], moved: Mapping[str, str], place: Place) -> dict[str, str]:
+def server_files(releases: list[Path], moved: Mapping[str, str], place: ServedPlace) -> dict[str, str]:
     values = server_values(releases, moved, place)
     env = Environment(loader=FileSystemLoader(DEPLOY), undefined=StrictUndefined, autoescape=False, trim_blocks=True,
                       lstrip_blocks=True, keep_trailing_newline=True)
     return {name: env.get_template(template).render(values) for name, template in SERVERS.items()}
 
 
-def server_values(releases: list[Path], moved: Mapping[str, str], place: Place) -> dict[str, Any]:
+def server_values(releases: list[Path], moved: Mapping[str, str], place: ServedPlace) -> dict[str, Any]:
     directives = policy(releases)
     return {
         "place": place, "headers": HEADERS, "types": {**TEXTS, **OTHERS},

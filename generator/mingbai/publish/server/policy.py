@@ -26,7 +26,8 @@ def policy(folders: Iterable[Path]) -> dict[str, str]:
     pages = [page for folder in folders for page in sorted(folder.rglob("*.html"))]
     found = do_in_workers([partial(inline, piece) for piece in cut_into_lots(pages, PIECE)])
     scripts = sorted(set().union(*(own for own, _ in found)))
-    styles = sorted({digest(body) for folder in folders for body in styles_of_plotly(folder)}.union(*(own for _, own in found)))
+    styles = sorted({source_digest(body) for folder in folders
+                     for body in styles_of_plotly(folder)}.union(*(own for _, own in found)))
     wasm = ["'wasm-unsafe-eval'"] if any((folder / "pagefind").is_dir() for folder in folders) else []
     return {
         "default-src": NONE,
@@ -43,8 +44,8 @@ def inline(pages: Iterable[Path]) -> tuple[set[str], set[str]]:
     scripts, styles = set(), set()
     for page in pages:
         text = page.read_text("utf-8")
-        scripts.update(map(digest, inline_scripts(text)))
-        styles.update(map(digest, STYLE.findall(text)))
+        scripts.update(map(source_digest, inline_scripts(text)))
+        styles.update(map(source_digest, STYLE.findall(text)))
     return scripts, styles
 
 
@@ -66,7 +67,7 @@ def styles_of_plotly(folder: Path) -> Iterator[str]:
                 yield ESCAPE.sub(lambda one: "\n" if one[1] == "n" else one[1], found[1])
 
 
-def digest(body: str) -> str:
+def source_digest(body: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(body.encode()).digest()).decode()}'"
 
 

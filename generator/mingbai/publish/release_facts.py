@@ -15,7 +15,7 @@ PROGRAMS = ("brotli", "jinja2", "markdown-it-py", "mkdocs", "mkdocs-material", "
             "xlsxwriter")
 
 
-def about(content: Path) -> dict[str, Any]:
+def release_facts(content: Path) -> dict[str, Any]:
     return {
         "generator": {"name": "mingbai", "version": mingbai.__version__},
         "programs": {name: version(name) for name in PROGRAMS},

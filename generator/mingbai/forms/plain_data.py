@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from mingbai.forms.grid import Document
-from mingbai.forms.reading import BaseFigure, IndicatorRow, MoneyLine, Note, Reading, Stated, Value
+from mingbai.forms.reading import BaseFigure, IndicatorRow, MoneyLine, Reading, ReadingNote, ReadValue, Stated
 
 FORMAT = "mingbai-import/1"
 FUNDS = ("previous", "original", "adjusted", "received", "actual", "carried_out", "rate", "weight", "score", "reason")
@@ -13,7 +13,7 @@ FIGURES = ("target", "revised_target", "actual", "completion", "coefficient", "w
 TEXTS = ("reason", "measure", "rule", "evidence", "note")
 
 
-def number(text: str) -> int | float | None:
+def json_number_of(text: str) -> int | float | None:
     """JSON has no decimals: the digits as printed stand beside it, in as_printed."""
     if not text:
         return None
@@ -21,19 +21,19 @@ def number(text: str) -> int | float | None:
     return int(exact) if exact == exact.to_integral() else float(exact)
 
 
-def plain_value(value: Value | None) -> dict[str, Any] | None:
+def plain_value(value: ReadValue | None) -> dict[str, Any] | None:
     if value is None:
         return None
-    said = {"value": number(value.value), "unit": value.unit, "comparator": value.comparator,
+    said = {"value": json_number_of(value.value), "unit": value.unit, "comparator": value.comparator,
             "as_printed": value.printed, "kind": value.kind, "place": value.place}
-    return {**said, "upper": number(value.upper)} if value.upper else said
+    return {**said, "upper": json_number_of(value.upper)} if value.upper else said
 
 
 def plain_stated(stated: Stated | None) -> dict[str, str] | None:
     return None if stated is None else {"text": stated.text, "place": stated.place}
 
 
-def plain_note(note: Note) -> dict[str, Any]:
+def plain_note(note: ReadingNote) -> dict[str, Any]:
     return {"kind": note.kind, "place": note.place, **dict(note.values)}
 
 
@@ -45,7 +45,7 @@ def plain_line(line: MoneyLine) -> dict[str, Any]:
 
 def plain_indicator(row: IndicatorRow) -> dict[str, Any]:
     return {"name": row.name, "level1": row.level1 or None, "level2": row.level2 or None, "level3": row.level3 or None,
-            "class": row.part or None, "group": row.group or None, "group_weight": number(row.group_weight),
+            "class": row.part or None, "group": row.group or None, "group_weight": json_number_of(row.group_weight),
             "core": row.core, "of_which": row.of_which, "part_of": row.parent, "place": row.place,
             **{name: plain_value(row.cells.get(name)) for name in FIGURES},
             **{name: plain_stated(row.texts.get(name)) for name in TEXTS}}
@@ -60,7 +60,7 @@ def plain_reading(reading: Reading) -> dict[str, Any]:
     said = {
         "file": reading.file, "sheet": reading.sheet, "title": reading.title, "kind": reading.kind,
         "layout": reading.layout or None, "layout_signs": reading.scores, "scheme": reading.scheme or None,
-        "year": number(reading.year), "amount_unit": reading.amount_unit or None, "rate_base": reading.rate_base or None,
+        "year": json_number_of(reading.year), "amount_unit": reading.amount_unit or None, "rate_base": reading.rate_base or None,
         "heads": {name: plain_stated(head) for name, head in reading.heads.items()},
         "funds": [plain_line(line) for line in reading.money],
         "execution": {name: plain_value(reading.execution.get(name)) for name in ("weight", "score")},
@@ -75,20 +75,20 @@ def plain_reading(reading: Reading) -> dict[str, Any]:
     notes = {name: [plain_note(note) for note in getattr(reading, name)]
              for name in ("dropped", "guessed", "missing", "unreadable")}
     rest = {name: [plain_stated(text) for text in getattr(reading, name)] for name in ("hints", "left")}
-    return {**said, "places": places(said), **notes, **rest}
+    return {**said, "places": places_of_values(said), **notes, **rest}
 
 
-def places(said: Any, path: str = "") -> dict[str, str]:
+def places_of_values(said: Any, path: str = "") -> dict[str, str]:
     """Path of every value → its cell."""
     found: dict[str, str] = {}
     if isinstance(said, dict):
         if "place" in said and path:
             found[path] = said["place"]
         for key, value in said.items():
-            found.update(places(value, f"{path}.{key}" if path else key))
+            found.update(places_of_values(value, f"{path}.{key}" if path else key))
     elif isinstance(said, list):
         for index, value in enumerate(said):
-            found.update(places(value, f"{path}[{index}]"))
+            found.update(places_of_values(value, f"{path}[{index}]"))
     return found
 
 

@@ -3,18 +3,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mingbai.forms.draft.differences import Difference
+from mingbai.forms.draft.differences import FigureDifference
 from mingbai.forms.grid import Document
 from mingbai.forms.layouts import layouts
-from mingbai.forms.plain import FIGURES, FUNDS
+from mingbai.forms.plain_data import FIGURES, FUNDS
 from mingbai.forms.prose.report import Prose
-from mingbai.forms.reading import Note, Reading, Value
+from mingbai.forms.reading import Reading, ReadingNote, ReadValue
 from mingbai.text.words import Words
 
 SHORT = 60
 
 
-class Told:
+class ImportSummary:
     def __init__(self, lang: str) -> None:
         self.lang, self.words = lang, Words("forms", lang)
 
@@ -59,16 +59,16 @@ class Told:
             yield self.word("count", heading=self.word(f"headings.{heading}"), count=len(lines))
             yield from (f"    {line}" for line in lines)
 
-    def values(self, cells: dict[str, Value], order: tuple[str, ...], actual: str = "actual") -> str:
+    def values(self, cells: dict[str, ReadValue], order: tuple[str, ...], actual: str = "actual") -> str:
         names = {name: actual if name == "actual" else name for name in order if name in cells}
         return "  ".join(f"{self.words(f'concepts.{said}')} {cells[name].cell}" for name, said in names.items()
                          if self.words.has(f"concepts.{said}"))
 
-    def note(self, note: Note) -> str:
+    def note(self, note: ReadingNote) -> str:
         said = self.words(f"notes.{note.kind}", **dict(note.values))
         return f"{said}  [{note.place}]" if note.place else said
 
-    def dropped(self, note: Note) -> str:
+    def dropped(self, note: ReadingNote) -> str:
         label = dict(note.values)["label"]
         return "  ".join(filter(None, (self.words(f"dropped.{note.kind}"), label, f"[{note.place}]" if note.place else "")))
 
@@ -85,7 +85,7 @@ class Told:
         yield from (f"    [{place}] {short(label)} → {concept}" for place, label, concept in reading.recognised)
         yield self.words("report.how").format()
 
-    def differing(self, found: list[Difference]) -> Iterator[str]:
+    def differing(self, found: list[FigureDifference]) -> Iterator[str]:
         none = self.word("not-stated")
         for difference in found:
             yield self.word("change", label=difference.label, id=difference.figure_id,

@@ -11,7 +11,7 @@ BUILDING, DELETING, KEPT = ".building", ".deleting", ".kept"
 
 
 @dataclass(frozen=True)
-class Layout:
+class ReleaseFolder:
     """`root/current` leads to one of `root/releases/NNNNNN-hash`. What begins with a dot belongs to a running release."""
     root: Path
 

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mingbai.model.report import Site
-from mingbai.publish.about import about
 from mingbai.publish.changed import refuse_unrecorded
 from mingbai.publish.compress import compress
 from mingbai.publish.executor import refuse_unfit
 from mingbai.publish.findings import Pass, settled
 from mingbai.publish.gate.gate import authors_of, refuse_forbidden
 from mingbai.publish.integrity import add_integrity
-from mingbai.publish.layout import Layout
 from mingbai.publish.log import Log
 from mingbai.publish.release import Plan, Released, release
-from mingbai.publish.server.files import Place, write_server_files
+from mingbai.publish.release_facts import release_facts
+from mingbai.publish.release_folder import ReleaseFolder
+from mingbai.publish.server.files import ServedPlace, write_server_files
 from mingbai.publish.signing import sign
 from mingbai.publish.site import build_site
 from mingbai.publish.survey import survey
@@ -24,7 +24,7 @@ from mingbai.text.value import replace
 
 
 @dataclass(frozen=True)
-class Order:
+class PublishOrder:
     """What a person asks for when publishing."""
     content: Path
     out: Path
@@ -37,26 +37,26 @@ class Order:
     anew: bool = False                    # from nothing: what earlier releases have left is not used
 
 
-def publish(order: Order, log: Log) -> Released:
+def publish(order: PublishOrder, log: Log) -> Released:
     if order.executor:
         refuse_unfit(order.executor)
     found = survey(order.content, order.region)
     allowed = settled(found.open, found.allowed, order.passes, order.reason)
     for one in allowed:
         log.say("step.let-pass", **one)
-    said = {**about(order.content), **({"region": order.region} if order.region else {}), "let_pass": allowed}
-    plan = Plan(lambda folder: fill(order, found.site, folder, log), said, order.keep,
+    said = {**release_facts(order.content), **({"region": order.region} if order.region else {}), "let_pass": allowed}
+    plan = Plan(lambda folder: fill_release(order, found.site, folder, log), said, order.keep,
                 ready=lambda layout: write_configuration(found.site, layout))
     return release(order.out, replace(plan, seal=lambda folder: sign(folder, order.key)) if order.key else plan)
 
 
-def write_configuration(site: Site, layout: Layout, host: str = "_", port: int = 80) -> None:
+def write_configuration(site: Site, layout: ReleaseFolder, host: str = "_", port: int = 80) -> None:
     """Before the switch: a server that reads it early serves the old pages as well."""
-    write_server_files(layout, moved(site), Place(layout.current.absolute().as_posix(), host, port))
+    write_server_files(layout, moved(site), ServedPlace(layout.current.absolute().as_posix(), host, port))
 
 
-def fill(order: Order, site: Site, folder: Path, log: Log) -> None:
-    layout = Layout(order.out)
+def fill_release(order: PublishOrder, site: Site, folder: Path, log: Log) -> None:
+    layout = ReleaseFolder(order.out)
     if order.anew:
         shutil.rmtree(layout.kept, ignore_errors=True)
     log.say("step.build")
