@@ -9,6 +9,7 @@ from importlib.resources import files as package_files
 
 from mingbai.bootstrap.plotly import BUNDLE, kept_package
 from mingbai.charts.chart import PLOTLY
+from mingbai.text.value import not_none
 
 FULL = "plotly"                           # the Python package, which brings all of plotly.js
 
@@ -25,7 +26,7 @@ def plotly_script() -> bytes:
 
 def script_in(package: bytes) -> bytes:
     with tarfile.open(fileobj=io.BytesIO(package), mode="r:gz") as members:
-        return members.extractfile(BUNDLE.script).read()
+        return not_none(members.extractfile(BUNDLE.script)).read()
 
 
 def chart_script() -> dict[str, str]:

@@ -21,7 +21,8 @@ class Parser(argparse.ArgumentParser):
 def message_in_both(message: str, command: str, lang: str) -> str:
     words = catalogue("arguments")
     kind, values = recognised(message)
-    return words["layout"][lang].format(found=words["kinds"][kind][lang].format(**values),
+    layout: str = words["layout"][lang]
+    return layout.format(found=words["kinds"][kind][lang].format(**values),
                                         remedy=words["remedy"][lang].format(command=command))
 
 

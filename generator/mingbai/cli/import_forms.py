@@ -46,7 +46,8 @@ class Job:
 
     @property
     def content(self) -> Path:
-        return self.options.content
+        content: Path = self.options.content
+        return content
 
     def prose_of(self, reading: Reading) -> Prose | None:
         """A document's text belongs to its form of the whole department, else to its first form."""

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -21,7 +22,8 @@ def main(arguments: list[str] | None = None) -> int:
     options.asked_lang = options.lang
     options.lang = options.lang or preferred_language()
     try:
-        return options.run(options)
+        run: Callable[[argparse.Namespace], int] = options.run
+        return run(options)
     except ContentError as error:
         print(error.text(options.lang), file=sys.stderr)
         return CONTENT_UNREADABLE
@@ -43,7 +45,7 @@ def command_modules() -> dict[str, str]:
     return {module.name.rstrip("_"): module.name for module in iter_modules(commands.__path__)}
 
 
-def add_command(parsers: argparse._SubParsersAction, name: str, module_name: str) -> None:
+def add_command(parsers: argparse._SubParsersAction[Parser], name: str, module_name: str) -> None:
     module = import_module(f"{commands.__name__}.{module_name}")
     command = parsers.add_parser(name, help=module.HELP, aliases=getattr(module, "ALIASES", ()))
     module.add_arguments(command)

@@ -32,9 +32,9 @@ def logged(run: Callable[[argparse.Namespace, Log], int]) -> Callable[[argparse.
         except BuildFailed as failed:
             return failed.code
         except OSError as error:
-            refusal = ReleaseRefusal([Stop(Path(error.filename or "").name or "–", "disk", {"error": error.strerror})], "machine")
-            log.refused(refusal)
-            return refusal.exit_code
+            of_disk = ReleaseRefusal([Stop(Path(error.filename or "").name or "–", "disk", {"error": error.strerror})], "machine")
+            log.refused(of_disk)
+            return of_disk.exit_code
     return guarded
 
 

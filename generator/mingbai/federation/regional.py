@@ -94,7 +94,7 @@ def name_of(reports: list[Line], code: str) -> Bilingual:
     return Bilingual(code, code)
 
 
-def region_years(reports: list[Line], money: dict[tuple[str, str], Decimal], findings: Counter) -> Iterator[RegionYear]:
+def region_years(reports: list[Line], money: dict[tuple[str, str], Decimal], findings: Counter[str]) -> Iterator[RegionYear]:
     groups: dict[Key, list[Line]] = defaultdict(list)
     for line in reports:
         groups[line["region_code"], line["year"]].append(line)

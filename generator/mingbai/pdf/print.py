@@ -1,6 +1,7 @@
 """Reports as tagged PDF files: the finished pages of a built site, printed by a browser that is there."""
 from __future__ import annotations
 
+import io
 import os
 import re
 import subprocess
@@ -8,9 +9,9 @@ from contextlib import AbstractContextManager
 from functools import partial
 from html import unescape
 from http.server import SimpleHTTPRequestHandler
-from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any, BinaryIO
 from urllib.parse import urljoin
 
 from mingbai.bootstrap.browser import launch_flags
@@ -24,13 +25,14 @@ SAID_OF_ITSELF = "Mingbai"                # stands in the file as the program th
 class Pages(SimpleHTTPRequestHandler):
     """The site for the printer: a link to another page leads to the public address, or nowhere where there is none."""
 
-    def __init__(self, *arguments, address: str, **named) -> None:
+    def __init__(self, *arguments: Any, address: str, **named: Any) -> None:   # Any: handed on as they are
         self.address = address
         super().__init__(*arguments, **named)
 
-    def send_head(self):
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
         if self.path.endswith(".js"):     # a finished page is what is printed
-            return self.send_error(404)
+            self.send_error(404)
+            return None
         page = Path(self.translate_path(self.path)) / "index.html"
         if not self.path.endswith("/") or not page.is_file():
             return super().send_head()
@@ -39,9 +41,9 @@ class Pages(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        return BytesIO(body)
+        return io.BytesIO(body)
 
-    def log_message(self, *_) -> None:
+    def log_message(self, *_: object) -> None:
         """What the printer asks for is nobody's news."""
 
 

@@ -34,7 +34,7 @@ def compress_each(folder: Path, paths: Iterable[Path], served: Path | None, list
         is_same = name in listed and listed[name].sha256 == sha256(data).hexdigest()
         for ending, pack in WAYS.items():
             copy = f"{name}{ending}"
-            if is_same and copy in listed and is_whole(served / copy, listed[copy]):
+            if served and is_same and copy in listed and is_whole(served / copy, listed[copy]):
                 second_name(served / copy, folder / copy)
             else:
                 (folder / copy).write_bytes(pack(data))

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from mingbai.publish.release_folder import ReleaseFolder
 from mingbai.publish.switch import current_name
+from mingbai.text.value import not_none
 from mingbai.work.places import CHECKOUT
 
 NAME = re.compile(r"[A-Za-z0-9._-]+")
@@ -42,7 +43,7 @@ def packages() -> Iterator[MachineFinding]:
     """What the project says it needs, whether or not it is installed itself."""
     project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]
     for line in project["dependencies"]:
-        yield package(NAME.match(line)[0])
+        yield package(not_none(NAME.match(line))[0])
 
 
 def package(name: str) -> MachineFinding:

@@ -1,10 +1,10 @@
 """Before work goes to a cluster: somebody must answer, and every worker must run this very program."""
 from __future__ import annotations
 
-from mingbai.build.inputs import TEMPLATES
 from mingbai.publish.refusal import ReleaseRefusal, Stop
 from mingbai.work.cluster import SCHEME, connected
 from mingbai.work.fingerprint import code_state, contents_digest, digest, files_of, words_state
+from mingbai.work.places import TEMPLATES
 
 
 def refuse_unfit(address: str) -> None:
@@ -25,7 +25,8 @@ def refuse_unfit(address: str) -> None:
 def worker_states(address: str) -> dict[str, object]:
     """By worker; the error of one that has no such program."""
     with connected(address) as client:
-        return client.run(program_state, on_error="return")
+        found: dict[str, object] = client.run(program_state, on_error="return")
+    return found
 
 
 def program_state() -> str:

@@ -26,7 +26,7 @@ def add_to_each(pages: Iterable[Path]) -> None:
         put_whole(page, LOADED.sub(partial(with_checksum, page, known), text).encode())   # it may be a second name
 
 
-def with_checksum(page: Path, known: dict[Path, str], loaded: re.Match) -> str:
+def with_checksum(page: Path, known: dict[Path, str], loaded: re.Match[str]) -> str:
     file = (page.parent / loaded[1].split("?")[0]).resolve()
     if not file.is_file():
         return loaded[0]

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +12,7 @@ from mingbai.publish.refusal import ReleaseRefusal, Stop
 
 NOTE = 1                                  # the first byte is locked, the rest says who holds it
 
-if os.name == "nt":
+if sys.platform == "win32":
     import msvcrt
 
     def take(file: IO[bytes]) -> None:

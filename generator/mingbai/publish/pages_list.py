@@ -29,8 +29,8 @@ class PageHead(HTMLParser):
         self.in_title = tag == "title"
         if tag == "html":
             self.lang = given.get("lang") or ""
-        elif tag == "meta" and given.get("name"):
-            self.named[given["name"]] = given.get("content") or ""
+        elif tag == "meta" and (name := given.get("name")):
+            self.named[name] = given.get("content") or ""
         elif tag == "link" and given.get("rel") == "canonical":
             self.address = given.get("href") or ""
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from mingbai.text.words import catalogue
 
@@ -15,13 +14,14 @@ class Stop:
     """One reason. `place` is a file of the site or of the content, with the place in it."""
     place: str
     kind: str
-    values: dict[str, Any] = field(default_factory=dict, hash=False)
+    values: dict[str, object] = field(default_factory=dict, hash=False)
 
     def text(self, lang: str) -> str:
         words = catalogue("publish")
         said = words["stops"][self.kind][lang]
         found, expected, remedy = (said[part].format(**self.values) for part in ("found", "expected", "remedy"))
-        return words["layout"][lang].format(place=self.place, found=found, expected=expected, remedy=remedy)
+        layout: str = words["layout"][lang]
+        return layout.format(place=self.place, found=found, expected=expected, remedy=remedy)
 
 
 class ReleaseRefusal(Exception):

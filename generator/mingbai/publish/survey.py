@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from mingbai.build.department import is_of_allowed_figures, read_department_alone
 from mingbai.build.summary import report_in_brief
@@ -16,6 +17,8 @@ from mingbai.model.problems import ContentError, Problem
 from mingbai.model.report import Department, Report, Site
 from mingbai.publish.findings import BlockingFinding
 from mingbai.work.workers import do_in_workers
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ def survey(content: Path, region: str = "") -> Surveyed:
     return Surveyed(site, of_all(seen, lambda one: one.open), of_all(seen, lambda one: one.allowed))
 
 
-def of_all(seen: Iterable[Seen], what: Callable[[Seen], Sequence]) -> tuple:
+def of_all(seen: Iterable[Seen], what: Callable[[Seen], Sequence[Item]]) -> tuple[Item, ...]:
     return tuple(item for one in seen for item in what(one))
 
 

@@ -94,7 +94,7 @@ def follow_file(layout: ReleaseFolder, link: Link) -> None:
 def junction(target: Path, link: Path) -> None:
     import _winapi
 
-    _winapi.CreateJunction(str(target), str(link))
+    _winapi.CreateJunction(str(target), str(link))   # type: ignore[attr-defined]  # Windows alone has it
 
 
 def remove_link(link: Path) -> None:

@@ -73,7 +73,7 @@ def verify_site(address: str) -> Verified:
 
     manifest, listed = listing(read, address)
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        found = pool.map(lambda item: file_difference(*item, read), listed.items())
+        found = pool.map(lambda item: file_difference(item[0], item[1], read), listed.items())
         wrong = tuple(sorted(filter(None, found)))
     return Verified(len(listed), wrong, False, manifest, read(SIGNATURE, 4096))
 
@@ -91,7 +91,8 @@ def fetch(url: str, limit: int) -> bytes | None:
     request = Request(url, headers={"Accept-Encoding": "identity", "User-Agent": "mingbai-verify"})
     try:
         with urlopen(request, timeout=PATIENCE) as answer:
-            return answer.read(limit)
+            body: bytes = answer.read(limit)
+            return body
     except HTTPError as error:
         if error.code in (404, 410):
             return None

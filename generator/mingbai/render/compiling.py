@@ -11,8 +11,11 @@ from typing import Any
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef, find_undeclared
 from jinja2.idtracking import VAR_LOAD_RESOLVE
-from jinja2.runtime import Macro, missing
-from markupsafe import Markup, _escape_inner, escape
+from jinja2.runtime import Macro
+from jinja2.utils import missing
+from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]  # what escapes a plain text
+
+from mingbai.text.value import not_none
 
 plain = _escape_inner                     # of a text that is no Markup
 SPECIAL = ("caller", "kwargs", "varargs")
@@ -125,7 +128,7 @@ class Compiler(CodeGenerator):
         """By a name of the outermost frame, which a block looks up: an inner one may use it for something else."""
         if not isinstance(node, nodes.Name) or node.name not in self.macros or node.ctx != "load":
             return False
-        ref = frame.symbols.find_ref(node.name)
+        ref = not_none(frame.symbols.find_ref(node.name))
         return ref == f"l_0_{node.name}" or frame.symbols.find_load(ref) == (VAR_LOAD_RESOLVE, node.name)
 
     # ---- print
@@ -162,8 +165,9 @@ class Compiler(CodeGenerator):
         return frame.buffer is not None and isinstance(item, nodes.Call) and not item.kwargs \
             and not item.dyn_args and not item.dyn_kwargs and self.is_macro(item.node, frame)
 
-    def print_call(self, items: list[nodes.Call], frame: Frame) -> None:
+    def print_call(self, items: list[str | nodes.Expr], frame: Frame) -> None:
         call, = items
+        assert isinstance(call, nodes.Call), "asked before"
         self.writeline("", call)
         self.visit(call.node, frame)
         self.write(f".print_into({frame.buffer}")
@@ -185,10 +189,10 @@ class Compiler(CodeGenerator):
     def printed(self, item: str | nodes.Expr, frame: Frame) -> None:
         if isinstance(item, str):
             self.write(repr(item))
-        elif is_fixed_word(item):
+        elif word := fixed_word(item):
             self.write("plain(")
-            self.visit(item.node, frame)
-            self.write(f".found[{item.args[0].value!r}])")
+            self.visit(word.node, frame)
+            self.write(f".found[{word.args[0].as_const()!r}])")
         else:
             self.write("(plain(v) if type(v := ")
             self.visit(item, frame)
@@ -214,14 +218,15 @@ def is_outermost(frame: Frame) -> bool:
 def macro_names(template: nodes.Template) -> Iterator[str]:
     for one in template.find_all(nodes.Macro):
         yield one.name
-    for one in template.find_all(nodes.FromImport):
-        yield from (name if isinstance(name, str) else name[1] for name in one.names)
+    for brought in template.find_all(nodes.FromImport):
+        yield from (name if isinstance(name, str) else name[1] for name in brought.names)
 
 
-def is_fixed_word(item: nodes.Expr) -> bool:
+def fixed_word(item: nodes.Expr) -> nodes.Call | None:
     """`word('page.share')`: which word it is, is known here, if not in which language."""
-    return isinstance(item, nodes.Call) and isinstance(item.node, nodes.Name) and item.node.name == CATALOGUE \
+    is_one = isinstance(item, nodes.Call) and isinstance(item.node, nodes.Name) and item.node.name == CATALOGUE \
         and len(item.args) == 1 and isinstance(item.args[0], nodes.Const) and not item.kwargs
+    return item if isinstance(item, nodes.Call) and is_one else None
 
 
 # ---- at the time of print
@@ -256,10 +261,10 @@ class Collected(Macro):
         out.append(self(*given))
 
 
-def escaped(value: Any) -> str:
+def escaped(value: object) -> str:
     """For print: of what is no plain text."""
     kind = type(value)
-    if kind is Markup:
+    if isinstance(value, Markup):
         return value
     return str(value) if kind in NUMBERS else escape(value)
 

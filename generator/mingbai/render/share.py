@@ -35,7 +35,8 @@ def font(size: int) -> ImageFont.FreeTypeFont | None:
 
 def font_name() -> str:
     """For the manifest and for what is kept of earlier builds: the bytes of a picture depend on it."""
-    return " ".join(map(str, font(BRAND).getname())) if can_draw() else ""
+    brand = font(BRAND)
+    return " ".join(map(str, brand.getname())) if brand else ""
 
 
 def can_draw() -> bool:
@@ -55,7 +56,7 @@ def share_picture(share: SharePicture) -> bytes:
 
 def place_figures(draw: ImageDraw.ImageDraw, figures: tuple[tuple[str, str], ...]) -> None:
     """Side by side, as many as fit."""
-    left = MARGIN
+    left: float = MARGIN
     for label, value in figures:
         wide = max(draw.textlength(label, font(LABEL)), draw.textlength(value, font(VALUE)))
         if left + wide > WIDTH - MARGIN:

@@ -4,15 +4,15 @@ from __future__ import annotations
 import shutil
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from mingbai.render.compiling import Compiler, Written
 from mingbai.say.say import FigureView, LinkView, anchor
-from mingbai.say.table import plain_number
+from mingbai.say.table import PrintedOnce, plain_number
 from mingbai.text.language import foreign
+from mingbai.text.value import not_none
 from mingbai.text.words import Words
 from mingbai.work.places import TEMPLATES
 
@@ -40,16 +40,16 @@ def one_below(html: Markup) -> Markup:
     return Markup(text)
 
 
-def print_once(macro: Written, view: Any, word: Words) -> Markup:
+def print_once(macro: Written, view: PrintedOnce, word: Words) -> Markup:
     """What a report's page and its page for frames both show is printed once."""
     if macro.name not in view.printed:
         view.printed[macro.name] = macro(view, word)
-    return view.printed[macro.name]
+    return Markup(view.printed[macro.name])
 
 
 def keep_compiled(env: Environment, folder: Path, state: str) -> None:
     """`state` is of the program: another may compile the same template in another way. What was edited is read anew."""
-    env.cache.clear()
+    not_none(env.cache).clear()
     for other in folder.glob("*"):
         if other.name != state:
             shutil.rmtree(other, ignore_errors=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cached_property
+from typing import overload
 
 from markupsafe import Markup
 
@@ -99,6 +100,12 @@ class Say:
 
     # ---- texts
 
+    @overload
+    def text(self, text: Bilingual) -> TextView: ...
+
+    @overload
+    def text(self, text: Bilingual | None) -> TextView | None: ...
+
     def text(self, text: Bilingual | None) -> TextView | None:
         if text is None:
             return None
@@ -136,6 +143,12 @@ class Say:
 
     # ---- figures
 
+    @overload
+    def figure(self, figure: Figure, report: Report | None = None) -> FigureView: ...
+
+    @overload
+    def figure(self, figure: Figure | None, report: Report | None = None) -> FigureView | None: ...
+
     def figure(self, figure: Figure | None, report: Report | None = None) -> FigureView | None:
         """`report` is given when the figure belongs to another page than this one."""
         if figure is None:
@@ -172,7 +185,7 @@ class Say:
     def standing(self, figure: Figure, report: Report | None) -> AgreementView | None:
         checks = self.checks_of(report)
         found = checks.agreements.get(figure.id) if checks else None
-        if found is None or checks.report.figure(figure.id) is not figure:
+        if checks is None or found is None or checks.report.figure(figure.id) is not figure:
             return None
         return self.sign(found)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import compress, pairwise, repeat
-from typing import Any
+from typing import TypedDict, Unpack
 
 from mingbai.say.say import FigureView, TextView
 from mingbai.text.value import Value, replace
@@ -124,13 +124,23 @@ def shortfall(count: int, longest: int) -> str:
     return f"{'' if count else 'p'}{missing}" if missing else ""
 
 
-def cell(value: FigureView | TextView | str | None, **extra: Any) -> TableCell:
+class CellDetails(TypedDict, total=False):
+    """Of a cell, beside its text."""
+    href: str
+    note: str
+    sort: str
+    mark: str
+    computed: bool
+    quiet: bool
+    depth: int
+
+
+def cell(value: FigureView | TextView | str | None, **extra: Unpack[CellDetails]) -> TableCell:
     if value is None:
         return TableCell(**extra)
-    kind = type(value)
-    if kind is FigureView:
+    if isinstance(value, FigureView):
         return TableCell(value.text, value, lang=value.lang, **extra)
-    if kind is TextView:
+    if isinstance(value, TextView):
         return TableCell(value.text, lang=value.lang, **extra)
     return TableCell(value, **extra)
 

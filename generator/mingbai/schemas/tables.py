@@ -1,8 +1,6 @@
 """The CSV tables of the content as Frictionless Table Schemas."""
 from __future__ import annotations
 
-from typing import Any
-
 from mingbai.load.promises import AIMS
 from mingbai.load.report import RELATION_COLUMNS, RELATION_EXTRAS, RELATIONS, STATED_IN
 from mingbai.load.tables import STANDINGS
@@ -17,7 +15,7 @@ CHOICES = {"standing": list(STANDINGS), "stated_in": list(STATED_IN), "untransla
            "aim": list(AIMS), "direction": list(DIRECTIONS)}
 
 
-def table_schemas() -> dict[str, dict[str, Any]]:
+def table_schemas() -> dict[str, dict[str, object]]:
     found = {spec.file: table((*spec.keys, "place"), spec.optional, spec.keys) for spec in SPECS.values()}
     found["relations.csv"] = table(RELATION_COLUMNS, RELATION_EXTRAS, ("id",), {"kind": list(RELATIONS)})
     found["glossary.csv"] = table(LANGUAGES, in_columns("note"), (ORIGINAL,))
@@ -26,7 +24,7 @@ def table_schemas() -> dict[str, dict[str, Any]]:
 
 
 def table(required: tuple[str, ...], optional: tuple[str, ...], keys: tuple[str, ...],
-          choices: dict[str, list[str]] | None = None) -> dict[str, Any]:
+          choices: dict[str, list[str]] | None = None) -> dict[str, object]:
     """A key may stand on several rows, each a variant of the other: only ids of their own are primary keys."""
     named = dict.fromkeys((*required, *optional))
     own = {} if "variant" in named else {"primaryKey": list(keys)}
@@ -34,8 +32,8 @@ def table(required: tuple[str, ...], optional: tuple[str, ...], keys: tuple[str,
             **own, "missingValues": [""]}
 
 
-def column(name: str, required: bool, choices: dict[str, list[str]]) -> dict[str, Any]:
-    limits = {"required": True} if required else {}
+def column(name: str, required: bool, choices: dict[str, list[str]]) -> dict[str, object]:
+    limits: dict[str, object] = {"required": True} if required else {}
     if name in choices:
         limits["enum"] = choices[name]
     said = label(name)
@@ -45,4 +43,5 @@ def column(name: str, required: bool, choices: dict[str, list[str]]) -> dict[str
 
 def label(name: str) -> dict[str, str] | None:
     known = catalogue("forms")["workbook"]["columns"].get(name)
-    return known or catalogue("ledger")["columns"].get(name.replace("_", "-"))
+    own: dict[str, str] | None = known or catalogue("ledger")["columns"].get(name.replace("_", "-"))
+    return own

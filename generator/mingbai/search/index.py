@@ -40,7 +40,8 @@ class Index:
 
     def __init__(self, docs: Path, kept: Path, state: str, is_any_good: bool = False) -> None:
         """The same pages have the same state; a preview, which must be quick, takes an index of any."""
-        self.kept, self.process = kept.absolute() / code_state(), None
+        self.kept = kept.absolute() / code_state()
+        self.process: subprocess.Popen[str] | None = None
         self.plan = self.kept / f"{state}{PLAN}"
         if is_any_good and not self.plan.exists():
             self.plan = next(self.kept.glob(f"*{PLAN}"), self.plan)
@@ -65,7 +66,7 @@ class Index:
             self.process.communicate()
 
 
-def end_family(process: subprocess.Popen) -> None:
+def end_family(process: subprocess.Popen[str]) -> None:
     if hasattr(os, "killpg"):
         os.killpg(process.pid, signal.SIGTERM)
     else:

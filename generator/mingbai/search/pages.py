@@ -83,12 +83,17 @@ def source_of(url: str, data: bytes) -> GeneratedPage:
 def searched(source: GeneratedPage) -> tuple[str, str]:
     """Whole, and in short."""
     body = html.fragment_fromstring(cut_text(source.text))
-    for element in IGNORED(body):
+    for element in elements(IGNORED(body)):
         element.drop_tree()
     etree.strip_attributes(body, *SPARED)
-    parts = [copy.deepcopy(part) for part in IN_SHORT(body)] if "search_region" in source.meta else []
+    parts = [copy.deepcopy(part) for part in elements(IN_SHORT(body))] if "search_region" in source.meta else []
     whole = search_document(source, [body])
     return whole, search_document(source, parts) if parts else whole
+
+
+def elements(found: object) -> list[html.HtmlElement]:
+    """Of what an XPath found."""
+    return [one for one in found if isinstance(one, html.HtmlElement)] if isinstance(found, list) else []
 
 
 def cut_text(text: str) -> str:
@@ -122,7 +127,8 @@ def search_document(source: GeneratedPage, parts: Sequence[html.HtmlElement]) ->
         part.tail = None
     metas = [filter_element(name, source.meta[f"search_{name}"]) for name in TOLD_APART_BY if source.meta.get(f"search_{name}")]
     page = E.HTML(E.HEAD(E.META(charset="utf-8"), *metas), E.BODY(*parts, {BODY: ""}), lang=source.language)
-    return html.tostring(page, encoding="unicode")
+    text: str = html.tostring(page, encoding="unicode")
+    return text
 
 
 def filter_element(name: str, text: str) -> html.HtmlElement:

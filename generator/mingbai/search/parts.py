@@ -113,7 +113,7 @@ def grouped(pages: Sequence[SearchPage], name: str) -> dict[str, list[SearchPage
     return dict(sorted(found.items()))
 
 
-def choices(pieces: Sequence[IndexPart]) -> dict[str, dict]:
+def choices(pieces: Sequence[IndexPart]) -> dict[str, dict[str, object]]:
     """What a browser must know of a site that is cut, by language: what can be chosen, and what to open then."""
     if not any(one.regions for one in pieces):
         return {}

@@ -13,7 +13,7 @@ from mingbai.forms.workbook.new import first_year, last_year, next_year
 from mingbai.load.schemes import read_schemes
 from mingbai.load.site import LEVELS, SLUG, YEAR
 from mingbai.load.textfile import Folder
-from mingbai.load.yamlfile import read_yaml
+from mingbai.load.yamlfile import Mapping, read_yaml
 from mingbai.model.problems import Problems
 from mingbai.model.report import Scheme
 
@@ -96,7 +96,8 @@ def new_report(options: argparse.Namespace, files: dict[str, str]) -> Content:
 def issuer(options: argparse.Namespace, department: Path) -> dict[str, Any]:
     file = department / "department.yml"
     known = read_yaml(Folder(options.content), file, Problems()) if file.exists() else None
-    return dict(known["name"]) if known else bilingual_data(options.name, options.name_en)
+    name = known["name"] if known else None
+    return dict(name) if isinstance(name, Mapping) else bilingual_data(options.name, options.name_en)
 
 
 def scheme_for(options: argparse.Namespace) -> Scheme:

@@ -15,6 +15,7 @@ from mingbai.model.problems import ContentError, Problem, Spot
 from mingbai.model.report import Site
 from mingbai.pdf.print import print_page, served
 from mingbai.text.language import LANGUAGES
+from mingbai.text.value import not_none
 
 FINE = 0
 HELP = "reports as tagged PDF files, in both languages or in --lang · 生成 PDF"
@@ -41,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
     problems = list(in_the_way(site, sheets, options))
     if problems:
         raise ContentError(problems)
-    printed(find_browser(), sheets, site.settings.address, options)
+    printed(not_none(find_browser()), sheets, site.settings.address, options)
     return FINE
 
 

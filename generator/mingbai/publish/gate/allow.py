@@ -7,7 +7,7 @@ from pathlib import Path
 from mingbai.load.fields import Fields
 from mingbai.load.textfile import Folder
 from mingbai.load.yamlfile import read_yaml
-from mingbai.model.problems import Problems
+from mingbai.model.problems import ContentError, Problems
 from mingbai.model.report import Bilingual
 
 NAME, FINDINGS = "allow.yml", "findings"  # the other list of the file: findings of the checks, read with the content
@@ -26,7 +26,8 @@ def read_allowed(content: Path, kinds: tuple[str, ...]) -> tuple[Allowed, ...]:
         return ()
     problems = Problems()
     data = read_yaml(Folder(content), path, problems)
-    problems.raise_if_any()
+    if data is None:
+        raise ContentError(problems.items)
     fields = Fields(data, NAME, problems)
     fields.asked.add(FINDINGS)
     found = fields.whole(

@@ -31,7 +31,7 @@ def markup_passages(text: str) -> Iterator[Passage]:
     yield Passage("", unescape(shown))
 
 
-def script_passages(found: re.Match, text: str) -> Iterator[Passage]:
+def script_passages(found: re.Match[str], text: str) -> Iterator[Passage]:
     where = line(text, found.start())
     if "json" not in found[1]:
         yield Passage(where, found[2])
@@ -46,7 +46,7 @@ def attributes(text: str, shown: str) -> Iterator[str]:
     return (double or single for part in inside for name, double, single in ATTRIBUTE.findall(part) if not is_numeric(name))
 
 
-def boundary(tag: re.Match) -> str:
+def boundary(tag: re.Match[str]) -> str:
     return "" if is_inline(tag[2]) else CELL
 
 

@@ -38,7 +38,7 @@ WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK_DIGITS = "10X98765432"
 
 
-def all_of(*patterns: re.Pattern) -> Rule:
+def all_of(*patterns: re.Pattern[str]) -> Rule:
     return lambda text: (found[0] for pattern in patterns for found in pattern.finditer(text))
 
 

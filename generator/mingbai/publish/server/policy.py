@@ -41,7 +41,8 @@ def policy(folders: Iterable[Path]) -> dict[str, str]:
 
 def inline(pages: Iterable[Path]) -> tuple[set[str], set[str]]:
     """Digests of the scripts and of the styles in some pages, of which one at a time is held."""
-    scripts, styles = set(), set()
+    scripts: set[str] = set()
+    styles: set[str] = set()
     for page in pages:
         text = page.read_text("utf-8")
         scripts.update(map(source_digest, inline_scripts(text)))
