@@ -1,30 +1,35 @@
 """Family D: points lost, and whether the report says why."""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from mingbai.checks.basis import SELF_EVALUATION
 from mingbai.checks.context import Context
+from mingbai.checks.expressions import Expression, fraction, limit, of
+from mingbai.checks.families.execution import BASES
+from mingbai.checks.goals import is_comparable
 from mingbai.checks.outcomes import Outcome, finding, passed
 from mingbai.checks.reasons import has_reason, names_entity, names_it, problems_of_part
 from mingbai.checks.rule import both, rule
 from mingbai.checks.scored_items import ScoredItem, parts_of_whole, scored_indicators, scored_parts, scored_total, scored_units
-from mingbai.model.report import Part, StatedProblem
+from mingbai.model.report import Figure, Indicator, Part, Row, StatedProblem
 
 POINTS_TOLERANCE = Decimal("0.05")
-HUNDRED = Decimal(100)
+EXECUTION = "execution"                   # the last word of such a part's id
 
 
 @rule("D09", "W",
       title=both("扣分说明原因", "Points lost are given a reason"),
-      formula=both("得分 < 分值时，写明偏差原因（在指标行中，或在存在的问题中）",
-                   "where score < weight, a cause is given (in the row, or among the stated problems)"),
+      formula=both("得分 < 分值时，写明偏差原因（在指标行中，或在存在的问题中）；"
+                   "按完成比例扣分的，比例就是原因（相差0.05分以内）",
+                   "where score < weight, a cause is given (in the row, or among the stated problems); where the score is in "
+                   "proportion to the result, that is the cause (within 0.05 points)"),
       basis=SELF_EVALUATION, silent=[both("没有扣分，或分值无从得知。", "No points were lost, or the weight is not known.")],
       pass_=both("{label}印作{stated}，满分{most}，报告说明了原因。",
                  "{label} is printed as {stated} out of {most}; the report gives a reason."),
-      in_proportion=both("{label}印作{stated}，满分{most}，与所列的比率{result}成比例。",
-                         "{label} is printed as {stated} out of {most}, in proportion to the stated {result}."),
+      in_proportion=both("{label}印作{stated}，满分{most}，与结果{result}成比例。",
+                         "{label} is printed as {stated} out of {most}, in proportion to the result of {result}."),
       finding=both("{label}印作{stated}，满分{most}，扣{lost}分，没有说明原因。",
                    "{label} is printed as {stated} out of {most}; no reason is given for what was lost ({lost})."),
       whole=both("{label}印作{stated}，满分{most}，没有说明{lost}分扣在哪里、因何而扣。",
@@ -38,7 +43,7 @@ def points_lost(context: Context) -> Iterator[Outcome]:
             yield indicator_loss(context, mark)
     for mark in scored_parts(report):
         if mark.is_short and not parts_of_whole(report, mark.part, "score").figures:
-            yield explained(mark) if causes(context, mark) else lost(mark)
+            yield explained(mark) if causes(context, mark) else in_proportion(mark, ratios_of_part(context, mark)) or lost(mark)
     whole = scored_total(report)
     if whole and whole.is_short and not parts_of_whole(report, None, "score").figures:
         yield lost(whole, say="whole")
@@ -46,16 +51,49 @@ def points_lost(context: Context) -> Iterator[Outcome]:
 
 
 def indicator_loss(context: Context, mark: ScoredItem) -> Outcome:
-    result = mark.indicator["actual"]
     if has_reason(mark.indicator) or names_it(context.report, mark.indicator.name):
         return explained(mark)
-    if result and result.base is not None and result.unit.is_percent and is_in_proportion(mark, result.base):
-        return passed(mark.score, *mark.figures, result, say="in_proportion", result=result, **said(mark))
-    return lost(mark)
+    return in_proportion(mark, (*ratios_of_row(context, mark.indicator), *ratios_of_part(context, mark))) or lost(mark)
 
 
-def is_in_proportion(mark: ScoredItem, percent: Decimal) -> bool:
-    return abs(percent / HUNDRED * mark.weight - mark.score.value) <= POINTS_TOLERANCE
+Ratio = tuple[Expression, Figure]
+
+
+def in_proportion(mark: ScoredItem, ratios: Iterable[Ratio]) -> Outcome | None:
+    """A score that is its weight times the share reached explains itself."""
+    for ratio, result in ratios:
+        if abs(min(ratio.value(), Decimal(1)) * mark.weight - mark.score.value) <= POINTS_TOLERANCE:
+            figures = dict.fromkeys((*mark.figures, result, *ratio.figures()))
+            return passed(mark.score, *figures, say="in_proportion", result=result, **said(mark))
+    return None
+
+
+def ratios_of_row(context: Context, indicator: Indicator) -> Iterator[Ratio]:
+    """Result over target, and what is printed in percent: the result, the rate of completion."""
+    for figure in (indicator["actual"], indicator["completion"]):
+        if figure and figure.base is not None and figure.unit and figure.unit.is_percent:
+            yield fraction(of(figure)), figure
+    goal = next((goal for goal in context.goals if goal.indicator is indicator), None)
+    if goal and is_comparable(goal) and goal.target.base and goal.result.base:
+        result, target = of(goal.result), limit(goal.target)
+        yield (target / result if goal.is_ceiling else result / target), goal.result
+
+
+def ratios_of_part(context: Context, mark: ScoredItem) -> Iterator[Ratio]:
+    """Points for spending the budget, by what was spent of any budget that the report names."""
+    if mark.part and mark.part.id.split(".")[-1] == EXECUTION:
+        for row in context.report.table("money"):
+            if row.key == "total":
+                yield from spending_ratios(row)
+
+
+def spending_ratios(row: Row) -> Iterator[Ratio]:
+    rate, spent = row["rate"], row["actual"]
+    if rate and rate.base is not None:
+        yield fraction(of(rate)), rate
+    for budget in (row[base] for base in BASES) if spent and spent.base is not None else ():
+        if budget and budget.base:
+            yield of(spent) / of(budget), spent
 
 
 def causes(context: Context, mark: ScoredItem) -> list[StatedProblem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mingbai.checks.basis import ARITHMETIC, SELF_EVALUATION
 from mingbai.checks.compare import agrees, in_unit_of
 from mingbai.checks.context import Context
-from mingbai.checks.expressions import Expression, number, of, total
+from mingbai.checks.expressions import number, of, total
 from mingbai.checks.outcomes import Outcome, Trial, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
 from mingbai.checks.scored_items import WHOLE, PartsOfWhole, has_scores, parts_of_whole
@@ -19,24 +19,30 @@ WEIGHTS = both("各项分值", "the weights")
 
 @rule("D01", "B",
       title=both("各项分值之和等于满分", "The weights add up to full marks"),
-      formula=both("满分 = 各部分分值之和（没有印出的部分按方案，加分项除外）",
-                   "full marks = all weights added (a part not printed counts as in the scheme; bonus parts apart)"),
+      formula=both("满分 = 印出的各部分分值之和（加分项除外）；有的部分没有印分值时，印出的不超过满分",
+                   "full marks = all printed weights added (bonus parts apart); where a part prints none, those printed are no "
+                   "more than full marks"),
       basis=SELF_EVALUATION, silent=[NO_SCORES],
       pass_=both("{formula}，与满分{expected}一致。", "{formula}, the full marks of {expected}."),
       finding=both("{formula}，满分为{expected}，相差{difference}。",
                    "{formula}; full marks are {expected}. The difference is {difference}."))
 def weights_make_full_marks(context: Context) -> Iterator[Outcome]:
-    found = [(part, top_weight(context, part)) for part in context.report.scheme.parts if not part.bonus]
-    figures = tuple(figure for _, below in found for figure in below.figures)
-    missing = tuple(name for _, below in found for name in below.missing)
-    if not figures:
-        if has_scores(context.report):
-            yield cannot_check(context.table_place("scores"), missing=(WEIGHTS,))
-    elif missing:
-        yield cannot_check(figures[0], *figures, missing=missing)
-    else:
-        unprinted = [part.weight for part, below in found if not below.figures and part.weight is not None]
-        yield full_marks(context, figures, unprinted)
+    found = PartsOfWhole()
+    for part in context.report.scheme.parts:
+        found += printed_weights(context, part)
+    if found.figures:
+        yield full_marks(context, found)
+    elif has_scores(context.report):
+        yield cannot_check(context.table_place("scores"), missing=(WEIGHTS,))
+
+
+def printed_weights(context: Context, part: Part) -> PartsOfWhole:
+    """A part that prints none is named; what the scheme gives it is not what the form says."""
+    if part.bonus:
+        return PartsOfWhole()
+    below = top_weight(context, part)
+    unprinted = part.weight is not None and not below.figures and not below.missing
+    return PartsOfWhole(below.figures, (part.name,)) if unprinted else below
 
 
 def top_weight(context: Context, part: Part) -> PartsOfWhole:
@@ -44,21 +50,17 @@ def top_weight(context: Context, part: Part) -> PartsOfWhole:
     return PartsOfWhole((printed,)) if printed else parts_of_whole(context.report, part, "weight")
 
 
-def full_marks(context: Context, figures: tuple[Figure, ...], unprinted: list) -> Outcome:
-    printed, whole = context.figure(f"scores.{WHOLE}.weight"), with_numbers(total(figures), unprinted)
-    lead, added, full = printed or figures[0], whole.value(), context.report.scheme.total
-    is_other = printed is not None and printed.value != added
-    expected = printed.value if is_other else full
+def full_marks(context: Context, found: PartsOfWhole) -> Outcome:
+    printed, whole = context.figure(f"scores.{WHOLE}.weight"), total(found.figures)
+    lead, added, full = printed or found.figures[0], whole.value(), context.report.scheme.total
+    expected = printed.value if printed is not None and printed.value != added else full
+    if found.missing and added < expected:
+        return cannot_check(lead, *found.figures, missing=found.missing)
+    is_other = expected != full or (printed is not None and printed.value != added)
     details = {"stated": in_unit_of(lead, expected), "expected": in_unit_of(lead, expected), "formula": whole,
                "recomputed": in_unit_of(lead, added), "difference": in_unit_of(lead, expected - added),
                "trial": Trial(of(printed) if is_other else number(full), whole)}
-    return (passed if added == expected == full else finding)(lead, lead, *figures, **details)
-
-
-def with_numbers(whole: Expression, unprinted: list) -> Expression:
-    for weight in unprinted:
-        whole = whole + number(weight)
-    return whole
+    return (passed if added == expected == full else finding)(lead, lead, *found.figures, **details)
 
 
 @rule("D02", "W",
