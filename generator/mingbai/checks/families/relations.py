@@ -10,10 +10,12 @@ from mingbai.checks.compare import agrees, in_unit_of
 from mingbai.checks.context import Context
 from mingbai.checks.expressions import Expression, fraction, growth, limit, mean, of, percent, total
 from mingbai.checks.expressions import result as of_result
+from mingbai.checks.funds_by_purpose import Solved, crossings
 from mingbai.checks.intervals import Interval, of_term, of_total
-from mingbai.checks.outcomes import Cause, Outcome, Trial, cannot_check, finding, passed
+from mingbai.checks.outcomes import FINDING, Cause, Outcome, Trial, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
 from mingbai.model.report import Figure, Relation
+from mingbai.text.value import replace
 
 LIMITS = ("≥", "≤")
 TARGETS = ("target", "revised-target")
@@ -43,7 +45,16 @@ def said_in(result: Figure, ratio: Expression) -> Expression:
 @rule("R01", "E", title=both("正文所说的合计", "Totals the text states"), basis=ARITHMETIC,
       formula=both("合计 = 各项相加", "total = all its terms added"), silent=none_declared("合计", "a total"))
 def sums(context: Context) -> Iterator[Outcome]:
-    yield from recomputed(context, "sum", lambda _, terms: total(terms))
+    crossed = {crossing.relation.id: crossing.paid for crossing in crossings(context)}
+    for relation, result, terms in relations(context, "sum"):
+        outcome, paid = agrees(result, total(terms)), crossed.get(relation.id)
+        yield put_elsewhere(outcome, paid) if paid and outcome.status == FINDING else outcome
+
+
+def put_elsewhere(outcome: Outcome, paid: Solved) -> Outcome:
+    """The difference is what another source paid for the same purpose: no error of arithmetic (see R12)."""
+    amount = in_unit_of(outcome.figures[0], paid.amount.value())
+    return replace(outcome, severity="W", cause=Cause("cross-classified", {"fund": paid.fund.label, "amount": amount}))
 
 
 @rule("R02", "E", title=both("正文所说的差额", "Differences the text states"), basis=ARITHMETIC,
