@@ -37,7 +37,7 @@ def chart(report: Report, say: Say) -> ChartView | None:
 
 def stated_steps(report: Report, phases: tuple[str, ...], say: Say) -> list[Step]:
     figures = ((phase, total_figure(report, phase)) for phase in phases)
-    return [Step(phase, Decimal(0), figure.base, amount_text(figure, say), full_amount_text(figure, say), figure)
+    return [Step(phase, Decimal(0), figure.amount, amount_text(figure, say), full_amount_text(figure, say), figure)
             for phase, figure in figures if figure and figure.base is not None]
 
 
@@ -45,9 +45,9 @@ def change_step(report: Report, say: Say) -> list[Step]:
     original, adjusted = total_figure(report, "original"), total_figure(report, "adjusted")
     if not original or not adjusted or original.base == adjusted.base:
         return []
-    amount = say.format.money(abs(adjusted.base - original.base))
-    name = "more" if adjusted.base > original.base else "less"
-    return [Step(name, original.base, adjusted.base, amount, amount)]
+    amount = say.format.money(abs(adjusted.amount - original.amount))
+    name = "more" if adjusted.amount > original.amount else "less"
+    return [Step(name, original.amount, adjusted.amount, amount, amount)]
 
 
 def row(step: Step, say: Say) -> ChartRow:

@@ -1,8 +1,6 @@
 """What every chart is: a question, its answer in a sentence, its table, and a picture twice: static and interactive."""
 from __future__ import annotations
 
-from typing import Any
-
 from markupsafe import Markup
 
 from mingbai.charts.plotly_json import as_json, hatch, symbol
@@ -31,8 +29,8 @@ class Key(Value):
 class Picture(Value):
     """What both pictures show: the static one takes the placed shapes, Plotly the same values."""
     template: str                         # below templates/charts
-    layout: Any                           # finished positions
-    plot: dict[str, Any]                  # Plotly's data and layout
+    layout: object                        # finished positions
+    plot: dict[str, object]               # Plotly's data and layout
     height: int                           # pixels, at any width
 
 

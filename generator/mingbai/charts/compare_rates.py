@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from mingbai.charts.axis import percent_axis
-from mingbai.charts.chart import ChartView, Key, chart_view
+from mingbai.charts.chart import ChartView, Key, Picture, chart_view
 from mingbai.charts.plotly_json import rounded
 from mingbai.charts.ratios import HUNDRED, MOST, ROOM
 from mingbai.charts.rows import ChartRow, ReferenceLine, RowMark, Track, rows_picture
@@ -55,7 +55,7 @@ def rate_percent(rate: Rate) -> Decimal:
     return rounded(rate.ratio * HUNDRED)
 
 
-def picture(known: list[Rates], say: Say):
+def picture(known: list[Rates], say: Say) -> Picture:
     axis = percent_axis([ROOM, *(rate_percent(rate) for rates in known for rate in rates.by_base.values())], say, most=MOST)
     return rows_picture([row(rates, say) for rates in known], axis, (ReferenceLine(HUNDRED, "100%"),))
 

@@ -38,7 +38,7 @@ def drawn_rate(target: Figure, result: Figure | None) -> Decimal | None:
     """Also of a ceiling, where it is drawn the other way round."""
     if result is None or result.base is None or not comparable(target.quantity, result.quantity):
         return None
-    return result.base / target.base
+    return result.base / target.amount
 
 
 def sentence(ratios: list[Ratio], say: Say) -> str:

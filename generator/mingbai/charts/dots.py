@@ -4,7 +4,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from itertools import groupby
-from typing import Any
 
 from mingbai.charts import plotly_json
 from mingbai.charts.axis import Axis
@@ -73,11 +72,11 @@ def place_dots(dots: list[Dot], x_axis: Axis, y_axis: Axis) -> Iterable[PlacedDo
         yield PlacedDot(dot, x_axis.share(dot.x), y, number_y)
 
 
-def plot(placed: PlacedDots) -> dict[str, Any]:
+def plot(placed: PlacedDots) -> dict[str, object]:
     return {"data": traces(placed), "layout": plot_layout(placed)}
 
 
-def traces(placed: PlacedDots) -> list[dict[str, Any]]:
+def traces(placed: PlacedDots) -> list[dict[str, object]]:
     def role(one: PlacedDot) -> str:
         return one.dot.role
 
@@ -85,32 +84,32 @@ def traces(placed: PlacedDots) -> list[dict[str, Any]]:
             for name, group in groupby(sorted(placed.dots, key=role), role)]
 
 
-def dot_positions(dots: list[PlacedDot]) -> dict[str, Any]:
+def dot_positions(dots: list[PlacedDot]) -> dict[str, object]:
     return {"x": json_numbers(one.dot.x for one in dots), "y": json_numbers(one.dot.y for one in dots),
             "hovertext": [hover_text(one.dot.hover) for one in dots], "ids": [one.dot.of for one in dots]}
 
 
-def plot_layout(placed: PlacedDots) -> dict[str, Any]:
+def plot_layout(placed: PlacedDots) -> dict[str, object]:
     return {**plotly_json.layout(), "height": HEIGHT, "margin": {"l": LEFT, "r": RIGHT, "t": TOP, "b": BOTTOM, "pad": 0},
             "xaxis": axis_layout(placed.x_axis), "yaxis": axis_layout(placed.y_axis),
             "annotations": [*(dot_number(one) for one in placed.dots), *axis_titles(placed)],
             "meta": {"dots": [dot.of for dot in sorted((one.dot for one in placed.dots), key=lambda dot: dot.number)]}}
 
 
-def axis_layout(axis: Axis) -> dict[str, Any]:
+def axis_layout(axis: Axis) -> dict[str, object]:
     """Many dots can lie close together, so this scale alone can be made larger."""
     return {"range": json_numbers((axis.low, axis.high)), "zeroline": False, "ticksuffix": axis.suffix,
             "tickvals": json_numbers(tick.at for tick in axis.ticks), "ticktext": [tick.text for tick in axis.ticks]}
 
 
-def dot_number(one: PlacedDot) -> dict[str, Any]:
+def dot_number(one: PlacedDot) -> dict[str, object]:
     side = -1 if one.number_is_left else 1
     return {**plotly_json.text_annotation("label", "right" if side < 0 else "left", "middle", "x", "y"),
             "text": str(one.dot.number),
             "x": json_number(one.dot.x), "y": json_number(one.dot.y), "xshift": side * DOT, "yshift": one.y - one.number_y}
 
 
-def axis_titles(placed: PlacedDots) -> list[dict[str, Any]]:
+def axis_titles(placed: PlacedDots) -> list[dict[str, object]]:
     return [{**plotly_json.text_annotation("detail", "right", "bottom", "paper", "paper"), "text": placed.x_axis.title, "x": 1,
              "y": 0,
              "yshift": -BOTTOM},

@@ -8,7 +8,7 @@ from mingbai.charts.rows import ChartRow, RowMark, Track, rows_picture
 from mingbai.model.report import Figure, Report, Row
 from mingbai.say.say import Say
 from mingbai.say.table import TableCell, TableColumn, TableView, cell
-from mingbai.text.value import Value
+from mingbai.text.value import Value, not_none
 
 WAYS = ("purpose", "fund", "nature", "function", "item")
 PHASES = ("actual", "original")
@@ -34,7 +34,7 @@ def chart(report: Report, say: Say) -> ChartView | None:
     groups = [group for group in split_wholes(report, say) if group]
     if not groups:
         return None
-    axis = money_axis((part.figure.base for group in groups for part in group.parts), say)
+    axis = money_axis((part.figure.amount for group in groups for part in group.parts), say)
     rows = [row for group in groups for row in chart_rows(group, say)]
     return chart_view(say, "money-split", rows_picture(rows, axis), table(groups, say), sentence(groups[0], say))
 
@@ -49,9 +49,9 @@ def split_wholes(report: Report, say: Say) -> list[SplitWhole | None]:
 
 def split_whole(report: Report, whole_key: str, way: str, parts: list[Row], say: Say) -> SplitWhole | None:
     for phase in PHASES:
-        known = [part for part in parts if part[phase] and part[phase].base is not None]
-        if len(known) > 1 and any(part[phase].base for part in known):
-            whole = report.row("money", whole_key)
+        known = [part for part in parts if (figure := part[phase]) and figure.base is not None]
+        if len(known) > 1 and any(part.figures[phase].base for part in known):
+            whole = not_none(report.row("money", whole_key))
             heading = say.word(f"{WORDS}.heading", whole=whole.label[say.lang], by=say.word(f"{WORDS}.by.{way}"))
             if phase != "actual":
                 heading = say.word(f"{WORDS}.budgeted", heading=heading)
@@ -60,7 +60,7 @@ def split_whole(report: Report, whole_key: str, way: str, parts: list[Row], say:
 
 
 def split_part(part: Row, phase: str, whole: Figure | None, say: Say) -> SplitPart:
-    figure = part[phase]
+    figure = part.figures[phase]
     return SplitPart(part.label[say.lang], figure, amount_text(figure, say),
                      share(figure.base, whole.base if whole else None, say))
 
@@ -72,7 +72,7 @@ def chart_rows(group: SplitWhole, say: Say) -> list[ChartRow]:
 def row(part: SplitPart, group: SplitWhole, say: Say, heading: str) -> ChartRow:
     label = say.word("charts.with-share", label=part.label, share=part.share) if part.share else part.label
     hover = say.word("charts.pair", label=label, value=full_amount_text(part.figure, say))
-    return ChartRow(label, (Track((RowMark(group.phase, part.figure.base, hover),), part.amount),), heading=heading)
+    return ChartRow(label, (Track((RowMark(group.phase, part.figure.amount, hover),), part.amount),), heading=heading)
 
 
 def sentence(group: SplitWhole, say: Say) -> str:

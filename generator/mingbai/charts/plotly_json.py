@@ -4,7 +4,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
-from typing import Any
 
 import plotly.graph_objects as go
 from markupsafe import Markup
@@ -58,32 +57,37 @@ def hover_text(said: str) -> str:
 # ---- what is the same in every figure is made by Plotly, once: it takes 15 ms to check a whole one, and a test does
 
 @cache
-def bars(role: str) -> dict[str, Any]:
+def bars(role: str) -> dict[str, object]:
     pattern = {"shape": PATTERNS.get(role, ""), "size": 6, "solidity": 0.3}
-    return go.Bar(orientation="h", hoverinfo="text", showlegend=False, meta={"role": role},
-                  marker={"pattern": pattern}).to_plotly_json()
+    made: dict[str, object] = go.Bar(orientation="h", hoverinfo="text", showlegend=False, meta={"role": role},
+                                     marker={"pattern": pattern}).to_plotly_json()
+    return made
 
 
 @cache
-def dots(role: str) -> dict[str, Any]:
-    return go.Scatter(mode="markers", hoverinfo="text", showlegend=False, meta={"role": role}, cliponaxis=False,
-                      marker={"symbol": symbol(role), "size": DOT}).to_plotly_json()
+def dots(role: str) -> dict[str, object]:
+    made: dict[str, object] = go.Scatter(
+        mode="markers", hoverinfo="text", showlegend=False, meta={"role": role}, cliponaxis=False,
+        marker={"symbol": symbol(role), "size": DOT}).to_plotly_json()
+    return made
 
 
 @cache
-def text_annotation(name: str, x_anchor: str, y_anchor: str, x_ref: str, y_ref: str) -> dict[str, Any]:
+def text_annotation(name: str, x_anchor: str, y_anchor: str, x_ref: str, y_ref: str) -> dict[str, object]:
     """A text on the picture; its font follows from its name where it is drawn."""
-    return go.layout.Annotation(name=name, showarrow=False, xanchor=x_anchor, yanchor=y_anchor, xref=x_ref,
-                                yref=y_ref).to_plotly_json()
+    made: dict[str, object] = go.layout.Annotation(
+        name=name, showarrow=False, xanchor=x_anchor, yanchor=y_anchor, xref=x_ref, yref=y_ref).to_plotly_json()
+    return made
 
 
 @cache
-def layout() -> dict[str, Any]:
+def layout() -> dict[str, object]:
     """Nothing is dragged: a finger on a chart goes on scrolling the page."""
-    return go.Layout(barmode="overlay", dragmode=False, hovermode="closest").to_plotly_json()
+    made: dict[str, object] = go.Layout(barmode="overlay", dragmode=False, hovermode="closest").to_plotly_json()
+    return made
 
 
-def as_json(plot: dict[str, Any]) -> Markup:
+def as_json(plot: dict[str, object]) -> Markup:
     text = encode(plot, order="sorted").decode()
     for sign, escaped in IN_A_PAGE.items():   # `translate` would look up each character
         text = text.replace(sign, escaped)

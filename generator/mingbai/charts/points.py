@@ -12,7 +12,7 @@ from mingbai.model.report import Part, Report
 from mingbai.say.say import Say
 from mingbai.say.table import RowGroup, TableCell, TableColumn, TableView, cell, plain_number
 from mingbai.text.format import trimmed
-from mingbai.text.value import Value
+from mingbai.text.value import Value, not_none
 
 WORDS = "charts.points"
 
@@ -26,14 +26,19 @@ class PartPoints(Value):
 
     @property
     def lost(self) -> Decimal:
-        return self.score.weight - self.score.score
+        return weight(self.score) - self.score.score
+
+
+def weight(score: ClassScore) -> Decimal:
+    """Only what has one is drawn."""
+    return not_none(score.weight)
 
 
 def chart(report: Report, say: Say) -> ChartView | None:
     shares = [share for part in report.scheme.parts for share in points_of_parts(report, part, say)]
     if not shares:
         return None
-    axis = points_axis(Decimal(0), max(share.score.weight for share in shares), say)
+    axis = points_axis(Decimal(0), max(weight(share.score) for share in shares), say)
     return chart_view(say, "points", rows_picture([row(share, say) for share in shares], axis),
                       table(shares, say), sentence(shares, say), keys(shares, say), note(shares, say))
 
@@ -41,16 +46,16 @@ def chart(report: Report, say: Say) -> ChartView | None:
 def points_of_parts(report: Report, part: Part, say: Say) -> list[PartPoints]:
     """The parts of a part, when they make up the whole of it or it is not known itself; else the part."""
     whole, below = weighted_score(report, part), [score for one in part.parts if (score := weighted_score(report, one))]
-    if below and (whole is None or sum(score.weight for score in below) == whole.weight):
-        weight = points_text(part.weight, say) if part.weight else ""
-        heading = say.word(f"{WORDS}.heading", part=part.name[say.lang], weight=weight)
+    if below and (whole is None or sum(weight(score) for score in below) == whole.weight):
+        stated = points_text(part.weight, say) if part.weight else ""
+        heading = say.word(f"{WORDS}.heading", part=part.name[say.lang], weight=stated)
         return [points_of_part(report, score, heading if n == 0 else "", say) for n, score in enumerate(below)]
     return [points_of_part(report, whole, "", say)] if whole else []
 
 
 def points_of_part(report: Report, score: ClassScore, heading: str, say: Say) -> PartPoints:
-    words = {"part": score.part.name[say.lang], "score": points_text(score.score, say), "weight": points_text(score.weight, say),
-             "lost": points_text(score.weight - score.score, say)}
+    words = {"part": score.part.name[say.lang], "score": points_text(score.score, say), "weight": points_text(weight(score), say),
+             "lost": points_text(weight(score) - score.score, say)}
     return PartPoints(score, words, reasons(report, score.part, say), heading)
 
 
@@ -62,7 +67,7 @@ def weighted_score(report: Report, part: Part) -> ClassScore | None:
 def row(share: PartPoints, say: Say) -> ChartRow:
     marks = [RowMark("earned", share.score.score, hover("earned", share, say))]
     if share.lost > 0:
-        marks.append(RowMark("lost", share.score.weight, with_reasons(share, say), start=share.score.score))
+        marks.append(RowMark("lost", weight(share.score), with_reasons(share, say), start=share.score.score))
     text = say.word(f"{WORDS}.of", **share.words)
     return ChartRow(share.words["part"], (Track(tuple(marks), text),), heading=share.heading)
 
@@ -79,7 +84,8 @@ def with_reasons(share: PartPoints, say: Say) -> str:
 def reasons(report: Report, part: Part, say: Say) -> str:
     """What the report says of the indicators of this part that lost points."""
     return " ".join(one.reason[say.lang] for one in scored(report, part)
-                    if one.reason and one["weight"] and one["score"].value < one["weight"].value)
+                    if one.reason and (most := one["weight"])
+                    and not_none(one.row.figures["score"].value) < not_none(most.value))
 
 
 def points_text(value: Decimal, say: Say) -> str:

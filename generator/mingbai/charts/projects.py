@@ -14,13 +14,18 @@ WORDS = "charts.projects"
 
 def chart(report: Report, say: Say) -> ChartView | None:
     spent = [line for line in report.table("projects")
-             if line.key != "total" and not line.variant and line["actual"] and line["actual"].base is not None]
+             if line.key != "total" and not line.variant and (figure := line["actual"]) and figure.base is not None]
     if len(spent) < 2:
         return None
-    spent.sort(key=lambda line: -line["actual"].base)
-    axis = money_axis((line["actual"].base for line in spent), say)
+    spent.sort(key=lambda line: -spending(line).amount)
+    axis = money_axis((spending(line).amount for line in spent), say)
     return chart_view(say, "projects", rows_picture([row(line, report, say) for line in spent], axis),
                       table(report, spent, say), sentence(report, spent, say))
+
+
+def spending(line: Row) -> Figure:
+    """Of a project that states it."""
+    return line.figures["actual"]
 
 
 def total_spending(report: Report) -> Figure | None:
@@ -33,11 +38,11 @@ def entity_name(line: Row, report: Report, say: Say) -> str:
 
 
 def row(line: Row, report: Report, say: Say) -> ChartRow:
-    words = {"project": line.label[say.lang], "amount": full_amount_text(line["actual"], say),
+    words = {"project": line.label[say.lang], "amount": full_amount_text(spending(line), say),
              "unit": entity_name(line, report, say)}
     hover = say.word(f"{WORDS}.hover" if words["unit"] else f"{WORDS}.hover-alone", **words)
     return ChartRow(line.label[say.lang],
-                    (Track((RowMark("actual", line["actual"].base, hover),), amount_text(line["actual"], say)),))
+                    (Track((RowMark("actual", spending(line).amount, hover),), amount_text(line["actual"], say)),))
 
 
 def sentence(report: Report, spent: list[Row], say: Say) -> str:
@@ -49,7 +54,7 @@ def sentence(report: Report, spent: list[Row], say: Say) -> str:
 
 def share_text(line: Row, report: Report, say: Say) -> str:
     total = total_spending(report)
-    return share(line["actual"].base, total.base if total else None, say)
+    return share(spending(line).base, total.base if total else None, say)
 
 
 def table(report: Report, spent: list[Row], say: Say) -> TableView:

@@ -45,7 +45,7 @@ def notice_line(report: Report) -> Decimal | None:
 
 
 def picture(ratios: list[Ratio], notice: Decimal | None, say: Say) -> Picture:
-    lines = (ReferenceLine(HUNDRED, say.word(f"{WORDS}.full")),)
+    lines: tuple[ReferenceLine, ...] = (ReferenceLine(HUNDRED, say.word(f"{WORDS}.full")),)
     if notice and any(ratio.percent > notice for ratio in ratios):
         lines += (ReferenceLine(notice, say.word(f"{WORDS}.notice", value=say.format.plain(notice)), "notice"),)
     return rows_picture(ratio_rows(ratios, say), scale(ratios, say), lines)

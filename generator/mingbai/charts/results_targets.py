@@ -23,18 +23,18 @@ def chart(report: Report, say: Say) -> ChartView | None:
 
 
 def result_ratio(row: Row, report: Report, say: Say) -> Ratio | None:
-    target, result = row["target"], row["value"]
+    target, result = row.figures["target"], row.figures["value"]
     if not has_ratio(target.quantity, result.quantity):
         return None
     state = result_attainment(row, report.scheme).state
     if state == "words":                  # `90%以上` of 95 %: not to be told
         return None
-    return Ratio(row.label[say.lang], target, result, result.base / target.base, state, is_ceiling(target, False))
+    return Ratio(row.label[say.lang], target, result, result.amount / target.amount, state, is_ceiling(target, False))
 
 
 def has_ratio(target: Quantity, result: Quantity) -> bool:
     """A fall where a rise was promised has no share of the promise; nor has a rank."""
-    return target.kind == "number" and comparable(target, result) and target.base > 0 and result.base >= 0
+    return target.kind == "number" and comparable(target, result) and target.amount > 0 and result.amount >= 0
 
 
 def sentence(ratios: list[Ratio], say: Say) -> str:

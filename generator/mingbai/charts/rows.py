@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import groupby, pairwise
-from typing import Any
 
 from mingbai.charts import plotly_json
 from mingbai.charts.axis import Axis
@@ -160,11 +159,11 @@ def place_mark(mark: RowMark, y: int, axis: Axis) -> PlacedMark:
 
 # ---- for Plotly
 
-def plot(placed: PlacedRows) -> dict[str, Any]:
+def plot(placed: PlacedRows) -> dict[str, object]:
     return {"data": traces(placed), "layout": plot_layout(placed)}
 
 
-def traces(placed: PlacedRows) -> list[dict[str, Any]]:
+def traces(placed: PlacedRows) -> list[dict[str, object]]:
     def kind(one: PlacedMark) -> tuple[bool, str]:
         return one.mark.is_dot, one.mark.role
 
@@ -172,7 +171,7 @@ def traces(placed: PlacedRows) -> list[dict[str, Any]]:
             for (is_dot, role), group in groupby(sorted(placed.marks, key=kind), key=kind)]
 
 
-def trace(is_dot: bool, role: str, marks: list[PlacedMark]) -> dict[str, Any]:
+def trace(is_dot: bool, role: str, marks: list[PlacedMark]) -> dict[str, object]:
     shared = {"y": [one.y for one in marks], "hovertext": [hover_text(one.mark.hover) for one in marks]}
     if is_dot:
         return {**plotly_json.dots(role), **shared, "x": json_numbers(one.mark.end for one in marks)}
@@ -181,7 +180,7 @@ def trace(is_dot: bool, role: str, marks: list[PlacedMark]) -> dict[str, Any]:
             "x": json_numbers(one.mark.end - one.mark.start for one in marks)}
 
 
-def plot_layout(placed: PlacedRows) -> dict[str, Any]:
+def plot_layout(placed: PlacedRows) -> dict[str, object]:
     """One unit of the vertical axis is one pixel."""
     axis = placed.axis
     return {
@@ -198,27 +197,27 @@ def plot_layout(placed: PlacedRows) -> dict[str, Any]:
     }
 
 
-def annotation(text: PlacedText, values: int) -> dict[str, Any]:
+def annotation(text: PlacedText, values: int) -> dict[str, object]:
     place = {"text": text.text, "y": text.y}
     if text.kind == "value":
         return {**plotly_json.text_annotation("value", "right", "middle", "paper", "y"), **place, "x": 1, "xshift": values}
     return {**plotly_json.text_annotation(text.kind, "left", "middle", "paper", "y"), **place, "x": 0, "xshift": -INDENT}
 
 
-def axis_title(axis: Axis, values: int) -> list[dict[str, Any]]:
+def axis_title(axis: Axis, values: int) -> list[dict[str, object]]:
     if not axis.title:
         return []
     return [{**plotly_json.text_annotation("detail", "right", "top", "paper", "paper"), "text": axis.title, "x": 1,
              "xshift": values, "y": 0, "yshift": -4}]
 
 
-def line_text(one: PlacedLine, place: int) -> dict[str, Any]:
+def line_text(one: PlacedLine, place: int) -> dict[str, object]:
     side = -1 if one.has_words_on_its_left else 1
     return {**plotly_json.text_annotation("line", "right" if side < 0 else "left", "middle", "x", "y"), "text": one.line.text,
             "x": json_number(one.line.at), "xshift": 4 * side, "y": TOP + LINE_LABEL * place + LINE_LABEL // 2}
 
 
-def line_shape(one: PlacedLine, placed: PlacedRows) -> dict[str, Any]:
+def line_shape(one: PlacedLine, placed: PlacedRows) -> dict[str, object]:
     at = json_number(one.line.at)
     return {"type": "line", "name": one.line.role, "xref": "x", "yref": "y", "x0": at, "x1": at, "y0": TOP,
             "y1": placed.bottom, "line": {"width": 2, "dash": "dot" if one.line.role == "notice" else "solid"}}

@@ -12,7 +12,7 @@ from mingbai.facts.execution import Rate, execution
 from mingbai.model.report import Figure, Report
 from mingbai.say.say import Say
 from mingbai.say.table import TableCell, TableColumn, TableView, cell, plain_number
-from mingbai.text.value import Value
+from mingbai.text.value import Value, not_none
 
 WORDS, RATES = "charts.score-execution", "charts.compare-rates"
 # The rate that the rules mean is spending over the budget as adjusted; the next best where none is stated.
@@ -26,6 +26,10 @@ class Scored(Value):
     score: Figure
     base: str
     rate: Rate
+
+    @property
+    def points(self) -> Decimal:
+        return not_none(self.score.value)
 
 
 def chart(reports: Iterable[Report], say: Say) -> ChartView | None:
@@ -47,7 +51,7 @@ def scored(report: Report, say: Say) -> Scored | None:
 
 
 def score_axis(known: list[Scored], say: Say) -> Axis:
-    lowest, highest = min(one.score.value for one in known), max(one.score.value for one in known)
+    lowest, highest = min(one.points for one in known), max(one.points for one in known)
     low = (lowest / STEP).to_integral_value(ROUND_FLOOR) * STEP
     return points_axis(low, max(highest, *(one.report.scheme.total for one in known)), say, say.word(f"{WORDS}.y"))
 
@@ -55,7 +59,7 @@ def score_axis(known: list[Scored], say: Say) -> Axis:
 def dot(one: Scored, number: int, say: Say) -> Dot:
     hover = say.word(f"{WORDS}.hover", name=one.name, score=say.figure(one.score, one.report).text,
                      rate=say.percent(one.rate.ratio), base=base_name(one.base, say))
-    return Dot(one.base, rate_percent(one.rate), one.score.value, number, hover, one.report.id)
+    return Dot(one.base, rate_percent(one.rate), one.points, number, hover, one.report.id)
 
 
 def base_name(base: str, say: Say) -> str:
@@ -63,7 +67,7 @@ def base_name(base: str, say: Say) -> str:
 
 
 def sentence(known: list[Scored], say: Say) -> str:
-    by_score = sorted(known, key=lambda one: one.score.value)
+    by_score = sorted(known, key=lambda one: one.points)
     by_rate = sorted(known, key=lambda one: one.rate.ratio)
     return say.word(f"{WORDS}.sentence", count=len(known), low=say.figure(by_score[0].score).text,
                     high=say.figure(by_score[-1].score).text, from_rate=say.percent(by_rate[0].rate.ratio),

@@ -10,7 +10,7 @@ from mingbai.charts.rows import ChartRow, RowMark, Track, rows_picture
 from mingbai.model.report import Figure, Report
 from mingbai.say.say import Say
 from mingbai.say.table import TableCell, TableColumn, TableView, cell
-from mingbai.text.value import Value
+from mingbai.text.value import Value, not_none
 
 WORDS = "charts.three-public"
 PHASES = ("budget", "actual")
@@ -48,11 +48,11 @@ def pair_of_item(report: Report, item: str, say: Say) -> Pair:
 
 
 def item_name(report: Report, item: str, say: Say) -> str:
-    return report.row("three-public", f"department.{item}").label[say.lang]
+    return not_none(report.row("three-public", f"department.{item}")).label[say.lang]
 
 
 def stated_amounts(figures: dict[str, Figure | None], say: Say) -> dict[str, Amount]:
-    return {phase: Amount(figure.base, amount_text(figure, say), full_amount_text(figure, say), figure)
+    return {phase: Amount(figure.amount, amount_text(figure, say), full_amount_text(figure, say), figure)
             for phase, figure in figures.items() if figure and figure.base is not None}
 
 

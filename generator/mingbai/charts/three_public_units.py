@@ -48,6 +48,6 @@ def sentence(pairs: list[Pair], say: Say) -> str:
     spending = [pair for pair in pairs if pair.value("actual")]
     if not spending:
         return say.word(f"{WORDS}.sentence-none", count=len(pairs))
-    most = max(spending, key=lambda pair: pair.value("actual"))
+    most = max(spending, key=lambda pair: pair.amounts["actual"].value)
     return say.word(f"{WORDS}.sentence", count=len(pairs), spending=len(spending), unit=most.name,
                     actual=most.amounts["actual"].text)

@@ -21,7 +21,7 @@ def chart(years: Iterable[Report], say: Say) -> ChartView | None:
     stated = sorted((report for report in years if amounts(report)), key=lambda report: report.year)
     if len({report.year for report in stated}) < 2:
         return None
-    axis = money_axis((figure.base for report in stated for figure in amounts(report).values()), say)
+    axis = money_axis((figure.amount for report in stated for figure in amounts(report).values()), say)
     picture = rows_picture([row(report, say) for report in stated], axis)
     return chart_view(say, "trend", picture, table(stated, say), sentence(stated, say), keys(stated, say))
 
@@ -42,7 +42,7 @@ def row(report: Report, say: Say) -> ChartRow:
 def track(report: Report, phase: str, figure: Figure, say: Say) -> Track:
     text = say.figure(figure, report).text
     hover = say.word("charts.pair", label=f"{report.year} · {phase_name(phase, say)}", value=text)
-    return Track((RowMark(phase, figure.base, hover),), text)
+    return Track((RowMark(phase, figure.amount, hover),), text)
 
 
 def keys(years: list[Report], say: Say) -> tuple[Key, ...]:

@@ -10,6 +10,7 @@ from mingbai.model.report import Figure, Report
 from mingbai.model.report import Row as Scores
 from mingbai.say.say import Say
 from mingbai.say.table import TableCell, TableColumn, TableView, cell, without_empty_columns
+from mingbai.text.value import not_none
 from mingbai.text.words import Words
 
 WORDS = "charts.unit-scores"
@@ -21,7 +22,7 @@ def chart(report: Report, say: Say) -> ChartView | None:
     units = [row for row in report.table("unit-scores") if row.key != OWN_LINE and total_score(row)]
     if len(units) < 2:
         return None
-    units.sort(key=lambda row: -total_score(row).value)
+    units.sort(key=lambda row: -points(row))
     axis = scale(report, units, say)
     note = say.word(f"{WORDS}.from", low=say.format.plain(axis.low)) if axis.low else ""
     picture = rows_picture([row(one, report, say) for one in units], axis, own_line(report, say))
@@ -33,11 +34,20 @@ def total_score(row: Scores) -> Figure | None:
     return figure if figure and figure.value is not None else None
 
 
+def known_total(row: Scores) -> Figure:
+    """Of a row that was chosen for having one."""
+    return not_none(total_score(row))
+
+
+def points(row: Scores) -> Decimal:
+    return not_none(known_total(row).value)
+
+
 def scale(report: Report, units: list[Scores], say: Say) -> Axis:
     """Dots need no scale from nothing: it starts at a round number below the lowest."""
-    lowest = min(total_score(row).value for row in units)
+    lowest = min(points(row) for row in units)
     low = (lowest / STEP).to_integral_value(ROUND_FLOOR) * STEP
-    highest = max(report.scheme.total, *(total_score(row).value for row in units))
+    highest = max(report.scheme.total, *(points(row) for row in units))
     return points_axis(low - STEP if low == lowest and low else low, highest, say)
 
 
@@ -45,13 +55,13 @@ def own_line(report: Report, say: Say) -> tuple[ReferenceLine, ...]:
     own = report.row("unit-scores", OWN_LINE)
     if own is None or not total_score(own):
         return ()
-    return (ReferenceLine(total_score(own).value, say.word(f"{WORDS}.department", score=say.figure(total_score(own)).text),
+    return (ReferenceLine(points(own), say.word(f"{WORDS}.department", score=say.figure(known_total(own)).text),
                           "average"),)
 
 
 def row(unit: Scores, report: Report, say: Say) -> ChartRow:
-    name, text = unit_name(unit, report, say), say.figure(total_score(unit)).text
-    return ChartRow(name, (Track((RowMark("score", total_score(unit).value, say.word(f"{WORDS}.hover", unit=name, score=text),
+    name, text = unit_name(unit, report, say), say.figure(known_total(unit)).text
+    return ChartRow(name, (Track((RowMark("score", points(unit), say.word(f"{WORDS}.hover", unit=name, score=text),
                                           is_dot=True),), text),))
 
 
@@ -63,8 +73,8 @@ def unit_name(unit: Scores, report: Report, say: Say) -> str:
 def sentence(units: list[Scores], report: Report, say: Say) -> str:
     best, worst = units[0], units[-1]
     return say.word(f"{WORDS}.sentence", count=len(units), best=unit_name(best, report, say),
-                    high=say.figure(total_score(best)).text, worst=unit_name(worst, report, say),
-                    low=say.figure(total_score(worst)).text)
+                    high=say.figure(known_total(best)).text, worst=unit_name(worst, report, say),
+                    low=say.figure(known_total(worst)).text)
 
 
 def table(report: Report, units: list[Scores], say: Say) -> TableView:
