@@ -17,10 +17,10 @@ from mingbai.render.page import files_of
 from mingbai.render.templates import environment
 from mingbai.say.say import Say
 from mingbai.search import index as search_index
+from mingbai.text.language import LANGUAGES
 from mingbai.views import facts, parts
 from mingbai.views.completeness_page import by_region
 from mingbai.views.head import site_meta
-from mingbai.views.pages import LANGUAGES
 from mingbai.work.workers import can_fork, usable_cores
 from tests.build.test_incremental import Place, files_in
 from tests.support.reports import CONTENTS, views

@@ -15,6 +15,8 @@ from mingbai.checks.rule import Check
 from mingbai.checks.tallies import ListedChecks, ReportTallies, tallies
 from mingbai.facts import execution
 from mingbai.facts.attainment import states
+from mingbai.facts.promise import Promise
+from mingbai.facts.report_facts import ChecksWithFacts, ReportFacts, facts_of
 from mingbai.model.problems import Spot
 from mingbai.model.report import Counted, Figure, Report, Row
 from mingbai.text.value import Value, replace
@@ -23,11 +25,12 @@ from mingbai.views.completeness import items
 # Lists compare money, scores and staff, and show every indicator; what was achieved stands in its report.
 TABLES = ("money", "three-public", "profile", "scores", "indicators")
 NOWHERE = Spot("")
+GRAVEST = 5                               # issues that pages about many reports may show of one
 
 
 @dataclass(frozen=True)
-class ChecksInShort(ReportChecks):
-    """How figures stand is told: the calculations that say so are left out."""
+class ChecksInShort(ChecksWithFacts):
+    """How figures stand is told, and what was decided: the calculations that say so are left out."""
     agreements: Mapping[str, Agreement] = field(default_factory=dict)
 
 
@@ -36,7 +39,7 @@ def summary_of(report: Report, checks: ReportChecks) -> tuple[Report, ChecksInSh
     checks_in_short = {id(check): check_in_short(check, short) for check in checks.checks}
     agreements = {figure_id: Agreement(one.kind, checks_in_short[id(one.check)]) for figure_id, one in checks.agreements.items()
                   if figure_id in short.figures}
-    return short, ChecksInShort(short, tuple(checks_in_short.values()), agreements)
+    return short, ChecksInShort(short, tuple(checks_in_short.values()), facts_of(checks), agreements)
 
 
 def report_in_short(report: Report, spoken_of: Iterable[str] = ()) -> Report:
@@ -64,7 +67,7 @@ def brief_of(report: Report, checks: ChecksInShort) -> Brief:
     agreements = {name: Agreement(one.kind, check_about(one.check, short, sign(one.check.status)))
                   for name, one in checks.agreements.items() if name in short.figures}
     not_passed = ListedChecks.of(tuple(check_about(one, short) for one in own.not_passed.checks()))
-    return Brief(short, ChecksInShort(short, (), agreements), replace(own, not_passed=not_passed))
+    return Brief(short, ChecksInShort(short, (), facts_in_brief(checks.facts), agreements), replace(own, not_passed=not_passed))
 
 
 def report_in_brief(report: Report) -> Report:
@@ -78,6 +81,18 @@ def report_in_brief(report: Report) -> Report:
     return replace(report, figures=figures, left_out=report.figure_count - len(figures), rows={"money": rows}, topics={},
                    sources=tuple(replace(one, sections=()) for one in report.sources), entities=(), indicators=(), problems=(),
                    explanations=(), counted=Counted(dict(states(report)), dict(items(report))))
+
+
+def facts_in_brief(facts: ReportFacts) -> ReportFacts:
+    """With the gravest issues."""
+    return ReportFacts(tuple(map(promise_in_brief, facts.promises)), facts.derived, facts.issues[:GRAVEST], facts.doubted)
+
+
+def promise_in_brief(promise: Promise) -> Promise:
+    figures = {name: figure and without_place(figure) for name, figure in
+               (("first_target", promise.first_target), ("revised", promise.revised), ("result", promise.result),
+                ("completion", promise.completion), ("weight", promise.weight), ("score", promise.score))}
+    return replace(promise, **figures)
 
 
 def without_place(figure: Figure) -> Figure:

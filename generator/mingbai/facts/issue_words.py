@@ -12,10 +12,10 @@ from mingbai.facts.promise import Promise
 from mingbai.facts.topics import topic_of
 from mingbai.model.directions import BY, LESS
 from mingbai.model.report import Bilingual, Figure, Report, Row
+from mingbai.text.language import LANGUAGES
 from mingbai.text.quantity import Quantity
 from mingbai.text.words import catalogue, pattern_pieces
 
-LANGUAGES = ("zh", "en")
 MOST_NAMES = 4
 
 

@@ -3,17 +3,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from mingbai.checks.engine import ReportChecks, SiteChecks
+from mingbai.checks.engine import ReportChecks
 from mingbai.checks.rule import Check
 from mingbai.facts.derived import Derived, derived
 from mingbai.facts.issue import Issue
 from mingbai.facts.issues import issues
+from mingbai.facts.once import once
 from mingbai.facts.promise import FORECAST, JUDGED, REACHED, Promise
 from mingbai.facts.promises import promises
-from mingbai.model.report import Bilingual, Concept, Report, Site
+from mingbai.load.meanings import our_concepts
+from mingbai.model.report import Bilingual
 
 DOUBTING = frozenset(("F01", "F02", "F16"))   # rules about the unit or the magnitude of a figure
 GRAVE = ("B", "E")
@@ -21,41 +23,27 @@ GRAVE = ("B", "E")
 
 @dataclass(frozen=True)
 class ReportFacts:
-    report: Report
-    checks: ReportChecks
-    concepts: Mapping[str, Concept]
-
-    @cached_property
-    def promises(self) -> tuple[Promise, ...]:
-        return promises(self.report)
-
-    @cached_property
-    def derived(self) -> Mapping[str, Derived]:
-        """By concept."""
-        return {one.id: one for one in derived(self.report, self.concept_name, self.doubted)}
-
-    @cached_property
-    def issues(self) -> tuple[Issue, ...]:
-        return issues(self.report, self.checks, self.promises)
-
-    @cached_property
-    def doubted(self) -> frozenset[str]:
-        """Figures whose unit or magnitude is in doubt: nothing is derived from them."""
-        return frozenset(check.figures[0].id for check in self.checks.checks if doubts(check))
+    promises: tuple[Promise, ...] = ()
+    derived: Mapping[str, Derived] = field(default_factory=dict)    # by concept
+    issues: tuple[Issue, ...] = ()
+    doubted: frozenset[str] = frozenset()     # figures whose unit or magnitude is in doubt: nothing is derived from them
 
     @cached_property
     def states(self) -> Mapping[str, int]:
         """How many promises came to which state."""
         return Counter(one.state for one in self.promises)
 
+    @cached_property
+    def judged(self) -> tuple[Promise, ...]:
+        """Commitments, limits and norms whose result can be measured."""
+        return tuple(one for one in self.promises if one.aim != FORECAST and one.state in JUDGED)
+
     @property
-    def kept_of_measured(self) -> tuple[int, int]:
-        """Of its commitments, limits and norms whose result can be measured."""
-        judged = [one for one in self.promises if one.aim != FORECAST and one.state in JUDGED]
-        return sum(one.state in REACHED for one in judged), len(judged)
+    def kept(self) -> int:
+        return sum(one.state in REACHED for one in self.judged)
 
     @cached_property
-    def issues_of_figures(self) -> Mapping[str, tuple[Issue, ...]]:
+    def by_figure(self) -> Mapping[str, tuple[Issue, ...]]:
         found: dict[str, list[Issue]] = {}
         for one in self.issues:
             for figure_id in one.figure_ids:
@@ -67,21 +55,32 @@ class ReportFacts:
         return (one for one in self.issues
                 if promise.id in one.promise_ids or (one.figure_ids and one.figure_ids[0] in promise.figure_ids))
 
-    def concept_name(self, concept: str) -> Bilingual:
-        return self.concepts[concept].label
+
+@dataclass(frozen=True)
+class ChecksWithFacts(ReportChecks):
+    """Checks in short, of which the facts can't be worked out any more: they are brought along."""
+    facts: ReportFacts = field(default_factory=ReportFacts)
+
+
+def facts_of(checks: ReportChecks) -> ReportFacts:
+    return checks.facts if isinstance(checks, ChecksWithFacts) else worked_out(checks)
+
+
+@once
+def worked_out(checks: ReportChecks) -> ReportFacts:
+    report, doubted = checks.report, doubted_figures(checks.checks)
+    said = promises(report)
+    of_concepts = {one.id: one for one in derived(report, concept_name, doubted)}
+    return ReportFacts(said, of_concepts, issues(report, checks, said), doubted)
+
+
+def concept_name(concept: str) -> Bilingual:
+    return our_concepts()[concept].label
+
+
+def doubted_figures(checks: Iterable[Check]) -> frozenset[str]:
+    return frozenset(check.figures[0].id for check in checks if doubts(check))
 
 
 def doubts(check: Check) -> bool:
     return check.is_finding and check.severity in GRAVE and check.rule.id in DOUBTING and bool(check.figures)
-
-
-@dataclass(frozen=True)
-class SiteFacts:
-    reports: Mapping[str, ReportFacts]    # by report id
-
-    def of(self, reports: Iterable[Report]) -> list[ReportFacts]:
-        return [self.reports[report.id] for report in reports if report.id in self.reports]
-
-
-def site_facts(site: Site, checks: SiteChecks) -> SiteFacts:
-    return SiteFacts({report.id: ReportFacts(report, checks.reports[report.id], site.concepts) for report in site.reports})

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from mingbai.checks.agreement import Agreement
 from mingbai.checks.engine import ReportChecks, SiteChecks
 from mingbai.checks.rule import Check, Rule
+from mingbai.facts.report_facts import ReportFacts, facts_of
 from mingbai.model.report import Bilingual, Citation, Figure, Report
 from mingbai.text.format import Formatter, as_printed
 from mingbai.text.markdown import Quote, rendered_markdown
@@ -206,6 +207,11 @@ class Say:
     @cached_property
     def own_checks(self) -> ReportChecks | None:
         return self.checks.reports.get(self.subject)
+
+    def facts_of(self, report: Report | None = None) -> ReportFacts:
+        """What is decided of a report, or of the one that this page is about."""
+        checks = self.checks_of(report)
+        return facts_of(checks) if checks else ReportFacts()
 
     def check_href(self, check: Check) -> str:
         return f"{self.page_of(check.report)}#{check_anchor(check)}"
