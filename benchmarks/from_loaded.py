@@ -120,7 +120,7 @@ def shared_pieces(project: Path, kept: Path) -> list[Piece]:
     from mingbai.build.record import ENDING, load
     from mingbai.build.whole_site import ManyReportsBuild, combine_records
     from mingbai.load.site import read_site_frame
-    from mingbai.views import parts
+    from mingbai.views import region_years
     from mingbai.views.pages import region_pages, side_by_side, whole_pages
 
     def file(name: str, ending: str) -> Path:
@@ -128,7 +128,7 @@ def shared_pieces(project: Path, kept: Path) -> list[Piece]:
 
     docs, frame = project / "site_src", read_site_frame(project / "content", (), "")
     found = combine_records(frame, (load(file(one.id, ENDING), frame) for one in frame.departments), ())
-    many = ManyReportsBuild(frame, file, kept, {}, parts.is_cut(found.site))
+    many = ManyReportsBuild(frame, file, kept, {}, region_years.is_cut(found.site))
     site, checks = many.read_summaries(frame.departments)
     lists = [side_by_side(site), *(region_pages(site, one, many.is_cut) for one in site.regions)]
     return [*(partial(put, docs, site, checks, [page]) for pages in lists for page in pages),

@@ -18,9 +18,9 @@ from mingbai.render.templates import environment
 from mingbai.say.say import Say
 from mingbai.search import index as search_index
 from mingbai.text.language import LANGUAGES
-from mingbai.views import facts, parts
+from mingbai.views import key_figures, region_years
 from mingbai.views.completeness_page import by_region
-from mingbai.views.head import site_meta
+from mingbai.views.site_meta import site_meta
 from mingbai.work.workers import can_fork, usable_cores
 from tests.build.test_incremental import Place, files_in
 from tests.support.reports import CONTENTS, views
@@ -47,7 +47,7 @@ def test_briefs_say_what_whole_reports_say(name: str, most: int, tmp_path: Path,
 
 
 def many(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (parts, facts):
+    for module in (region_years, key_figures):
         monkeypatch.setattr(module, "MANY", most)
 
 

@@ -12,7 +12,7 @@ from mingbai.render import share as drawing
 from mingbai.render.share import HEIGHT, WIDTH, share_picture
 from mingbai.build.department import page_files
 from mingbai.views.pages import all_pages
-from mingbai.views.report.share import MOST_LINES, TITLE_EMS, share
+from mingbai.views.report.share import MOST_LINES, TITLE_EMS, report_share
 from mingbai.say.page import SharePicture
 from mingbai.say.say import Say
 from tests.support.reports import FULL, every_report, report, site, view
@@ -58,7 +58,7 @@ def test_without_an_address_nobody_could_ask_for_it(tmp_path) -> None:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize(("name", "report_id"), every_report())
 def test_words_keep_inside_the_margin(name: str, report_id: str, lang: str) -> None:
-    shown = share(site(name), report(name, report_id), view(name, report_id, lang).title, Say(lang, f"{report_id}/"))
+    shown = report_share(site(name), report(name, report_id), view(name, report_id, lang).title, Say(lang, f"{report_id}/"))
     assert 1 <= len(shown.title) <= MOST_LINES
     picture = Image.open(io.BytesIO(share_picture(shown))).convert("RGB")
     left, top, right, bottom = ImageChops.difference(picture, Image.new("RGB", picture.size, drawing.GROUND)).getbbox()
@@ -69,7 +69,7 @@ def test_words_keep_inside_the_margin(name: str, report_id: str, lang: str) -> N
 @with_font
 def test_what_a_report_does_not_state_is_left_out_and_a_long_title_is_cut() -> None:
     shown = view(*FULL, "en").share
-    long = share(site("full"), report(*FULL), "word " * 60, Say("en", ""))
+    long = report_share(site("full"), report(*FULL), "word " * 60, Say("en", ""))
     assert long.title[-1].endswith("…") and len(long.title) == MOST_LINES
     assert all(len(line) * 0.5 < TITLE_EMS + 1 for line in long.title)
     assert share_picture(shown) != share_picture(SharePicture(shown.site, shown.title, (), shown.region))

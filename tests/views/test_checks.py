@@ -208,7 +208,7 @@ def test_the_overview_adds_up(name: str, lang: str) -> None:
 @BOTH
 def test_every_rule_is_in_the_catalogue_with_its_page(lang: str) -> None:
     links = overview_page("real", lang).xpath("//table[starts-with(@id, 'rules-')]/tbody/tr/th/a/@href")
-    assert links == [f"../../{lang}/{rule.address(one)}" for one in rules().values()]
+    assert links == [f"../../{lang}/{rule.page_address(one)}" for one in rules().values()]
 
 
 def test_a_long_list_of_findings_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -223,7 +223,7 @@ def test_a_long_list_of_findings_is_cut_and_says_so(monkeypatch: pytest.MonkeyPa
 
 def rule_page(name: str, rule_id: str, lang: str, found: SiteChecks | None = None):
     one = rules()[rule_id]
-    return body(rule.view(site(name), one, Say(lang, rule.address(one), found or checks(name))))
+    return body(rule.view(site(name), one, Say(lang, rule.page_address(one), found or checks(name))))
 
 
 @BOTH
@@ -260,5 +260,5 @@ def test_a_scheme_that_leaves_a_rule_out_is_named_with_the_reason() -> None:
     other = replace(scheme, without={"D10": Bilingual("不分档", "No bands")})
     changed = replace(whole, schemes={**whole.schemes, scheme.id: other})
     one = rules()["D10"]
-    page = body(rule.view(changed, one, Say("en", rule.address(one), checks("full"))))
+    page = body(rule.view(changed, one, Say("en", rule.page_address(one), checks("full"))))
     assert "Schemes that leave it out" in text_of(page) and "No bands" in text_of(page)

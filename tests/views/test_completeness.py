@@ -4,7 +4,7 @@ from __future__ import annotations
 import pytest
 
 from mingbai.say.say import Say
-from mingbai.views.completeness_page import dated, view
+from mingbai.views.completeness_page import date_cells, view
 from tests.support.reports import LANGUAGES, site
 
 
@@ -31,4 +31,4 @@ def test_a_report_without_a_date_is_not_said_to_be_in_time(values) -> None:
 
 @pytest.mark.parametrize(("day", "days"), [("2023-12-31", "0"), ("2024-02-29", "60"), ("2024-03", ""), (None, "")])
 def test_days_are_counted_from_the_last_of_december(day: str | None, days: str) -> None:
-    assert dated(day, 2023, Say("en", ""))[1].sort == days
+    assert date_cells(day, 2023, Say("en", ""))[1].sort == days

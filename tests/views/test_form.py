@@ -34,7 +34,7 @@ def relaid(report_id: str, laid: Form) -> Report:
 @pytest.mark.parametrize("kind", ["whole", "project"])
 def test_every_word_of_a_form_has_a_national_one(lang: str, kind: str) -> None:
     one = replace(relaid(LUKOU, Form()), kind=kind)
-    said = [form.named(word, one, Say(lang, "")) for word in FORM_WORDS]
+    said = [form.form_word(word, one, Say(lang, "")) for word in FORM_WORDS]
     assert all(said) and len(said) > 20
 
 

@@ -17,7 +17,7 @@ from mingbai.say.say import Say
 from mingbai.text.language import LANGUAGES
 from mingbai.views import compare, explorer, root
 from mingbai.views.lists import by_time
-from mingbai.views.measures import MEASURES, by_report
+from mingbai.views.measures import MEASURES, measures_by_report
 from mingbai.views.pages import all_pages
 from mingbai.views.scheme_scores import scheme_scores
 from tests.support.builds import ROOT
@@ -145,7 +145,7 @@ def test_class_scores_stated_added_up_or_unknown(site) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_cell_of_the_comparison_shows_nothing_as_zero(site, lang: str) -> None:
     say, reports = Say(lang, "compare/"), by_time(site.reports)
-    table = by_report("rates", reports, list(MEASURES), say)
+    table = measures_by_report("rates", reports, list(MEASURES), say)
     for report, row in zip(reports, table.rows, strict=True):
         for name, cell in zip(MEASURES, row[1:], strict=True):
             assert cell.text not in ("0", "0%", "0.00%", "None"), (report.id, name)
@@ -189,7 +189,7 @@ def test_every_filter_finds_something_and_every_row_is_found(listed_pages, lang:
 
 def test_the_counts_add_up(site) -> None:
     found = [(report, one, attainment(one, report.scheme)) for report in site.reports for one in report.indicators]
-    table = explorer.counts(found, site.reports, Say("en", "indicators/"))
+    table = explorer.counts_table(found, site.reports, Say("en", "indicators/"))
     numbers = [[int(cell.text) for cell in row[1:]] for row in table.rows]
     assert all(sum(row[:-1]) == row[-1] for row in numbers)
     assert [sum(column) for column in zip(*numbers[:-1], strict=True)] == numbers[-1]

@@ -8,7 +8,7 @@ from lxml import html
 
 from mingbai.render.page import page_path, render_page
 from mingbai.render.templates import environment
-from mingbai.views import completeness, data, facts, home, lists, measures, parts
+from mingbai.views import completeness, data, home, key_figures, lists, measures, region_years
 from mingbai.views.about import schemes
 from mingbai.views.checks import overview, rule
 from mingbai.views.pages import all_pages
@@ -22,7 +22,7 @@ OTHERS = ("", "checks/", "data/", "zhanjiang/", "about/schemes/")
 @pytest.fixture
 def many(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Six reports are many."""
-    for module in (parts, facts):
+    for module in (region_years, key_figures):
         monkeypatch.setattr(module, "MANY", 2)
     for module in (lists, measures, completeness, overview, rule, data, home, schemes):
         monkeypatch.setattr(module, "LONGEST", 2)

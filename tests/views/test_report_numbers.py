@@ -7,7 +7,7 @@ import pytest
 
 from mingbai.say.say import Say
 from mingbai.views.report.cells import ratio_of, ratio_text
-from mingbai.views.report.points import lost_by
+from mingbai.views.report.score_cells import lost_by
 from mingbai.views.report.sections.lost import located
 from tests.support.reports import FULL, report, row_of, section, text_of, tree
 

@@ -6,7 +6,7 @@ import pytest
 from mingbai.say.say import Say
 from mingbai.views.report.sections.notes import differ
 from mingbai.views.report.sections.promised import in_scheme_order, level_groups
-from mingbai.views.report.targets import counts, targets
+from mingbai.views.report.targets import target_counts, targets
 from tests.support.reports import FULL, every_report, report, row_of, section, site, text_of, tree
 
 QUANTITIES = report(*FULL).figures
@@ -29,7 +29,7 @@ def test_the_same_target_in_two_places_counts_once() -> None:
 
 
 def test_counts_add_up_to_all_targets() -> None:
-    found = counts(report(*FULL))
+    found = target_counts(report(*FULL))
     assert (found.met, found.missed, found.words, found.no_result) == (6, 3, 2, 2)
     assert found.total == len(targets(report(*FULL))) == 13 and found.measured == 9
 

@@ -24,8 +24,8 @@ from mingbai.render.templates import environment as templates
 from mingbai.search import index as search_index
 from mingbai.text.language import LANGUAGES
 from mingbai.text.value import replace
-from mingbai.views.head import site_meta
 from mingbai.views.pages import Page, department_groups, made
+from mingbai.views.site_meta import site_meta
 from mingbai.work.workers import one_by_one
 
 

@@ -22,7 +22,7 @@ def has(portions: Portions, one: str) -> bool:
     return portions is None or one in portions
 
 
-def together(portions: Portions, others: Portions) -> Portions:
+def joined_portions(portions: Portions, others: Portions) -> Portions:
     return None if portions is None or others is None else portions | others
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from mingbai.build.department import Alarm, DepartmentBuild, DepartmentResult
 from mingbai.build.inputs import DEPARTMENTS, ONLY, department_state, shared_state
-from mingbai.build.portions import DATA_FILES, Portions, has, portions_in, state_with, together
+from mingbai.build.portions import DATA_FILES, Portions, has, joined_portions, portions_in, state_with
 from mingbai.build.record import (
     ENDING,
     NOT_PUT,
@@ -44,7 +44,7 @@ from mingbai.text import words
 from mingbai.text.format import Formatter
 from mingbai.text.language import LANGUAGES
 from mingbai.text.words import forget
-from mingbai.views.parts import are_many
+from mingbai.views.region_years import are_many
 from mingbai.work.cluster import do_pieces
 from mingbai.work.files import clear, move, remove_still
 from mingbai.work.fingerprint import code_state, digest, files_of
@@ -103,7 +103,7 @@ class BuildRun:
         self.states[SHARED] = digest(common, *map(str, self.states.items()))
         self.lists = {record_name_of_lists(one): self.states_of_lists(one, common) for one in self.frame.regions}
         self.heads = {name: record_head(self.kept / f"{name}{ENDING}") for name in (*self.states, *self.lists)}
-        self.asked = asked if self.heads[SHARED].state else together(asked, {DATA_FILES})
+        self.asked = asked if self.heads[SHARED].state else joined_portions(asked, {DATA_FILES})
         self.portions = {one.id: self.portions_of(one) for one in self.frame.departments}
         self.states |= {name: state_with(self.states[name], portions) for name, portions in self.portions.items()}
         self.stale = {name for name, state in self.states.items() if not is_current(self.heads[name], state, target)}
@@ -115,7 +115,7 @@ class BuildRun:
         """What is asked for, beside what is there already."""
         own = {one for one in self.asked or () if one == DATA_FILES or department_of(one) == department.id}
         known = portions_in(self.heads[department.id].state, self.states[department.id])
-        return together(known, None if self.asked is None else own)
+        return joined_portions(known, None if self.asked is None else own)
 
     def states_of_lists(self, region: Region, common: str) -> tuple[str, str]:
         """While all reports are laid side by side on one page, and when each region has its part."""

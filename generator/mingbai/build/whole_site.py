@@ -29,7 +29,7 @@ from mingbai.render.discovery import discovery_files, files_of_region
 from mingbai.render.page import render_page
 from mingbai.render.templates import environment as templates
 from mingbai.text.value import replace
-from mingbai.views import parts, root
+from mingbai.views import region_years, root
 from mingbai.views.pages import region_pages, side_by_side, whole_pages
 from mingbai.work.workers import cut_into_lots, first_in_a_worker, one_by_one, usable_cores
 
@@ -124,7 +124,7 @@ class WholeSiteBuild:
 
     def pieces(self, created: datetime) -> Iterator[PieceOfWork]:
         yield partial(self.data, created)
-        if parts.is_cut(self.site):
+        if region_years.is_cut(self.site):
             yield partial(self.stage, self.way_to_parts)
         yield from (partial(self.stage, files) for files in (self.discovery, self.first_page, vendor_files))
         addresses = [address for address, _ in whole_pages(self.site)]

@@ -18,7 +18,7 @@ def full_amount_text(figure: Figure, say: Say) -> str:
     return view.exact if view.exact and say.lang == "en" else view.text
 
 
-def share(part: Decimal | None, whole: Decimal | None, say: Say) -> str:
+def percent_of(part: Decimal | None, whole: Decimal | None, say: Say) -> str:
     return say.percent(part / whole) if part is not None and whole else ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from mingbai.charts.amounts import amount_text, full_amount_text, sentence_from, share
+from mingbai.charts.amounts import amount_text, full_amount_text, percent_of, sentence_from
 from mingbai.charts.axis import money_axis
 from mingbai.charts.chart import ChartView, chart_view
 from mingbai.charts.rows import ChartRow, RowMark, Track, rows_picture
@@ -69,7 +69,8 @@ def table(report: Report, steps: list[Step], say: Say) -> TableView:
     columns = (TableColumn(word("step"), header=True), TableColumn(word("amount"), numeric=True),
                *((TableColumn(word("of-original"), numeric=True),) if whole else ()))
     rows = tuple((TableCell(word(f"steps.{step.name}")), amount_cell(step, say),
-                  *((TableCell(share(step.end - step.start, whole, say), computed=True),) if whole else ())) for step in steps)
+                  *((TableCell(percent_of(step.end - step.start, whole, say), computed=True),) if whole else ()))
+                 for step in steps)
     return TableView("chart-budget-path-data", word("caption"), columns, rows)
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from mingbai.charts.axis import percent_axis
 from mingbai.charts.chart import ChartView, Key, Picture, chart_view
-from mingbai.charts.plotly_json import rounded
+from mingbai.charts.plotly_json import rounded_ratio
 from mingbai.charts.ratios import HUNDRED, MOST, ROOM
 from mingbai.charts.rows import ChartRow, ReferenceLine, RowMark, Track, rows_picture
 from mingbai.facts.execution import BASES, Rate, execution
@@ -52,7 +52,7 @@ def report_name(report: Report, say: Say) -> str:
 
 
 def rate_percent(rate: Rate) -> Decimal:
-    return rounded(rate.ratio * HUNDRED)
+    return rounded_ratio(rate.ratio * HUNDRED)
 
 
 def picture(known: list[Rates], say: Say) -> Picture:

@@ -4,7 +4,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from mingbai.charts.chart import ChartView, chart_view
-from mingbai.charts.ratios import Ratio, count_of_state, cut_note, keys, notice_line, picture, table
+from mingbai.charts.ratios import ReachedRatio, count_of_state, cut_note, keys, notice_line, picture, table
 from mingbai.facts.attainment import attainment, comparable, is_ceiling, is_cost, target_of
 from mingbai.model.report import Figure, Indicator, Report
 from mingbai.say.say import Say
@@ -22,7 +22,7 @@ def chart(report: Report, say: Say) -> ChartView | None:
                       sentence(ratios, say), keys(ratios, say), note(report, ratios, say))
 
 
-def indicator_ratio(indicator: Indicator, report: Report, say: Say) -> Ratio | None:
+def indicator_ratio(indicator: Indicator, report: Report, say: Say) -> ReachedRatio | None:
     """Only what is counted on both sides has a share; a target of nothing has none."""
     target, result = target_of(indicator), indicator["actual"]
     if target is None or target.quantity.kind != "number" or not target.base or target.base < 0:
@@ -31,7 +31,7 @@ def indicator_ratio(indicator: Indicator, report: Report, say: Say) -> Ratio | N
     rate = found.rate if found.rate is not None else drawn_rate(target, result)
     if rate is None or rate < 0 or found.state not in ("met", "missed", "over"):
         return None
-    return Ratio(indicator.name[say.lang], target, result, rate, found.state, ceiling)
+    return ReachedRatio(indicator.name[say.lang], target, result, rate, found.state, ceiling)
 
 
 def drawn_rate(target: Figure, result: Figure | None) -> Decimal | None:
@@ -41,7 +41,7 @@ def drawn_rate(target: Figure, result: Figure | None) -> Decimal | None:
     return result.base / target.amount
 
 
-def sentence(ratios: list[Ratio], say: Say) -> str:
+def sentence(ratios: list[ReachedRatio], say: Say) -> str:
     missed = count_of_state(ratios, "missed")
     text = say.word(f"{WORDS}.sentence", count=len(ratios), met=len(ratios) - missed, missed=missed)
     lowest = min((ratio for ratio in ratios if not ratio.is_ceiling), key=lambda ratio: ratio.rate, default=None)
@@ -50,7 +50,7 @@ def sentence(ratios: list[Ratio], say: Say) -> str:
     return say.word(f"{WORDS}.sentence-lowest", sentence=text, name=lowest.name, rate=say.percent(lowest.rate))
 
 
-def note(report: Report, ratios: list[Ratio], say: Say) -> str:
+def note(report: Report, ratios: list[ReachedRatio], say: Say) -> str:
     left = len(report.indicators) - len(ratios)
     rest = say.word(f"{WORDS}.words-left", count=left) if left else ""
     return " ".join(filter(None, (cut_note(ratios, say), rest)))

@@ -1,7 +1,7 @@
 """What the spending was made of: by purpose, fund, nature, function and item, as far as the report says."""
 from __future__ import annotations
 
-from mingbai.charts.amounts import amount_text, full_amount_text, joined_clauses, share
+from mingbai.charts.amounts import amount_text, full_amount_text, joined_clauses, percent_of
 from mingbai.charts.axis import money_axis
 from mingbai.charts.chart import ChartView, chart_view
 from mingbai.charts.rows import ChartRow, RowMark, Track, rows_picture
@@ -62,7 +62,7 @@ def split_whole(report: Report, whole_key: str, way: str, parts: list[Row], say:
 def split_part(part: Row, phase: str, whole: Figure | None, say: Say) -> SplitPart:
     figure = part.figures[phase]
     return SplitPart(part.label[say.lang], figure, amount_text(figure, say),
-                     share(figure.base, whole.base if whole else None, say))
+                     percent_of(figure.base, whole.base if whole else None, say))
 
 
 def chart_rows(group: SplitWhole, say: Say) -> list[ChartRow]:

@@ -44,7 +44,7 @@ def json_numbers(values: Iterable[Decimal]) -> list[int | float]:
     return [json_number(value) for value in values]
 
 
-def rounded(ratio: Decimal) -> Decimal:
+def rounded_ratio(ratio: Decimal) -> Decimal:
     """A ratio that was worked out has no end of digits."""
     return ratio.quantize(RATIO_STEP, ROUND_HALF_UP).normalize()
 

@@ -1,7 +1,7 @@
 """Spending by project, largest first."""
 from __future__ import annotations
 
-from mingbai.charts.amounts import amount_text, full_amount_text, share
+from mingbai.charts.amounts import amount_text, full_amount_text, percent_of
 from mingbai.charts.axis import money_axis
 from mingbai.charts.chart import ChartView, chart_view
 from mingbai.charts.rows import ChartRow, RowMark, Track, rows_picture
@@ -54,7 +54,7 @@ def sentence(report: Report, spent: list[Row], say: Say) -> str:
 
 def share_text(line: Row, report: Report, say: Say) -> str:
     total = total_spending(report)
-    return share(spending(line).base, total.base if total else None, say)
+    return percent_of(spending(line).base, total.base if total else None, say)
 
 
 def table(report: Report, spent: list[Row], say: Say) -> TableView:

@@ -8,7 +8,7 @@ from functools import cached_property
 from mingbai.charts.amounts import amount_text
 from mingbai.charts.axis import Axis, percent_axis
 from mingbai.charts.chart import Key, Picture
-from mingbai.charts.plotly_json import rounded
+from mingbai.charts.plotly_json import rounded_ratio
 from mingbai.charts.rows import ChartRow, ReferenceLine, RowMark, Track, rows_picture
 from mingbai.model.report import Figure, Report
 from mingbai.say.say import Say
@@ -20,7 +20,7 @@ STATES = ("met", "missed", "beyond", "over")
 
 
 @dataclass(frozen=True)
-class Ratio:
+class ReachedRatio:
     """`rate` is 1 where the result equals the target."""
     name: str
     target: Figure
@@ -31,7 +31,7 @@ class Ratio:
 
     @cached_property
     def percent(self) -> Decimal:
-        return rounded(self.rate * HUNDRED)
+        return rounded_ratio(self.rate * HUNDRED)
 
     @property
     def mark(self) -> str:
@@ -44,62 +44,62 @@ def notice_line(report: Report) -> Decimal | None:
     return threshold.value if threshold else None
 
 
-def picture(ratios: list[Ratio], notice: Decimal | None, say: Say) -> Picture:
+def picture(ratios: list[ReachedRatio], notice: Decimal | None, say: Say) -> Picture:
     lines: tuple[ReferenceLine, ...] = (ReferenceLine(HUNDRED, say.word(f"{WORDS}.full")),)
     if notice and any(ratio.percent > notice for ratio in ratios):
         lines += (ReferenceLine(notice, say.word(f"{WORDS}.notice", value=say.format.plain(notice)), "notice"),)
     return rows_picture(ratio_rows(ratios, say), scale(ratios, say), lines)
 
 
-def scale(ratios: list[Ratio], say: Say) -> Axis:
+def scale(ratios: list[ReachedRatio], say: Say) -> Axis:
     return percent_axis([ROOM, *(ratio.percent for ratio in ratios)], say, most=MOST)
 
 
-def ratio_rows(ratios: list[Ratio], say: Say) -> list[ChartRow]:
+def ratio_rows(ratios: list[ReachedRatio], say: Say) -> list[ChartRow]:
     """Targets to reach before limits not to pass; a heading only where there are both."""
     floors = [ratio for ratio in ratios if not ratio.is_ceiling]
     ceilings = [ratio for ratio in ratios if ratio.is_ceiling]
     return [*group_rows(floors, "floors", bool(ceilings), say), *group_rows(ceilings, "ceilings", True, say)]
 
 
-def group_rows(ratios: list[Ratio], name: str, has_heading: bool, say: Say) -> list[ChartRow]:
+def group_rows(ratios: list[ReachedRatio], name: str, has_heading: bool, say: Say) -> list[ChartRow]:
     heading = say.word(f"{WORDS}.{name}") if has_heading else ""
     return [row(ratio, say, heading if n == 0 else "") for n, ratio in enumerate(ratios)]
 
 
-def row(ratio: Ratio, say: Say, heading: str) -> ChartRow:
+def row(ratio: ReachedRatio, say: Say, heading: str) -> ChartRow:
     words = {"target": amount_text(ratio.target, say), "result": amount_text(ratio.result, say)}
     hover = say.word(f"{WORDS}.hover", name=ratio.name, rate=say.percent(ratio.rate), state=state_word(ratio, say), **words)
     return ChartRow(ratio.name, (Track((RowMark(ratio.mark, ratio.percent, hover),), say.percent(ratio.rate)),),
                     say.word(f"{WORDS}.detail", **words), heading)
 
 
-def state_word(ratio: Ratio, say: Say) -> str:
+def state_word(ratio: ReachedRatio, say: Say) -> str:
     return say.word(f"{WORDS}.states.{ratio.mark}")
 
 
-def keys(ratios: list[Ratio], say: Say) -> tuple[Key, ...]:
+def keys(ratios: list[ReachedRatio], say: Say) -> tuple[Key, ...]:
     present = {ratio.mark for ratio in ratios}
     return tuple(Key(name, say.word(f"{WORDS}.states.{name}")) for name in STATES if name in present)
 
 
-def cut_note(ratios: list[Ratio], say: Say) -> str:
+def cut_note(ratios: list[ReachedRatio], say: Say) -> str:
     if all(ratio.percent <= MOST for ratio in ratios):
         return ""
     return say.word(f"{WORDS}.cut", most=say.format.plain(MOST))
 
 
-def count_of_state(ratios: list[Ratio], state: str) -> int:
+def count_of_state(ratios: list[ReachedRatio], state: str) -> int:
     return sum(ratio.state == state for ratio in ratios)
 
 
-def table(id: str, caption: str, first: str, ratios: list[Ratio], say: Say) -> TableView:
+def table(id: str, caption: str, first: str, ratios: list[ReachedRatio], say: Say) -> TableView:
     columns = (TableColumn(first, header=True),
                *(TableColumn(say.word(f"{WORDS}.{name}"), numeric=True) for name in ("target", "result", "rate")),
                TableColumn(say.word(f"{WORDS}.state")))
     return TableView(id, caption, columns, tuple(cells(ratio, say) for ratio in ratios), sortable=True)
 
 
-def cells(ratio: Ratio, say: Say) -> tuple[TableCell, ...]:
+def cells(ratio: ReachedRatio, say: Say) -> tuple[TableCell, ...]:
     return (TableCell(ratio.name), cell(say.figure(ratio.target)), cell(say.figure(ratio.result)),
             TableCell(say.percent(ratio.rate), sort=plain_number(ratio.percent), computed=True), TableCell(mark=ratio.mark))

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from mingbai.charts.chart import ChartView, chart_view
-from mingbai.charts.ratios import Ratio, count_of_state, cut_note, keys, notice_line, picture, table
+from mingbai.charts.ratios import ReachedRatio, count_of_state, cut_note, keys, notice_line, picture, table
 from mingbai.facts.attainment import comparable, is_ceiling, result_attainment
 from mingbai.model.report import Report, Row
 from mingbai.say.say import Say
@@ -22,14 +22,14 @@ def chart(report: Report, say: Say) -> ChartView | None:
                       sentence(ratios, say), keys(ratios, say), note(len(paired) - len(ratios), ratios, say))
 
 
-def result_ratio(row: Row, report: Report, say: Say) -> Ratio | None:
+def result_ratio(row: Row, report: Report, say: Say) -> ReachedRatio | None:
     target, result = row.figures["target"], row.figures["value"]
     if not has_ratio(target.quantity, result.quantity):
         return None
     state = result_attainment(row, report.scheme).state
     if state == "words":                  # `90%以上` of 95 %: not to be told
         return None
-    return Ratio(row.label[say.lang], target, result, result.amount / target.amount, state, is_ceiling(target, False))
+    return ReachedRatio(row.label[say.lang], target, result, result.amount / target.amount, state, is_ceiling(target, False))
 
 
 def has_ratio(target: Quantity, result: Quantity) -> bool:
@@ -37,11 +37,11 @@ def has_ratio(target: Quantity, result: Quantity) -> bool:
     return target.kind == "number" and comparable(target, result) and target.amount > 0 and result.amount >= 0
 
 
-def sentence(ratios: list[Ratio], say: Say) -> str:
+def sentence(ratios: list[ReachedRatio], say: Say) -> str:
     missed = count_of_state(ratios, "missed")
     return say.word(f"{WORDS}.sentence", count=len(ratios), met=len(ratios) - missed, missed=missed)
 
 
-def note(left: int, ratios: list[Ratio], say: Say) -> str:
+def note(left: int, ratios: list[ReachedRatio], say: Say) -> str:
     rest = say.word(f"{WORDS}.not-drawn", count=left) if left else ""
     return " ".join(filter(None, (cut_note(ratios, say), rest)))

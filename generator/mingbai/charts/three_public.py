@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from mingbai.charts.amounts import amount_text, full_amount_text, share
+from mingbai.charts.amounts import amount_text, full_amount_text, percent_of
 from mingbai.charts.axis import money_axis
 from mingbai.charts.chart import ChartView, Key, Picture, chart_view
 from mingbai.charts.rows import ChartRow, RowMark, Track, rows_picture
@@ -87,7 +87,7 @@ def sentence(total: Pair, say: Say) -> str:
 
 
 def of_its_budget(pair: Pair, say: Say) -> str:
-    return share(pair.value("actual"), pair.value("budget"), say)
+    return percent_of(pair.value("actual"), pair.value("budget"), say)
 
 
 def table(id: str, first: str, pairs: list[Pair], say: Say) -> TableView:

@@ -34,7 +34,7 @@ def agrees(stated: Figure, expression: Expression, *, within: Decimal | None = N
     except ZeroDivisionError:
         return cannot_check(stated, stated, *expression.figures(), say="nothing-to-divide-by", formula=expression)
     details["trial"] = Trial(result(stated), expression, within)
-    return weighed(stated, expression, recomputed, stated_interval(stated, within), tuple(bases), details)
+    return outcome_of_comparison(stated, expression, recomputed, stated_interval(stated, within), tuple(bases), details)
 
 
 def undecided(*leaves: Expression) -> Outcome | None:
@@ -52,8 +52,8 @@ def vague(*figures: Figure) -> Outcome | None:
     return undecided(*map(of, figures))
 
 
-def weighed(stated: Figure, expression: Expression, recomputed: Interval, printed: Interval,
-            bases: tuple[Expression, ...], details: dict[str, object]) -> Outcome:
+def outcome_of_comparison(stated: Figure, expression: Expression, recomputed: Interval, printed: Interval,
+                          bases: tuple[Expression, ...], details: dict[str, object]) -> Outcome:
     exact, figures = expression.value(), (stated, *expression.figures())
     worked_out = {"stated": stated.quantity, "formula": expression, "recomputed": in_unit_of(stated, exact),
                   "difference": difference(stated, exact), **details}

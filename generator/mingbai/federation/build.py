@@ -29,7 +29,7 @@ from mingbai.publish.switch import IS_WINDOWS, junction
 from mingbai.render.page import page_path, render_page
 from mingbai.render.templates import environment
 from mingbai.search import index as search_index
-from mingbai.views.head import site_meta
+from mingbai.views.site_meta import site_meta
 from mingbai.work.places import CHECKOUT
 
 NO_REPORT = "-"                           # no id is so

@@ -13,7 +13,7 @@ from mingbai.say.table import TableCell, TableColumn, TableView, plain_number
 from mingbai.text.language import LANGUAGES
 from mingbai.text.value import replace
 from mingbai.views import root
-from mingbai.views.lists import column, trail
+from mingbai.views.lists import page_column, trail
 
 COMPARE = "compare/"
 PLACES = ("", COMPARE)
@@ -49,7 +49,7 @@ def home_page(site: Site, regional: Sequence[RegionalSite], say: Say) -> PageVie
                                  counts_sentence(one.rows, one.figures, say)) for one in regional],
               "compare": TableCell(say.word("federation.compare"), href=say.to(COMPARE))}
     return PageView(say.lang, say.address, "federation/home.html", title, description, values,
-                    meta=column(say, "home", title, description))
+                    meta=page_column(say, "home", title, description))
 
 
 def counts_sentence(rows: Sequence[RegionYear], figures: int, say: Say) -> str:
@@ -61,7 +61,7 @@ def counts_sentence(rows: Sequence[RegionYear], figures: int, say: Say) -> str:
 def compare_page(regional: Sequence[RegionalSite], say: Say) -> PageView:
     title, description = say.word("federation.compare"), say.word("federation.compare-text")
     return PageView(say.lang, say.address, "federation/compare.html", title, description, {"table": table(regional, say)},
-                    crumbs=trail(say), meta=column(say, "compare", title, description))
+                    crumbs=trail(say), meta=page_column(say, "compare", title, description))
 
 
 def table(regional: Sequence[RegionalSite], say: Say) -> TableView:

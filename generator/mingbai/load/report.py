@@ -59,7 +59,7 @@ def read_report(path: Path, department: Department, year: int, context: SharedCo
         return None
     ledger = ledger_for(head, head.scheme, year, context)
     rows = read_tables(path, head.scheme, ledger, context)
-    figures = figures_of(rows, problems)
+    figures = figures_by_id(rows, problems)
     report = assemble(path, department, year, head, head.scheme, rows, figures, ledger.broken, context)
     return report if len(problems.items) == before else None
 
@@ -108,7 +108,7 @@ def read_table(path: Path, spec: TableSpec, ledger: Ledger, context: SharedConte
     return read_rows(spec, lines, ledger)
 
 
-def figures_of(rows: dict[str, tuple[Row, ...]], problems: Problems) -> dict[str, Figure]:
+def figures_by_id(rows: dict[str, tuple[Row, ...]], problems: Problems) -> dict[str, Figure]:
     figures: dict[str, Figure] = {}
     for row in (row for table in rows.values() for row in table):
         for figure in row.figures.values():

@@ -122,10 +122,10 @@ def read_topics(folder: Folder, problems: Problems) -> dict[str, Bilingual]:
     data = read_yaml(folder, folder.root / "topics.yml", problems)
     if data is None:
         return {}
-    return topics(Fields(data, "topics.yml", problems))
+    return shared_topics(Fields(data, "topics.yml", problems))
 
 
-def topics(fields: Fields) -> dict[str, Bilingual]:
+def shared_topics(fields: Fields) -> dict[str, Bilingual]:
     return {key: topic for key in fields.data if (topic := fields.bilingual(key))}
 
 

@@ -122,11 +122,11 @@ def check_row(row: int, check: Check, told: Told, cells: Cells) -> Row:
         "stated": Formula("=" + value_formula(trial.stated, cells), stated),
         "recomputed": Formula("=" + value_formula(trial.worked_out, cells), worked_out),
         "difference": Formula(in_row(CHECKS, "={stated}-{recomputed}", row), stated - worked_out), "within": trial.within,
-        **weighed(trial, row, cells), "verdict": Formula(verdict_formula(trial, row), ours), "published": ours,
+        **comparison_cells(trial, row, cells), "verdict": Formula(verdict_formula(trial, row), ours), "published": ours,
         "same": Formula(in_row(CHECKS, "={verdict}={published}", row), True), **told}
 
 
-def weighed(trial: Trial, row: int, cells: Cells) -> Row:
+def comparison_cells(trial: Trial, row: int, cells: Cells) -> Row:
     """Both intervals, and how far apart the two may lie."""
     stated, worked_out = printed_interval(trial), trial.worked_out.interval()
     return {**interval_formulas("stated", printed_bounds(trial, row, cells), stated),

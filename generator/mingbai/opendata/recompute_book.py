@@ -13,6 +13,7 @@ from mingbai.checks.rule import Check
 from mingbai.model.report import Bilingual
 from mingbai.opendata.dictionary import setting, word
 from mingbai.opendata.findings import messages_of
+from mingbai.opendata.package import zh_and_en
 from mingbai.opendata.recompute import (
     CHECKS,
     FIGURES,
@@ -43,7 +44,7 @@ def recompute_bytes(checks: ReportChecks, title: Bilingual, author: Bilingual, c
     """`told`: the messages of the checks, where they are known."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, TEXTS_ARE_TEXTS)
-    book.set_properties({"title": one_line(title), "author": one_line(author), "created": created.replace(tzinfo=None)})
+    book.set_properties({"title": zh_and_en(title), "author": zh_and_en(author), "created": created.replace(tzinfo=None)})
     messages = dict(zip(map(id, checks.checks), map(messages_of, checks.checks) if told is None else told, strict=True))
     chosen = repeatable(checks)
     figures = figures_for(checks, chosen)
@@ -54,10 +55,6 @@ def recompute_bytes(checks: ReportChecks, title: Bilingual, author: Bilingual, c
         check_row(row, check, messages[id(check)], cells) for row, check in enumerate(chosen, FIRST)]))
     book.close()
     return out.getvalue()
-
-
-def one_line(text: Bilingual) -> str:
-    return f"{text.zh} / {text.en}"
 
 
 def write_about(book: Workbook, checks: ReportChecks, chosen: Sequence[Check]) -> None:

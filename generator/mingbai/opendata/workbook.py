@@ -15,6 +15,7 @@ from xlsxwriter.workbook import Workbook
 
 from mingbai.model.report import Bilingual
 from mingbai.opendata.dictionary import DataColumn, DataTable, word
+from mingbai.opendata.package import zh_and_en
 from mingbai.opendata.safe import harmless
 from mingbai.opendata.sheet import Entry, Sheet, Styles
 from mingbai.text.language import LANGUAGES
@@ -44,7 +45,7 @@ class Stored:
 
 def write_workbook(path: Path, tables: Sequence[Stored], title: Bilingual, author: Bilingual, created: datetime) -> None:
     book = xlsxwriter.Workbook(str(path), TEXTS_ARE_TEXTS)
-    book.set_properties({"title": one_line(title), "author": one_line(author), "created": created.replace(tzinfo=None)})
+    book.set_properties({"title": zh_and_en(title), "author": zh_and_en(author), "created": created.replace(tzinfo=None)})
     if left_out := [one for one in tables if not one.fits]:
         write_left_out(book, left_out)
     bold = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
@@ -58,10 +59,6 @@ def write_workbook(path: Path, tables: Sequence[Stored], title: Bilingual, autho
 def pattern(places: int) -> str:
     """So that 7.50 is shown as 7.50."""
     return f"0.{'0' * places}" if places else "0"
-
-
-def one_line(text: Bilingual) -> str:
-    return f"{text.zh} / {text.en}"
 
 
 def write_left_out(book: Workbook, left_out: Iterable[Stored]) -> None:
@@ -98,7 +95,7 @@ def fill_table_sheet(sheet: Sheet, one: Stored, bold: Format, styles: Styles) ->
 
 
 def comment(column: DataColumn) -> str:
-    return "\n".join((one_line(column.title), column.description.zh, column.description.en))
+    return "\n".join((zh_and_en(column.title), column.description.zh, column.description.en))
 
 
 def widths(one: Stored) -> list[int]:

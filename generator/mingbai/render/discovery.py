@@ -12,8 +12,8 @@ from mingbai.say.say import Say
 from mingbai.text.batches import batched
 from mingbai.text.json_list import entry, with_list
 from mingbai.text.language import LANGUAGES
+from mingbai.views.discovery import catalogue, datasets, listed_pages
 from mingbai.views.feeds import Make, region_feeds, site_feeds
-from mingbai.views.finding import catalogue, datasets, listed_pages
 
 LONGEST = 20_000                          # pages in one sitemap; the protocol takes 50,000 addresses
 

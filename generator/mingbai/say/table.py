@@ -80,7 +80,7 @@ class TableView(PrintedOnce):
     def bodies(self) -> tuple[TableBody, ...]:
         """The rows cut at the groups; a report's page and its page for frames ask for the same."""
         rows = [(index in self.emphasis, tuple(zip(self.columns, cells, lacks, strict=True)))
-                for index, (cells, lacks) in enumerate(zip(self.rows, shortfalls(self), strict=True))]
+                for index, (cells, lacks) in enumerate(zip(self.rows, missing_digits_of_rows(self), strict=True))]
         starts = sorted({0, len(rows), *[group.start for group in self.groups]})
         return tuple(TableBody(tuple([group for group in self.groups if group.start == start]), tuple(rows[start:end]))
                      for start, end in pairwise(starts))
@@ -88,14 +88,14 @@ class TableView(PrintedOnce):
 
 # ---- numbers below one another, point below point
 
-def shortfalls(table: TableView) -> Iterable[tuple[str, ...]]:
+def missing_digits_of_rows(table: TableView) -> Iterable[tuple[str, ...]]:
     """Of each row, how much room every number of it needs on its right."""
     none = [""] * len(table.rows)
-    return zip(*[in_line(one) if column.numeric else none
+    return zip(*[missing_digits_of_column(one) if column.numeric else none
                  for column, one in zip(table.columns, zip(*table.rows, strict=True), strict=False)], strict=True)
 
 
-def in_line(cells: tuple[TableCell, ...]) -> list[str]:
+def missing_digits_of_column(cells: tuple[TableCell, ...]) -> list[str]:
     """Only numbers with the same words around them line up; those without a point end where they end."""
     texts = [one.text for one in cells]
     places = list(map(decimals, texts)) if "." in "".join(texts) else ()
@@ -105,7 +105,7 @@ def in_line(cells: tuple[TableCell, ...]) -> list[str]:
     for place in places:
         if place and longest.get(place[0], -1) < place[1]:
             longest[place[0]] = place[1]
-    return [shortfall(place[1], longest[place[0]]) if place else "" for place in places]
+    return [missing_digits(place[1], longest[place[0]]) if place else "" for place in places]
 
 
 @lru_cache(maxsize=2 ** 12)
@@ -118,7 +118,7 @@ def decimals(text: str) -> tuple[str, int] | None:
     return before + after, len(text[len(before):len(text) - len(after)].partition(".")[2])
 
 
-def shortfall(count: int, longest: int) -> str:
+def missing_digits(count: int, longest: int) -> str:
     """Digits it lacks; led by `p` when it lacks the point too."""
     missing = min(longest - count, MOST_DECIMALS)
     return f"{'' if count else 'p'}{missing}" if missing else ""

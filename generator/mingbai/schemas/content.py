@@ -58,7 +58,7 @@ def corrected(fields: Recorder) -> None:
 
 
 READERS: dict[str, Callable[[Recorder], Any]] = {
-    "site": settings.settings, "units": units, "topics": site.topics, "directions": meanings.directions,
+    "site": settings.settings, "units": units, "topics": site.shared_topics, "directions": meanings.directions,
     "concepts": meanings.concepts, "allow": allowed, "scheme": scheme,
     "region": lambda fields: site.region(fields, ""), "department": lambda fields: site.department(fields, NOWHERE, ""),
     "report": report, "explanations": explained, "corrections": corrected}

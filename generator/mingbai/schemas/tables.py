@@ -16,23 +16,24 @@ CHOICES = {"standing": list(STANDINGS), "stated_in": list(STATED_IN), "untransla
 
 
 def table_schemas() -> dict[str, dict[str, object]]:
-    found = {spec.file: table((*spec.keys, "place"), spec.optional, spec.keys) for spec in SPECS.values()}
-    found["relations.csv"] = table(RELATION_COLUMNS, RELATION_EXTRAS, ("id",), {"kind": list(RELATIONS)})
-    found["glossary.csv"] = table(LANGUAGES, in_columns("note"), (ORIGINAL,))
-    found["redirects.csv"] = table(("from", "to"), (), ("from",))
+    found = {spec.file: table_schema((*spec.keys, "place"), spec.optional, spec.keys) for spec in SPECS.values()}
+    found["relations.csv"] = table_schema(RELATION_COLUMNS, RELATION_EXTRAS, ("id",), {"kind": list(RELATIONS)})
+    found["glossary.csv"] = table_schema(LANGUAGES, in_columns("note"), (ORIGINAL,))
+    found["redirects.csv"] = table_schema(("from", "to"), (), ("from",))
     return found
 
 
-def table(required: tuple[str, ...], optional: tuple[str, ...], keys: tuple[str, ...],
-          choices: dict[str, list[str]] | None = None) -> dict[str, object]:
+def table_schema(required: tuple[str, ...], optional: tuple[str, ...], keys: tuple[str, ...],
+                 choices: dict[str, list[str]] | None = None) -> dict[str, object]:
     """A key may stand on several rows, each a variant of the other: only ids of their own are primary keys."""
     named = dict.fromkeys((*required, *optional))
     own = {} if "variant" in named else {"primaryKey": list(keys)}
-    return {"$schema": DIALECT, "fields": [column(name, name in required, {**CHOICES, **(choices or {})}) for name in named],
+    return {"$schema": DIALECT,
+            "fields": [column_schema(name, name in required, {**CHOICES, **(choices or {})}) for name in named],
             **own, "missingValues": [""]}
 
 
-def column(name: str, required: bool, choices: dict[str, list[str]]) -> dict[str, object]:
+def column_schema(name: str, required: bool, choices: dict[str, list[str]]) -> dict[str, object]:
     limits: dict[str, object] = {"required": True} if required else {}
     if name in choices:
         limits["enum"] = choices[name]

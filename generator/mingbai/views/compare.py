@@ -10,8 +10,8 @@ from mingbai.say.page import PageView
 from mingbai.say.say import Say
 from mingbai.say.table import TableCell, TableView
 from mingbai.text.value import Value
-from mingbai.views.lists import by_time, column, report_name, trail
-from mingbai.views.measures import by_report
+from mingbai.views.lists import by_time, page_column, report_name, trail
+from mingbai.views.measures import measures_by_report
 from mingbai.views.scheme_scores import scheme_scores
 
 SCORES = ("score", "grade", "scheme")
@@ -21,7 +21,7 @@ CHANGE = ("original", "adjusted", "budget-change")
 THREE_PUBLIC = ("three-public-budget", "three-public-actual", "three-public-rate", "staff", "three-public-per-head")
 
 
-class Note(Value):
+class EditorsNote(Value):
     """What the editors say of the figures of one report."""
     report: str
     texts: tuple[str, ...]
@@ -40,7 +40,7 @@ class Question(Value):
     lead: str
     tables: tuple[TableView, ...]
     charts: tuple[ChartView, ...]
-    notes: tuple[Note, ...]
+    notes: tuple[EditorsNote, ...]
 
 
 def view(site: Site, say: Say) -> PageView:
@@ -51,7 +51,7 @@ def view(site: Site, say: Say) -> PageView:
         values={"questions": list(questions(reports, say)), "schemes": different_schemes(reports, say),
                 "choices": [Choice(one.id, report_name(one, say)) for one in reports],
                 "script": say.file("assets/js/comparing.js")},
-        crumbs=trail(say), meta=column(say, "compare", title, description))
+        crumbs=trail(say), meta=page_column(say, "compare", title, description))
 
 
 def schemes_of(reports: Sequence[Report]) -> list[Scheme]:
@@ -66,14 +66,14 @@ def different_schemes(reports: Sequence[Report], say: Say) -> list[TableCell]:
 
 
 def questions(reports: Sequence[Report], say: Say) -> Iterator[Question]:
-    yield question("scores", reports, [by_report("scores", reports, SCORES, say)],
+    yield question("scores", reports, [measures_by_report("scores", reports, SCORES, say)],
                    score_execution.chart(reports, say), say)
-    yield question("execution", reports, [by_report("rates", reports, RATES, say),
-                                          by_report("amounts", reports, AMOUNTS, say)],
+    yield question("execution", reports, [measures_by_report("rates", reports, RATES, say),
+                                          measures_by_report("amounts", reports, AMOUNTS, say)],
                    compare_rates.chart(reports, say), say)
-    yield question("change", reports, [by_report("change", reports, CHANGE, say)], None, say)
+    yield question("change", reports, [measures_by_report("change", reports, CHANGE, say)], None, say)
     wholes = [report for report in reports if report.kind == "whole"]
-    yield question("three-public", wholes, [by_report("three-public", wholes, THREE_PUBLIC, say)], None, say)
+    yield question("three-public", wholes, [measures_by_report("three-public", wholes, THREE_PUBLIC, say)], None, say)
     yield question("classes", reports, scheme_scores(schemes_of(reports), reports, say), None, say)
 
 
@@ -83,10 +83,10 @@ def question(name: str, reports: Sequence[Report], tables: Sequence[TableView], 
                     (chart,) if chart else (), tuple(notes(reports, tables, say)))
 
 
-def notes(reports: Sequence[Report], tables: Sequence[TableView], say: Say) -> Iterator[Note]:
+def notes(reports: Sequence[Report], tables: Sequence[TableView], say: Say) -> Iterator[EditorsNote]:
     for report in reports:
         name = report_name(report, say)
         cells = (cell for table in tables for row in table.rows if row[0].text == name for cell in row)
         texts = dict.fromkeys(cell.figure.note for cell in cells if cell.figure and cell.figure.note)
         if texts:
-            yield Note(name, tuple(texts))
+            yield EditorsNote(name, tuple(texts))

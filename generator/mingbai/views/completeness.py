@@ -7,7 +7,7 @@ from mingbai.facts import execution as money
 from mingbai.model.report import Department, Report, Site
 from mingbai.say.say import Say
 from mingbai.say.table import TableCell, TableColumn, TableView
-from mingbai.views.lists import LONGEST, cut, report_cell
+from mingbai.views.lists import LONGEST, cut_table, report_cell
 
 ITEMS: dict[str, Callable[[Report], bool]] = {
     "score": lambda report: report.score is not None,
@@ -51,7 +51,7 @@ def in_full(reports: Sequence[Report], say: Say) -> TableView:
                *(TableColumn(say.word(f"completeness.items.{name}")) for name in ITEMS))
     rows = tuple((report_cell(report, say), *(item_cell(found[name], say) for name in ITEMS))
                  for report in reports for found in [items(report)])
-    return cut(TableView("stated", say.word("caption.stated"), columns, rows), total, say)
+    return cut_table(TableView("stated", say.word("caption.stated"), columns, rows), total, say)
 
 
 def item_cell(value: bool | None, say: Say) -> TableCell:
@@ -62,7 +62,7 @@ def item_cell(value: bool | None, say: Say) -> TableCell:
 
 # ---- departments by years
 
-def by_year(departments: Sequence[Department], years: Sequence[int], site: Site, say: Say) -> TableView:
+def years_table(departments: Sequence[Department], years: Sequence[int], site: Site, say: Say) -> TableView:
     columns = (TableColumn(say.word("lists.department-column"), header=True), *(TableColumn(str(year)) for year in years))
     rows = tuple((department_cell(one, say), *(year_cell(site, one, year, say) for year in years))
                  for one in departments)
@@ -82,10 +82,10 @@ def year_cell(site: Site, department: Department, year: int, say: Say) -> TableC
     if len(reports) == 1:
         notes = []
     return TableCell(say.word("completeness.report"), href=say.to(f"{whole.id}/"),
-                     note=say.word("lists.pause").join([dated(whole, say), *notes]))
+                     note=say.word("lists.pause").join([date_text(whole, say), *notes]))
 
 
-def dated(report: Report, say: Say) -> str:
+def date_text(report: Report, say: Say) -> str:
     """When it came out; else when it was filled in."""
     if report.published:
         return say.word("completeness.published", date=say.date(report.published))

@@ -10,8 +10,8 @@ from mingbai.say.page import PageView
 from mingbai.say.say import Say
 from mingbai.say.table import RowGroup, TableCell, TableColumn, TableView
 from mingbai.text.value import replace
-from mingbai.views.completeness import by_year, in_full
-from mingbai.views.lists import LONGEST, by_time, column, cut, report_cell, trail, years_of
+from mingbai.views.completeness import in_full, years_table
+from mingbai.views.lists import LONGEST, by_time, cut_table, page_column, report_cell, trail, years_of
 
 ADDRESS = "completeness/"
 WHOLE_DATE = 10                           # letters of a date with its day
@@ -23,7 +23,7 @@ def view(site: Site, say: Say) -> PageView:
     return PageView(
         lang=say.lang, address=say.address, template="pages/completeness.html", title=title, description=description,
         values={"years": years(site, say), "delays": delays(reports, say), "stated": in_full(reports, say)},
-        crumbs=trail(say), meta=column(say, "completeness", title, description))
+        crumbs=trail(say), meta=page_column(say, "completeness", title, description))
 
 
 def years(site: Site, say: Say) -> TableView:
@@ -31,7 +31,7 @@ def years(site: Site, say: Say) -> TableView:
     if len(site.departments) > LONGEST:
         return by_region(site, say)
     departments = [one for region in site.regions for one in site.departments if one.region.id == region.id]
-    return replace(by_year(departments, years_of(site.reports), site, say), groups=tuple(regions(departments, say)))
+    return replace(years_table(departments, years_of(site.reports), site, say), groups=tuple(regions(departments, say)))
 
 
 def by_region(site: Site, say: Say) -> TableView:
@@ -63,12 +63,12 @@ def delays(reports: Sequence[Report], say: Say) -> TableView:
     columns = (TableColumn(say.word("lists.report-column"), header=True),
                *(TableColumn(say.word(f"completeness.column.{name}"), numeric=name.startswith("after"))
                  for name in ("filled", "after-filled", "published", "after-published")))
-    rows = tuple((report_cell(one, say), *dated(one.filled, one.year, say), *dated(one.published, one.year, say))
+    rows = tuple((report_cell(one, say), *date_cells(one.filled, one.year, say), *date_cells(one.published, one.year, say))
                  for one in reports[:LONGEST])
-    return cut(TableView("delays", say.word("caption.delays"), columns, rows, sortable=len(rows) > 1), len(reports), say)
+    return cut_table(TableView("delays", say.word("caption.delays"), columns, rows, sortable=len(rows) > 1), len(reports), say)
 
 
-def dated(day: str | None, year: int, say: Say) -> tuple[TableCell, TableCell]:
+def date_cells(day: str | None, year: int, say: Say) -> tuple[TableCell, TableCell]:
     """A date, and how many days after the end of the year it came."""
     if not day or len(day) < WHOLE_DATE:
         return TableCell(say.date(day), sort=day or ""), TableCell(quiet=True)

@@ -8,7 +8,7 @@ from mingbai.say.page import PageView
 from mingbai.say.say import Say, anchor
 from mingbai.say.table import TableCell, TableColumn, TableView
 from mingbai.views.feeds import feed_links, state
-from mingbai.views.lists import column, report_cell, trail
+from mingbai.views.lists import page_column, report_cell, trail
 
 ADDRESS = "corrections/"
 COLUMNS = ("date", "report", "figure", "before", "after", "reason")
@@ -21,7 +21,7 @@ def view(site: Site, say: Say) -> PageView:
               "changes": say.file("data/changes.csv"), "feeds": feed_links(ADDRESS, say)}
     return PageView(lang=say.lang, address=say.address, template="pages/corrections.html", title=title,
                     description=description, values=values, crumbs=trail(say),
-                    meta=column(say, "corrections", title, description))
+                    meta=page_column(say, "corrections", title, description))
 
 
 def newest_first(found: Iterable[tuple[Report, Correction]]) -> list[tuple[Report, Correction]]:

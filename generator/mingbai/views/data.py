@@ -10,7 +10,7 @@ from mingbai.say.page import PageView
 from mingbai.say.say import Say
 from mingbai.say.table import TableCell, TableColumn, TableView
 from mingbai.text.value import Value
-from mingbai.views.lists import LONGEST, by_time, column, cut, report_cell, trail
+from mingbai.views.lists import LONGEST, by_time, cut_table, page_column, report_cell, trail
 
 
 class TableDoc(Value):
@@ -29,10 +29,10 @@ def view(site: Site, say: Say) -> PageView:
         lang=say.lang, address=say.address, template="pages/data.html", title=title, description=description,
         values={"downloads": downloads(data, say), "reports": reports_table(site, say),
                 "tables": [table_doc(one, say) for one in data.tables.values()],
-                "notes": [note(name, text, say) for name, text in data.notes.items()],
+                "notes": [data_note(name, text, say) for name, text in data.notes.items()],
                 "licence": licence(site.settings), "citation": citation(site.settings, data, say),
                 "package": say.file(f"data/{PACKAGE}")},
-        crumbs=trail(say), meta=column(say, "data", title, description))
+        crumbs=trail(say), meta=page_column(say, "data", title, description))
 
 
 # ---- downloads
@@ -58,7 +58,7 @@ def reports_table(site: Site, say: Say) -> TableView:
     columns = (TableColumn(say.word("lists.report-column"), header=True), TableColumn("JSON"), TableColumn("CSV"),
                TableColumn(say.word("checking.workbook-column")))
     rows = tuple(report_row(report, say) for report in by_time(site.reports)[:LONGEST])
-    return cut(TableView("report-files", say.word("caption.report-files"), columns, rows), len(site.reports), say)
+    return cut_table(TableView("report-files", say.word("caption.report-files"), columns, rows), len(site.reports), say)
 
 
 def report_row(report: Report, say: Say) -> tuple[TableCell, ...]:
@@ -87,7 +87,7 @@ def type_of(one: dictionary.DataColumn, say: Say) -> str:
     return say.word("data.required", type=said) if one.required else said
 
 
-def note(name: str, text: Bilingual, say: Say) -> tuple[str, str]:
+def data_note(name: str, text: Bilingual, say: Say) -> tuple[str, str]:
     return say.word(f"data.notes.{name}"), say.plain(text)
 
 

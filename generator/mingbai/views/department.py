@@ -10,8 +10,8 @@ from mingbai.say.say import Say, TextView
 from mingbai.say.table import TableCell
 from mingbai.text.value import Value
 from mingbai.views.changes import changes
-from mingbai.views.lists import by_time, column, listed, trail
-from mingbai.views.measures import by_report, by_year
+from mingbai.views.lists import by_time, joined_names, page_column, trail
+from mingbai.views.measures import measures_by_report, measures_by_year
 
 YEARLY = ("score", "grade", "original", "adjusted", "received", "income", "actual", "rate-original", "rate-adjusted",
           "rate-received", "rate-income", "three-public-budget", "three-public-actual", "staff",
@@ -32,19 +32,20 @@ def view(site: Site, department: Department, say: Say) -> PageView:
     description = say.word("department.description", name=title, region=say.plain(department.region.name))
     values = {
         "lead": lead(wholes, say), "reports": [report_link(one, say) for one in reversed(wholes)],
-        "years": by_year("years-table", wholes, YEARLY, say) if wholes else None, "chart": trend.chart(wholes, say),
+        "years": measures_by_year("years-table", wholes, YEARLY, say) if wholes else None, "chart": trend.chart(wholes, say),
         "changes": [changes(*pair, say) for pair in pairwise(wholes)],
-        "projects": by_report("projects", projects, ("score", "grade", "original", "actual"), say)
+        "projects": measures_by_report("projects", projects, ("score", "grade", "original", "actual"), say)
         if projects else None,
-        "predecessors": [known(name, site, say) for name in department.predecessors],
-        "successor": successor(department.successor, site, say)}
+        "predecessors": [department_cell(name, site, say) for name in department.predecessors],
+        "successor": successor_view(department.successor, site, say)}
     return PageView(lang=say.lang, address=say.address, template="pages/department.html", title=title,
                     description=description, values=values, crumbs=trail(say, department.region),
-                    meta={**column(say, "department", title, description), "search_region": say.plain(department.region.name)})
+                    meta={**page_column(say, "department", title, description),
+                          "search_region": say.plain(department.region.name)})
 
 
 def lead(wholes: list[Report], say: Say) -> str:
-    years = listed((str(report.year) for report in wholes), say)
+    years = joined_names((str(report.year) for report in wholes), say)
     return say.word(f"department.lead.{'none' if not wholes else 'one' if len(wholes) == 1 else 'more'}", years=years)
 
 
@@ -52,13 +53,13 @@ def report_link(report: Report, say: Say) -> TableCell:
     return TableCell(say.word("department.report", year=report.year), href=say.to(say.report_address(report)))
 
 
-def known(name: str, site: Site, say: Say) -> TableCell:
+def department_cell(name: str, site: Site, say: Say) -> TableCell:
     """A department of this site by its id, any other by its name."""
     found = next((one for one in site.departments if one.id == name), None)
     return TableCell(say.plain(found.name), href=say.to(f"{found.id}/")) if found else TableCell(name)
 
 
-def successor(found: Succession | None, site: Site, say: Say) -> SuccessorView | None:
+def successor_view(found: Succession | None, site: Site, say: Say) -> SuccessorView | None:
     if found is None:
         return None
     own = {one.id for one in site.departments}

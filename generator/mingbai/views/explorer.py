@@ -10,13 +10,13 @@ from mingbai.say.page import PageView
 from mingbai.say.say import Say
 from mingbai.say.table import TableCell, TableColumn, TableView, cell, plain_number
 from mingbai.text.value import Value
-from mingbai.views.lists import by_time, column, report_cell, trail
+from mingbai.views.lists import by_time, page_column, report_cell, trail
 
 COLUMNS = ("indicator", "report", "class", "target", "result", "completion", "score", "state")
 NUMERIC = ("target", "result", "completion", "score")
 
 
-class Line(Value):
+class ExplorerRow(Value):
     """One indicator: its cells, each with its column, and what it is filtered by."""
     cells: tuple[tuple[TableColumn, TableCell], ...]
     department: str
@@ -43,14 +43,14 @@ def view(site: Site, say: Say) -> PageView:
     title, description = say.word("explorer.title"), say.word("explorer.description", count=len(found))
     return PageView(
         lang=say.lang, address=say.address, template="pages/explorer.html", title=title, description=description,
-        values={"columns": columns(say), "lines": lines(found, say), "filters": filters(found, say),
-                "totals": totals(found, say), "counts": counts(found, reports, say), "states": meanings(say),
+        values={"columns": columns(say), "lines": explorer_rows(found, say), "filters": filters(found, say),
+                "totals": state_counts(found, say), "counts": counts_table(found, reports, say), "states": meanings(say),
                 "without": names_of(reports, say),
                 "script": say.file("assets/js/explorer.js"), "download": say.file("data/indicators.csv")},
-        crumbs=trail(say), meta=column(say, "indicators", title, description))
+        crumbs=trail(say), meta=page_column(say, "indicators", title, description))
 
 
-Found = tuple[Report, Indicator, Attainment]
+FoundIndicator = tuple[Report, Indicator, Attainment]
 
 
 def names_of(reports: Iterable[Report], say: Say) -> list[TableCell]:
@@ -69,9 +69,9 @@ def columns(say: Say) -> tuple[TableColumn, ...]:
                  for name in COLUMNS)
 
 
-def lines(found: Iterable[Found], say: Say) -> list[Line]:
+def explorer_rows(found: Iterable[FoundIndicator], say: Say) -> list[ExplorerRow]:
     titles = columns(say)
-    return [Line(tuple(zip(titles, cells(*one, say), strict=True)), *filtered_by(*one)) for one in found]
+    return [ExplorerRow(tuple(zip(titles, cells(*one, say), strict=True)), *filtered_by(*one)) for one in found]
 
 
 def filtered_by(report: Report, indicator: Indicator, reached: Attainment) -> tuple[str, str, str, str]:
@@ -118,7 +118,7 @@ def score_cell(report: Report, indicator: Indicator, say: Say) -> TableCell:
 
 # ---- what to filter by
 
-def filters(found: Sequence[Found], say: Say) -> list[Filter]:
+def filters(found: Sequence[FoundIndicator], say: Say) -> list[Filter]:
     departments = {report.department.id: say.plain(report.department.short) for report, _, _ in found}
     levels = {one.part.path[0].id: say.plain(one.part.path[0].name) for _, one, _ in found}
     below = {part.id: part for _, one, _ in found for part in one.part.path[1:]}
@@ -131,12 +131,12 @@ def filters(found: Sequence[Found], say: Say) -> list[Filter]:
 
 # ---- how many of each
 
-def totals(found: Sequence[Found], say: Say) -> list[tuple[str, int]]:
+def state_counts(found: Sequence[FoundIndicator], say: Say) -> list[tuple[str, int]]:
     numbers = Counter(reached.state for _, _, reached in found)
     return [(say.word(f"mark.{state}"), numbers[state]) for state in STATES]
 
 
-def counts(found: Sequence[Found], reports: Sequence[Report], say: Say) -> TableView:
+def counts_table(found: Sequence[FoundIndicator], reports: Sequence[Report], say: Say) -> TableView:
     """Reports by state. A report without indicators has no row: it is named beside the table."""
     own, whole = Counter((report.id, reached.state) for report, _, reached in found), Counter(one.state for _, _, one in found)
     every = Counter(report.id for report, _, _ in found)

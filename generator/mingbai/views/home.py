@@ -7,9 +7,9 @@ from mingbai.say.say import Say
 from mingbai.say.table import TableCell
 from mingbai.text.value import Value
 from mingbai.views.completeness import in_short
-from mingbai.views.facts import facts
-from mingbai.views.lists import LONGEST, by_time, column
-from mingbai.views.measures import by_report
+from mingbai.views.key_figures import key_figures
+from mingbai.views.lists import LONGEST, by_time, page_column
+from mingbai.views.measures import measures_by_report
 
 READERS = {"citizen": ("#departments", "about/reading/"), "analyst": ("compare/", "indicators/", "data/"),
            "publisher": ("about/publish/", "about/method/")}
@@ -32,16 +32,16 @@ def view(site: Site, say: Say) -> PageView:
     title, description = say.plain(settings.name), say.plain(settings.tagline)
     reports = by_time(site.reports)
     values = {
-        "tagline": description, "counts": counts(site, say), "facts": facts(site, say), "readers": readers(site, say),
+        "tagline": description, "counts": counts_line(site, say), "facts": key_figures(site, say), "readers": readers(site, say),
         "regions": [region_view(site, region, say) for region in site.regions],
-        "reports": by_report("reports", reports, ("score", "grade", "actual", "rate-adjusted"), say),
+        "reports": measures_by_report("reports", reports, ("score", "grade", "actual", "rate-adjusted"), say),
         "completeness": in_short(reports, say),
         "who_published": TableCell(say.word("completeness.link"), href=say.to("completeness/"))}
     return PageView(lang=say.lang, address=say.address, template="pages/home.html", title=title,
-                    description=description, values=values, meta=column(say, "home", title, description))
+                    description=description, values=values, meta=page_column(say, "home", title, description))
 
 
-def counts(site: Site, say: Say) -> str:
+def counts_line(site: Site, say: Say) -> str:
     return say.word("home.counts", reports=len(site.reports), departments=len(site.departments),
                     figures=say.format.plain(sum(report.figure_count for report in site.reports)))
 

@@ -13,11 +13,11 @@ from mingbai.text.words import Words, kept
 
 def report_name(report: Report, say: Say) -> str:
     """Its department and year, and the project of a project report."""
-    return named(say.lang, report.kind, say.plain(report.department.short), report.year, say.plain(report.project))
+    return report_words(say.lang, report.kind, say.plain(report.department.short), report.year, say.plain(report.project))
 
 
 @kept(2 ** 12)
-def named(lang: str, kind: str, department: str, year: int, project: str) -> str:
+def report_words(lang: str, kind: str, department: str, year: int, project: str) -> str:
     """The page of every rule names every report."""
     return Words("lists", lang)(f"lists.report.{kind}", department=department, year=year, project=project)
 
@@ -29,7 +29,7 @@ def report_cell(report: Report, say: Say) -> TableCell:
 LONGEST = 200                             # rows of a list of reports
 
 
-def cut(table: TableView, total: int, say: Say) -> TableView:
+def cut_table(table: TableView, total: int, say: Say) -> TableView:
     """Says so where a list of reports ends before they do."""
     if len(table.rows) >= total:
         return table
@@ -50,7 +50,7 @@ def years_of(reports: Iterable[Report]) -> list[int]:
     return sorted({report.year for report in reports})
 
 
-def listed(names: Iterable[str], say: Say) -> str:
+def joined_names(names: Iterable[str], say: Say) -> str:
     return say.word("lists.join").join(names)
 
 
@@ -64,7 +64,8 @@ def trail(say: Say, *below: Region | Department) -> tuple[Crumb, ...]:
 
 # ---- government pages
 
-def column(say: Say, name: str, title: str, description: str) -> Mapping[str, str]:
+def page_column(say: Say, name: str, title: str, description: str) -> Mapping[str, str]:
     """The column a page belongs to, as the rules for government sites want it in the head of the page."""
     return {"ColumnName": title, "ColumnType": say.word(f"column-type.{name}"), "ColumnDescription": description,
-            "ColumnKeywords": listed([title, say.word("column-keywords")], say), "search_kind": say.word(f"search.kind.{name}")}
+            "ColumnKeywords": joined_names([title, say.word("column-keywords")], say),
+            "search_kind": say.word(f"search.kind.{name}")}

@@ -8,7 +8,7 @@ from mingbai.facts import execution as money
 from mingbai.model.report import Figure, Report
 from mingbai.say.say import Say
 from mingbai.say.table import TableCell, TableColumn, TableView, cell, plain_number
-from mingbai.views.lists import LONGEST, cut, listed, report_cell
+from mingbai.views.lists import LONGEST, cut_table, joined_names, report_cell
 
 Measure = Callable[[Report, Say], TableCell]
 
@@ -17,7 +17,7 @@ def figure_cell(figure: Figure | None, report: Report, say: Say, note: str = "")
     return cell(say.figure(figure, report), note=note) if figure else TableCell()
 
 
-def score(report: Report, say: Say) -> TableCell:
+def report_score_cell(report: Report, say: Say) -> TableCell:
     return figure_cell(report.score, report, say)
 
 
@@ -41,7 +41,7 @@ def phase(name: str, report: Report, say: Say) -> TableCell:
     return figure_cell(money.total_figure(report, name), report, say)
 
 
-def rate(base: str, report: Report, say: Say) -> TableCell:
+def execution_rate_cell(base: str, report: Report, say: Say) -> TableCell:
     return ratio_cell(money.execution(report, base), say)
 
 
@@ -54,10 +54,10 @@ def stated_rate(report: Report, say: Say) -> TableCell:
     if not rates:
         return TableCell()
     said = [say.word(f"compare.stated-rate.{base}", rate=say.figure(figure).text) for figure, base in rates]
-    return TableCell(listed(said, say), sort=plain_number(rates[0][0].base))
+    return TableCell(joined_names(said, say), sort=plain_number(rates[0][0].base))
 
 
-def budget_change(report: Report, say: Say) -> TableCell:
+def budget_change_cell(report: Report, say: Say) -> TableCell:
     change = money.budget_change(report)
     if change is None:
         return TableCell()
@@ -84,10 +84,10 @@ def three_public_per_head(report: Report, say: Say) -> TableCell:
 
 
 MEASURES: dict[str, Measure] = {
-    "score": score, "grade": grade, "scheme": scheme, "published": published, "filled": filled,
+    "score": report_score_cell, "grade": grade, "scheme": scheme, "published": published, "filled": filled,
     **{name: partial(phase, name) for name in (*money.BASES, "actual")},
-    **{f"rate-{base}": partial(rate, base) for base in money.BASES},
-    "rate-stated": stated_rate, "budget-change": budget_change,
+    **{f"rate-{base}": partial(execution_rate_cell, base) for base in money.BASES},
+    "rate-stated": stated_rate, "budget-change": budget_change_cell,
     **{f"three-public-{name}": partial(three_public, name) for name in ("budget", "actual")},
     "three-public-rate": three_public_rate, "staff": staff, "three-public-per-head": three_public_per_head}
 WORKED_OUT = {name for name in MEASURES if name.startswith("rate-")} | {
@@ -104,16 +104,16 @@ def measured_column(name: str, say: Say) -> TableColumn:
     return TableColumn(title(name, say), numeric=name not in IN_WORDS)
 
 
-def by_report(name: str, reports: Iterable[Report], measures: Sequence[str], say: Say) -> TableView:
+def measures_by_report(name: str, reports: Iterable[Report], measures: Sequence[str], say: Say) -> TableView:
     """One row a report, one column a measure."""
     reports = list(reports)
     columns = (TableColumn(say.word("lists.report-column"), header=True), *(measured_column(m, say) for m in measures))
     rows = tuple((report_cell(report, say), *(MEASURES[m](report, say) for m in measures)) for report in reports[:LONGEST])
     table = TableView(name, say.word(f"caption.{name}"), columns, rows, sortable=len(rows) > 1, legend=legend(measures, say))
-    return cut(table, len(reports), say)
+    return cut_table(table, len(reports), say)
 
 
-def by_year(name: str, reports: Sequence[Report], measures: Sequence[str], say: Say) -> TableView:
+def measures_by_year(name: str, reports: Sequence[Report], measures: Sequence[str], say: Say) -> TableView:
     """One row a measure, one column a year. A measure that no year states is left out, unless that is worth knowing."""
     columns = (TableColumn(say.word("lists.measure-column"), header=True),
                *(TableColumn(str(report.year), numeric=True) for report in reports))

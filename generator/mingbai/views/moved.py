@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mingbai.model.report import Redirect, Site
 from mingbai.say.page import PageView
 from mingbai.say.say import LinkView, Say
-from mingbai.views.lists import column, trail
+from mingbai.views.lists import page_column, trail
 
 
 def redirects(site: Site) -> Iterator[Redirect]:
@@ -24,4 +24,4 @@ def view(site: Site, redirect: Redirect, say: Say) -> PageView:
     return PageView(
         lang=say.lang, address=say.address, template="pages/moved.html", title=title, description=description,
         values={"sentence": say.sentence("moved.sentence", link=LinkView(say.word("moved.link"), target))},
-        crumbs=trail(say), meta={**column(say, "moved", title, description), "moved_to": target})
+        crumbs=trail(say), meta={**page_column(say, "moved", title, description), "moved_to": target})

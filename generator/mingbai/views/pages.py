@@ -16,12 +16,12 @@ from mingbai.views import (
     explorer,
     home,
     moved,
-    parts,
     region,
+    region_years,
 )
 from mingbai.views.about import article, contents, glossary, schemes
 from mingbai.views.checks import overview, rule
-from mingbai.views.report import before, embed, form, withdrawn
+from mingbai.views.report import earlier_figures, embed, form, withdrawn
 from mingbai.views.report import page as report
 from mingbai.views.report.page import Sections
 
@@ -35,7 +35,7 @@ def all_pages(site: Site) -> Iterator[Page]:
     yield from whole_pages(site)
     yield from side_by_side(site)
     for one in site.regions:
-        yield from region_pages(site, one, parts.is_cut(site))
+        yield from region_pages(site, one, region_years.is_cut(site))
     for one in site.departments:
         yield from department_pages(site, one)
 
@@ -49,7 +49,7 @@ def whole_pages(site: Site) -> Iterator[Page]:
         yield address, lambda say, module=module: module.view(site, say)
     yield overview.ADDRESS, lambda say: overview.view(site, say)
     for one in rules().values():
-        yield rule.address(one), lambda say, one=one: rule.view(site, one, say)
+        yield rule.page_address(one), lambda say, one=one: rule.view(site, one, say)
     yield from about_pages(site)
 
 
@@ -72,28 +72,28 @@ def report_groups(site: Site, one: Report) -> Iterator[list[Page]]:
     yield [(f"{one.id}/", lambda say: report.view(site, one, say, sections)),
            (embed.embed_address(one), lambda say: embed.view(site, one, say, sections))]
     yield [(form.form_address(one), lambda say: form.view(site, one, say))]
-    for date in before.correction_dates(one):
-        yield [(before.before_address(one, date), lambda say, date=date: before.view(site, one, date, say))]
+    for date in earlier_figures.correction_dates(one):
+        yield [(earlier_figures.before_address(one, date), lambda say, date=date: earlier_figures.view(site, one, date, say))]
 
 
 def region_pages(site: Site, one: Region, is_cut: bool) -> Iterator[Page]:
     """Its own, and where those that lay reports side by side are cut, its parts of them. They need no report of another."""
     yield f"{one.id}/", lambda say: region.view(site, one, say)
     for address, (module, name) in SIDE_BY_SIDE.items() if is_cut else ():
-        yield from parts.of_region(address, module, name, site, one)
+        yield from region_years.of_region(address, module, name, site, one)
 
 
 def side_by_side(site: Site) -> Iterator[Page]:
     """The pages that lay all reports side by side, or lead to their parts."""
     for address, (module, name) in SIDE_BY_SIDE.items():
-        yield address, parts.view_of(module, name, site)
+        yield address, region_years.view_of(module, name, site)
 
 
 def about_pages(site: Site) -> Iterator[Page]:
     for one in site.articles:
-        yield contents.address(one.name), lambda say, one=one: article.view(site, one, say)
+        yield contents.article_address(one.name), lambda say, one=one: article.view(site, one, say)
     for name, module in (("glossary", glossary), ("schemes", schemes)):
-        yield contents.address(name), lambda say, module=module: module.view(site, say)
+        yield contents.article_address(name), lambda say, module=module: module.view(site, say)
 
 
 def made(pages: Iterable[Page], checks: SiteChecks | None, languages: Iterable[str]) -> Iterator[PageView]:

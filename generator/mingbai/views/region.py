@@ -4,9 +4,9 @@ from __future__ import annotations
 from mingbai.model.report import Region, Site
 from mingbai.say.page import PageView
 from mingbai.say.say import Say
-from mingbai.views.completeness import by_year, in_full
-from mingbai.views.lists import by_time, column, trail, years_of
-from mingbai.views.measures import by_report
+from mingbai.views.completeness import in_full, years_table
+from mingbai.views.lists import by_time, page_column, trail, years_of
+from mingbai.views.measures import measures_by_report
 
 MEASURES = ("score", "grade", "original", "adjusted", "actual", "rate-adjusted")
 
@@ -18,8 +18,9 @@ def view(site: Site, region: Region, say: Say) -> PageView:
     description = say.word("region.description", region=title)
     values = {
         "facts": [(say.word("region.province"), say.plain(region.province)), (say.word("region.code"), region.code)],
-        "years": by_year(departments, years_of(reports), site, say), "reports": by_report("reports", reports, MEASURES, say),
+        "years": years_table(departments, years_of(reports), site, say),
+              "reports": measures_by_report("reports", reports, MEASURES, say),
         "stated": in_full(reports, say)}
     return PageView(lang=say.lang, address=say.address, template="pages/region.html", title=title,
                     description=description, values=values, crumbs=trail(say),
-                    meta={**column(say, "region", title, description), "search_region": title})
+                    meta={**page_column(say, "region", title, description), "search_region": title})

@@ -8,7 +8,7 @@ from mingbai.model.report import Part, Report, Scheme
 from mingbai.say.say import Say
 from mingbai.say.table import TableCell, TableColumn, TableView, cell, plain_number
 from mingbai.views.lists import report_cell
-from mingbai.views.measures import score
+from mingbai.views.measures import report_score_cell
 
 
 def scheme_scores(schemes: Iterable[Scheme], reports: Sequence[Report], say: Say) -> list[TableView]:
@@ -19,7 +19,7 @@ def scheme_table(scheme: Scheme, reports: Sequence[Report], say: Say) -> TableVi
     columns = (TableColumn(say.word("lists.report-column"), header=True),
                *(TableColumn(part_title(part, say), numeric=True) for part in scheme.parts),
                TableColumn(say.word("measure.score"), numeric=True))
-    rows = tuple((report_cell(report, say), *class_cells(report, scheme, say), score(report, say))
+    rows = tuple((report_cell(report, say), *class_cells(report, scheme, say), report_score_cell(report, say))
                  for report in reports)
     caption = say.word("caption.classes", scheme=say.plain(scheme.name))
     return TableView(f"classes-{scheme.id}", caption, columns, rows, sortable=len(rows) > 1)

@@ -11,6 +11,7 @@ from mingbai.checks.context import Context
 from mingbai.checks.expressions import of, percent
 from mingbai.checks.goals import Goal
 from mingbai.checks.wording import has_any
+from mingbai.load.promises import row_id
 from mingbai.model.report import Figure, Row
 from mingbai.text.value import Value
 
@@ -66,10 +67,6 @@ def has_result(row: Row) -> bool:
 
 def other_rows(context: Context, goal: Goal) -> Iterator[Row]:
     return (row for table in ("indicators", "results") for row in context.report.table(table) if row is not goal.row)
-
-
-def row_id(row: Row) -> str:
-    return f"{row.table}.{row.key}" + (f"~{row.variant}" if row.variant else "")
 
 
 def from_money(context: Context, goal: Goal) -> Answer | None:

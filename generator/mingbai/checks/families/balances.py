@@ -46,12 +46,12 @@ def balanced(context: Context, row: Row) -> Outcome:
     carried_in, income, actual, carried_out = found = [row[phase] for phase in phases]
     if None in found:
         known = [figure for figure in found if figure]
-        return cannot_check(known[0], *known, missing=context.missing(*(row_id(row, phase) for phase in phases)))
+        return cannot_check(known[0], *known, missing=context.missing(*(cell_id(row, phase) for phase in phases)))
     left = of(carried_in) + of(income) - of(actual)
     return agrees(carried_out, left - of(row["returned"]) if row["returned"] else left)
 
 
-def row_id(row: Row, phase: str) -> str:
+def cell_id(row: Row, phase: str) -> str:
     return f"{row.table}.{row.key}{'~' + row.variant if row.variant else ''}.{phase}"
 
 
@@ -66,7 +66,7 @@ def opening(context: Context) -> Iterator[Outcome]:
     for table, now, then in (("money", "carried-in", "carried-out"), ("assets", "opening", "closing")):
         for row in context.report.table(table) if before else ():
             if row[now]:
-                yield opened(row[now], before.figure(row_id(row, then)), context.name(row_id(row, then)))
+                yield opened(row[now], before.figure(cell_id(row, then)), context.name(cell_id(row, then)))
 
 
 def opened(now: Figure, then: Figure | None, name) -> Outcome:
@@ -127,7 +127,7 @@ def within_budget(context: Context) -> Iterator[Outcome]:
         if row["actual"] and row["adjusted"]:
             yield vague(row["actual"]) or at_most(row["actual"], of(row["adjusted"]), row["carried-in"])
         elif row["actual"] and row["original"]:
-            yield cannot_check(row["actual"], missing=(context.name(row_id(row, "adjusted")),))
+            yield cannot_check(row["actual"], missing=(context.name(cell_id(row, "adjusted")),))
 
 
 def at_most(spent: Figure, allowed: Expression, carried_in: Figure | None) -> Outcome:

@@ -50,7 +50,7 @@ def none_claimed(report: Report) -> Iterator[Outcome]:
     for figure in report.figures.values():
         topic = topic_of_claim(figure) if figure.words and figure.phase in ("value", "actual") else ""
         if topic:
-            against = next((other for other in counts(report) if topic in other.label.zh), None)
+            against = next((other for other in counted_results(report) if topic in other.label.zh), None)
             details = {"stated": figure.quantity, **({"other": against, "other_label": against.label} if against else {})}
             yield (finding(figure, figure, against, say="counted", **details) if against else passed(figure, **details))
 
@@ -70,7 +70,7 @@ def topic_of_claim(figure: Figure) -> str:
     return topic if SHORTEST_CLAIM <= len(topic) <= LONGEST_CLAIM else ""
 
 
-def counts(report: Report) -> Iterator[Figure]:
+def counted_results(report: Report) -> Iterator[Figure]:
     for row in report.table("results"):
         value = row["value"]
         if value and value.base and not (value.unit and value.unit.is_percent):

@@ -43,10 +43,10 @@ def completion_rates(context: Context) -> Iterator[Outcome]:
             yield cannot_check(rate, *(goal.figures if goal else ()),
                                missing=context.missing(f"{stem}target", f"{stem}actual"))
         else:
-            yield rate_of(goal)
+            yield stated_rate_compared(goal)
 
 
-def rate_of(goal: Goal) -> Outcome:
+def stated_rate_compared(goal: Goal) -> Outcome:
     rate, target, result = goal.rate, goal.target, goal.result
     details = {"stated": rate.quantity, "target": target, "result": result}
     is_all = rate.base is not None and of_total(rate.quantity).low <= 100 <= of_total(rate.quantity).high
@@ -84,10 +84,10 @@ def far_above(context: Context) -> Iterator[Outcome]:
         is_told = line is not None and goal.is_directed and (goal.result or goal.rate)
         rate = completion(goal) if is_told else None
         if rate is not None:
-            yield compared(context, goal, rate, line)
+            yield completion_compared(context, goal, rate, line)
 
 
-def compared(context: Context, goal: Goal, rate, line) -> Outcome:
+def completion_compared(context: Context, goal: Goal, rate, line) -> Outcome:
     figures = tuple(dict.fromkeys(figure for figure in (goal.result or goal.rate, goal.target, goal.rate) if figure))
     details = {"name": goal.name, "target": goal.target, "line": line, "stated": figures[0].quantity}
     if not rate.is_bounded:

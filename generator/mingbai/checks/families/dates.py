@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from mingbai.checks.basis import CORRECT_INFORMATION, DISCLOSURE
 from mingbai.checks.context import Context
-from mingbai.checks.families.words_of_targets import said
+from mingbai.checks.families.words_of_targets import words_or_figure
 from mingbai.checks.goals import full_date
 from mingbai.checks.outcomes import Outcome, Place, cannot_check, finding, passed
 from mingbai.checks.report_texts import ReportText, in_head
@@ -96,12 +96,12 @@ def possible_dates(context: Context) -> Iterator[Outcome]:
     found = [*future(context), *before_filing(context)]
     if report.filled:
         found += [*filed_too_early(context), *later_papers(context), *later_results(report)]
-        yield from found or [passed(head(context), filed=day_of(report.filled))]
+        yield from found or [passed(place_of_dates(context), filed=day_of(report.filled))]
     else:
-        yield from found or [cannot_check(head(context), missing=(FILED,))]
+        yield from found or [cannot_check(place_of_dates(context), missing=(FILED,))]
 
 
-def head(context: Context) -> Place:
+def place_of_dates(context: Context) -> Place:
     return context.at("report.yml", "dates")
 
 
@@ -122,19 +122,19 @@ def future(context: Context) -> Iterator[Outcome]:
     dates = {day for day in (report.filled, report.published, *(source.date for source in report.sources)) if day}
     for day in sorted(dates) if context.today else ():
         if later(day, context.today):
-            yield finding(head(context), say="future", found=day_of(day), today=day_of(context.today))
+            yield finding(place_of_dates(context), say="future", found=day_of(day), today=day_of(context.today))
 
 
 def before_filing(context: Context) -> Iterator[Outcome]:
     filed, published = context.report.filled, context.report.published
     if filed and published and later(filed, published):
-        yield finding(head(context), say="before", filed=day_of(filed), published=day_of(published))
+        yield finding(place_of_dates(context), say="before", filed=day_of(filed), published=day_of(published))
 
 
 def filed_too_early(context: Context) -> Iterator[Outcome]:
     report = context.report
     if not later(report.filled, f"{report.year}-12-31"):
-        yield finding(head(context), say="early", filed=day_of(report.filled), year=str(report.year))
+        yield finding(place_of_dates(context), say="early", filed=day_of(report.filled), year=str(report.year))
 
 
 def later_papers(context: Context) -> Iterator[Outcome]:
@@ -150,7 +150,8 @@ def later_results(report: Report) -> Iterator[Outcome]:
     for figure in report.figures.values():
         day = done(figure)
         if day and figure.phase in ("value", "actual") and later(day, report.filled):
-            yield finding(figure, say="result", filed=day_of(report.filled), stated=figure.quantity, printed=said(figure),
+            yield finding(figure, say="result", filed=day_of(report.filled), stated=figure.quantity,
+                          printed=words_or_figure(figure),
                           severity="I" if figure.words else "")
 
 
@@ -178,7 +179,7 @@ def in_time(context: Context) -> Iterator[Outcome]:
     filed, published = context.report.filled, context.report.published
     missing = tuple(name for day, name in ((filed, FILED), (published, PUBLISHED)) if not day)
     if missing:
-        yield cannot_check(head(context), missing=missing)
+        yield cannot_check(place_of_dates(context), missing=missing)
     elif len(filed) == len(published) == 10:
         yield published_after(context, filed, published)
 
@@ -187,10 +188,10 @@ def published_after(context: Context, filed: str, published: str) -> Outcome:
     days = weekdays(date.fromisoformat(filed), date.fromisoformat(published))
     details = {"filed": day_of(filed), "published": day_of(published), "days": days}
     if days <= WORKING_DAYS:
-        return passed(head(context), **details)
+        return passed(place_of_dates(context), **details)
     if days <= WORKING_DAYS + HOLIDAYS:
-        return cannot_check(head(context), say="holidays", **details)
-    return finding(head(context), **details)
+        return cannot_check(place_of_dates(context), say="holidays", **details)
+    return finding(place_of_dates(context), **details)
 
 
 def weekdays(start: date, end: date) -> int:

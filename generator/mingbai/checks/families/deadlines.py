@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from mingbai.checks.basis import INDICATORS
 from mingbai.checks.context import Context
-from mingbai.checks.families.words_of_targets import is_timeliness, said
+from mingbai.checks.families.words_of_targets import is_timeliness, words_or_figure
 from mingbai.checks.goals import MISSED, Goal, full_date, reach
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
@@ -25,12 +25,12 @@ from mingbai.checks.wording import has_any, is_measured
 def deadlines(context: Context) -> Iterator[Outcome]:
     for goal in context.goals:
         if goal.target.quantity.kind == "date":
-            yield dated(goal)
+            yield deadline_compared(goal)
         elif is_timeliness(goal.indicator) and goal.target.quantity.kind == "text":
             yield from dateless(goal)
 
 
-def dated(goal: Goal) -> Outcome:
+def deadline_compared(goal: Goal) -> Outcome:
     details = {"name": goal.name, "target": goal.target, "stated": goal.target.quantity}
     if goal.result is None or not full_date(goal.result):
         return cannot_check(goal.target, *goal.figures, say="undecided", **details)
@@ -41,4 +41,5 @@ def dated(goal: Goal) -> Outcome:
 def dateless(goal: Goal) -> Iterator[Outcome]:
     text = goal.target.quantity.printed
     if has_any(text, "dateless") and not is_measured(text):
-        yield finding(goal.target, say="dateless", name=goal.name, target=said(goal.target), stated=goal.target.quantity)
+        yield finding(goal.target, say="dateless", name=goal.name, target=words_or_figure(goal.target),
+                      stated=goal.target.quantity)

@@ -64,7 +64,7 @@ def in_proportion(mark: ScoredItem, ratios: Iterable[Ratio]) -> Outcome | None:
     for ratio, result in ratios:
         if abs(min(ratio.value(), Decimal(1)) * mark.weight - mark.score.value) <= POINTS_TOLERANCE:
             figures = dict.fromkeys((*mark.figures, result, *ratio.figures()))
-            return passed(mark.score, *figures, say="in_proportion", result=result, **said(mark))
+            return passed(mark.score, *figures, say="in_proportion", result=result, **points_of(mark))
     return None
 
 
@@ -101,14 +101,14 @@ def causes(context: Context, mark: ScoredItem) -> list[StatedProblem]:
 
 
 def explained(mark: ScoredItem) -> Outcome:
-    return passed(mark.score, *mark.figures, **said(mark))
+    return passed(mark.score, *mark.figures, **points_of(mark))
 
 
 def lost(mark: ScoredItem, say: str = "") -> Outcome:
-    return finding(mark.score, *mark.figures, say=say, lost=mark.weight - mark.score.value, **said(mark))
+    return finding(mark.score, *mark.figures, say=say, lost=mark.weight - mark.score.value, **points_of(mark))
 
 
-def said(mark: ScoredItem) -> dict:
+def points_of(mark: ScoredItem) -> dict:
     return {"stated": mark.score.quantity, "most": mark.weight}
 
 

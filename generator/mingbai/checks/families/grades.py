@@ -29,7 +29,7 @@ def grade_of_score(context: Context) -> Iterator[Outcome]:
     elif score:
         yield cannot_check(score, missing=(GRADE,))
     elif grade:
-        yield cannot_check(head(context, grade), missing=context.missing("scores.total.score"))
+        yield cannot_check(place_of_grade(context, grade), missing=context.missing("scores.total.score"))
 
 
 def graded(context: Context, grade: Grade) -> Outcome:
@@ -47,7 +47,7 @@ def is_called(band: Band, grade: Grade) -> bool:
     return grade.name.zh in (band.name.zh, *band.also)
 
 
-def head(context: Context, grade: Grade) -> Place:
+def place_of_grade(context: Context, grade: Grade) -> Place:
     return context.at("report.yml", "grade", grade.citations)
 
 

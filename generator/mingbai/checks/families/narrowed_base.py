@@ -59,10 +59,10 @@ def narrowed_base(context: Context) -> Iterator[Outcome]:
     for ratio in ratios(context):
         whole = larger_whole(context, ratio.base)
         if whole and has_any(ratio.base.label.zh, "picked-by-progress"):
-            yield vague(ratio.part, ratio.base, whole) or compared(ratio, whole)
+            yield vague(ratio.part, ratio.base, whole) or base_compared(ratio, whole)
 
 
-def compared(ratio: Ratio, whole: Figure) -> Outcome:
+def base_compared(ratio: Ratio, whole: Figure) -> Outcome:
     figures = (ratio.rate, ratio.part, ratio.base, whole)
     details = {"stated": ratio.rate.quantity, "base": ratio.base, "whole": whole, "base_label": ratio.base.label,
                "whole_label": whole.label}

@@ -7,7 +7,7 @@ from mingbai.checks.basis import FINAL_ACCOUNTS
 from mingbai.checks.compare import in_unit_of, vague
 from mingbai.checks.context import Context
 from mingbai.checks.expressions import of
-from mingbai.checks.families.balances import balance_income, row_id
+from mingbai.checks.families.balances import balance_income, cell_id
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
 from mingbai.checks.wording import has_any
@@ -35,7 +35,7 @@ def spent_beyond_income(context: Context) -> Iterator[Outcome]:
     if income is None or row["carried-in"]:
         return
     if row["actual"] is None:
-        yield cannot_check(income, missing=context.missing(row_id(row, "actual")))
+        yield cannot_check(income, missing=context.missing(cell_id(row, "actual")))
     else:
         yield vague(row["actual"], income) or against_income(context, row)
 

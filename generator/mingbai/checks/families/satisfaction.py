@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from mingbai.checks.basis import INDICATORS
 from mingbai.checks.context import Context
-from mingbai.checks.families.words_of_targets import said
+from mingbai.checks.families.words_of_targets import words_or_figure
 from mingbai.checks.intervals import of_term
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
@@ -49,7 +49,7 @@ def is_satisfaction(indicator: Indicator) -> bool:
 
 def survey_result(report: Report, result: Figure, row) -> Outcome:
     name = row.name if isinstance(row, Indicator) else row.label
-    details = {"name": name, "result": said(result), "stated": result.quantity}
+    details = {"name": name, "result": words_or_figure(result), "stated": result.quantity}
     interval = of_term(result.quantity)
     if interval is None or not interval.is_bounded:
         return finding(result, **details)

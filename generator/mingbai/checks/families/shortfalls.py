@@ -74,13 +74,14 @@ def each_once(goals: Iterable[Goal]) -> Iterator[tuple[Goal, Goal | None]]:
 
 def told_of(context: Context, goal: Goal, growth: Goal | None, line: Decimal, is_full: bool) -> Iterator[Outcome]:
     if is_forecast(goal) and reach(goal) == MISSED:
-        yield finding(goal.result, *figures_of(goal, growth), say="forecast", severity="I", gap=distance(goal), **facts(goal))
+        yield finding(goal.result, *goal_figures(goal, growth), say="forecast", severity="I", gap=distance(goal),
+                      **details_of(goal))
         return
     missed = points_apart(goal) if is_growth(goal) else shortfall(goal)
     if reach(goal) == UNDIRECTED:
-        yield cannot_check(goal.result, goal.result, goal.target, say="undirected", **facts(goal))
+        yield cannot_check(goal.result, goal.result, goal.target, say="undirected", **details_of(goal))
     elif missed is not None and not (is_full and reach(goal) == MISSED):
-        yield compared(context, goal, growth, missed, line)
+        yield shortfall_compared(context, goal, growth, missed, line)
 
 
 def has_cause(context: Context, mark: ScoredItem) -> bool:
@@ -89,25 +90,25 @@ def has_cause(context: Context, mark: ScoredItem) -> bool:
     return bool(causes(context, mark))
 
 
-def facts(goal: Goal) -> dict[str, Any]:
+def details_of(goal: Goal) -> dict[str, Any]:
     return {"name": goal.name, "target": goal.target, "result": goal.result, "stated": goal.result.quantity}
 
 
-def compared(context: Context, goal: Goal, growth: Goal | None, missed: Interval, line: Decimal) -> Outcome:
-    figures = figures_of(goal, growth)
+def shortfall_compared(context: Context, goal: Goal, growth: Goal | None, missed: Interval, line: Decimal) -> Outcome:
+    figures = goal_figures(goal, growth)
     if reach(goal) == MISSED and missed.is_bounded:
         return missed_by(context, goal, figures, missed.low > line)
     if missed.is_bounded or missed.high <= line:
-        return passed(goal.result, *figures, **facts(goal))
-    return cannot_check(goal.result, *figures, say="unclear", **facts(goal))
+        return passed(goal.result, *figures, **details_of(goal))
+    return cannot_check(goal.result, *figures, say="unclear", **details_of(goal))
 
 
-def figures_of(goal: Goal, growth: Goal | None) -> tuple[Figure, ...]:
+def goal_figures(goal: Goal, growth: Goal | None) -> tuple[Figure, ...]:
     return (goal.result, goal.target, *((growth.result, growth.target) if growth else ()))
 
 
 def missed_by(context: Context, goal: Goal, figures: tuple[Figure, ...], is_far: bool) -> Outcome:
-    details = {**facts(goal), "gap": distance(goal)}
+    details = {**details_of(goal), "gap": distance(goal)}
     if has_reason(goal.indicator) or names_it(context.report, goal.name):
         return finding(goal.result, *figures, say="reason", severity="I", **details)
     if not is_far:

@@ -26,7 +26,7 @@ from mingbai.model.report import Figure
       finding=both("{label}属{year}年，与它并列、合计的数属{years}年。",
                    "{label} belongs to {year}; the figures beside it or added up with it belong to {years}."))
 def one_year(context: Context) -> Iterator[Outcome]:
-    for figures in together(context):
+    for figures in figures_side_by_side(context):
         years = {figure: years_of(figure.period) for figure in figures}
         usual = Counter(years.values()).most_common(1)[0][0]
         odd = [figure for figure in figures if years[figure] != usual]
@@ -46,7 +46,7 @@ def years_of(period: str) -> frozenset[str]:
     return frozenset(re.findall(r"\d{4}", period))
 
 
-def together(context: Context) -> Iterator[tuple[Figure, ...]]:
+def figures_side_by_side(context: Context) -> Iterator[tuple[Figure, ...]]:
     """Figures set side by side: what was last year's does not count."""
     for figures in (*in_tables(context), *in_groups(context), *in_text(context)):
         of_the_year = tuple(figure for figure in figures if figure and figure.phase != EARLIER)

@@ -25,7 +25,7 @@ def cell(context: Context, entity: str, item: str, phase: str) -> Figure | None:
     return context.figure(f"{TABLE}.{entity}.{item}.{phase}")
 
 
-def parts_of(context: Context, entity: str, item: str, phase: str) -> tuple[list[Figure], list[str]]:
+def parts_of_item(context: Context, entity: str, item: str, phase: str) -> tuple[list[Figure], list[str]]:
     """The stated parts of an item, and the ids of those not stated; vehicles may be given by their own parts."""
     found, absent = [], []
     for part in PARTS[item]:
@@ -33,7 +33,7 @@ def parts_of(context: Context, entity: str, item: str, phase: str) -> tuple[list
         if figure:
             found.append(figure)
         elif part in PARTS:
-            more, still = parts_of(context, entity, part, phase)
+            more, still = parts_of_item(context, entity, part, phase)
             found += more
             absent += still
         else:
@@ -51,7 +51,7 @@ def items_and_total(context: Context) -> Iterator[Outcome]:
         for phase in PHASES:
             total = cell(context, entity, "total", phase)
             if total:
-                yield re_added(context, total, *parts_of(context, entity, "total", phase))
+                yield re_added(context, total, *parts_of_item(context, entity, "total", phase))
 
 
 def re_added(context: Context, whole: Figure, found: list[Figure], absent: list[str]) -> Outcome:
@@ -77,7 +77,7 @@ def four_items(context: Context) -> Iterator[Outcome]:
     for entity in entities(context.report):
         for phase in PHASES:
             vehicles = cell(context, entity, "vehicles", phase)
-            found, absent = parts_of(context, entity, "vehicles", phase)
+            found, absent = parts_of_item(context, entity, "vehicles", phase)
             if vehicles and found:
                 yield re_added(context, vehicles, found, absent)
     for phase in ("budget", "actual"):

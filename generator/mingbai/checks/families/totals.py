@@ -81,10 +81,10 @@ def two_breakdowns(context: Context) -> Iterator[Outcome]:
         fund = by_fund.get(purpose.whole.key)
         for phase in purpose.phases if fund else ():
             if phase in fund.phases:
-                yield compared(context, fund, purpose, phase)
+                yield breakdowns_compared(context, fund, purpose, phase)
 
 
-def compared(context: Context, first: Breakdown, second: Breakdown, phase: str) -> Outcome:
+def breakdowns_compared(context: Context, first: Breakdown, second: Breakdown, phase: str) -> Outcome:
     terms, others = stated_in(first.parts, phase), stated_in(second.parts, phase)
     missing = missing_cells(context, first, phase) + missing_cells(context, second, phase)
     if missing or vague(*terms, *others):
@@ -165,7 +165,7 @@ def within(whole, listed, say: str) -> Outcome:
 def units_and_department(context: Context) -> Iterator[Outcome]:
     report = context.report
     for phase in ("establishment", "in-post", "count"):
-        units = tuple(row[phase] for row in unit_rows(report, "total") if row[phase])
+        units = tuple(row[phase] for row in profile_unit_rows(report, "total") if row[phase])
         whole = context.figure(f"profile.department.total.{phase}")
         if units and whole:
             named = {figure.key.split(".")[0] for figure in units}
@@ -175,7 +175,7 @@ def units_and_department(context: Context) -> Iterator[Outcome]:
             yield cannot_check(units[0], *units, missing=context.missing(f"profile.department.total.{phase}"))
 
 
-def unit_rows(report: Report, group: str):
+def profile_unit_rows(report: Report, group: str):
     return [row for row in report.table("profile")
             if row.attributes["group"] == group and row.attributes["entity"] != "department" and not row.variant]
 

@@ -11,7 +11,7 @@ from mingbai.checks.compare import agrees
 from mingbai.checks.context import Context, shared_by_rules
 from mingbai.checks.expressions import Expression, total
 from mingbai.checks.families.three_public import TABLE as THREE_PUBLIC
-from mingbai.checks.families.three_public import entities, parts_of
+from mingbai.checks.families.three_public import entities, parts_of_item
 from mingbai.checks.outcomes import FINDING, Cause, Outcome, finding, passed
 from mingbai.checks.rule import both, rule
 from mingbai.model.report import Figure, Report
@@ -32,7 +32,7 @@ def sums(context: Context) -> Iterator[Sum]:
     for entity in entities(report):
         for phase in ("previous", "budget", "adjusted", "actual"):
             whole = context.figure(f"{THREE_PUBLIC}.{entity}.total.{phase}")
-            parts, _ = parts_of(context, entity, "total", phase)
+            parts, _ = parts_of_item(context, entity, "total", phase)
             if whole and parts:
                 yield whole, tuple(parts)
 
@@ -88,21 +88,21 @@ def orders_of_magnitude(context: Context) -> Iterator[Outcome]:
         if slip is None:
             largest = max((part for part in parts if both_something(part, stated)), key=lambda part: abs(part.base), default=None)
             if largest:
-                yield compared(largest, stated, "")
+                yield magnitudes_compared(largest, stated, "")
     for phase in ("opening", "closing"):
         net, assets = context.figures(f"assets.net-assets.{phase}", f"assets.assets.{phase}")
         if net and assets and both_something(net, assets):
-            yield compared(net, assets, "")
+            yield magnitudes_compared(net, assets, "")
     for now, before in (*within_rows(context.report), *last_years(context)):
         if both_something(now, before):
-            yield compared(now, before, "year")
+            yield magnitudes_compared(now, before, "year")
 
 
 def both_something(first: Figure, second: Figure) -> bool:
     return bool(first.base and second.base) and first.quantity.measure == second.quantity.measure
 
 
-def compared(first: Figure, second: Figure, say: str) -> Outcome:
+def magnitudes_compared(first: Figure, second: Figure, say: str) -> Outcome:
     ratio = abs(first.base / second.base)
     times = max(ratio, 1 / ratio) if say else ratio
     details = {"stated": first.quantity, "other": second, "other_label": second.label}

@@ -32,7 +32,8 @@ def repeated_words(context: Context) -> Iterator[Outcome]:
     for goal in context.goals:
         if goal.result and not goal.is_announced and is_open(goal.result):
             same = text_of(goal.target) == text_of(goal.result)
-            yield (finding if same else passed)(goal.result, goal.result, goal.target, name=goal.name, result=said(goal.result),
+            yield (finding if same else passed)(goal.result, goal.result, goal.target, name=goal.name,
+                                                result=words_or_figure(goal.result),
                                                 stated=goal.result.quantity)
 
 
@@ -48,7 +49,7 @@ def text_of(figure: Figure) -> str:
     return "".join(figure.quantity.printed.split())
 
 
-def said(figure: Figure):
+def words_or_figure(figure: Figure):
     return figure.words or figure
 
 
@@ -84,7 +85,7 @@ def is_timeliness(indicator: Indicator | None) -> bool:
 
 def measured(goal: Goal) -> Outcome:
     text = goal.target.quantity.printed
-    details = {"name": goal.name, "target": said(goal.target), "stated": goal.target.quantity}
+    details = {"name": goal.name, "target": words_or_figure(goal.target), "stated": goal.target.quantity}
     figures = (goal.target, *([goal.rate] if goal.rate else []))
     if is_measured(text) or has_any(text, "measurable") or NAMED_STANDARD.search(text):
         return passed(goal.target, *figures, **details)

@@ -29,12 +29,12 @@ def proposed_sums(figures: list[ProseFigure], texts: dict[str, str]) -> Iterator
     for index, whole in enumerate(figures):
         if whole.column != "value" or whole.quantity.value is None:
             continue
-        parts = parts_of(index, figures, texts)
+        parts = parts_after_whole(index, figures, texts)
         if len(parts) > 1 and adds_up(whole, [figures[part] for part in parts]):
             yield ProposedRelation("sum", index, tuple(parts))
 
 
-def parts_of(index: int, figures: list[ProseFigure], texts: dict[str, str]) -> list[int]:
+def parts_after_whole(index: int, figures: list[ProseFigure], texts: dict[str, str]) -> list[int]:
     """Amounts of the same measure after 其中 in the same paragraph, up to those that make up the whole."""
     whole, parts, total = figures[index], [], Decimal(0)
     text = texts.get(whole.place, "")

@@ -35,9 +35,9 @@ def shown_number(value: int | float | Decimal, number_format: str) -> tuple[str,
     section = number_format.split(";")[0]
     bare = QUOTED.sub("", section)
     if "%" in bare:
-        return f"{rounded(exact * 100, decimals_of_format(bare), TYPED_DECIMALS - 2)}%", stored
+        return f"{rounded_to_format(exact * 100, decimals_of_format(bare), TYPED_DECIMALS - 2)}%", stored
     suffix = SUFFIX.search(section)
-    digits = rounded(exact, decimals_of_format(bare), TYPED_DECIMALS) if "0" in bare else stored
+    digits = rounded_to_format(exact, decimals_of_format(bare), TYPED_DECIMALS) if "0" in bare else stored
     return digits + (suffix[1] if suffix else ""), stored
 
 
@@ -46,7 +46,7 @@ def decimals_of_format(bare: str) -> int:
     return len(found[1]) if found else 0
 
 
-def rounded(value: Decimal, wanted: int, typed: int) -> str:
+def rounded_to_format(value: Decimal, wanted: int, typed: int) -> str:
     """With the places of the format; more when a person typed more, so that nothing typed is lost."""
     own = max(0, -value.normalize().as_tuple().exponent)
     keep = max(wanted, own) if own <= typed else wanted

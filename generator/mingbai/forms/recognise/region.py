@@ -62,7 +62,7 @@ class FormRegion:
         return self.layout.rules.get(name, otherwise) if self.layout else otherwise
 
 
-def words_of(cell: GridCell) -> Stated | None:
+def stated_in(cell: GridCell) -> Stated | None:
     text = stated_words(cell.text)
     return Stated(text, cell.place) if text else None
 

@@ -9,10 +9,10 @@ from mingbai.say.say import Say
 from mingbai.text.value import Value
 from mingbai.views.about.contents import about_trail, contents
 from mingbai.views.about.prose import prose
-from mingbai.views.lists import column
+from mingbai.views.lists import page_column
 
 
-class SectionView(Value):
+class ArticleSectionView(Value):
     id: str
     title: str
     text: Markup
@@ -20,8 +20,9 @@ class SectionView(Value):
 
 def view(site: Site, article: Article, say: Say) -> PageView:
     title, lead = say.plain(article.title), say.plain(article.lead)
-    sections = [SectionView(section.key, section.title, prose(section.markdown, say)) for section in article.sections[say.lang]]
+    sections = [ArticleSectionView(section.key, section.title, prose(section.markdown, say))
+                for section in article.sections[say.lang]]
     return PageView(
         lang=say.lang, address=say.address, template="pages/about/article.html", title=title, description=lead,
         values={"lead": lead, "sections": sections, "contents": contents(site, say)}, crumbs=about_trail(site, say),
-        meta=column(say, "about", title, lead))
+        meta=page_column(say, "about", title, lead))

@@ -12,17 +12,17 @@ ORDER = (INDEX, "reading", "method", "glossary", "schemes", "publish", "accessib
 GENERATED = ("glossary", "schemes")
 
 
-class Entry(Value):
+class ContentsEntry(Value):
     title: str
     href: str
     current: bool
 
 
-def address(name: str) -> str:
+def article_address(name: str) -> str:
     return "about/" if name == INDEX else f"about/{name}/"
 
 
-def names(site: Site) -> list[str]:
+def article_names(site: Site) -> list[str]:
     """In the order above; what publishers add follows."""
     found = {article.name for article in site.articles} | set(GENERATED)
     return [*(name for name in ORDER if name in found), *sorted(found - set(ORDER))]
@@ -34,13 +34,13 @@ def title(name: str, site: Site, say: Say) -> str:
     return next(say.plain(article.title) for article in site.articles if article.name == name)
 
 
-def contents(site: Site, say: Say) -> list[Entry]:
-    return [Entry(title(name, site, say), say.to(address(name)), address(name) == say.address)
-            for name in names(site)]
+def contents(site: Site, say: Say) -> list[ContentsEntry]:
+    return [ContentsEntry(title(name, site, say), say.to(article_address(name)), article_address(name) == say.address)
+            for name in article_names(site)]
 
 
 def about_trail(site: Site, say: Say) -> tuple[Crumb, ...]:
     """Below the home page, and below the first of these pages where there is one."""
-    if say.address == address(INDEX) or INDEX not in names(site):
+    if say.address == article_address(INDEX) or INDEX not in article_names(site):
         return trail(say)
-    return (*trail(say), Crumb(title(INDEX, site, say), say.to(address(INDEX))))
+    return (*trail(say), Crumb(title(INDEX, site, say), say.to(article_address(INDEX))))

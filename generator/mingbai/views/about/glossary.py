@@ -9,7 +9,7 @@ from mingbai.say.page import PageView
 from mingbai.say.say import OTHER, Say
 from mingbai.text.value import Value
 from mingbai.views.about.contents import about_trail, contents
-from mingbai.views.lists import column
+from mingbai.views.lists import page_column
 
 NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -27,7 +27,7 @@ def view(site: Site, say: Say) -> PageView:
     return PageView(
         lang=say.lang, address=say.address, template="pages/about/glossary.html", title=title, description=lead,
         values={"lead": lead, "terms": terms(site, say), "other": OTHER[say.lang], "contents": contents(site, say)},
-        crumbs=about_trail(site, say), meta=column(say, "about", title, lead))
+        crumbs=about_trail(site, say), meta=page_column(say, "about", title, lead))
 
 
 def terms(site: Site, say: Say) -> list[TermView]:

@@ -41,10 +41,10 @@ def dress_tables(tokens: list[Token]) -> None:
 def lead_home(token: Token, say: Say) -> None:
     href = token.attrGet("href") if token.type == "link_open" else None
     if href and str(href).startswith("/"):
-        token.attrSet("href", address(str(href)[1:], say))
+        token.attrSet("href", link_address(str(href)[1:], say))
 
 
-def address(path: str, say: Say) -> str:
+def link_address(path: str, say: Say) -> str:
     """A page, which ends in a slash, is in the reader's language; anything else is a file."""
     page = path.partition("#")[0]
     return say.to(path) if not page or page.endswith("/") else say.file(path)

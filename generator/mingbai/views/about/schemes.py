@@ -7,7 +7,7 @@ from mingbai.say.say import Say
 from mingbai.say.table import TableCell, TableColumn, TableView, plain_number
 from mingbai.text.value import Value
 from mingbai.views.about.contents import about_trail, contents
-from mingbai.views.lists import LONGEST, by_time, column, listed, report_cell
+from mingbai.views.lists import LONGEST, by_time, joined_names, page_column, report_cell
 
 
 class SchemeView(Value):
@@ -28,7 +28,7 @@ def view(site: Site, say: Say) -> PageView:
         lang=say.lang, address=say.address, template="pages/about/schemes.html", title=title, description=lead,
         values={"lead": lead, "schemes": [scheme_view(scheme, site, say) for scheme in used_first(site)],
                 "contents": contents(site, say)},
-        crumbs=about_trail(site, say), meta=column(say, "about", title, lead))
+        crumbs=about_trail(site, say), meta=page_column(say, "about", title, lead))
 
 
 def used_first(site: Site) -> list[Scheme]:
@@ -39,7 +39,7 @@ def used_first(site: Site) -> list[Scheme]:
 def scheme_view(scheme: Scheme, site: Site, say: Say) -> SchemeView:
     users = [report for report in by_time(site.reports) if report.scheme.id == scheme.id]
     return SchemeView(
-        scheme.id, say.plain(scheme.name), facts(scheme, say), tuple(paper(one, say) for one in scheme.basis),
+        scheme.id, say.plain(scheme.name), scheme_facts(scheme, say), tuple(paper(one, say) for one in scheme.basis),
         say.plain(scheme.note), parts_table(scheme, say), grades_table(scheme, say) if scheme.grades else None,
         tuple(threshold(name, one, say) for name, one in scheme.thresholds.items()),
         (*(report_cell(report, say) for report in users[:LONGEST]), *others(len(users) - LONGEST, say)))
@@ -50,8 +50,8 @@ def others(count: int, say: Say) -> tuple[TableCell, ...]:
     return (TableCell(say.word("lists.others", count=say.format.plain(count)), href=say.to("data/")),) if count > 0 else ()
 
 
-def facts(scheme: Scheme, say: Say) -> tuple[tuple[str, str], ...]:
-    kinds = listed((say.word(f"lists.kind.{kind}") for kind in scheme.applies_to), say)
+def scheme_facts(scheme: Scheme, say: Say) -> tuple[tuple[str, str], ...]:
+    kinds = joined_names((say.word(f"lists.kind.{kind}") for kind in scheme.applies_to), say)
     return ((say.word("schemes.applies-to"), kinds), (say.word("schemes.valid"), validity(scheme, say)),
             (say.word("schemes.total"), say.format.plain(scheme.total)))
 
@@ -93,7 +93,7 @@ def grades_table(scheme: Scheme, say: Say) -> TableView:
     columns = (TableColumn(say.word("schemes.grade"), header=True), TableColumn(say.word("schemes.floor"), numeric=True),
                TableColumn(say.word("schemes.also")))
     rows = tuple((TableCell(say.plain(band.name)), TableCell(say.format.plain(band.floor)),
-                  TableCell(listed(band.also, say) or "—", lang="zh" if band.also and say.lang == "en" else ""))
+                  TableCell(joined_names(band.also, say) or "—", lang="zh" if band.also and say.lang == "en" else ""))
                  for band in scheme.grades)
     return TableView(f"grades-{scheme.id}", say.word("schemes.grades-caption", scheme=say.plain(scheme.name)),
                      columns, rows)

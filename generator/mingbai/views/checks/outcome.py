@@ -18,7 +18,7 @@ Part = str | FigureView | LinkView
 
 
 class OutcomeView(Value):
-    """`formula` is worked out with the numbers filled in, where the sentence does not hold it; `number` is what
+    """`formula` is worked out with the numbers filled in, where the sentence does not hold it; `check_number` is what
     checks.csv knows it by."""
     id: str
     kind: str
@@ -74,14 +74,15 @@ def short_view(check: Check, say: Say) -> OutcomeView:
 def in_full_view(check: Check, say: Say) -> OutcomeView:
     figures = tuple(figure_view(figure, check, say) for figure in check.figures)
     return OutcomeView(check_anchor(check), count_kind(check), *worded(check, say), figures if len(figures) > 1 else (),
-                       number(check), source(check, say), teller(say.lang).cause(check.outcome.cause), answers(check, say))
+                       check_number(check), source_places(check, say), teller(say.lang).cause(check.outcome.cause),
+                       answers(check, say))
 
 
-def number(check: Check) -> str:
+def check_number(check: Check) -> str:
     return f"{check.rule.id}-{check.number}"
 
 
-def source(check: Check, say: Say) -> str:
+def source_places(check: Check, say: Say) -> str:
     return say.places(check.outcome.place.citations)
 
 
@@ -98,10 +99,10 @@ def worded(check: Check, say: Say) -> tuple[Sentence, Sentence]:
     """The rule's sentence; its figures lead to their place in the list of figures. And the formula, where that leaves it out."""
     pattern = teller(say.lang).pattern(check.rule, check.outcome)
     is_told = check.outcome.formula is None or "{formula}" in pattern
-    return tuple(sentence(pattern, check, say)), () if is_told else tuple(worked_out(check, say))
+    return tuple(sentence_parts(pattern, check, say)), () if is_told else tuple(worked_out(check, say))
 
 
-def sentence(pattern: str, check: Check, say: Say) -> list[Part]:
+def sentence_parts(pattern: str, check: Check, say: Say) -> list[Part]:
     told = teller(say.lang)
     parts: list[Part] = []
     for literal, name in pattern_pieces(pattern):
@@ -110,13 +111,13 @@ def sentence(pattern: str, check: Check, say: Say) -> list[Part]:
         if name == "formula":
             parts += worked_out(check, say)
         elif name:
-            parts.append(said(name, check, told, say))
+            parts.append(named_value(name, check, told, say))
     if set(map(type, parts)) == {str} and check.figures:
         parts += [say.word("sentence.space"), LinkView(say.word("checking.see"), href_of(check.figures[0], check, say))]
     return parts
 
 
-def said(name: str, check: Check, told: Teller, say: Say) -> Part:
+def named_value(name: str, check: Check, told: Teller, say: Say) -> Part:
     outcome = check.outcome
     value = told.named(outcome, name)
     if type(value) is Figure:

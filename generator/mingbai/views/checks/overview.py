@@ -16,7 +16,7 @@ from mingbai.text.format import plain_digits
 from mingbai.text.value import Value
 from mingbai.views.checks.outcome import rule_address, teller
 from mingbai.views.checks.tally import tally
-from mingbai.views.lists import LONGEST, by_time, column, cut, report_cell, report_name, trail
+from mingbai.views.lists import LONGEST, by_time, cut_table, page_column, report_cell, report_name, trail
 
 ADDRESS = "checks/"
 SHOWN = ("B", "E")
@@ -59,7 +59,7 @@ def view(site: Site, say: Say) -> PageView:
                 "families": [family_view(one, say) for one in families()], "count": len(rules()),
                 "sections": ("by-report", "findings", "rules"),
                 "downloads": [LinkView(name, say.file(f"data/{name}")) for name in ("checks.csv", "rules.csv")]},
-        crumbs=trail(say), meta=column(say, "checks", title, description))
+        crumbs=trail(say), meta=page_column(say, "checks", title, description))
 
 
 # ---- by report
@@ -69,7 +69,7 @@ def reports_table(site: Site, say: Say) -> TableView:
     table = TableView("checks-by-report", say.word("checking.caption.reports"),
                       (TableColumn(say.word("lists.report-column"), header=True), *count_columns(say)), rows,
                       sortable=len(rows) > 1)
-    return cut(table, len(site.reports), say)
+    return cut_table(table, len(site.reports), say)
 
 
 def report_row(report: Report, say: Say) -> tuple[TableCell, ...]:

@@ -9,7 +9,7 @@ from mingbai.say.page import Crumb, PageView
 from mingbai.say.say import LinkView, Say, TextView, outcome_anchor
 from mingbai.say.table import TableCell, TableColumn, TableView
 from mingbai.text.value import Value
-from mingbai.views.checks.outcome import number, rule_address, teller
+from mingbai.views.checks.outcome import check_number, rule_address, teller
 from mingbai.views.checks.overview import (
     ADDRESS,
     ReportGroup,
@@ -18,7 +18,7 @@ from mingbai.views.checks.overview import (
     count_columns,
 )
 from mingbai.views.checks.tally import tally
-from mingbai.views.lists import LONGEST, by_time, column, cut, report_name, trail
+from mingbai.views.lists import LONGEST, by_time, cut_table, page_column, report_name, trail
 
 
 class LeftOut(Value):
@@ -27,14 +27,14 @@ class LeftOut(Value):
     reason: TextView
 
 
-class Shown(Value):
+class ShownOutcomes(Value):
     """Some outcomes, the first of them in full."""
     count: int
     groups: tuple[ReportGroup, ...]
     more: int
 
 
-def address(rule: Rule) -> str:
+def page_address(rule: Rule) -> str:
     return rule_address(rule)
 
 
@@ -49,10 +49,10 @@ def view(site: Site, rule: Rule, say: Say) -> PageView:
                 "formula": rule.formula[say.lang], "basis": rule.basis[say.lang],
                 "silent": [one[say.lang] for one in rule.silent], "left_out": left_out(site, rule, say),
                 "tally": tally(tallies.of_rule(rule.id), say), "reports": reports_table(site, rule, say),
-                "findings": shown(tallies.of_status(rule.id, FINDING), say),
-                "open": shown(tallies.of_status(rule.id, NOT_CHECKABLE), say)},
+                "findings": shown_outcomes(tallies.of_status(rule.id, FINDING), say),
+                "open": shown_outcomes(tallies.of_status(rule.id, NOT_CHECKABLE), say)},
         crumbs=(*trail(say), Crumb(say.word("checking.title"), say.to(ADDRESS))), here=rule.id,
-        meta=column(say, "checks", title, description))
+        meta=page_column(say, "checks", title, description))
 
 
 def left_out(site: Site, rule: Rule, say: Say) -> list[LeftOut]:
@@ -73,7 +73,7 @@ def reports_table(site: Site, rule: Rule, say: Say) -> TableView | None:
     table = TableView("rule-by-report", say.word("checking.caption.rule", id=rule.id),
                       (TableColumn(say.word("lists.report-column"), header=True), *count_columns(say)), rows,
                       sortable=len(rows) > 1)
-    return cut(table, len(reports), say)
+    return cut_table(table, len(reports), say)
 
 
 def report_row(report: Report, found: Tally, rule: Rule, say: Say) -> tuple[TableCell, ...]:
@@ -81,5 +81,5 @@ def report_row(report: Report, found: Tally, rule: Rule, say: Say) -> tuple[Tabl
     return TableCell(report_name(report, say), href=href), *count_cells(found.counts)
 
 
-def shown(found: FirstChecks, say: Say) -> Shown:
-    return Shown(found.count, by_report(found.first, number, say), found.count - len(found.first))
+def shown_outcomes(found: FirstChecks, say: Say) -> ShownOutcomes:
+    return ShownOutcomes(found.count, by_report(found.first, check_number, say), found.count - len(found.first))

@@ -10,7 +10,7 @@ from mingbai.text.value import Value
 TENTH = Decimal("0.1")
 
 
-class Count(Value):
+class CountOnBar(Value):
     """`start` and `share` place it on the bar, in percent."""
     kind: str
     count: int
@@ -19,10 +19,10 @@ class Count(Value):
     share: Decimal
 
 
-def tally(counts: Counts, say: Say) -> tuple[Count, ...]:
+def tally(counts: Counts, say: Say) -> tuple[CountOnBar, ...]:
     total, before, made = sum(counts), 0, []
     for name, count in zip(KINDS, counts, strict=True):
-        made.append(Count(name, count, say.word(f"checking.kind.{name}"), percent(before, total), percent(count, total)))
+        made.append(CountOnBar(name, count, say.word(f"checking.kind.{name}"), percent(before, total), percent(count, total)))
         before += count
     return tuple(made)
 

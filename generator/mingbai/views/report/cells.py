@@ -12,7 +12,7 @@ from mingbai.say.table import NOTHING, TableCell, cell, plain_number
 COMPUTABLE = ("", "≈")
 
 
-def stated(phases: Iterable[str], rows: Iterable[Row], besides: Iterable[str] = ()) -> tuple[str, ...]:
+def stated_phases(phases: Iterable[str], rows: Iterable[Row], besides: Iterable[str] = ()) -> tuple[str, ...]:
     """Those that any of the rows has a figure for, `besides` some: columns of the others would be left out again."""
     found = {*besides, *(phase for row in rows for phase in row.figures)}
     return tuple(phase for phase in phases if phase in found)

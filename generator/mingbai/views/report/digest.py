@@ -7,6 +7,6 @@ from mingbai.model.report import Report
 from mingbai.say.say import Say
 
 
-def digest(report: Report, key: str, say: Say) -> Markup | None:
+def digest_section(report: Report, key: str, say: Say) -> Markup | None:
     text = report.digest[say.lang].get(key, "")
     return say.narrative(text, report) if text else None

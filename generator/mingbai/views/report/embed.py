@@ -10,14 +10,14 @@ from mingbai.say.page import Crumb, PageView
 from mingbai.say.say import LinkView, Say
 from mingbai.say.table import PrintedOnce, TableView
 from mingbai.text.value import Value
-from mingbai.views.lists import column
+from mingbai.views.lists import page_column
 from mingbai.views.report.page import Sections, SectionView, crumbs, here, page_title
 
 # Sections that are of no use without the page around them.
 WITHOUT_PIECES = {"glance", "problems", "checks", "notes", "sources", "figures"}
 
 
-class Piece(Value):
+class EmbeddedPart(Value):
     """What can be shown in a frame; `kind` is chart or table. Its links are those of the report's own page."""
     id: str
     kind: str
@@ -38,10 +38,10 @@ def view(site: Site, report: Report, say: Say, sections: Sections | None = None)
         values={"pieces": list(pieces((sections or Sections(site, report)).seen_by(say))), "source": source,
                 "style": say.file("assets/css/embed.css"), "site_name": say.plain(site.settings.name)},
         crumbs=(*crumbs(report, say), Crumb(here(report, say), say.to(say.report_address(report)))),
-        here=say.word("embed.here"), meta={**column(say, "embed", title, description), "embed": "yes", "unlisted": "yes"})
+        here=say.word("embed.here"), meta={**page_column(say, "embed", title, description), "embed": "yes", "unlisted": "yes"})
 
 
-def pieces(sections: Iterable[SectionView]) -> Iterator[Piece]:
+def pieces(sections: Iterable[SectionView]) -> Iterator[EmbeddedPart]:
     """Once each, in the order of the page."""
     seen: set[str] = set()
     for section in (one for one in sections if one.name not in WITHOUT_PIECES):
@@ -62,7 +62,7 @@ def found_in(value: Any) -> Iterator[ChartView | TableView]:
             yield from found_in(item)
 
 
-def piece(one: ChartView | TableView) -> Piece:
+def piece(one: ChartView | TableView) -> EmbeddedPart:
     if isinstance(one, ChartView):
-        return Piece(one.id, "chart", one.title, one)
-    return Piece(one.id, "table", one.caption, one)
+        return EmbeddedPart(one.id, "chart", one.title, one)
+    return EmbeddedPart(one.id, "table", one.caption, one)

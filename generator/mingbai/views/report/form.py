@@ -14,12 +14,12 @@ from mingbai.say.page import Crumb, PageView
 from mingbai.say.say import AgreementView, FigureView, LinkView, Say, TextView
 from mingbai.say.table import RowGroup, TableCell, TableColumn, TableView, cell, only_columns
 from mingbai.text.value import Value
-from mingbai.views.lists import column
+from mingbai.views.lists import page_column
 from mingbai.views.report.cells import figure_cell, quiet_cell
-from mingbai.views.report.digest import digest
+from mingbai.views.report.digest import digest_section
 from mingbai.views.report.meta import issued_by
 from mingbai.views.report.page import crumbs, here, page_title
-from mingbai.views.report.points import number_cell, score_cell, weight_cell
+from mingbai.views.report.score_cells import number_cell, score_cell, weight_cell
 from mingbai.views.report.sections.money import breakdown_title, breakdowns
 from mingbai.views.report.sections.profile import staff_table
 from mingbai.views.report.sections.promised import in_scheme_order, weight, why_cell
@@ -31,19 +31,19 @@ MONEY = (*PHASES, "weight", "rate", "score")
 BASES = ("adjusted", "original")
 
 
-class Head(Value):
+class ClassHead(Value):
     """A class that stands at the left of its rows; without a title the class has no level of its own here."""
     title: str
     rows: int
 
 
-class Line(Value):
-    heads: tuple[Head, ...]               # those that begin in this row
+class FormLine(Value):
+    heads: tuple[ClassHead, ...]          # those that begin in this row
     name: str
     cells: tuple[TableCell, ...]
 
 
-class Entry(Value):
+class FormItem(Value):
     """An indicator, or a part of the scheme where the report has no indicators."""
     path: tuple[Part, ...]
     name: str
@@ -58,17 +58,17 @@ class Entry(Value):
         return self.path[1].id if len(self.path) > 1 else ""
 
 
-class Total(Value):
+class FormTotal(Value):
     title: str
     span: int
     cells: tuple[TableCell, ...]
 
 
-class Indicators(Value):
+class FormIndicators(Value):
     caption: str
     columns: tuple[str, ...]
-    bodies: tuple[list[Line], ...]
-    total: Total
+    bodies: tuple[list[FormLine], ...]
+    total: FormTotal
 
 
 class SayOnTheForm(Say):
@@ -91,38 +91,38 @@ def form_address(report: Report) -> str:
 
 def view(site: Site, report: Report, say: Say) -> PageView:
     say = SayOnTheForm(say, report)
-    title = named("title", report, say)
+    title = form_word("title", report, say)
     description = say.word("official.description", name=report.name[say.lang], year=report.year)
     return PageView(
         lang=say.lang, address=say.address, template="report/form.html", title=title, description=description,
         values=values(report, say),
         crumbs=(*crumbs(report, say), Crumb(here(report, say), say.to(say.report_address(report)))),
-        here=say.word("official.here"), meta={**column(say, "form", title, description), "unlisted": "yes"})
+        here=say.word("official.here"), meta={**page_column(say, "form", title, description), "unlisted": "yes"})
 
 
 def values(report: Report, say: Say) -> dict[str, Any]:
     return {"blocks": report.scheme.form.blocks, "year": say.word("official.year", year=report.year),
-            "head": list(head(report, say)), "money": money_table(report, say), "objectives": objectives(report, say),
-            "objectives_title": named("objectives.caption", report, say), "indicators": indicators(report, say),
-            "texts": list(texts(report, say)), "base_data_title": named("base-data", report, say),
+            "head": list(form_head(report, say)), "money": money_table(report, say), "objectives": objectives(report, say),
+            "objectives_title": form_word("objectives.caption", report, say), "indicators": indicators(report, say),
+            "texts": list(form_texts(report, say)), "base_data_title": form_word("base-data", report, say),
             "base_data": list(base_data(report, say)),
             "report": LinkView(page_title(report, say), say.to(say.report_address(report)))}
 
 
-def named(key: str, report: Report, say: Say) -> str:
+def form_word(key: str, report: Report, say: Say) -> str:
     own, national = report.scheme.form.words.get(key), f"official.{key}"
     return own[say.lang] if own else say.word(national if say.word.has(national) else f"{national}-{report.kind}")
 
 
 # ---- the head
 
-def head(report: Report, say: Say) -> Iterator[tuple[str, str]]:
+def form_head(report: Report, say: Say) -> Iterator[tuple[str, str]]:
     if report.project:
         yield say.word("official.head.project"), report.project[say.lang]
     found = {"department": report.department.name[say.lang], "region": report.region.name[say.lang],
              "issuer": issued_by(report, say), "filled": say.date(report.filled), "scheme": say.plain(report.scheme.name)}
     for name, text in found.items():
-        yield named(f"head.{name}", report, say), text
+        yield form_word(f"head.{name}", report, say), text
 
 
 # ---- the money
@@ -136,9 +136,9 @@ def money_table(report: Report, say: Say) -> TableView | None:
     for by, parts in breakdowns(whole, report):
         groups.append(RowGroup(len(rows), breakdown_title(whole, by, say)))
         rows += [part_cells(part, say) for part in parts]
-    columns = (TableColumn(named("money.item", report, say), header=True),
-               *(TableColumn(named(f"money.{name}", report, say), numeric=True) for name in MONEY))
-    table = TableView("form-money", named("money.caption", report, say), columns, tuple(rows), frozenset({0}),
+    columns = (TableColumn(form_word("money.item", report, say), header=True),
+               *(TableColumn(form_word(f"money.{name}", report, say), numeric=True) for name in MONEY))
+    table = TableView("form-money", form_word("money.caption", report, say), columns, tuple(rows), frozenset({0}),
                       groups=tuple(groups))
     return without_columns(table, set(absent(report)))
 
@@ -158,7 +158,7 @@ def without_columns(table: TableView, left_out: set[str]) -> TableView:
 def total_cells(whole: Row, report: Report, say: Say) -> tuple[TableCell, ...]:
     part = report.scheme.by_id.get(EXECUTION)
     found = class_score(report, part) if part else None
-    return (TableCell(named("money.total", report, say)),
+    return (TableCell(form_word("money.total", report, say)),
             *(figure_cell(whole_figure(report, phase), say, quiet=phase == "received") for phase in PHASES),
             weight_cell(report.figure(f"scores.{EXECUTION}.weight"), part_weight(report, part), say) if part
             else TableCell(quiet=True),
@@ -192,23 +192,25 @@ def part_cells(part: Row, say: Say) -> tuple[TableCell, ...]:
 
 def objectives(report: Report, say: Say) -> list[tuple[str, Any]]:
     """What was expected and what came of it, in the words of the digest."""
-    found = [(name, digest(report, key, say)) for name, key in (("expected", "objectives"), ("achieved", "achievements"))]
-    return [(named(f"objectives.{name}", report, say), text) for name, text in found] if any(text for _, text in found) else []
+    found = [(name, digest_section(report, key, say)) for name, key in (("expected", "objectives"), ("achieved", "achievements"))]
+    return [(form_word(f"objectives.{name}", report, say), text) for name, text in found] if any(text
+                                                                                                 for _, text in found) else []
 
 
 # ---- the indicators
 
-def indicators(report: Report, say: Say) -> Indicators:
-    entries = [entry(one, report, say) for one in in_scheme_order(report)] or list(parts(report, say))
+def indicators(report: Report, say: Say) -> FormIndicators:
+    entries = [form_item(one, report, say) for one in in_scheme_order(report)] or list(parts(report, say))
     has_level2 = any(one.level2 for one in entries)
     heads = ("level1", *(["level2", "name"] if has_level2 else ["name-alone"]))
     names = (*heads, *report.scheme.form.columns)
-    return Indicators(named("indicators.caption", report, say), tuple(named(f"indicators.{name}", report, say) for name in names),
-                      tuple(bodies(entries, has_level2, say)), total(report, len(heads), say))
+    return FormIndicators(form_word("indicators.caption", report, say),
+                          tuple(form_word(f"indicators.{name}", report, say) for name in names),
+                          tuple(bodies(entries, has_level2, say)), total(report, len(heads), say))
 
 
-def entry(indicator: Indicator, report: Report, say: Say) -> Entry:
-    return Entry(indicator.part.path, indicator.name[say.lang], in_columns(report, {
+def form_item(indicator: Indicator, report: Report, say: Say) -> FormItem:
+    return FormItem(indicator.part.path, indicator.name[say.lang], in_columns(report, {
         "target": target_cell(indicator, say), "actual": figure_cell(indicator["actual"], say),
         "weight": weight(indicator, report, say), "score": figure_cell(indicator["score"], say),
         "why": why_cell(indicator, say)}))
@@ -224,47 +226,47 @@ def target_cell(indicator: Indicator, say: Say) -> TableCell:
     return figure_cell(indicator["target"], say, note=note)
 
 
-def parts(report: Report, say: Say) -> Iterator[Entry]:
+def parts(report: Report, say: Say) -> Iterator[FormItem]:
     """Without indicators: the lowest parts of the scheme that the report gives points for."""
     for part in report.scheme.by_id.values():
         found = None if part.parts or part.id == EXECUTION else class_score(report, part)
         if found:
             full = weight_cell(report.figure(f"scores.{part.id}.weight"), found.weight, say)
             cells = in_columns(report, {"weight": full, "score": score_cell(found, say)})
-            yield Entry(part.parents or (part,), part.name[say.lang], cells)
+            yield FormItem(part.parents or (part,), part.name[say.lang], cells)
 
 
-def bodies(entries: Sequence[Entry], has_level2: bool, say: Say) -> Iterator[list[Line]]:
+def bodies(entries: Sequence[FormItem], has_level2: bool, say: Say) -> Iterator[list[FormLine]]:
     for _, members in groupby(entries, key=lambda one: one.level1):
-        yield list(lines(list(members), has_level2, say))
+        yield list(form_lines(list(members), has_level2, say))
 
 
-def lines(members: Sequence[Entry], has_level2: bool, say: Say) -> Iterator[Line]:
-    first = Head(members[0].path[0].name[say.lang], len(members))
+def form_lines(members: Sequence[FormItem], has_level2: bool, say: Say) -> Iterator[FormLine]:
+    first = ClassHead(members[0].path[0].name[say.lang], len(members))
     for level2, below in groupby(members, key=lambda one: one.level2):
         rows = list(below)
-        second = Head(rows[0].path[1].name[say.lang] if level2 else "", len(rows))
+        second = ClassHead(rows[0].path[1].name[say.lang] if level2 else "", len(rows))
         for number, one in enumerate(rows):
             begins = (second,) if has_level2 and not number else ()
-            yield Line(((first,) if one is members[0] else ()) + begins, one.name, one.cells)
+            yield FormLine(((first,) if one is members[0] else ()) + begins, one.name, one.cells)
 
 
-def total(report: Report, heads: int, say: Say) -> Total:
+def total(report: Report, heads: int, say: Say) -> FormTotal:
     """Its title runs as far as the first column that has a total."""
     grade = say.word("official.grade", grade=say.plain(report.grade.name)) if report.grade else ""
     cells = {"weight": number_cell(report.scheme.total, say), "score": cell(say.figure(report.score)),
              "why": TableCell(grade, quiet=True)}
     before = len(list(takewhile(lambda name: name not in cells, report.scheme.form.columns)))
-    return Total(named("indicators.total", report, say), heads + before, in_columns(report, cells)[before:])
+    return FormTotal(form_word("indicators.total", report, say), heads + before, in_columns(report, cells)[before:])
 
 
 # ---- below
 
-def texts(report: Report, say: Say) -> Iterator[tuple[str, list[TextView]]]:
+def form_texts(report: Report, say: Say) -> Iterator[tuple[str, list[TextView]]]:
     for name in ("problems", "measures"):
         found: Iterable[Any] = getattr(report, name)
         if found:
-            yield named(name, report, say), [say.text(one.text) for one in found]
+            yield form_word(name, report, say), [say.text(one.text) for one in found]
 
 
 def base_data(report: Report, say: Say) -> Iterator[TableView]:

@@ -17,7 +17,7 @@ LEADING, MOST = ("B", "E"), 5
 points_of = once(drawn.noteworthy_points)
 
 
-class Point(Value):
+class PointView(Value):
     """`href` leads to the calculation, or to the figure where there is none."""
     text: str
     href: str
@@ -27,7 +27,7 @@ class Point(Value):
 
 class Noteworthy(Value):
     counts: Sentence
-    points: tuple[Point, ...]
+    points: tuple[PointView, ...]
     all: LinkView
 
 
@@ -37,10 +37,10 @@ def noteworthy(report: Report, say: Say) -> Noteworthy | None:
         return None
     found = points_of(checks)
     points = (*(finding(one, say) for one in leading(checks, found)), *(point(one, say) for one in found))
-    return Noteworthy(counts(checks, say), points, LinkView(say.word("noteworthy.all"), "#checks"))
+    return Noteworthy(checks_sentence(checks, say), points, LinkView(say.word("noteworthy.all"), "#checks"))
 
 
-def counts(checks: ReportChecks, say: Say) -> Sentence:
+def checks_sentence(checks: ReportChecks, say: Say) -> Sentence:
     found = checks.counts
     return say.sentence("noteworthy.counts", agree=found[PASS], differ=found[FINDING], open=found[NOT_CHECKABLE],
                         total=found[PASS] + found[FINDING])
@@ -56,12 +56,12 @@ def leading(checks: ReportChecks, found: tuple[drawn.NoteworthyPoint, ...]) -> l
     return list(by_rule.values())[:MOST]
 
 
-def finding(check: Check, say: Say) -> Point:
-    return Point(teller(say.lang).message(check), say.check_href(check), check.rule.title[say.lang], answers(check, say))
+def finding(check: Check, say: Say) -> PointView:
+    return PointView(teller(say.lang).message(check), say.check_href(check), check.rule.title[say.lang], answers(check, say))
 
 
-def point(one: drawn.NoteworthyPoint, say: Say) -> Point:
-    return Point(teller(say.lang).point(one), next(hrefs(one, say)), one.names[0][say.lang])
+def point(one: drawn.NoteworthyPoint, say: Say) -> PointView:
+    return PointView(teller(say.lang).point(one), next(hrefs(one, say)), one.names[0][say.lang])
 
 
 def hrefs(one: drawn.NoteworthyPoint, say: Say) -> Iterator[str]:

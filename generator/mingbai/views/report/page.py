@@ -11,10 +11,10 @@ from mingbai.say.page import Crumb, PageView
 from mingbai.say.say import Say
 from mingbai.text.value import Value
 from mingbai.views.linked_data import linked_data
-from mingbai.views.report.beside import notices, related
 from mingbai.views.report.meta import byline, meta
+from mingbai.views.report.neighbours import notices, related
 from mingbai.views.report.sections import TITLES, section_views
-from mingbai.views.report.share import share
+from mingbai.views.report.share import report_share
 
 
 class SectionView(Value):
@@ -57,7 +57,7 @@ def view(site: Site, report: Report, say: Say, sections: Sections | None = None)
                 "related": related(site, report, say), "byline": byline(report, say)},
         crumbs=crumbs(report, say), here=here(report, say), meta=meta(report, title, description, say),
         linked_data=as_json(linked_data(site, report, title, description, say)),
-        share=share(site, report, title, say))
+        share=report_share(site, report, title, say))
 
 
 def section_view(name: str, site: Site, report: Report, say: Say) -> SectionView | None:

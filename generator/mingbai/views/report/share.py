@@ -5,13 +5,13 @@ from mingbai.charts.wrap import wrap
 from mingbai.model.report import Report, Site
 from mingbai.say.page import SharePicture
 from mingbai.say.say import Say
-from mingbai.views.report.tiles import rate, score, spent
+from mingbai.views.report.tiles import rate_tile, score_tile, spent_tile
 
 TITLE_EMS, MOST_LINES = 18.4, 3
 
 
-def share(site: Site, report: Report, title: str, say: Say) -> SharePicture:
-    tiles = [make(report, say) for make in (score, rate, spent)]
+def report_share(site: Site, report: Report, title: str, say: Say) -> SharePicture:
+    tiles = [make(report, say) for make in (score_tile, rate_tile, spent_tile)]
     figures = ((tile.label, tile.figure.text if tile.figure else tile.text) for tile in tiles)
     return SharePicture(site.settings.name[say.lang], shortened(wrap(title, TITLE_EMS)),
                         tuple((label, value) for label, value in figures if value), report.region.name[say.lang])

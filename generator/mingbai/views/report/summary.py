@@ -8,7 +8,7 @@ from mingbai.facts.execution import total_figure
 from mingbai.model.report import Figure, Report
 from mingbai.say.say import Say, Sentence
 from mingbai.views.report.cells import ratio_text
-from mingbai.views.report.targets import Counts, counts
+from mingbai.views.report.targets import TargetCounts, target_counts
 from mingbai.views.report.unstated import unstated
 
 BUDGETS, RECEIPTS = ("adjusted", "original"), ("received", "income")
@@ -16,13 +16,13 @@ BUDGETS, RECEIPTS = ("adjusted", "original"), ("received", "income")
 
 def summary(report: Report, say: Say) -> list[list[Sentence]]:
     """In paragraphs: the money, the score, the targets, what is not stated."""
-    paragraphs = [list(part(report, say)) for part in (money, score, targets, silence)]
+    paragraphs = [list(part(report, say)) for part in (money_sentences, score_sentences, target_sentences, sentences_of_silence)]
     return [paragraph for paragraph in paragraphs if paragraph]
 
 
 # ---- money
 
-def money(report: Report, say: Say) -> Iterator[Sentence]:
+def money_sentences(report: Report, say: Say) -> Iterator[Sentence]:
     yield from budget(report, say)
     for phase in RECEIPTS:
         if total_figure(report, phase):
@@ -62,7 +62,7 @@ def of_first(spent: Figure, phases: tuple[str, ...], report: Report, say: Say) -
 
 # ---- score
 
-def score(report: Report, say: Say) -> Iterator[Sentence]:
+def score_sentences(report: Report, say: Say) -> Iterator[Sentence]:
     if report.score and report.grade:
         yield say.sentence(f"summary.score.both.{report.kind}", score=say.figure(report.score), grade=say.text(report.grade.name),
                            total=say.format.plain(report.scheme.total))
@@ -84,14 +84,14 @@ def other_scores(report: Report) -> list[Figure]:
 
 # ---- targets
 
-def targets(report: Report, say: Say) -> Iterator[Sentence]:
-    found = counts(report)
+def target_sentences(report: Report, say: Say) -> Iterator[Sentence]:
+    found = target_counts(report)
     if found.measured:
         yield say.sentence(f"summary.targets.{shape(found)}", met=found.met, missed=found.missed, total=found.measured)
     if found.words:
-        yield say.sentence(f"summary.targets.words.{number(found.words)}", n=found.words)
+        yield say.sentence(f"summary.targets.words.{one_or_many(found.words)}", n=found.words)
     if found.no_result:
-        yield say.sentence(f"summary.targets.no-result.{number(found.no_result)}", n=found.no_result)
+        yield say.sentence(f"summary.targets.no-result.{one_or_many(found.no_result)}", n=found.no_result)
     yield from revisions(report, say)
 
 
@@ -101,24 +101,24 @@ def revisions(report: Report, say: Say) -> Iterator[Sentence]:
     if not revised:
         return
     missed = sum(1 for one in revised if of_first_target(one, report.scheme).state == "missed")
-    yield say.sentence(f"summary.targets.revised.{number(len(revised))}", n=len(revised))
+    yield say.sentence(f"summary.targets.revised.{one_or_many(len(revised))}", n=len(revised))
     if missed:
-        yield say.sentence(f"summary.targets.first.{number(missed)}", n=missed)
+        yield say.sentence(f"summary.targets.first.{one_or_many(missed)}", n=missed)
 
 
-def shape(found: Counts) -> str:
+def shape(found: TargetCounts) -> str:
     if found.measured == 1:
         return "one-met" if found.met else "one-missed"
     return "all" if not found.missed else "none" if not found.met else "some"
 
 
-def number(n: int) -> str:
+def one_or_many(n: int) -> str:
     return "one" if n == 1 else "many"
 
 
 # ---- what it does not say
 
-def silence(report: Report, say: Say) -> Iterator[Sentence]:
+def sentences_of_silence(report: Report, say: Say) -> Iterator[Sentence]:
     missing = unstated(report)
     if missing:
         yield say.sentence("summary.unstated", items=say.listed((say.word(f"unstated.{name}") for name in missing), "or"))

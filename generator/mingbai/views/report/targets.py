@@ -11,7 +11,7 @@ from mingbai.text.value import Value
 SETTLED = ("met", "over", "missed")
 
 
-class Target(Value):
+class StatedTarget(Value):
     label: Bilingual
     target: Figure
     result: Figure | None
@@ -22,7 +22,7 @@ class Target(Value):
         return self.attainment.state
 
 
-class Counts(Value):
+class TargetCounts(Value):
     """`met` holds those far exceeded too; `measured` are the met and the missed."""
     met: int
     missed: int
@@ -39,13 +39,13 @@ class Counts(Value):
 
 
 @once
-def counts(report: Report) -> Counts:
+def target_counts(report: Report) -> TargetCounts:
     states = [target.state for target in targets(report)]
-    return Counts(states.count("met") + states.count("over"), states.count("missed"), states.count("words"),
-                  states.count("no-result"))
+    return TargetCounts(states.count("met") + states.count("over"), states.count("missed"), states.count("words"),
+                        states.count("no-result"))
 
 
-def targets(report: Report) -> tuple[Target, ...]:
+def targets(report: Report) -> tuple[StatedTarget, ...]:
     """A target that the report states in two places is counted once, where it comes first."""
     known: set[str] = set()
     found = []
@@ -56,11 +56,11 @@ def targets(report: Report) -> tuple[Target, ...]:
     return tuple(found)
 
 
-def from_indicators(report: Report) -> Iterator[tuple[Target, set[str]]]:
+def from_indicators(report: Report) -> Iterator[tuple[StatedTarget, set[str]]]:
     for indicator in report.indicators:
         target = target_of(indicator)
         if target:
-            yield (Target(indicator.name, target, indicator["actual"], attainment(indicator, report.scheme)),
+            yield (StatedTarget(indicator.name, target, indicator["actual"], attainment(indicator, report.scheme)),
                    {*ids(indicator["target"], indicator["actual"]), *results_of(indicator)})
 
 
@@ -68,14 +68,14 @@ def results_of(indicator: Indicator) -> set[str]:
     return {figure_id for figure_id in indicator.same_as if figure_id.startswith("results.")}
 
 
-def from_results(report: Report) -> Iterator[tuple[Target, set[str]]]:
+def from_results(report: Report) -> Iterator[tuple[StatedTarget, set[str]]]:
     for row in report.table("results"):
         if row["target"]:
             yield result_target(row, report), ids(row["target"], row["value"])
 
 
-def result_target(row: Row, report: Report) -> Target:
-    return Target(row.label, row["target"], row["value"], result_attainment(row, report.scheme))
+def result_target(row: Row, report: Report) -> StatedTarget:
+    return StatedTarget(row.label, row["target"], row["value"], result_attainment(row, report.scheme))
 
 
 def ids(*figures: Figure | None) -> set[str]:

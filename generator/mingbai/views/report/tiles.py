@@ -7,7 +7,7 @@ from mingbai.say.say import FigureView, Say, Sentence
 from mingbai.text.value import Value
 from mingbai.views.report.cells import ratio_text
 from mingbai.views.report.summary import other_scores
-from mingbai.views.report.targets import counts
+from mingbai.views.report.targets import target_counts
 
 LEADING = ("adjusted", "original", "received", "income")
 
@@ -21,12 +21,13 @@ class Tile(Value):
 
 
 def tiles(report: Report, say: Say) -> list[Tile]:
-    found = (score(report, say), budget(report, say), received(report, say), spent(report, say), rate(report, say),
-             targets(report, say))
+    found = (score_tile(report, say), budget_tile(report, say), received_tile(report, say), spent_tile(report, say),
+             rate_tile(report, say),
+             targets_tile(report, say))
     return [tile for tile in found if tile]
 
 
-def score(report: Report, say: Say) -> Tile:
+def score_tile(report: Report, say: Say) -> Tile:
     grade = [say.sentence("tile.grade", grade=say.text(report.grade.name))] if report.grade \
         else [(say.word("tile.no-grade"),)]
     others = [say.sentence("tile.standing", score=say.figure(other), standing=say.word(f"standing.{other.standing}"))
@@ -35,7 +36,7 @@ def score(report: Report, say: Say) -> Tile:
                 say.figure(report.score), notes=(*grade, *others))
 
 
-def budget(report: Report, say: Say) -> Tile:
+def budget_tile(report: Report, say: Say) -> Tile:
     """The budget that counts is the adjusted one; the original stands beside it."""
     original, adjusted = total_figure(report, "original"), total_figure(report, "adjusted")
     if not adjusted:
@@ -44,7 +45,7 @@ def budget(report: Report, say: Say) -> Tile:
     return Tile("budget", say.word("tile.adjusted"), say.figure(adjusted), notes=notes)
 
 
-def received(report: Report, say: Say) -> Tile:
+def received_tile(report: Report, say: Say) -> Tile:
     """Money received, or the income of the final accounts: whichever the report states."""
     arrived, income = total_figure(report, "received"), total_figure(report, "income")
     if not arrived:
@@ -53,16 +54,16 @@ def received(report: Report, say: Say) -> Tile:
     return Tile("received", say.word("tile.received"), say.figure(arrived), notes=notes)
 
 
-def spent(report: Report, say: Say) -> Tile:
+def spent_tile(report: Report, say: Say) -> Tile:
     carried = total_figure(report, "carried-out")
     notes = (say.sentence("tile.carried-out", amount=say.figure(carried)),) if carried else ()
     return Tile("spent", say.word("tile.spent"), say.figure(total_figure(report, "actual")), notes=notes)
 
 
-def rate(report: Report, say: Say) -> Tile:
+def rate_tile(report: Report, say: Say) -> Tile:
     """Every rate that can be worked out, each with its base, and the one that the report prints."""
     actual = total_figure(report, "actual")
-    rates = {base: text for base in LEADING if (text := rate_of(actual, total_figure(report, base), say))}
+    rates = {base: text for base in LEADING if (text := rate_text(actual, total_figure(report, base), say))}
     leading = next(iter(rates), None)
     others = [say.sentence(f"tile.of.{base}", rate=text) for base, text in rates.items() if base != leading]
     printed = [say.sentence("tile.printed-rate", rate=say.figure(figure), base=say.word(f"rate.base.{base}"))
@@ -71,12 +72,12 @@ def rate(report: Report, say: Say) -> Tile:
                 notes=(*others, *printed))
 
 
-def rate_of(actual: Figure | None, whole: Figure | None, say: Say) -> str:
+def rate_text(actual: Figure | None, whole: Figure | None, say: Say) -> str:
     return ratio_text(actual, whole, say) if actual and whole else ""
 
 
-def targets(report: Report, say: Say) -> Tile | None:
-    found = counts(report)
+def targets_tile(report: Report, say: Say) -> Tile | None:
+    found = target_counts(report)
     if not found.total:
         return Tile("targets", say.word("tile.targets"))
     notes = [say.sentence(f"tile.targets-note.{name}", n=n) for name, n in

@@ -4,7 +4,7 @@ from __future__ import annotations
 from mingbai.model.report import Report, Site
 from mingbai.say.page import PageView
 from mingbai.say.say import LinkView, Say
-from mingbai.views.lists import column
+from mingbai.views.lists import page_column
 from mingbai.views.report.page import crumbs, here, page_title
 
 
@@ -14,4 +14,4 @@ def view(site: Site, report: Report, say: Say) -> PageView:
     return PageView(
         lang=say.lang, address=say.address, template="report/withdrawn.html", title=title, description=description,
         values={"reason": say.text(withdrawal.reason), "all": LinkView(say.word("corrections.title"), say.to("corrections/"))},
-        crumbs=crumbs(report, say), here=here(report, say), meta=column(say, "corrections", title, description))
+        crumbs=crumbs(report, say), here=here(report, say), meta=page_column(say, "corrections", title, description))

@@ -6,7 +6,7 @@ from typing import Any
 from mingbai.model.report import Report, Site
 from mingbai.say.say import LinkView, Say
 from mingbai.views.corrections import history, newest_first
-from mingbai.views.report.before import before_address, correction_dates
+from mingbai.views.report.earlier_figures import before_address, correction_dates
 
 COLUMNS = ("date", "figure", "before", "after", "reason")
 

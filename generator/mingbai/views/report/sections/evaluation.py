@@ -8,8 +8,8 @@ from mingbai.model.report import Paper, Part, Report, Site
 from mingbai.say.say import Say, Sentence, TextView
 from mingbai.say.table import TableCell, TableColumn, TableView, without_empty_columns
 from mingbai.text.value import Value
-from mingbai.views.report.digest import digest
-from mingbai.views.report.points import score_cell, weight_cell
+from mingbai.views.report.digest import digest_section
+from mingbai.views.report.score_cells import score_cell, weight_cell
 
 ROLES = ("notice", "rules", "basis", "approval")
 
@@ -21,7 +21,7 @@ class PaperView(Value):
 
 
 def view(site: Site, report: Report, say: Say) -> dict[str, Any]:
-    return {"text": digest(report, "organisation", say), "use": digest(report, "use", say),
+    return {"text": digest_section(report, "organisation", say), "use": digest_section(report, "use", say),
             "scheme": say.text(report.scheme.name), "note": say.text(report.scheme.note),
             "basis": [paper_view(one, say) for one in report.scheme.basis], "parts": part_table(report, say),
             "papers": papers(report, say), "dates": dates(report, say)}

@@ -11,16 +11,16 @@ from mingbai.say.say import FigureView, Say
 from mingbai.text.value import Value
 
 
-class Entry(Value):
+class FigureEntry(Value):
     figure: FigureView
     original: str
     period: str
     source: str
 
 
-class Group(Value):
+class FigureGroup(Value):
     title: str
-    entries: tuple[Entry, ...]
+    entries: tuple[FigureEntry, ...]
     has_originals: bool                   # English says some figures in other words than they are printed
     has_standings: bool
 
@@ -54,11 +54,11 @@ def group_title(table: str, topic: str, report: Report, say: Say) -> str:
     return say.word("figures.topic", table=title, topic=report.topics[topic][say.lang]) if topic else title
 
 
-def group(title: str, figures: list[Figure], say: Say) -> Group:
-    entries = tuple(entry(figure, say) for figure in figures)
-    return Group(title, entries, any(one.figure.exact for one in entries), any(one.figure.standing for one in entries))
+def group(title: str, figures: list[Figure], say: Say) -> FigureGroup:
+    entries = tuple(figure_entry(figure, say) for figure in figures)
+    return FigureGroup(title, entries, any(one.figure.exact for one in entries), any(one.figure.standing for one in entries))
 
 
-def entry(figure: Figure, say: Say) -> Entry:
+def figure_entry(figure: Figure, say: Say) -> FigureEntry:
     view = say.figure(figure)
-    return Entry(view, view.exact or view.text, say.format.period(figure.period), view.source)
+    return FigureEntry(view, view.exact or view.text, say.format.period(figure.period), view.source)

@@ -5,7 +5,7 @@ from typing import Any
 
 from mingbai.model.report import Report, Site
 from mingbai.say.say import Say
-from mingbai.views.report.digest import digest
+from mingbai.views.report.digest import digest_section
 from mingbai.views.report.noteworthy import noteworthy
 from mingbai.views.report.summary import summary
 from mingbai.views.report.tiles import tiles
@@ -13,4 +13,4 @@ from mingbai.views.report.tiles import tiles
 
 def view(site: Site, report: Report, say: Say) -> dict[str, Any]:
     return {"summary": summary(report, say), "tiles": tiles(report, say),
-            "noteworthy": noteworthy(report, say), "overview": digest(report, "overview", say)}
+            "noteworthy": noteworthy(report, say), "overview": digest_section(report, "overview", say)}

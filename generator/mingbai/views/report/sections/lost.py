@@ -11,7 +11,7 @@ from mingbai.say.say import Say, Sentence
 from mingbai.say.table import TableCell, TableColumn, TableView, cell, plain_number, without_empty_columns
 from mingbai.text.format import trimmed
 from mingbai.views.report.cells import places_of
-from mingbai.views.report.points import (
+from mingbai.views.report.score_cells import (
     lost_by,
     lost_cell,
     lost_in,
@@ -20,7 +20,7 @@ from mingbai.views.report.points import (
     scored_parts,
     weight_cell,
 )
-from mingbai.views.report.points import weight_of as weight_of_indicator
+from mingbai.views.report.score_cells import weight_of as weight_of_indicator
 
 POINTS = ("weight", "score", "lost")
 
@@ -112,8 +112,8 @@ def reason_cell(indicator: Indicator, say: Say) -> TableCell:
 def unit_table(report: Report, say: Say) -> TableView | None:
     """What each unit lost, and in which part; the department's own line is in the scores of the units."""
     parts = [part for part in report.scheme.by_id.values()
-             if part_weight(report, part) is not None and any(row[part.id] for row in unit_rows(report))]
-    rows = [(row, lost_of_unit(row, parts, report)) for row in unit_rows(report)]
+             if part_weight(report, part) is not None and any(row[part.id] for row in rows_of_units(report))]
+    rows = [(row, lost_of_unit(row, parts, report)) for row in rows_of_units(report)]
     losers = sorted((pair for pair in rows if pair[1][0]), key=lambda pair: -pair[1][0])
     if not losers:
         return None
@@ -123,7 +123,7 @@ def unit_table(report: Report, say: Say) -> TableView | None:
     return without_empty_columns(TableView("lost-units", say.word("lost.units"), titles, cells))
 
 
-def unit_rows(report: Report) -> list[Row]:
+def rows_of_units(report: Report) -> list[Row]:
     return [row for row in report.table("unit-scores") if row.key != "department"]
 
 

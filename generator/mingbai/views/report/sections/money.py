@@ -17,11 +17,11 @@ from mingbai.views.report.cells import (
     quiet_cell,
     ratio_cell,
     ratio_of,
-    stated,
     stated_or_worked_out,
+    stated_phases,
 )
 from mingbai.views.report.charts import charts
-from mingbai.views.report.digest import digest
+from mingbai.views.report.digest import digest_section
 
 PHASES = ("original", "adjusted", "received", "income", "actual")
 OTHER_PHASES = ("carried-in", "carried-out", "returned", "previous", "change")
@@ -30,7 +30,7 @@ BREAKDOWNS = ("purpose", "nature", "fund", "function", "item", "including")
 
 def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
     rows = report.table("money")
-    text = digest(report, "spending", say)
+    text = digest_section(report, "spending", say)
     if not rows and not text:
         return None
     return {"text": text, "charts": charts(report, say, "budget_path", "money_split"),
@@ -49,7 +49,7 @@ def amounts_table(report: Report, say: Say) -> TableView:
 
 def table_of(rows: list[tuple[Row, int]], table_id: str, caption: str, report: Report, say: Say) -> TableView:
     """Of rows, each with its depth."""
-    phases, others = (stated(some, [row for row, _ in rows]) for some in (PHASES, OTHER_PHASES))
+    phases, others = (stated_phases(some, [row for row, _ in rows]) for some in (PHASES, OTHER_PHASES))
     expected = expected_phases(report)
     cells = tuple((label_cell(row, say, depth=depth),
                    *(figure_cell(row[phase], say, quiet=phase not in expected[place(row)]) for phase in phases),

@@ -9,7 +9,7 @@ from mingbai.model.report import Figure, Relation, Report, Row, Site
 from mingbai.say.say import FigureView, Say, anchor
 from mingbai.text.quantity import Quantity
 from mingbai.text.value import Value
-from mingbai.views.report.digest import digest
+from mingbai.views.report.digest import digest_section
 
 
 class Contradiction(Value):
@@ -26,7 +26,7 @@ class NoteView(Value):
 
 def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
     values = {"contradictions": contradictions(report, say), "notes": notes(report, say),
-              "other": digest(report, "other", say)}
+              "other": digest_section(report, "other", say)}
     return values if any(values.values()) else None
 
 

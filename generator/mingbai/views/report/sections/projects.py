@@ -7,7 +7,7 @@ from typing import Any
 from mingbai.model.report import Report, Row, Site
 from mingbai.say.say import LinkView, Say
 from mingbai.say.table import TableCell, TableColumn, TableView, without_empty_columns
-from mingbai.views.report.cells import label_cell, quiet_cell, ratio_cell, stated, stated_or_worked_out
+from mingbai.views.report.cells import label_cell, quiet_cell, ratio_cell, stated_or_worked_out, stated_phases
 from mingbai.views.report.charts import charts
 
 AMOUNTS = ("total-cost", "original", "adjusted", "received", "actual")
@@ -34,7 +34,7 @@ def size(row: Row) -> Decimal:
 
 
 def project_table(rows: list[Row], report: Report, say: Say) -> TableView:
-    amounts, bases = stated(AMOUNTS, rows), stated(BASES, rows)
+    amounts, bases = stated_phases(AMOUNTS, rows), stated_phases(BASES, rows)
     columns = (TableColumn(say.word("projects.column.name"), header=True), TableColumn(say.word("column.unit")),
                *(TableColumn(say.word(f"projects.column.{phase}"), numeric=True) for phase in amounts),
                TableColumn(say.word("projects.column.share"), numeric=True),

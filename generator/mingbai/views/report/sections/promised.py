@@ -11,9 +11,9 @@ from mingbai.say.table import NOTHING, RowGroup, TableCell, TableColumn, TableVi
 from mingbai.text.value import Value
 from mingbai.views.report.cells import figure_cell, joined_notes, places_of, quiet_cell
 from mingbai.views.report.charts import charts
-from mingbai.views.report.digest import digest
-from mingbai.views.report.points import lost_by, lost_cell, weight_cell, weight_of
-from mingbai.views.report.summary import targets
+from mingbai.views.report.digest import digest_section
+from mingbai.views.report.score_cells import lost_by, lost_cell, weight_cell, weight_of
+from mingbai.views.report.summary import target_sentences
 
 COLUMNS = ("target", "revised", "result", "completion", "state", "weight", "score", "lost", "why")
 NUMERIC = ("completion", "weight", "score", "lost")
@@ -31,10 +31,10 @@ class Announced(Value):
 
 
 def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
-    text = digest(report, "objectives", say)
+    text = digest_section(report, "objectives", say)
     if not text and not report.indicators:
         return None
-    return {"text": text, "counts": list(targets(report, say)), "table": indicator_table(report, say),
+    return {"text": text, "counts": list(target_sentences(report, say)), "table": indicator_table(report, say),
             "announced": [announced(one, report, say) for one in report.indicators if one.stated_in == "announced"],
             "charts": charts(report, say, "completion", "points")}
 

@@ -12,16 +12,16 @@ from mingbai.model.report import Report, Row, Site
 from mingbai.say.say import Say
 from mingbai.say.table import NOTHING, TableCell, TableColumn, TableView, plain_number, without_empty_columns
 from mingbai.text.value import Value
-from mingbai.views.report.cells import figure_cell, label_cell, places_of, quiet_cell, stated
+from mingbai.views.report.cells import figure_cell, label_cell, places_of, quiet_cell, stated_phases
 from mingbai.views.report.charts import charts
-from mingbai.views.report.digest import digest
+from mingbai.views.report.digest import digest_section
 
 COLUMNS = ("value", "target", "state", "rate", "share", "previous", "growth", "period")
 NOT_FIGURES = ("state", "period")
 BESIDE = {"rate", "share", "growth"}      # a row may state only these
 
 
-class Topic(Value):
+class ResultTopic(Value):
     id: str
     title: str
     size: int
@@ -29,14 +29,14 @@ class Topic(Value):
 
 
 def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
-    text = digest(report, "achievements", say)
-    found = topics(report, say)
+    text = digest_section(report, "achievements", say)
+    found = result_topics(report, say)
     if not text and not found:
         return None
     return {"text": text, "topics": found, "charts": charts(report, say, "results_targets")}
 
 
-def topics(report: Report, say: Say) -> list[Topic]:
+def result_topics(report: Report, say: Say) -> list[ResultTopic]:
     return [topic(name, rows, report, say) for name, rows in by_topic(report).items()]
 
 
@@ -49,7 +49,7 @@ def by_topic(report: Report) -> Mapping[str, list[Row]]:
     return {name: found[name] for name in report.topics if name in found}
 
 
-def topic(name: str, rows: list[Row], report: Report, say: Say) -> Topic:
+def topic(name: str, rows: list[Row], report: Report, say: Say) -> ResultTopic:
     title, shown = report.topics[name][say.lang], shown_columns(rows)
     columns = (TableColumn(say.word("results.column.name"), header=True),
                *(TableColumn(say.word(f"results.column.{column}"), numeric=column not in NOT_FIGURES) for column in shown),
@@ -61,12 +61,12 @@ def topic(name: str, rows: list[Row], report: Report, say: Say) -> Topic:
                       tuple((label_cell(row, say), *(cell_of(column, row, report, say) for column in shown),
                              NOTHING if source else TableCell(place)) for row, place in zip(rows, sources, strict=True)),
                       legend=say.word("results.one-source", source=source) if source else "")
-    return Topic(f"topic-{name}", title, len(rows), without_empty_columns(table))
+    return ResultTopic(f"topic-{name}", title, len(rows), without_empty_columns(table))
 
 
 def shown_columns(rows: list[Row]) -> tuple[str, ...]:
     from_target = ("state", "rate") if any(row["target"] for row in rows) else ()
-    return stated(COLUMNS, rows, ("period", *from_target))
+    return stated_phases(COLUMNS, rows, ("period", *from_target))
 
 
 def cell_of(column: str, row: Row, report: Report, say: Say) -> TableCell:

@@ -12,7 +12,7 @@ from mingbai.say.say import LinkView, Say, TextView
 from mingbai.text.value import Value
 
 
-class SectionView(Value):
+class ChapterView(Value):
     title: str
     holds: str                            # what it gives, and how much of it
 
@@ -24,7 +24,7 @@ class SourceView(Value):
     url: str
     sha256: str
     note: TextView | None
-    sections: tuple[SectionView, ...]
+    sections: tuple[ChapterView, ...]
 
 
 def view(site: Site, report: Report, say: Say) -> dict[str, Any]:
@@ -49,10 +49,10 @@ def figures_by_section(report: Report) -> Mapping[str, Counter]:
     return found
 
 
-def section_view(section: Section, tables: Mapping[str, int], say: Say) -> SectionView:
+def section_view(section: Section, tables: Mapping[str, int], say: Say) -> ChapterView:
     parts = [say.word("sources.holds", what=table_title(table)[say.lang], count=count)
              for table, count in tables.items()]
-    return SectionView(section.title[say.lang], say.word("place.join").join(parts))
+    return ChapterView(section.title[say.lang], say.word("place.join").join(parts))
 
 
 def files(report: Report, say: Say) -> list[LinkView]:

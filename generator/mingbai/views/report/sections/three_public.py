@@ -7,7 +7,7 @@ from mingbai.model.report import Report, Row, Site
 from mingbai.say.say import Say
 from mingbai.say.table import TableCell, TableColumn, TableView, without_empty_columns
 from mingbai.text.words import Words
-from mingbai.views.report.cells import figure_cell, notes_of, ratio_cell, stated
+from mingbai.views.report.cells import figure_cell, notes_of, ratio_cell, stated_phases
 from mingbai.views.report.charts import charts
 
 ITEMS = {"total": 0, "overseas": 1, "vehicles": 1, "vehicle-purchase": 2, "vehicle-running": 2, "reception": 1}
@@ -23,16 +23,16 @@ def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
             "charts": charts(report, say, "three_public", "three_public_units")}
 
 
-def rows_of(report: Report, entity: str) -> list[Row]:
+def rows_of_entity(report: Report, entity: str) -> list[Row]:
     rows = [row for row in report.table("three-public") if row.attributes["entity"] == entity]
     return sorted(rows, key=lambda row: list(ITEMS).index(row.attributes["item"]))
 
 
 def item_table(report: Report, say: Say) -> TableView | None:
-    rows = rows_of(report, DEPARTMENT)
+    rows = rows_of_entity(report, DEPARTMENT)
     if not rows:
         return None
-    phases, bases = stated(PHASES, rows), stated(BASES, rows)
+    phases, bases = stated_phases(PHASES, rows), stated_phases(BASES, rows)
     columns = (TableColumn(say.word("column.item"), header=True),
                *(TableColumn(say.word(f"three-public.column.{name}"), numeric=True)
                  for name in (*phases, *(f"of-{base}" for base in bases))))
@@ -54,7 +54,7 @@ def unit_table(report: Report, say: Say) -> TableView | None:
     if not units:
         return None
     items = [item for item in ITEMS if any(row_of(report, unit.id, item) for unit in units)]
-    columns = (TableColumn(say.word("column.unit"), header=True), *(column(item, phase, say) for item in items
+    columns = (TableColumn(say.word("column.unit"), header=True), *(phase_column(item, phase, say) for item in items
                                                                     for phase in EXPECTED))
     rows = tuple((TableCell(unit.name[say.lang]), *(unit_cell(report, unit.id, item, phase, say) for item in items
                                                     for phase in EXPECTED)) for unit in units)
@@ -70,6 +70,6 @@ def unit_cell(report: Report, entity: str, item: str, phase: str, say: Say) -> T
     return figure_cell(row[phase] if row else None, say)
 
 
-def column(item: str, phase: str, say: Say) -> TableColumn:
+def phase_column(item: str, phase: str, say: Say) -> TableColumn:
     name = Words("ledger", say.lang)(f"tables.three-public.lines.{item}")
     return TableColumn(say.word(f"three-public.by-unit.{phase}", item=name), numeric=True)

@@ -14,7 +14,7 @@ from mingbai.views.linked_data import MEDIA
 from mingbai.views.lists import report_name
 from mingbai.views.moved import redirects
 from mingbai.views.pages import all_pages
-from mingbai.views.report.before import before_address, correction_dates
+from mingbai.views.report.earlier_figures import before_address, correction_dates
 from mingbai.views.report.embed import embed_address
 from mingbai.views.report.form import form_address
 
@@ -22,13 +22,13 @@ DCAT = {"dcat": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/"
         "xsd": "http://www.w3.org/2001/XMLSchema#"}
 
 
-class Listed(Value):
+class ListedPage(Value):
     """One page in all its languages; `changed` is the day the content knows of, or nothing."""
     addresses: tuple[tuple[str, str], ...]
     changed: str
 
 
-def listed_pages(site: Site) -> Iterator[Listed]:
+def listed_pages(site: Site) -> Iterator[ListedPage]:
     """Not what has moved, nor what shows again in another form: frames, the official form, figures as they once stood."""
     left_out = {one.old for one in redirects(site)} | {
         address for report in site.reports for address in (
@@ -36,7 +36,8 @@ def listed_pages(site: Site) -> Iterator[Listed]:
     days = {f"{report.id}/": moment(latest(report))[:10] for report in site.reports}
     for address, _ in all_pages(site):
         if address not in left_out:
-            yield Listed(tuple((lang, f"{site.settings.address}{lang}/{address}") for lang in LANGUAGES), days.get(address, ""))
+            yield ListedPage(tuple((lang, f"{site.settings.address}{lang}/{address}") for lang in LANGUAGES),
+                             days.get(address, ""))
 
 
 # ---- DCAT: the site as a catalogue of data sets
@@ -46,32 +47,34 @@ def catalogue(site: Site) -> dict[str, Any]:
     settings = site.settings
     return {
         "@context": DCAT, "@id": identity(site, "catalog.jsonld"), "@type": "dcat:Catalog",
-        "dct:title": texts(settings.name), "dct:description": texts(settings.tagline), "dct:publisher": publisher(settings),
+        "dct:title": texts_by_language(settings.name), "dct:description": texts_by_language(settings.tagline),
+            "dct:publisher": publisher(settings),
         "dct:language": list(LANGUAGES), **licence(settings)}
 
 
 def datasets(site: Site) -> Iterator[dict[str, Any]]:
-    yield whole(site)
+    yield whole_dataset(site)
     for report in site.reports:
         yield dataset(site, report)
 
 
-def texts(text: Bilingual) -> list[dict[str, str]]:
+def texts_by_language(text: Bilingual) -> list[dict[str, str]]:
     return [{"@value": text[lang], "@language": lang} for lang in LANGUAGES]
 
 
 def publisher(settings: Settings) -> dict[str, Any]:
-    return {"@type": "foaf:Agent", "foaf:name": texts(settings.publisher)}
+    return {"@type": "foaf:Agent", "foaf:name": texts_by_language(settings.publisher)}
 
 
 def licence(settings: Settings) -> dict[str, Any]:
     return {"dct:license": {"@id": settings.licence_url}} if settings.licence_url else {}
 
 
-def whole(site: Site) -> dict[str, Any]:
+def whole_dataset(site: Site) -> dict[str, Any]:
     names = (PACKAGE, WORKBOOK, "reports.csv", "figures.csv", "indicators.csv", "checks.csv", "sources.csv", "changes.csv")
-    return {"@id": identity(site, "data/"), "@type": "dcat:Dataset", "dct:title": texts(site.settings.name),
-            "dct:description": texts(site.settings.tagline), "dct:publisher": publisher(site.settings), **licence(site.settings),
+    return {"@id": identity(site, "data/"), "@type": "dcat:Dataset", "dct:title": texts_by_language(site.settings.name),
+            "dct:description": texts_by_language(site.settings.tagline), "dct:publisher": publisher(site.settings),
+            **licence(site.settings),
             "dcat:distribution": [distribution(site, f"data/{name}") for name in names]}
 
 

@@ -9,7 +9,7 @@ from mingbai.say.page import Crumb, PageView
 from mingbai.say.say import Say
 from mingbai.say.table import TableCell, TableColumn, TableView
 from mingbai.text.value import replace
-from mingbai.views.lists import column, trail, years_of
+from mingbai.views.lists import page_column, trail, years_of
 
 MANY = 100                                # reports that one such page takes
 View = Callable[[Say], PageView]
@@ -29,7 +29,7 @@ def view_of(module: ModuleType, name: str, site: Site) -> View:
 
 
 def of_region(address: str, module: ModuleType, name: str, site: Site, region: Region) -> Iterator[tuple[str, View]]:
-    for year, reports in by_year(site, region).items():
+    for year, reports in reports_by_year(site, region).items():
         own = replace(site, reports=tuple(reports))
         yield (part_address(address, region, year),
                lambda say, own=own, year=year: part(module.view(own, say), address, region, year, name, say))
@@ -39,7 +39,7 @@ def part_address(address: str, region: Region, year: int) -> str:
     return f"{address}{region.id}/{year}/"
 
 
-def by_year(site: Site, region: Region) -> dict[int, list[Report]]:
+def reports_by_year(site: Site, region: Region) -> dict[int, list[Report]]:
     found: dict[int, list[Report]] = {}
     for report in site.reports:
         if report.region.id == region.id:
@@ -61,7 +61,7 @@ def view(name: str, site: Site, say: Say) -> PageView:
     title, description = say.word(f"{name}.title"), say.word("parts.description", count=say.format.plain(len(site.reports)))
     kind = {"compare": "compare", "explorer": "indicators"}[name]
     return PageView(lang=say.lang, address=say.address, template="pages/parts.html", title=title, description=description,
-                    values={"parts": table(site, say)}, crumbs=trail(say), meta=column(say, kind, title, description))
+                    values={"parts": table(site, say)}, crumbs=trail(say), meta=page_column(say, kind, title, description))
 
 
 def table(site: Site, say: Say) -> TableView:
@@ -72,7 +72,7 @@ def table(site: Site, say: Say) -> TableView:
 
 
 def row(site: Site, region: Region, years: list[int], say: Say) -> Iterator[TableCell]:
-    found = by_year(site, region)
+    found = reports_by_year(site, region)
     yield TableCell(say.plain(region.name), href=say.to(f"{region.id}/"))
     for year in years:
         count = len(found.get(year, ()))

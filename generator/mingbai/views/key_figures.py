@@ -10,10 +10,10 @@ from mingbai.model.report import Report, Site
 from mingbai.say.say import Say
 from mingbai.text.value import Value
 from mingbai.views.lists import report_name
-from mingbai.views.parts import MANY
+from mingbai.views.region_years import MANY
 
 
-class Fact(Value):
+class KeyFigure(Value):
     """`figure` is set large; `text` says what it is; `href` leads to what it was counted from."""
     figure: str
     text: str
@@ -21,17 +21,17 @@ class Fact(Value):
     link: str
 
 
-def facts(site: Site, say: Say) -> list[Fact]:
+def key_figures(site: Site, say: Say) -> list[KeyFigure]:
     found = (fact(site.reports, say) for fact in (scores, over_budget, indicators))
     return [one for one in found if one]
 
 
-def compared(reports: Sequence[Report], section: str, say: Say) -> str:
+def compare_address(reports: Sequence[Report], section: str, say: Say) -> str:
     """Where the comparison is cut into parts there is no such section."""
     return say.to("compare/") + ("" if len(reports) > MANY else f"#{section}-section")
 
 
-def scores(reports: Sequence[Report], say: Say) -> Fact | None:
+def scores(reports: Sequence[Report], say: Say) -> KeyFigure | None:
     """How the reports mark themselves. Without a score there is nothing to say."""
     scored = [report for report in reports if report.score]
     if not scored:
@@ -40,10 +40,10 @@ def scores(reports: Sequence[Report], say: Say) -> Fact | None:
     text = say.word("facts.scores.text", stated=len(scored), total=len(reports), report=report_name(lowest, say))
     figure = say.word("facts.scores.figure", lowest=say.format.plain(lowest.score.value),
                       highest=say.format.plain(highest.score.value))
-    return Fact(figure, text, compared(reports, "scores", say), say.word("facts.scores.link"))
+    return KeyFigure(figure, text, compare_address(reports, "scores", say), say.word("facts.scores.link"))
 
 
-def over_budget(reports: Sequence[Report], say: Say) -> Fact | None:
+def over_budget(reports: Sequence[Report], say: Say) -> KeyFigure | None:
     """Departments that spent more than was approved at the start of the year."""
     rated = [(rate.ratio, report) for report in reports if report.kind == "whole"
              and (rate := money.execution(report, "original"))]
@@ -53,11 +53,11 @@ def over_budget(reports: Sequence[Report], say: Say) -> Fact | None:
     over = sum(ratio > 1 for ratio, _ in rated)
     text = say.word("facts.over-budget.text", over=over, total=len(rated), rate=say.percent(highest),
                     report=report_name(report, say))
-    return Fact(say.word("facts.share", count=over, total=len(rated)), text, compared(reports, "execution", say),
-                say.word("facts.over-budget.link"))
+    return KeyFigure(say.word("facts.share", count=over, total=len(rated)), text, compare_address(reports, "execution", say),
+                     say.word("facts.over-budget.link"))
 
 
-def indicators(reports: Sequence[Report], say: Say) -> Fact | None:
+def indicators(reports: Sequence[Report], say: Say) -> KeyFigure | None:
     """How many indicators can be judged by a number at all."""
     found: Counter[str] = Counter()
     for report in reports:
@@ -67,5 +67,5 @@ def indicators(reports: Sequence[Report], say: Say) -> Fact | None:
     numeric = sum(found[state] for state in ("over", "met", "missed"))
     text = say.word("facts.indicators.text", total=found.total(), missed=found["missed"], over=found["over"],
                     words=found["words"], none=found["no-result"], untargeted=found["no-target"])
-    return Fact(say.word("facts.share", count=numeric, total=found.total()), text, say.to("indicators/"),
-                say.word("facts.indicators.link"))
+    return KeyFigure(say.word("facts.share", count=numeric, total=found.total()), text, say.to("indicators/"),
+                     say.word("facts.indicators.link"))

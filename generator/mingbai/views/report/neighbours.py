@@ -13,7 +13,7 @@ PRECISION = {4: "year", 7: "month", 10: "day"}    # of an ISO date, by its lengt
 def notices(site: Site, report: Report, say: Say) -> list[Sentence]:
     department = report.department
     found = [say.sentence("notice.draft")] if report.draft else []
-    found += [successor(department.successor, say)] if department.successor else []
+    found += [successor_notice(department.successor, say)] if department.successor else []
     found += [say.sentence("notice.predecessor", name=predecessor(site, name, say)) for name in department.predecessors]
     if report.parent_id:
         parent = LinkView(department.name[say.lang], say.to(f"{report.parent_id}/"))
@@ -27,12 +27,12 @@ def notices(site: Site, report: Report, say: Say) -> list[Sentence]:
     return found
 
 
-def successor(succession: Succession, say: Say) -> Sentence:
+def successor_notice(succession: Succession, say: Say) -> Sentence:
     name: TextView | LinkView = say.text(succession.name)
     if succession.department_id:
         name = LinkView(name.text, say.to(f"{succession.department_id}/"))
     key = f"notice.successor-{PRECISION[len(succession.date)]}" if succession.date else "notice.successor"
-    return say.sentence(key, successor=name, date=say.date(succession.date)) + document(succession, say)
+    return say.sentence(key, successor=name, date=say.date(succession.date)) + document_sentence(succession, say)
 
 
 def predecessor(site: Site, name: str, say: Say) -> str | LinkView:
@@ -40,7 +40,7 @@ def predecessor(site: Site, name: str, say: Say) -> str | LinkView:
     return LinkView(known.name[say.lang], say.to(f"{known.id}/")) if known else name
 
 
-def document(succession: Succession, say: Say) -> Sentence:
+def document_sentence(succession: Succession, say: Say) -> Sentence:
     return say.sentence("notice.document", document=say.text(succession.document)) if succession.document else ()
 
 

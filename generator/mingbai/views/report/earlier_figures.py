@@ -10,7 +10,7 @@ from mingbai.say.say import LinkView, Say
 from mingbai.text.quantity import Quantity
 from mingbai.text.value import replace
 from mingbai.views.corrections import history
-from mingbai.views.lists import column, report_name
+from mingbai.views.lists import page_column, report_name
 from mingbai.views.report.page import crumbs, here
 from mingbai.views.report.sections import figures
 
@@ -37,7 +37,7 @@ def view(site: Site, report: Report, date: str, say: Say) -> PageView:
     return PageView(
         lang=say.lang, address=say.address, template="report/before.html", title=title, description=description,
         values=values, crumbs=(*crumbs(report, say), Crumb(here(report, say), say.to(say.report_address(report)))),
-        here=say.date(date), meta={**column(say, "corrections", title, description), "unlisted": "yes"})
+        here=say.date(date), meta={**page_column(say, "corrections", title, description), "unlisted": "yes"})
 
 
 def later(report: Report, date: str) -> list[Correction]:
