@@ -1,6 +1,7 @@
 """Tiny reports from a few lines of text, read by the real loader from a folder of their own."""
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -12,7 +13,17 @@ from mingbai.load.schemes import read_schemes
 from mingbai.load.site import read_settings, read_topics, read_units
 from mingbai.load.textfile import Folder
 from mingbai.model.problems import Problems
-from mingbai.model.report import Bilingual, Department, Region, Report, Site, Succession
+from mingbai.model.report import (
+    Bilingual,
+    Department,
+    FixedDeduction,
+    Paper,
+    Region,
+    Report,
+    ScoreCap,
+    Site,
+    Succession,
+)
 from mingbai.text.value import replace
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -47,8 +58,16 @@ def build_report(folder: Path, files: dict, address: str = "2023") -> Report:
     report = read_report(path, DEPARTMENT, int(address.split("/")[0]), Reading(Folder(folder), units, schemes, topics,
                                                                               problems))
     problems.raise_if_any()
-    return replace(report, scheme=replace(report.scheme, **files.get("scheme", {})),
+    return replace(report, scheme=replace(report.scheme, **scheme_fields(files.get("scheme", {}))),
                    department=replace(DEPARTMENT, successor=succession(files.get("successor"))))
+
+
+def scheme_fields(changed: dict) -> dict:
+    """Caps and deductions come as plain numbers; their paper is always the same."""
+    kinds = {"score_caps": ScoreCap, "fixed_deductions": FixedDeduction}
+    paper = Paper(Bilingual("绩效自评办法", "Rules of self-evaluation"), "某财绩〔2024〕1号")
+    return {key: tuple(kinds[key](*map(Decimal, numbers), paper) for numbers in value) if key in kinds else value
+            for key, value in changed.items()}
 
 
 def succession(successor: dict | None) -> Succession | None:

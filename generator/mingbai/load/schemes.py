@@ -8,7 +8,19 @@ from mingbai.load.fields import Fields, nearest
 from mingbai.load.textfile import Folder
 from mingbai.load.yamlfile import read_yaml
 from mingbai.model.problems import Problems
-from mingbai.model.report import FORM_BLOCKS, FORM_COLUMNS, Band, Bilingual, Form, Paper, Part, Scheme, Threshold
+from mingbai.model.report import (
+    FORM_BLOCKS,
+    FORM_COLUMNS,
+    Band,
+    Bilingual,
+    FixedDeduction,
+    Form,
+    Paper,
+    Part,
+    Scheme,
+    ScoreCap,
+    Threshold,
+)
 
 KINDS = ("whole", "project")
 # What a form may call by a name of its own; each has a national name among the words of the interface.
@@ -71,7 +83,11 @@ class SchemeReader:
             or (grades_from.grades if grades_from else ()),
             thresholds={**(thresholds_from.thresholds if thresholds_from else {}), **thresholds(fields)},
             without={**(whole.without if whole else {}), **rules_left_out(fields)},
-            form=fields.mapping("form").whole(lambda f: form(f, whole.form if whole else Form())))
+            form=fields.mapping("form").whole(lambda f: form(f, whole.form if whole else Form())),
+            score_caps=tuple(item.whole(score_cap) for item in fields.items("score_caps"))
+            or (whole.score_caps if whole else ()),
+            fixed_deductions=tuple(item.whole(fixed_deduction) for item in fields.items("fixed_deductions"))
+            or (whole.fixed_deductions if whole else ()))
 
     def kinds(self, fields: Fields) -> tuple[str, ...]:
         return chosen(fields, "applies_to", KINDS)
@@ -118,6 +134,16 @@ def thresholds(fields: Fields) -> dict[str, Threshold]:
 def threshold(fields: Fields) -> Threshold:
     return Threshold(fields.number("value", required=True), fields.text("unit", required=False),
                      fields.bilingual("note", required=False))
+
+
+def score_cap(fields: Fields) -> ScoreCap:
+    return ScoreCap(fields.number("rate_below", required=True), fields.number("at_most", required=True),
+                    fields.mapping("paper", required=True).whole(paper))
+
+
+def fixed_deduction(fields: Fields) -> FixedDeduction:
+    return FixedDeduction(fields.number("off_by", required=True), fields.number("points", required=True),
+                          fields.mapping("paper", required=True).whole(paper))
 
 
 def rules_left_out(fields: Fields) -> dict[str, Bilingual]:

@@ -174,6 +174,20 @@ class Paper(Value):
     citations: tuple[Citation, ...] = ()
 
 
+class ScoreCap(Value):
+    """Where less than this share of the budget was spent, in percent, the total is no more than so many points."""
+    rate_below: Decimal
+    at_most: Decimal
+    paper: Paper
+
+
+class FixedDeduction(Value):
+    """Points taken off for a result that is so many percent or more off its target."""
+    off_by: Decimal
+    points: Decimal
+    paper: Paper
+
+
 FORM_BLOCKS = ("money", "objectives", "indicators", "texts", "base-data")
 FORM_COLUMNS = ("target", "actual", "weight", "score", "why")
 
@@ -200,6 +214,8 @@ class Scheme:
     thresholds: Mapping[str, Threshold]
     without: Mapping[str, Bilingual] = field(default_factory=dict)   # rules that don't apply, each with the reason
     form: Form = field(default_factory=Form)
+    score_caps: tuple[ScoreCap, ...] = ()
+    fixed_deductions: tuple[FixedDeduction, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Part]:

@@ -14,7 +14,7 @@ from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.reasons import has_reason, names_it
 from mingbai.checks.rule import both, rule
 from mingbai.checks.scored_items import ScoredItem, scored_indicators, scored_parts
-from mingbai.model.report import Bilingual
+from mingbai.model.report import Bilingual, FixedDeduction
 from mingbai.text.value import Value
 
 HUNDRED = Decimal(100)
@@ -28,6 +28,7 @@ class Kept(Value):
     score: ScoredItem
     lacking: Decimal                      # percent of the target
     fellows: int = 0
+    fixed: tuple[FixedDeduction, ...] = ()
 
     @property
     def lost(self) -> Decimal:
@@ -43,8 +44,9 @@ class Kept(Value):
 
     @property
     def due(self) -> Decimal:
-        """What the miss costs in proportion."""
-        return self.weight * min(self.lacking, HUNDRED) / HUNDRED
+        """What the miss costs: in proportion, or a fixed number of points where the scheme sets one."""
+        proportional = self.weight * min(self.lacking, HUNDRED) / HUNDRED
+        return min([proportional, *(one.points for one in self.fixed if self.lacking >= one.off_by)])
 
     @property
     def is_kept(self) -> bool:
@@ -53,16 +55,16 @@ class Kept(Value):
 
 @shared_by_rules
 def far_missed(context: Context) -> Iterator[Kept]:
-    line = context.threshold("shortfall")
+    line, fixed = context.threshold("shortfall"), context.report.scheme.fixed_deductions
     if line is None:
         return
     own = {goal.target.id: score for goal, score in scored_goals(context)}
     for goal in context.goals:
         lacking = None if goal.is_announced or is_forecast(goal) else far_off(goal, line)
         if lacking is not None and goal.target.id in own:
-            yield Kept(goal, own[goal.target.id], lacking.low)
+            yield Kept(goal, own[goal.target.id], lacking.low, fixed=fixed)
         elif lacking is not None:
-            yield from (Kept(goal, score, lacking.low, fellows) for score, fellows in scores_of_part(context, goal))
+            yield from (Kept(goal, score, lacking.low, fellows, fixed) for score, fellows in scores_of_part(context, goal))
 
 
 def scores_of_part(context: Context, goal: Goal) -> Iterator[tuple[ScoredItem, int]]:

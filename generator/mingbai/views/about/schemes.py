@@ -1,6 +1,8 @@
 """Every evaluation scheme: what counts how much, from when, on what papers, and what of it is inferred."""
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from mingbai.model.report import Paper, Part, Scheme, Site, Threshold, walk
 from mingbai.say.page import PageView
 from mingbai.say.say import Say
@@ -41,7 +43,7 @@ def scheme_view(scheme: Scheme, site: Site, say: Say) -> SchemeView:
     return SchemeView(
         scheme.id, say.plain(scheme.name), scheme_facts(scheme, say), tuple(paper(one, say) for one in scheme.basis),
         say.plain(scheme.note), parts_table(scheme, say), grades_table(scheme, say) if scheme.grades else None,
-        tuple(threshold(name, one, say) for name, one in scheme.thresholds.items()),
+        (*(threshold(name, one, say) for name, one in scheme.thresholds.items()), *local_rules(scheme, say)),
         (*(report_cell(report, say) for report in users[:LONGEST]), *others(len(users) - LONGEST, say)))
 
 
@@ -106,6 +108,15 @@ def threshold(name: str, one: Threshold, say: Say) -> str:
     if say.word.has(key):
         return say.word(key, amount=amount)
     return say.word("schemes.with-note", text=amount, note=say.plain(one.note)) if one.note else f"{name}: {amount}"
+
+
+def local_rules(scheme: Scheme, say: Say) -> Iterator[str]:
+    """What some places add, each with its paper."""
+    number = say.format.plain
+    for cap in scheme.score_caps:
+        yield say.word("schemes.score-cap", rate=number(cap.rate_below), most=number(cap.at_most), paper=paper(cap.paper, say))
+    for one in scheme.fixed_deductions:
+        yield say.word("schemes.fixed-deduction", off=number(one.off_by), points=number(one.points), paper=paper(one.paper, say))
 
 
 def said_or(key: str, otherwise: str, say: Say, **values: str) -> str:
