@@ -8,7 +8,7 @@ from mingbai.facts.attainment import target_of
 from mingbai.model.report import Figure, Indicator, Report
 from mingbai.say.say import Say
 from mingbai.say.table import TableCell, TableColumn, TableView, cell
-from mingbai.text.value import Value
+from mingbai.text.value import Value, not_none
 
 COLUMNS = ("indicator", "change", "target-before", "target-after", "weight-before", "weight-after")
 NUMERIC = COLUMNS[2:]
@@ -63,7 +63,7 @@ def kinds(before: Indicator | None, after: Indicator | None) -> list[str]:
     return [kind for kind, is_so in found.items() if is_so]
 
 
-def meant(target: Figure | None) -> tuple | None:
+def meant(target: Figure | None) -> tuple[object, ...] | None:
     """What a target asks for, whatever its printing."""
     if target is None:
         return None
@@ -78,7 +78,7 @@ def value_of(figure: Figure | None) -> Decimal | None:
 
 def row(before: Report, after: Report, old: Indicator | None, new: Indicator | None, say: Say) -> tuple[TableCell, ...]:
     said = say.word("lists.join").join(say.word(f"changes.kind.{kind}") for kind in kinds(old, new))
-    return (TableCell(say.plain((new or old).name)), TableCell(said),
+    return (TableCell(say.plain(not_none(new or old).name)), TableCell(said),
             target_cell(before, old, say), target_cell(after, new, say),
             figure_cell(before, old, "weight", say), figure_cell(after, new, "weight", say))
 

@@ -41,11 +41,12 @@ def by_region(site: Site, say: Say) -> TableView:
     whole, years = [report for report in site.reports if report.kind == "whole"], years_of(site.reports)
     found = pd.crosstab(pd.Index([one.region.id for one in whole]), pd.Index([one.year for one in whole])).reindex(
         index=[one.id for one in site.regions], columns=years, fill_value=0)
+    counts = found.to_dict("index")
     total = Counter(one.region.id for one in site.departments)
     columns = (TableColumn(say.word("completeness.region"), header=True),
                *(TableColumn(str(year), numeric=True) for year in years))
     rows = tuple((TableCell(say.plain(one.name), href=say.to(f"{one.id}/")),
-                  *(share_cell(int(found.at[one.id, year]), total[one.id], say) for year in years)) for one in site.regions)
+                  *(share_cell(int(counts[one.id][year]), total[one.id], say) for year in years)) for one in site.regions)
     return TableView("years", say.word("completeness.by-region"), columns, rows, sortable=len(rows) > 1)
 
 

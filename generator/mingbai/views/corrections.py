@@ -58,7 +58,6 @@ def figure_cell(report: Report, one: Correction, say: Say) -> TableCell:
 def withdrawn_table(site: Site, say: Say) -> TableView | None:
     columns = tuple(TableColumn(say.word(f"corrections.column.{name}"), header=name == "report")
                     for name in ("report", "date", "reason"))
-    rows = tuple((report_cell(report, say), TableCell(say.date(report.withdrawn.date)),
-                  TableCell(say.plain(report.withdrawn.reason)))
-                 for report in site.withdrawn)
+    rows = tuple((report_cell(report, say), TableCell(say.date(notice.date)), TableCell(say.plain(notice.reason)))
+                 for report in site.withdrawn if (notice := report.withdrawn))
     return TableView("withdrawn-table", say.word("corrections.withdrawn"), columns, rows) if rows else None

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from mingbai.model.report import Bilingual, Report, Settings, Site
 from mingbai.opendata.files import PACKAGE, WORKBOOK
@@ -42,7 +41,7 @@ def listed_pages(site: Site) -> Iterator[ListedPage]:
 
 # ---- DCAT: the site as a catalogue of data sets
 
-def catalogue(site: Site) -> dict[str, Any]:
+def catalogue(site: Site) -> dict[str, object]:
     """All but its data sets, which come last."""
     settings = site.settings
     return {
@@ -52,7 +51,7 @@ def catalogue(site: Site) -> dict[str, Any]:
         "dct:language": list(LANGUAGES), **licence(settings)}
 
 
-def datasets(site: Site) -> Iterator[dict[str, Any]]:
+def datasets(site: Site) -> Iterator[dict[str, object]]:
     yield whole_dataset(site)
     for report in site.reports:
         yield dataset(site, report)
@@ -62,15 +61,15 @@ def texts_by_language(text: Bilingual) -> list[dict[str, str]]:
     return [{"@value": text[lang], "@language": lang} for lang in LANGUAGES]
 
 
-def publisher(settings: Settings) -> dict[str, Any]:
+def publisher(settings: Settings) -> dict[str, object]:
     return {"@type": "foaf:Agent", "foaf:name": texts_by_language(settings.publisher)}
 
 
-def licence(settings: Settings) -> dict[str, Any]:
+def licence(settings: Settings) -> dict[str, object]:
     return {"dct:license": {"@id": settings.licence_url}} if settings.licence_url else {}
 
 
-def whole_dataset(site: Site) -> dict[str, Any]:
+def whole_dataset(site: Site) -> dict[str, object]:
     names = (PACKAGE, WORKBOOK, "reports.csv", "figures.csv", "indicators.csv", "checks.csv", "sources.csv", "changes.csv")
     return {"@id": identity(site, "data/"), "@type": "dcat:Dataset", "dct:title": texts_by_language(site.settings.name),
             "dct:description": texts_by_language(site.settings.tagline), "dct:publisher": publisher(site.settings),
@@ -78,7 +77,7 @@ def whole_dataset(site: Site) -> dict[str, Any]:
             "dcat:distribution": [distribution(site, f"data/{name}") for name in names]}
 
 
-def dataset(site: Site, report: Report) -> dict[str, Any]:
+def dataset(site: Site, report: Report) -> dict[str, object]:
     files = (f"data/reports/{report.id}.json", f"data/reports/{report.id}.figures.csv")
     return {"@id": identity(site, f"zh/{report.id}/"), "@type": "dcat:Dataset", "dct:identifier": report.id,
             "dct:title": [{"@value": report_name(report, Say(lang, "")), "@language": lang} for lang in LANGUAGES],
@@ -89,12 +88,12 @@ def dataset(site: Site, report: Report) -> dict[str, Any]:
             "dcat:distribution": [distribution(site, name) for name in files]}
 
 
-def period(report: Report) -> dict[str, Any]:
+def period(report: Report) -> dict[str, object]:
     return {name: {"@value": f"{report.year}-{day}", "@type": "xsd:date"}
             for name, day in (("dcat:startDate", "01-01"), ("dcat:endDate", "12-31"))}
 
 
-def distribution(site: Site, path: str) -> dict[str, Any]:
+def distribution(site: Site, path: str) -> dict[str, object]:
     address = site.settings.address + path
     return {"@type": "dcat:Distribution", "dcat:downloadURL": {"@id": address},
             "dcat:mediaType": MEDIA[path.rsplit(".", 1)[1]]}

@@ -3,12 +3,13 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from mingbai.model.report import Bilingual, Correction, Department, Region, Report, Site
 from mingbai.say.say import Say, anchor
 from mingbai.text.language import LANGUAGES
 from mingbai.text.quantity import Quantity
-from mingbai.text.value import Value
+from mingbai.text.value import Value, not_none
 from mingbai.views.lists import report_name
 
 NAMES = {"atom": ("feed.xml", "application/atom+xml"), "json": ("feed.json", "application/feed+json")}
@@ -57,8 +58,13 @@ def site_feeds(site: Site) -> Iterator[tuple[str, Make]]:
 
 def region_feeds(site: Site, region: Region) -> Iterator[tuple[str, Make]]:
     """Those of a region and of its departments."""
-    for one in (region, *(one for one in site.departments if one.region.id == region.id)):
-        yield f"{one.id}/", lambda say, one=one: feed(site, say, one.name, report_entries(site, below(site, one), say))
+    places: list[Region | Department] = [region, *(one for one in site.departments if one.region.id == region.id)]
+    for one in places:
+        yield f"{one.id}/", partial(feed_of_place, site, one)
+
+
+def feed_of_place(site: Site, one: Region | Department, say: Say) -> FeedView:
+    return feed(site, say, one.name, report_entries(site, below(site, one), say))
 
 
 def below(site: Site, one: Region | Department) -> list[Report]:
@@ -103,8 +109,9 @@ def correction_entries(site: Site, say: Say) -> Iterator[FeedEntry]:
             yield correction_entry(site, report, one, say)
     for report in site.withdrawn:
         address = f"{say.lang}/{report.id}/"
+        notice = not_none(report.withdrawn)
         yield FeedEntry(identity(site, f"{address}#withdrawn"), say.word("feed.withdrawn", report=report_name(report, say)),
-                        where(site, address, say), moment(report.withdrawn.date), say.plain(report.withdrawn.reason))
+                        where(site, address, say), moment(notice.date), say.plain(notice.reason))
 
 
 def correction_entry(site: Site, report: Report, one: Correction, say: Say) -> FeedEntry:

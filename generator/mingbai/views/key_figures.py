@@ -8,7 +8,7 @@ from mingbai.facts import execution as money
 from mingbai.facts.attainment import states
 from mingbai.model.report import Report, Site
 from mingbai.say.say import Say
-from mingbai.text.value import Value
+from mingbai.text.value import Value, not_none
 from mingbai.views.lists import report_name
 from mingbai.views.region_years import MANY
 
@@ -33,13 +33,12 @@ def compare_address(reports: Sequence[Report], section: str, say: Say) -> str:
 
 def scores(reports: Sequence[Report], say: Say) -> KeyFigure | None:
     """How the reports mark themselves. Without a score there is nothing to say."""
-    scored = [report for report in reports if report.score]
+    scored = [(not_none(report.score.value), report) for report in reports if report.score]
     if not scored:
         return None
-    lowest, highest = (pick(scored, key=lambda report: report.score.value) for pick in (min, max))
+    (least, lowest), (most, _) = (pick(scored, key=lambda pair: pair[0]) for pick in (min, max))
     text = say.word("facts.scores.text", stated=len(scored), total=len(reports), report=report_name(lowest, say))
-    figure = say.word("facts.scores.figure", lowest=say.format.plain(lowest.score.value),
-                      highest=say.format.plain(highest.score.value))
+    figure = say.word("facts.scores.figure", lowest=say.format.plain(least), highest=say.format.plain(most))
     return KeyFigure(figure, text, compare_address(reports, "scores", say), say.word("facts.scores.link"))
 
 

@@ -1,8 +1,6 @@
 """A report as search engines read it: a schema.org Dataset, its department a GovernmentOrganization."""
 from __future__ import annotations
 
-from typing import Any
-
 from mingbai.model.report import Department, Report, Site
 from mingbai.say.say import Say
 from mingbai.views.feeds import identity, latest, moment
@@ -11,7 +9,7 @@ MEDIA = {"json": "application/json", "csv": "text/csv",
          "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 
 
-def linked_data(site: Site, report: Report, title: str, description: str, say: Say) -> dict[str, Any]:
+def linked_data(site: Site, report: Report, title: str, description: str, say: Say) -> dict[str, object]:
     settings = site.settings
     files = [say.file(f"data/reports/{report.id}.{ending}") for ending in ("json", "figures.csv")]
     return {
@@ -26,6 +24,6 @@ def linked_data(site: Site, report: Report, title: str, description: str, say: S
                          for file in files]}
 
 
-def organisation(department: Department, say: Say) -> dict[str, Any]:
+def organisation(department: Department, say: Say) -> dict[str, object]:
     area = {"@type": "AdministrativeArea", "name": say.plain(department.region.name), "identifier": department.region.code}
     return {"@type": "GovernmentOrganization", "name": say.plain(department.name), "areaServed": area}

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from mingbai.checks.engine import SiteChecks, rules
 from mingbai.model.report import Department, Region, Report, Site
@@ -34,8 +35,8 @@ def all_pages(site: Site) -> Iterator[Page]:
     """Every address of the site, once, with the view that fills it."""
     yield from whole_pages(site)
     yield from side_by_side(site)
-    for one in site.regions:
-        yield from region_pages(site, one, region_years.is_cut(site))
+    for place in site.regions:
+        yield from region_pages(site, place, region_years.is_cut(site))
     for one in site.departments:
         yield from department_pages(site, one)
 
@@ -44,12 +45,12 @@ def whole_pages(site: Site) -> Iterator[Page]:
     """Those about all reports that need little of each."""
     yield "", lambda say: home.view(site, say)
     for one in moved.redirects(site):
-        yield one.old, lambda say, one=one: moved.view(site, one, say)
+        yield one.old, partial(moved.view, site, one)
     for address, module in (("data/", data), (corrections.ADDRESS, corrections), (completeness_page.ADDRESS, completeness_page)):
-        yield address, lambda say, module=module: module.view(site, say)
+        yield address, partial(module.view, site)
     yield overview.ADDRESS, lambda say: overview.view(site, say)
-    for one in rules().values():
-        yield rule.page_address(one), lambda say, one=one: rule.view(site, one, say)
+    for known in rules().values():
+        yield rule.page_address(known), partial(rule.view, site, known)
     yield from about_pages(site)
 
 
@@ -64,7 +65,7 @@ def department_groups(site: Site, one: Department) -> Iterator[list[Page]]:
     for own in site.reports_of(one):
         yield from report_groups(site, own)
     for own in (own for own in site.withdrawn if own.department.id == one.id):
-        yield [(f"{own.id}/", lambda say, own=own: withdrawn.view(site, own, say))]
+        yield [(f"{own.id}/", partial(withdrawn.view, site, own))]
 
 
 def report_groups(site: Site, one: Report) -> Iterator[list[Page]]:
@@ -73,7 +74,7 @@ def report_groups(site: Site, one: Report) -> Iterator[list[Page]]:
            (embed.embed_address(one), lambda say: embed.view(site, one, say, sections))]
     yield [(form.form_address(one), lambda say: form.view(site, one, say))]
     for date in earlier_figures.correction_dates(one):
-        yield [(earlier_figures.before_address(one, date), lambda say, date=date: earlier_figures.view(site, one, date, say))]
+        yield [(earlier_figures.before_address(one, date), partial(earlier_figures.view, site, one, date))]
 
 
 def region_pages(site: Site, one: Region, is_cut: bool) -> Iterator[Page]:
@@ -91,9 +92,9 @@ def side_by_side(site: Site) -> Iterator[Page]:
 
 def about_pages(site: Site) -> Iterator[Page]:
     for one in site.articles:
-        yield contents.article_address(one.name), lambda say, one=one: article.view(site, one, say)
+        yield contents.article_address(one.name), partial(article.view, site, one)
     for name, module in (("glossary", glossary), ("schemes", schemes)):
-        yield contents.article_address(name), lambda say, module=module: module.view(site, say)
+        yield contents.article_address(name), partial(module.view, site)
 
 
 def made(pages: Iterable[Page], checks: SiteChecks | None, languages: Iterable[str]) -> Iterator[PageView]:

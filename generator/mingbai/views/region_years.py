@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from types import ModuleType
 
 from mingbai.model.report import Region, Report, Site
@@ -31,8 +32,11 @@ def view_of(module: ModuleType, name: str, site: Site) -> View:
 def of_region(address: str, module: ModuleType, name: str, site: Site, region: Region) -> Iterator[tuple[str, View]]:
     for year, reports in reports_by_year(site, region).items():
         own = replace(site, reports=tuple(reports))
-        yield (part_address(address, region, year),
-               lambda say, own=own, year=year: part(module.view(own, say), address, region, year, name, say))
+        yield part_address(address, region, year), partial(part_view, module, own, address, region, year, name)
+
+
+def part_view(module: ModuleType, own: Site, address: str, region: Region, year: int, name: str, say: Say) -> PageView:
+    return part(module.view(own, say), address, region, year, name, say)
 
 
 def part_address(address: str, region: Region, year: int) -> str:

@@ -1,13 +1,12 @@
 """What every page says of the site it belongs to: for its head and its foot, from site.yml."""
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import urlsplit
 
 from mingbai.model.report import Settings
 
 
-def site_meta(settings: Settings, lang: str) -> dict[str, Any]:
+def site_meta(settings: Settings, lang: str) -> dict[str, object]:
     """The capitalised names are those that the rules for government pages fix. What is not given is left out."""
     fields = {
         "name": settings.name[lang], "address": settings.address, "publisher": settings.publisher[lang],

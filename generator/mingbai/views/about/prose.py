@@ -23,7 +23,8 @@ def prose(markdown: str, say: Say) -> Markup:
 
 def dress_tables(tokens: list[Token]) -> None:
     """The site's own tables: headers of columns, and each cell labelled for narrow screens."""
-    titles, column = [], 0
+    titles: list[str] = []
+    column = 0
     for token, after in pairwise(tokens):
         if token.type == "table_open":
             token.attrSet("class", "mb-table")

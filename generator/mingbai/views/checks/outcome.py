@@ -11,7 +11,7 @@ from mingbai.checks.tallies import count_kind
 from mingbai.model.report import Figure
 from mingbai.say.say import FigureView, LinkView, Say, Sentence, anchor, check_anchor
 from mingbai.text.language import foreign
-from mingbai.text.value import Value
+from mingbai.text.value import Value, not_none
 from mingbai.text.words import pattern_pieces
 
 Part = str | FigureView | LinkView
@@ -88,9 +88,10 @@ def source_places(check: Check, say: Say) -> str:
 
 def answers(check: Check, say: Say) -> tuple[Sentence, ...]:
     """The department's own, and the editors' note why the finding stands; both dated."""
-    given = (("answer", check.explanation, lambda one: one.text), ("note", check.allowance, lambda one: one.reason))
-    return tuple(say.sentence(f"checking.{name}", date=say.date(one.date), text=say.text(text(one)))
-                 for name, one, text in given if one)
+    answer, note = check.explanation, check.allowance
+    given = [("answer", answer.date, answer.text)] if answer else []
+    given += [("note", note.date, note.reason)] if note else []
+    return tuple(say.sentence(f"checking.{name}", date=say.date(date), text=say.text(text)) for name, date, text in given)
 
 
 # ---- its sentence
@@ -131,7 +132,7 @@ def worked_out(check: Check, say: Say) -> list[Part]:
     """`2713.3万元 + 9960.59万元 = 12673.89万元`, each number a link."""
     told, outcome = teller(say.lang), check.outcome
     parts: list[Part] = [amount(token, check, say) if isinstance(token, Figure) else told.token(token)
-                         for token in tokens(outcome.formula)]
+                         for token in tokens(not_none(outcome.formula))]
     if outcome.recomputed is not None:
         parts.append(told.word("equation", left="", right=told.amount(outcome.recomputed)))
     return parts

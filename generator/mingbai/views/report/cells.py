@@ -4,10 +4,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from itertools import chain
+from typing import Unpack
 
 from mingbai.model.report import Figure, Row
 from mingbai.say.say import Say
-from mingbai.say.table import NOTHING, TableCell, cell, plain_number
+from mingbai.say.table import NOTHING, CellDetails, TableCell, cell, plain_number
 
 COMPUTABLE = ("", "≈")
 
@@ -18,7 +19,7 @@ def stated_phases(phases: Iterable[str], rows: Iterable[Row], besides: Iterable[
     return tuple(phase for phase in phases if phase in found)
 
 
-def figure_cell(figure: Figure | None, say: Say, **extra) -> TableCell:
+def figure_cell(figure: Figure | None, say: Say, **extra: Unpack[CellDetails]) -> TableCell:
     return cell(say.figure(figure), **extra)
 
 
@@ -27,8 +28,8 @@ def quiet_cell(figure: Figure | None, say: Say) -> TableCell:
     return NOTHING if figure is None else cell(say.figure(figure), quiet=True)
 
 
-def label_cell(row: Row, say: Say, **extra) -> TableCell:
-    return TableCell(row.label[say.lang], note=notes_of(row, say), **extra)
+def label_cell(row: Row, say: Say, depth: int = 0) -> TableCell:
+    return TableCell(row.label[say.lang], note=notes_of(row, say), depth=depth)
 
 
 def notes_of(row: Row, say: Say) -> str:
@@ -50,16 +51,16 @@ def places_of(row: Row, say: Say) -> str:
 
 # ---- worked out here
 
-def is_computable(figure: Figure | None) -> bool:
+def is_computable(figure: Figure) -> bool:
     """One number: no range, no open end, no words."""
-    return (figure is not None and figure.quantity.kind == "number" and figure.quantity.value is not None
+    return (figure.quantity.kind == "number" and figure.quantity.value is not None
             and figure.quantity.comparator in COMPUTABLE)
 
 
 def ratio_of(part: Figure | None, whole: Figure | None) -> Decimal | None:
-    if not is_computable(part) or not is_computable(whole) or not whole.value:
+    if part is None or whole is None or not is_computable(part) or not is_computable(whole) or not whole.value:
         return None
-    return part.base / whole.base if part.quantity.measure == whole.quantity.measure else None
+    return part.amount / whole.amount if part.quantity.measure == whole.quantity.measure else None
 
 
 def ratio_text(part: Figure, whole: Figure, say: Say) -> str:
@@ -73,14 +74,15 @@ def said_ratio(ratio: Decimal, part: Figure, whole: Figure, say: Say) -> str:
     return say.format.words("about", amount=say.percent(ratio)) if is_about else say.percent(ratio)
 
 
-def ratio_cell(part: Figure | None, whole: Figure | None, say: Say, quiet: bool = False, **extra) -> TableCell:
+def ratio_cell(part: Figure | None, whole: Figure | None, say: Say, quiet: bool = False,
+               computed: bool = False) -> TableCell:
     """A base of nothing gives no rate, and says so; a base that is not stated gives an empty cell."""
     if part is not None and whole is not None and whole.base == 0:
-        return TableCell(say.word("rate.zero-base"), **extra)
+        return TableCell(say.word("rate.zero-base"), computed=computed)
     ratio = ratio_of(part, whole)
-    if ratio is None:
+    if ratio is None or part is None or whole is None:
         return NOTHING if quiet else TableCell()
-    return TableCell(said_ratio(ratio, part, whole, say), sort=plain_number(ratio), quiet=quiet, **extra)
+    return TableCell(said_ratio(ratio, part, whole, say), sort=plain_number(ratio), quiet=quiet, computed=computed)
 
 
 def stated_or_worked_out(stated: Figure | None, part: Figure | None, whole: Figure | None, say: Say) -> TableCell:

@@ -8,7 +8,7 @@ from mingbai.model.report import Bilingual, Correction, Figure, Report, Row, Sit
 from mingbai.say.page import Crumb, PageView
 from mingbai.say.say import LinkView, Say
 from mingbai.text.quantity import Quantity
-from mingbai.text.value import replace
+from mingbai.text.value import not_none, replace
 from mingbai.views.corrections import history
 from mingbai.views.lists import page_column, report_name
 from mingbai.views.report.page import crumbs, here
@@ -33,7 +33,7 @@ def view(site: Site, report: Report, date: str, say: Say) -> PageView:
     now = LinkView(say.word("corrections.now"), say.to(say.report_address(report)))
     values = {"now": say.sentence("corrections.before-notice", date=say.date(date), now=now),
               "table_of_corrections": history(((report, one) for one in since), say, COLUMNS),
-              "figures": SimpleNamespace(**figures.view(site, as_it_stood(report, since), say))}
+              "figures": SimpleNamespace(**not_none(figures.view(site, as_it_stood(report, since), say)))}
     return PageView(
         lang=say.lang, address=say.address, template="report/before.html", title=title, description=description,
         values=values, crumbs=(*crumbs(report, say), Crumb(here(report, say), say.to(say.report_address(report)))),
@@ -59,7 +59,7 @@ def row_as_it_stood(row: Row, stood: Mapping[str, Quantity | None]) -> Row:
 
 def figure_as_it_stood(figure: Figure, stood: Mapping[str, Quantity | None]) -> Figure:
     quantity = stood.get(figure.id, figure.quantity)
-    if quantity is figure.quantity:
+    if quantity is None or quantity is figure.quantity:
         return figure
     words = Bilingual(quantity.printed, quantity.printed, "zh") if quantity.kind == "text" else None
     return replace(figure, quantity=quantity, words=words)

@@ -2,13 +2,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from mingbai.charts.chart import ChartView
 from mingbai.model.report import Report, Site
 from mingbai.say.page import Crumb, PageView
 from mingbai.say.say import LinkView, Say
-from mingbai.say.table import PrintedOnce, TableView
+from mingbai.say.table import TableView
 from mingbai.text.value import Value
 from mingbai.views.lists import page_column
 from mingbai.views.report.page import Sections, SectionView, crumbs, here, page_title
@@ -51,8 +50,8 @@ def pieces(sections: Iterable[SectionView]) -> Iterator[EmbeddedPart]:
                 yield piece(one)
 
 
-def found_in(value: Any) -> Iterator[ChartView | TableView]:
-    if isinstance(value, PrintedOnce):
+def found_in(value: object) -> Iterator[ChartView | TableView]:
+    if isinstance(value, ChartView | TableView):
         yield value
     elif isinstance(value, dict):
         for item in value.values():

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, takewhile
-from typing import Any
+from typing import overload
 
 from mingbai.facts.class_scores import class_score, part_weight
 from mingbai.facts.execution import execution, stated_execution, total_rows
-from mingbai.model.report import Figure, Indicator, Part, Report, Row, Site
+from mingbai.model.report import Figure, Indicator, Measure, Part, Report, Row, Site, StatedProblem
 from mingbai.say.page import Crumb, PageView
 from mingbai.say.say import AgreementView, FigureView, LinkView, Say, TextView
 from mingbai.say.table import RowGroup, TableCell, TableColumn, TableView, cell, only_columns
@@ -78,6 +78,12 @@ class SayOnTheForm(Say):
         super().__init__(say.lang, say.address, say.checks)
         self.report = report
 
+    @overload
+    def figure(self, figure: Figure, report: Report | None = None) -> FigureView: ...
+
+    @overload
+    def figure(self, figure: Figure | None, report: Report | None = None) -> FigureView | None: ...
+
     def figure(self, figure: Figure | None, report: Report | None = None) -> FigureView | None:
         return super().figure(figure, report or self.report)
 
@@ -100,7 +106,7 @@ def view(site: Site, report: Report, say: Say) -> PageView:
         here=say.word("official.here"), meta={**page_column(say, "form", title, description), "unlisted": "yes"})
 
 
-def values(report: Report, say: Say) -> dict[str, Any]:
+def values(report: Report, say: Say) -> dict[str, object]:
     return {"blocks": report.scheme.form.blocks, "year": say.word("official.year", year=report.year),
             "head": list(form_head(report, say)), "money": money_table(report, say), "objectives": objectives(report, say),
             "objectives_title": form_word("objectives.caption", report, say), "indicators": indicators(report, say),
@@ -190,7 +196,7 @@ def part_cells(part: Row, say: Say) -> tuple[TableCell, ...]:
 
 # ---- the objectives
 
-def objectives(report: Report, say: Say) -> list[tuple[str, Any]]:
+def objectives(report: Report, say: Say) -> list[tuple[str, object]]:
     """What was expected and what came of it, in the words of the digest."""
     found = [(name, digest_section(report, key, say)) for name, key in (("expected", "objectives"), ("achieved", "achievements"))]
     return [(form_word(f"objectives.{name}", report, say), text) for name, text in found] if any(text
@@ -264,7 +270,7 @@ def total(report: Report, heads: int, say: Say) -> FormTotal:
 
 def form_texts(report: Report, say: Say) -> Iterator[tuple[str, list[TextView]]]:
     for name in ("problems", "measures"):
-        found: Iterable[Any] = getattr(report, name)
+        found: Iterable[StatedProblem | Measure] = getattr(report, name)
         if found:
             yield form_word(name, report, say), [say.text(one.text) for one in found]
 

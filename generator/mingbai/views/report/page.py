@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import SimpleNamespace
-from typing import Any
 
 from mingbai.charts.plotly_json import as_json
 from mingbai.model.report import Report, Site
@@ -21,7 +20,7 @@ class SectionView(Value):
     name: str
     title: str
     template: str
-    values: Mapping[str, Any]
+    values: Mapping[str, object]
 
     @property
     def id(self) -> str:

@@ -46,7 +46,7 @@ def lost_cell(lost: Decimal | None, say: Say) -> TableCell:
     return number_cell(lost, say, quiet=True)
 
 
-def number_cell(value: Decimal | None, say: Say, **extra) -> TableCell:
+def number_cell(value: Decimal | None, say: Say, computed: bool = False, quiet: bool = False) -> TableCell:
     """Without the zeros that a subtraction leaves behind."""
     short = None if value is None else trimmed(value)
-    return TableCell(say.format.plain(short), sort=plain_number(short), **extra)
+    return TableCell(say.format.plain(short), sort=plain_number(short), computed=computed, quiet=quiet)

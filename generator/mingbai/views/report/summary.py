@@ -25,8 +25,9 @@ def summary(report: Report, say: Say) -> list[list[Sentence]]:
 def money_sentences(report: Report, say: Say) -> Iterator[Sentence]:
     yield from budget(report, say)
     for phase in RECEIPTS:
-        if total_figure(report, phase):
-            yield say.sentence(f"summary.{phase}", amount=say.figure(total_figure(report, phase)))
+        receipt = total_figure(report, phase)
+        if receipt:
+            yield say.sentence(f"summary.{phase}", amount=say.figure(receipt))
     spent = total_figure(report, "actual")
     if spent:
         yield spending(spent, report, say)
@@ -38,9 +39,9 @@ def budget(report: Report, say: Say) -> Iterator[Sentence]:
         key = "unchanged" if original.base == adjusted.base else "both"
         yield say.sentence(f"summary.budget.{key}", year=report.year, original=say.figure(original),
                            adjusted=say.figure(adjusted))
-    elif original or adjusted:
+    elif stated := original or adjusted:
         key = "original" if original else "adjusted"
-        yield say.sentence(f"summary.budget.{key}", year=report.year, amount=say.figure(original or adjusted))
+        yield say.sentence(f"summary.budget.{key}", year=report.year, amount=say.figure(stated))
 
 
 def spending(spent: Figure, report: Report, say: Say) -> Sentence:

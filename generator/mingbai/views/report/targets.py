@@ -75,7 +75,7 @@ def from_results(report: Report) -> Iterator[tuple[StatedTarget, set[str]]]:
 
 
 def result_target(row: Row, report: Report) -> StatedTarget:
-    return StatedTarget(row.label, row["target"], row["value"], result_attainment(row, report.scheme))
+    return StatedTarget(row.label, row.figures["target"], row["value"], result_attainment(row, report.scheme))
 
 
 def ids(*figures: Figure | None) -> set[str]:

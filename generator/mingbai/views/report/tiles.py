@@ -68,7 +68,7 @@ def rate_tile(report: Report, say: Say) -> Tile:
     others = [say.sentence(f"tile.of.{base}", rate=text) for base, text in rates.items() if base != leading]
     printed = [say.sentence("tile.printed-rate", rate=say.figure(figure), base=say.word(f"rate.base.{base}"))
                for figure, base in stated_execution(report)]
-    return Tile("rate", say.word(f"tile.rate.{leading or 'none'}"), text=rates.get(leading, ""),
+    return Tile("rate", say.word(f"tile.rate.{leading or 'none'}"), text=rates[leading] if leading else "",
                 notes=(*others, *printed))
 
 

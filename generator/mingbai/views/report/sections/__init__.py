@@ -4,11 +4,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any
 
 from mingbai.text.words import MissingWord, kept, word_entry
 
-View = Callable[..., dict[str, Any] | None]
+View = Callable[..., dict[str, object] | None]
 TITLES = "report.section"
 
 

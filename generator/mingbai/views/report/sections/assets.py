@@ -1,15 +1,13 @@
 """Assets, liabilities, net assets and how far fixed assets are used."""
 from __future__ import annotations
 
-from typing import Any
-
 from mingbai.model.report import Report, Site
 from mingbai.say.say import Say
 from mingbai.say.table import TableCell, TableColumn, TableView, without_empty_columns
 from mingbai.views.report.cells import label_cell, places_of, quiet_cell
 
 
-def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
+def view(site: Site, report: Report, say: Say) -> dict[str, object] | None:
     rows = report.table("assets")
     if not rows:
         return None

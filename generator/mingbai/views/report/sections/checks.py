@@ -1,8 +1,6 @@
 """Checks: every figure of the report that can be worked out from others, worked out again."""
 from __future__ import annotations
 
-from typing import Any
-
 from mingbai.checks.engine import ReportChecks
 from mingbai.checks.outcomes import NOT_CHECKABLE, PASS
 from mingbai.checks.rule import SEVERITIES, Check
@@ -26,7 +24,7 @@ class SeverityGroup(Value):
     is_open: bool
 
 
-def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
+def view(site: Site, report: Report, say: Say) -> dict[str, object] | None:
     checks = say.checks_of(report)
     if checks is None or not checks.checks:
         return None

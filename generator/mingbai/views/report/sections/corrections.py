@@ -1,8 +1,6 @@
 """The history of a report: every correction after publication, and how its figures stood before each."""
 from __future__ import annotations
 
-from typing import Any
-
 from mingbai.model.report import Report, Site
 from mingbai.say.say import LinkView, Say
 from mingbai.views.corrections import history, newest_first
@@ -11,7 +9,7 @@ from mingbai.views.report.earlier_figures import before_address, correction_date
 COLUMNS = ("date", "figure", "before", "after", "reason")
 
 
-def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
+def view(site: Site, report: Report, say: Say) -> dict[str, object] | None:
     if not report.corrections:
         return None
     found = newest_first((report, one) for one in report.corrections)

@@ -1,8 +1,6 @@
 """How the report was evaluated: who did it, by which scheme, resting on which papers, and what the result is for."""
 from __future__ import annotations
 
-from typing import Any
-
 from mingbai.facts.class_scores import class_score
 from mingbai.model.report import Paper, Part, Report, Site
 from mingbai.say.say import Say, Sentence, TextView
@@ -20,7 +18,7 @@ class PaperView(Value):
     source: str
 
 
-def view(site: Site, report: Report, say: Say) -> dict[str, Any]:
+def view(site: Site, report: Report, say: Say) -> dict[str, object]:
     return {"text": digest_section(report, "organisation", say), "use": digest_section(report, "use", say),
             "scheme": say.text(report.scheme.name), "note": say.text(report.scheme.note),
             "basis": [paper_view(one, say) for one in report.scheme.basis], "parts": part_table(report, say),

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from mingbai.facts.once import once
 from mingbai.model.labels import table_title
@@ -25,7 +24,7 @@ class FigureGroup(Value):
     has_standings: bool
 
 
-def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
+def view(site: Site, report: Report, say: Say) -> dict[str, object] | None:
     if not report.figures:
         return None
     return {"groups": [group(title, figures, say) for title, figures in grouped(report, say)],

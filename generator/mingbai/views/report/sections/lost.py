@@ -2,14 +2,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 from mingbai.facts.class_scores import ClassScore, part_weight
 from mingbai.facts.once import once
-from mingbai.model.report import Indicator, Report, Row, Site
+from mingbai.model.report import Indicator, Part, Report, Row, Site
 from mingbai.say.say import Say, Sentence
 from mingbai.say.table import TableCell, TableColumn, TableView, cell, plain_number, without_empty_columns
 from mingbai.text.format import trimmed
+from mingbai.text.value import not_none
 from mingbai.views.report.cells import places_of
 from mingbai.views.report.score_cells import (
     lost_by,
@@ -25,7 +25,7 @@ from mingbai.views.report.score_cells import weight_of as weight_of_indicator
 POINTS = ("weight", "score", "lost")
 
 
-def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
+def view(site: Site, report: Report, say: Say) -> dict[str, object] | None:
     parts, indicators = losing_parts(report), losing_indicators(report)
     units = unit_table(report, say)
     if report.score is None and not parts and not indicators and not units:
@@ -86,8 +86,8 @@ def columns(first: str, say: Say) -> tuple[TableColumn, ...]:
 
 @once
 def losing_indicators(report: Report) -> list[Indicator]:
-    found = [one for one in report.indicators if (lost_by(one, report) or 0) > 0]
-    return sorted(found, key=lambda one: -lost_by(one, report))
+    found = [(lost, one) for one in report.indicators if (lost := lost_by(one, report)) and lost > 0]
+    return [one for _, one in sorted(found, key=lambda pair: -pair[0])]
 
 
 def indicator_table(indicators: list[Indicator], report: Report, say: Say) -> TableView | None:
@@ -114,7 +114,7 @@ def unit_table(report: Report, say: Say) -> TableView | None:
     parts = [part for part in report.scheme.by_id.values()
              if part_weight(report, part) is not None and any(row[part.id] for row in rows_of_units(report))]
     rows = [(row, lost_of_unit(row, parts, report)) for row in rows_of_units(report)]
-    losers = sorted((pair for pair in rows if pair[1][0]), key=lambda pair: -pair[1][0])
+    losers = sorted((pair for pair in rows if pair[1][0]), key=lambda pair: -not_none(pair[1][0]))
     if not losers:
         return None
     titles = (TableColumn(say.word("column.unit"), header=True), TableColumn(say.word("lost.column.lost"), numeric=True),
@@ -127,10 +127,12 @@ def rows_of_units(report: Report) -> list[Row]:
     return [row for row in report.table("unit-scores") if row.key != "department"]
 
 
-def lost_of_unit(row: Row, parts: list, report: Report) -> list[Decimal | None]:
+def lost_of_unit(row: Row, parts: list[Part], report: Report) -> list[Decimal | None]:
     """Overall, then part by part."""
-    overall = report.scheme.total - row["total"].value if row["total"] and row["total"].value is not None else None
-    return [overall, *(part_weight(report, part) - row[part.id].value if row[part.id] else None for part in parts)]
+    total = row["total"]
+    overall = report.scheme.total - total.value if total and total.value is not None else None
+    return [overall, *(not_none(part_weight(report, part)) - not_none(score.value) if (score := row[part.id]) else None
+                       for part in parts)]
 
 
 def unit_cell(lost: Decimal | None, say: Say) -> TableCell:

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from mingbai.facts.execution import BASES
 from mingbai.facts.once import once
@@ -28,7 +27,7 @@ OTHER_PHASES = ("carried-in", "carried-out", "returned", "previous", "change")
 BREAKDOWNS = ("purpose", "nature", "fund", "function", "item", "including")
 
 
-def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
+def view(site: Site, report: Report, say: Say) -> dict[str, object] | None:
     rows = report.table("money")
     text = digest_section(report, "spending", say)
     if not rows and not text:

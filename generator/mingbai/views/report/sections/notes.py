@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import combinations
-from typing import Any
 
 from mingbai.model.report import Figure, Relation, Report, Row, Site
 from mingbai.say.say import FigureView, Say, anchor
@@ -24,7 +23,7 @@ class NoteView(Value):
     text: str
 
 
-def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
+def view(site: Site, report: Report, say: Say) -> dict[str, object] | None:
     values = {"contradictions": contradictions(report, say), "notes": notes(report, say),
               "other": digest_section(report, "other", say)}
     return values if any(values.values()) else None
@@ -70,7 +69,7 @@ def contradiction(relation: Relation, report: Report, say: Say) -> Contradiction
 def notes(report: Report, say: Say) -> list[NoteView]:
     """One for a row and its note, however many figures carry it."""
     found = {(row.table, row.key, row.variant, figure.note): (row, figure)
-             for row in all_rows(report) for figure in reversed(row.figures.values()) if figure.note}
+             for row in all_rows(report) for figure in reversed(list(row.figures.values())) if figure.note}
     return [NoteView(row.label[say.lang], f"#{anchor(figure.id)}", say.plain(figure.note))
             for row, figure in found.values()]
 

@@ -1,8 +1,6 @@
 """Problems the department states about itself, each with its cause and the measures that answer it."""
 from __future__ import annotations
 
-from typing import Any
-
 from mingbai.model.report import Measure, Report, Site, StatedProblem
 from mingbai.say.say import LinkView, Say, Sentence, TextView
 from mingbai.text.value import Value
@@ -22,7 +20,7 @@ class ProblemView(Value):
     later: Sentence | None
 
 
-def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
+def view(site: Site, report: Report, say: Say) -> dict[str, object] | None:
     if not report.problems and not report.measures:
         return None
     later = next_year(site, report)

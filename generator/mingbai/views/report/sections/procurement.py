@@ -1,15 +1,13 @@
 """Government procurement by class."""
 from __future__ import annotations
 
-from typing import Any
-
 from mingbai.model.report import Report, Row, Site
 from mingbai.say.say import Say
 from mingbai.say.table import TableCell, TableColumn, TableView, without_empty_columns
 from mingbai.views.report.cells import figure_cell, label_cell, quiet_cell, ratio_cell, stated_or_worked_out
 
 
-def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
+def view(site: Site, report: Report, say: Say) -> dict[str, object] | None:
     rows = report.table("procurement")
     if not rows:
         return None

@@ -1,8 +1,6 @@
 """Who the department is: what it does, its divisions and units, its posts and staff."""
 from __future__ import annotations
 
-from typing import Any
-
 from mingbai.model.report import Report, Row, Site
 from mingbai.model.table_specs import table_words
 from mingbai.say.say import Say
@@ -12,7 +10,7 @@ from mingbai.views.report.cells import notes_of, quiet_cell, ratio_cell
 COUNTS = ("establishment", "in-post", "count", "previous", "rate")
 
 
-def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
+def view(site: Site, report: Report, say: Say) -> dict[str, object] | None:
     lists = {name: [say.text(one) for one in getattr(report, name)] for name in ("functions", "divisions")}
     units = [say.text(entity.name) for entity in report.entities if entity.role == "subordinate"]
     rows = report.table("profile")

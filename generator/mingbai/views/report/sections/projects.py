@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 from mingbai.model.report import Report, Row, Site
 from mingbai.say.say import LinkView, Say
@@ -16,7 +15,7 @@ Names = tuple[str, ...]
 SIZES = ("actual", "adjusted", "original", "received", "total-cost")
 
 
-def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
+def view(site: Site, report: Report, say: Say) -> dict[str, object] | None:
     rows, own = by_size(report), site.projects_of(report)
     if not rows and not own:
         return None
@@ -30,7 +29,8 @@ def by_size(report: Report) -> list[Row]:
 
 
 def size(row: Row) -> Decimal:
-    return next((row[phase].base for phase in SIZES if row[phase] and row[phase].base is not None), Decimal(0))
+    figures = (row[phase] for phase in SIZES)
+    return next((figure.base for figure in figures if figure and figure.base is not None), Decimal(0))
 
 
 def project_table(rows: list[Row], report: Report, say: Say) -> TableView:

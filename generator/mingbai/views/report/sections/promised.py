@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
 
 from mingbai.facts.attainment import Attainment, attainment, is_ceiling, is_cost, target_of
 from mingbai.model.report import Indicator, Part, Report, Site
@@ -30,7 +29,7 @@ class Announced(Value):
     source: str
 
 
-def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
+def view(site: Site, report: Report, say: Say) -> dict[str, object] | None:
     text = digest_section(report, "objectives", say)
     if not text and not report.indicators:
         return None
@@ -68,7 +67,8 @@ def in_scheme_order(report: Report) -> list[Indicator]:
 
 def level_groups(indicators: list[Indicator], say: Say) -> tuple[RowGroup, ...]:
     """A heading for each class as it begins. A class of one indicator goes by that indicator's own name."""
-    groups, above = [], ()
+    groups: list[RowGroup] = []
+    above: list[str] = []
     members = Counter(part.id for one in indicators for part in one.part.path)
     for start, indicator in enumerate(indicators):
         for depth, part in enumerate(indicator.part.path):

@@ -4,7 +4,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
 
 from mingbai.facts.attainment import result_attainment
 from mingbai.facts.once import once
@@ -28,7 +27,7 @@ class ResultTopic(Value):
     table: TableView
 
 
-def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
+def view(site: Site, report: Report, say: Say) -> dict[str, object] | None:
     text = digest_section(report, "achievements", say)
     found = result_topics(report, say)
     if not text and not found:

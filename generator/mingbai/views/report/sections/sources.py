@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any
 
 from mingbai.facts.once import once
 from mingbai.model.labels import table_title
@@ -27,7 +26,7 @@ class SourceView(Value):
     sections: tuple[ChapterView, ...]
 
 
-def view(site: Site, report: Report, say: Say) -> dict[str, Any]:
+def view(site: Site, report: Report, say: Say) -> dict[str, object]:
     return {"sources": [source_view(one, report, say) for one in report.sources], "files": files(report, say),
             "prevails": site.settings.chinese_prevails and say.lang != "zh"}
 
@@ -40,9 +39,9 @@ def source_view(source: Source, report: Report, say: Say) -> SourceView:
 
 
 @once
-def figures_by_section(report: Report) -> Mapping[str, Counter]:
+def figures_by_section(report: Report) -> Mapping[str, Counter[str]]:
     """For each chapter, how many figures it gives to each part of the page."""
-    found: dict[str, Counter] = {}
+    found: dict[str, Counter[str]] = {}
     for figure in report.figures.values():
         for key in {citation.section.key for citation in figure.citations}:
             found.setdefault(key, Counter())[figure.table] += 1

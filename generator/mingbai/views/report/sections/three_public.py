@@ -1,8 +1,6 @@
 """The three public expenses: budget against actual by item, and unit by unit."""
 from __future__ import annotations
 
-from typing import Any
-
 from mingbai.model.report import Report, Row, Site
 from mingbai.say.say import Say
 from mingbai.say.table import TableCell, TableColumn, TableView, without_empty_columns
@@ -16,7 +14,7 @@ PHASES, BASES = ("previous", "budget", "adjusted", "actual", "rate"), ("budget",
 EXPECTED = ("budget", "actual")
 
 
-def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
+def view(site: Site, report: Report, say: Say) -> dict[str, object] | None:
     if not report.table("three-public"):
         return None
     return {"table": item_table(report, say), "units": unit_table(report, say),

@@ -1,10 +1,8 @@
 """How the units scored, part by part, with the department's own line."""
 from __future__ import annotations
 
-from typing import Any
-
 from mingbai.facts.class_scores import part_weight
-from mingbai.model.report import Report, Row, Site
+from mingbai.model.report import Part, Report, Row, Site
 from mingbai.say.say import Say
 from mingbai.say.table import TableCell, TableColumn, TableView, without_empty_columns
 from mingbai.text.words import Words
@@ -14,7 +12,7 @@ from mingbai.views.report.charts import charts
 DEPARTMENT = "department"
 
 
-def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
+def view(site: Site, report: Report, say: Say) -> dict[str, object] | None:
     rows = sorted(report.table("unit-scores"), key=lambda row: row.key == DEPARTMENT)
     if not rows:
         return None
@@ -28,7 +26,7 @@ def view(site: Site, report: Report, say: Say) -> dict[str, Any] | None:
     return {"table": without_empty_columns(table), "charts": charts(report, say, "unit_scores")}
 
 
-def part_title(report: Report, part, say: Say) -> str:
+def part_title(report: Report, part: Part, say: Say) -> str:
     weight = part_weight(report, part)
     if weight is None:
         return part.name[say.lang]
