@@ -46,8 +46,8 @@ def wrong_cells(quantity: Quantity) -> Iterator[tuple[str, str]]:
             yield "transposed", printed[:left] + printed[right] + printed[left] + printed[right + 1:]
             break
     yield "digit more", printed[:places[0] + 1] + printed[places[0]:]
-    if quantity.unit and quantity.unit.zh in OTHER_UNIT:
-        yield "unit", printed.removesuffix(quantity.unit.zh) + OTHER_UNIT[quantity.unit.zh]
+    if quantity.unit and quantity.unit.printed in OTHER_UNIT:
+        yield "unit", printed.removesuffix(quantity.unit.printed) + OTHER_UNIT[quantity.unit.printed]
     yield "sign", printed[:places[0]] + "-" + printed[places[0]:]
 
 
@@ -58,7 +58,7 @@ def with_digit(printed: str, place: int) -> str:
 
 
 def reread(figure: Figure, cell: str) -> Figure | None:
-    unit = figure.unit.zh if figure.unit else ""
+    unit = figure.unit.printed if figure.unit else ""
     try:
         quantity = read_quantity(cell, shared()[0], unit)
     except (BadNumber, UnknownUnit):

@@ -43,6 +43,6 @@ REPORT = """某市水利局2023年度部门整体支出绩效自评报告
 
 def test_figures_of_tables_take_the_unit_of_their_text_or_their_head():
     prose = read_prose(read_document(REPORT.encode("gb18030"), "report.txt"), [], UNITS)
-    found = {figure.printed: figure.quantity.unit.zh for figure in prose.figures if figure.quantity.unit}
+    found = {figure.printed: figure.quantity.unit.printed for figure in prose.figures if figure.quantity.unit}
     assert {name: found[name] for name in ("419.77", "299.77", "98.5", "6.95", "95.95")} == {
         "419.77": "万元", "299.77": "万元", "98.5": "%", "6.95": "分", "95.95": "分"}

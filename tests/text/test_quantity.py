@@ -43,7 +43,7 @@ READ = [  # printed, value, unit, comparator, in base units, last digit in base 
 @pytest.mark.parametrize("printed,value,unit,comparator,base,step", READ, ids=[row[0] for row in READ])
 def test_numbers(printed: str, value: str, unit: str, comparator: str, base: str, step: str) -> None:
     found = read_quantity(printed, UNITS)
-    assert (found.kind, found.unit.zh, found.comparator, found.printed) == ("number", unit, comparator, printed)
+    assert (found.kind, found.unit.printed, found.comparator, found.printed) == ("number", unit, comparator, printed)
     assert str(found.value) == value
     assert (found.base, found.base_step) == (Decimal(base), Decimal(step))
 
@@ -64,7 +64,7 @@ def test_ranks(printed: str, number: int) -> None:
 
 def test_ranges_have_both_ends() -> None:
     found = read_quantity("1.5-2万元", UNITS)
-    assert (found.kind, found.value, found.upper, found.unit.zh) == ("range", Decimal("1.5"), Decimal(2), "万元")
+    assert (found.kind, found.value, found.upper, found.unit.printed) == ("range", Decimal("1.5"), Decimal(2), "万元")
 
 
 @pytest.mark.parametrize("printed", ["及时", "改善", "8个100%到位", "出水水质达到一级A标排放标准"])
@@ -90,5 +90,5 @@ WIDE = str.maketrans("0123456789.", "０１２３４５６７８９．")
 def test_any_number_keeps_its_digits(value: Decimal, unit: str) -> None:
     for printed in (f"{value}{unit}", f"{value:,}{unit}", f"{value}{unit}".translate(WIDE), f" {value} {unit} "):
         found = read_quantity(printed, UNITS)
-        assert (found.value, found.unit.zh) == (value, unit)
+        assert (found.value, found.unit.printed) == (value, unit)
         assert found.step == Decimal("0.01")

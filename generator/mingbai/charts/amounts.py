@@ -15,7 +15,7 @@ def amount_text(figure: Figure | None, say: Say) -> str:
 def full_amount_text(figure: Figure, say: Say) -> str:
     """To the last digit, with the original where the page shows another scale."""
     view = say.figure(figure)
-    return view.exact if view.exact and say.lang == "en" else view.text
+    return view.exact or view.text
 
 
 def percent_of(part: Decimal | None, whole: Decimal | None, say: Say) -> str:

@@ -5,13 +5,12 @@ from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from mingbai.say.say import Say
+from mingbai.text.format import AXES
 from mingbai.text.value import Value
 
 STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 MOST_TICKS = 4
 TENTH, HUNDREDTH = Decimal(10), Decimal("0.01")
-SCALES = {"zh": (("wan", 10 ** 4), ("yuan", 1)),
-          "en": (("billion", 10 ** 9), ("million", 10 ** 6), ("thousand", 10 ** 3), ("yuan", 1))}
 
 
 class Tick(Value):
@@ -53,7 +52,7 @@ def span_from_zero(values: Iterable[Decimal]) -> tuple[Decimal, Decimal]:
 
 def money_axis(values: Iterable[Decimal], say: Say) -> Axis:
     low, high = span_from_zero(values)
-    name, scale = next((name, scale) for name, scale in SCALES[say.lang] if max(high, -low) >= scale or scale == 1)
+    name, scale = next((name, scale) for name, scale in AXES[say.lang] if max(high, -low) >= scale or scale == 1)
     ticks = tuple(Tick(at, tick_text(at / scale, say)) for at in round_ticks(low, high))
     return Axis(low, high, ticks, say.word(f"charts.axis.{name}"))
 

@@ -78,7 +78,7 @@ def difference(stated: Figure, exact: Decimal) -> Quantity:
     apart = in_unit_of(stated, stated.amount - exact)
     if apart.unit is None or not apart.unit.is_percent:
         return apart
-    return replace(apart, printed=apart.printed.removesuffix(apart.unit.zh) + POINTS.zh, unit=POINTS)
+    return replace(apart, printed=apart.printed.removesuffix(apart.unit.printed) + POINTS.printed, unit=POINTS)
 
 
 def in_unit_of(stated: Figure, base: Decimal) -> Quantity:
@@ -89,7 +89,7 @@ def in_unit_of(stated: Figure, base: Decimal) -> Quantity:
         rounded = value.quantize(finest, ROUND_HALF_UP)
         value = rounded if rounded else value.normalize()
     unit = stated.unit
-    return Quantity(printed=f"{value:f}{unit.zh if unit else ''}", value=value, unit=unit,
+    return Quantity(printed=f"{value:f}{unit.printed if unit else ''}", value=value, unit=unit,
                     step=last_digit(value))
 
 
@@ -115,7 +115,7 @@ def adds_up_so_far(stated: Figure, terms: tuple[Figure, ...], missing: tuple[Bil
 
 def in_points(apart: Decimal) -> Quantity:
     """So many percentage points, with the decimals they have."""
-    return Quantity(printed=f"{apart:f}{POINTS.zh}", value=apart, unit=POINTS, step=last_digit(apart))
+    return Quantity(printed=f"{apart:f}{POINTS.printed}", value=apart, unit=POINTS, step=last_digit(apart))
 
 
 def plain_percent(ratio: Decimal) -> Quantity:

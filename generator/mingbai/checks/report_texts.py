@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from mingbai.checks.outcomes import Place
 from mingbai.model.problems import Spot
-from mingbai.model.report import Bilingual, Citation, Figure, Report
+from mingbai.model.report import Bilingual, Citation, Figure, Report, alike, in_each
 from mingbai.text.value import Value
 
 
@@ -56,7 +56,7 @@ def own_words(report: Report) -> Iterator[ReportText]:
 
 
 def both_alike(text: str) -> Bilingual | None:
-    return Bilingual(text, text) if text else None
+    return alike(text) if text else None
 
 
 def table_texts(report: Report) -> Iterator[ReportText]:
@@ -89,5 +89,4 @@ def digest_texts(report: Report) -> Iterator[ReportText]:
     for lang, sections in report.digest.items():
         for key, text in sections.items():
             place = Place(Spot(f"{report.folder}/digest.{lang}.md", None, f"#{key}"))
-            words = Bilingual(text, "") if lang == "zh" else Bilingual("", text)
-            yield ReportText(words, place, is_ours=True)
+            yield ReportText(in_each(lambda one, lang=lang, text=text: text if one == lang else ""), place, is_ours=True)

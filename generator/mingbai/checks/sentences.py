@@ -114,10 +114,10 @@ class Teller:
                 Bilingual: attrgetter(self.lang), tuple: lambda some: self.word("list-join").join(map(self.value, some))}
 
     def amount(self, quantity: Quantity) -> str:
-        """All digits, so that a reader can add them up; in English without Chinese units."""
-        return as_printed(quantity) if self.lang == "zh" else amount_in_english(quantity)
+        """All digits, so that a reader can add them up; in a translation without Chinese units."""
+        return as_printed(quantity) if self.format.says_as_printed else converted_amount(quantity, self.lang)
 
-    def english(self, quantity: Quantity) -> str:
+    def converted(self, quantity: Quantity) -> str:
         if quantity.kind == "number" and quantity.unit and quantity.unit.is_money:
             return self.format.compared(quantity, self.money(quantity.amount))
         return self.format.quantity(quantity).text
@@ -136,9 +136,9 @@ class Teller:
 
 
 @kept(2 ** 12)
-def amount_in_english(quantity: Quantity) -> str:
+def converted_amount(quantity: Quantity, lang: str) -> str:
     """Pages and checks.csv say the same amounts; what was worked out is mostly as it is stated."""
-    return Teller("en").english(quantity)
+    return Teller(lang).converted(quantity)
 
 
 def every_sentence(teller: Teller, check: Check) -> Iterator[str]:

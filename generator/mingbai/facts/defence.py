@@ -7,8 +7,7 @@ from mingbai.checks.reasons import problem_texts
 from mingbai.checks.sentences import Teller
 from mingbai.checks.wording import speak_of_the_same
 from mingbai.facts.clusters import Cluster
-from mingbai.model.report import Bilingual, Report, StatedProblem
-from mingbai.text.language import LANGUAGES
+from mingbai.model.report import Bilingual, Report, StatedProblem, in_each
 from mingbai.text.words import catalogue
 
 
@@ -30,11 +29,11 @@ def defences(report: Report, cluster: Cluster) -> Iterator[Bilingual]:
 
 def said(kind: str, text: Bilingual) -> Bilingual:
     pattern = catalogue("issues")["defence"][kind]
-    return Bilingual(*(pattern[lang].format(text=text[lang]) for lang in LANGUAGES))
+    return in_each(lambda lang: pattern[lang].format(text=text[lang]))
 
 
 def cause_of(check) -> Bilingual:
-    return Bilingual(*(Teller(lang).cause(check.outcome.cause) for lang in LANGUAGES))
+    return in_each(lambda lang: Teller(lang).cause(check.outcome.cause))
 
 
 def stated_problem(report: Report, cluster: Cluster) -> StatedProblem | None:

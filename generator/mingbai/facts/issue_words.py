@@ -12,7 +12,7 @@ from mingbai.facts.promise import Promise
 from mingbai.facts.topics import topic_of
 from mingbai.model.directions import BY, LESS
 from mingbai.model.report import Bilingual, Figure, Report, Row
-from mingbai.text.language import LANGUAGES
+from mingbai.text.language import LANGUAGES, SPACE
 from mingbai.text.quantity import Quantity
 from mingbai.text.words import catalogue, pattern_pieces
 
@@ -120,7 +120,7 @@ class Worded:
         if promise is None or not promise.score or not promise.weight or promise.score.value != promise.weight.value:
             return ""
         pattern = self.words["beside-points"][self.lang]
-        space = "" if self.lang == "zh" else " "
+        space = SPACE[self.lang]
         return space + pattern.format(score=self.tell.format.plain(promise.score.value),
                                       most=self.tell.format.plain(promise.weight.value))
 

@@ -10,6 +10,7 @@ from mingbai.facts.promise import COMMITMENT, FORECAST, LIMIT, WORDS, Promise, S
 from mingbai.facts.promise_state import Decision, decision
 from mingbai.model.directions import LESS, UNKNOWN, direction_of
 from mingbai.model.report import Bilingual, Figure, Indicator, Report, Row
+from mingbai.text.language import in_columns
 
 RESULTS, INDICATORS = "results", "indicators"
 FORESEEN = re.compile("预测|预计|预期")
@@ -178,5 +179,5 @@ def aim_of(row: Row, statement: Statement, indicator: Indicator | None, directio
 
 
 def short_name(row: Row) -> Bilingual | None:
-    zh, en = row.attributes.get("label_short_zh", ""), row.attributes.get("label_short_en", "")
-    return Bilingual(zh, en) if zh and en else None
+    said = [row.attributes.get(column, "") for column in in_columns("label_short")]
+    return Bilingual(*said) if all(said) else None

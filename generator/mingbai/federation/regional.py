@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from mingbai.model.report import Bilingual
+from mingbai.model.report import Bilingual, alike
 from mingbai.publish.manifest import MANIFEST
 from mingbai.publish.refusal import ReleaseRefusal, Stop
 from mingbai.publish.verify import verify_folder
+from mingbai.text.language import in_columns
 
 BUDGET, SPENT = "money.total.adjusted", "money.total.actual"
 Key = tuple[str, str]                     # code of the region, year
@@ -88,10 +89,14 @@ def money_of(served: Path) -> tuple[dict[tuple[str, str], Decimal], int]:
 def name_of(reports: list[Line], code: str) -> Bilingual:
     """The province that all its regions lie in, or the one region."""
     for part in ("region", "province"):
-        names = {(line[f"{part}_zh"], line[f"{part}_en"]) for line in reports}
+        names = {named(line, part) for line in reports}
         if len(names) == 1:
-            return Bilingual(*names.pop())
-    return Bilingual(code, code)
+            return names.pop()
+    return alike(code)
+
+
+def named(line: Line, part: str) -> Bilingual:
+    return Bilingual(*map(line.__getitem__, in_columns(part)))
 
 
 def region_years(reports: list[Line], money: dict[tuple[str, str], Decimal], findings: Counter[str]) -> Iterator[RegionYear]:
@@ -101,7 +106,7 @@ def region_years(reports: list[Line], money: dict[tuple[str, str], Decimal], fin
     for (code, year), group in sorted(groups.items()):
         whole = [line["report_id"] for line in group if line["kind"] == "whole"]
         both = [one for one in whole if (one, BUDGET) in money and (one, SPENT) in money]
-        yield RegionYear(code, Bilingual(group[0]["region_zh"], group[0]["region_en"]), int(year),
+        yield RegionYear(code, named(group[0], "region"), int(year),
                          len({line["department_id"] for line in group}), len(group), len(both),
                          sum((money[one, BUDGET] for one in both), Decimal(0)),
                          sum((money[one, SPENT] for one in both), Decimal(0)),

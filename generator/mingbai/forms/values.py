@@ -109,7 +109,7 @@ class ValueReader:
 
     def known_unit(self, unit: str) -> str:
         try:
-            return self.units.find(unit).zh
+            return self.units.find(unit).printed
         except UnknownUnit:
             return ""
 
@@ -134,9 +134,9 @@ def strip_currency(text: str) -> str:
 def value_of(quantity: Quantity, cell: GridCell, printed: str, unit: str, as_content: str = "") -> ReadValue:
     content = as_content or harmless(printed)
     bare = BARE.match(squeezed(content).lstrip("≥≤><≧≦"))
-    if bare and unit and quantity.unit and quantity.unit.zh and unit not in content:
+    if bare and unit and quantity.unit and quantity.unit.printed and unit not in content:
         content += unit
-    own = quantity.unit.zh if quantity.unit else ""
+    own = quantity.unit.printed if quantity.unit else ""
     return ReadValue(printed, cell.place, content, quantity.kind, digits_or_nothing(quantity.value),
                      digits_or_nothing(quantity.upper), own,
                      quantity.comparator, cell.stored)

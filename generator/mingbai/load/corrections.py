@@ -51,7 +51,7 @@ def read_state(fields: Fields, name: str, figure: Figure | None, units: Units) -
     cell = fields.text(name, required=False)
     if is_not_stated(cell):
         return None
-    unit = figure.unit.zh if figure and figure.unit else ""
+    unit = figure.unit.printed if figure and figure.unit else ""
     try:
         return read_quantity(cell, units, unit)
     except UnknownUnit as error:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from mingbai.text.language import FALLBACK
 from mingbai.text.value import Value
 from mingbai.text.words import catalogue
 
@@ -65,7 +66,7 @@ class ContentError(Exception):
 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = in_file_order(problems)
-        super().__init__(self.text("en"))
+        super().__init__(self.text(FALLBACK))
 
     def text(self, lang: str) -> str:
         head = catalogue("problems")["head"][lang].format(count=len(self.problems))

@@ -14,7 +14,10 @@ from mingbai.text.value import Value, replace
 
 
 class Bilingual(Value):
-    """A text in both languages; `only` names the one language of a text declared untranslated."""
+    """A text in every language, by language: `text[lang]`; `only` names the one language of a text declared untranslated.
+
+    Only who reads the Chinese of the reports itself, as rules do, asks for `zh`.
+    """
     zh: str
     en: str
     only: str = ""
@@ -25,6 +28,10 @@ class Bilingual(Value):
 
     def __bool__(self) -> bool:
         return bool(self.zh or self.en)
+
+    def together(self, between: str) -> str:
+        """In all languages at once."""
+        return between.join([self[lang] for lang in LANGUAGES])
 
 
 def in_each(said: Callable[[str], str]) -> Bilingual:

@@ -6,9 +6,9 @@ from decimal import Decimal
 from functools import cache
 
 from mingbai.model.labels import topic_label
-from mingbai.model.report import Bilingual, Citation, Figure, Report, Source
+from mingbai.model.report import Bilingual, Citation, Figure, Report, Source, in_each
 from mingbai.opendata.dictionary import word, words
-from mingbai.text.language import LANGUAGES
+from mingbai.text.language import LANGUAGES, beside, in_columns
 from mingbai.text.units import Unit
 
 Row = Mapping[str, str | None]
@@ -21,13 +21,21 @@ def plain_decimal(value: Decimal | None) -> str | None:
 
 def pair(name: str, text: Bilingual | None) -> dict[str, str | None]:
     """`name_zh` and `name_en`."""
-    zh, en = in_languages(name)
-    return {zh: text.zh, en: text.en} if text is not None else {zh: None, en: None}
+    return said_in(known_columns(name), text)
 
 
-@cache
-def in_languages(name: str) -> tuple[str, ...]:
-    return tuple(f"{name}_{lang}" for lang in LANGUAGES)
+def plain_pair(name: str, text: Bilingual | Unit | None) -> dict[str, str | None]:
+    """`name` and `name_en`."""
+    return said_in(known_columns_beside(name), text)
+
+
+def said_in(columns: tuple[str, ...], text: Bilingual | Unit | None) -> dict[str, str | None]:
+    if text is None:
+        return dict.fromkeys(columns)
+    return {column: text[lang] for column, lang in zip(columns, LANGUAGES, strict=True)}
+
+
+known_columns, known_columns_beside = cache(in_columns), cache(beside)
 
 
 def source_id(report: Report, name: str) -> str:
@@ -48,8 +56,7 @@ def place_cells(report: Report, citations: Iterable[Citation]) -> dict[str, str 
     sections = list(details)
     return {
         "source_id": source_id(report, sections[0].source_id) if sections else None,
-        "source_section": join["zh"].join(section.title.zh for section in sections),
-        "source_section_en": join["en"].join(section.title.en for section in sections),
+        **plain_pair("source_section", in_each(lambda lang: join[lang].join(section.title[lang] for section in sections))),
         "source_detail": "; ".join(joined) if any(joined) else None,
     }
 
@@ -57,7 +64,7 @@ def place_cells(report: Report, citations: Iterable[Citation]) -> dict[str, str 
 def unit_name(unit: Unit | None, kind: str = "") -> Bilingual | None:
     if kind == "rank":
         return word("rank")
-    return Bilingual(unit.zh, unit.en) if unit and unit.zh else None
+    return in_each(unit.__getitem__) if unit and unit.printed else None
 
 
 def value_in_yuan(figure: Figure) -> Decimal | None:

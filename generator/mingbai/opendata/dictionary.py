@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
-from mingbai.model.report import Bilingual
-from mingbai.text.language import LANGUAGES
+from mingbai.model.report import Bilingual, in_each
 from mingbai.text.value import Value
 from mingbai.text.words import catalogue, word_entry
 
@@ -87,7 +86,7 @@ def word(key: str, **values: Bilingual) -> Bilingual:
     found = words(key)
     if not values:
         return Bilingual(**found)
-    return Bilingual(*(found[lang].format(**{name: value[lang] for name, value in values.items()}) for lang in LANGUAGES))
+    return in_each(lambda lang: found[lang].format(**{name: value[lang] for name, value in values.items()}))
 
 
 def setting(key: str) -> Any:

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from mingbai.model.report import Figure, Report
-from mingbai.opendata.cells import Row, pair, place_cells, plain_decimal, topic_name, unit_name, value_in_yuan
+from mingbai.opendata.cells import Row, pair, place_cells, plain_decimal, plain_pair, topic_name, unit_name, value_in_yuan
 from mingbai.text.format import as_printed
 
 
@@ -19,7 +19,7 @@ def figure_row(report: Report, figure: Figure, places: Row) -> Row:
     unit = unit_name(quantity.unit, quantity.kind)
     return {
         "report_id": report.id, "figure_id": figure.id, "topic": figure.topic, **pair("label", figure.label),
-        "value": plain_decimal(quantity.value), "unit": unit.zh if unit else None, "unit_en": unit.en if unit else None,
+        "value": plain_decimal(quantity.value), **plain_pair("unit", unit),
         "as_printed": as_printed(quantity), "value_cny": plain_decimal(value_in_yuan(figure)), "period": figure.period,
         "phase": figure.phase, **places, "standing": figure.standing,
         **pair("note", figure.note), "comparator": quantity.comparator or None, "kind": quantity.kind,

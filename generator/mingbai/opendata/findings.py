@@ -6,8 +6,8 @@ from decimal import Decimal
 from mingbai.checks.outcomes import Outcome, Place
 from mingbai.checks.rule import Check, Rule
 from mingbai.checks.sentences import Teller
-from mingbai.model.report import Bilingual, Citation
-from mingbai.opendata.cells import Row, pair, plain_decimal, unit_name
+from mingbai.model.report import Bilingual, Citation, in_each
+from mingbai.opendata.cells import Row, pair, plain_decimal, plain_pair, unit_name
 from mingbai.opendata.dictionary import words
 from mingbai.text.language import LANGUAGES
 from mingbai.text.quantity import Quantity
@@ -23,13 +23,13 @@ def check_row(check: Check) -> Row:
     name = unit_name(unit)
     return {
         "report_id": check.report.id, "rule_id": check.rule.id, "severity": check.severity, "status": check.status,
-        "place": place.zh, "place_en": place.en, "figure_ids": " ".join([figure.id for figure in outcome.figures]),
+        **plain_pair("place", place), "figure_ids": " ".join([figure.id for figure in outcome.figures]),
         "stated": plain_decimal(in_unit(outcome.stated, unit)), "recomputed": plain_decimal(in_unit(outcome.recomputed, unit)),
         "difference": plain_decimal(in_unit(outcome.difference, unit)),
         **messages_of(check),
         **pair("explanation", check.explanation.text if check.explanation else None),
         **pair("note", check.allowance.reason if check.allowance else None), "number": str(check.number),
-        "unit": name.zh if name else None, "unit_en": name.en if name else None}
+        **plain_pair("unit", name)}
 
 
 def messages_of(check: Check) -> Row:
@@ -38,14 +38,12 @@ def messages_of(check: Check) -> Row:
 
 def rule_row(rule: Rule) -> Row:
     return {"rule_id": rule.id, "family": rule.family, "severity": rule.severity, **pair("title", rule.title),
-            "formula": rule.formula.zh, "formula_en": rule.formula.en, "basis": rule.basis.zh,
-            "basis_en": rule.basis.en}
+            **plain_pair("formula", rule.formula), **plain_pair("basis", rule.basis)}
 
 
 def place_name(place: Place) -> Bilingual:
     join = words("join")
-    return Bilingual(*[join[lang].join([cited(one, lang) for one in place.citations]) or place.spot.describe(lang)
-                       for lang in LANGUAGES])
+    return in_each(lambda lang: join[lang].join([cited(one, lang) for one in place.citations]) or place.spot.describe(lang))
 
 
 def cited(citation: Citation, lang: str) -> str:

@@ -3,11 +3,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from mingbai.model.report import Bilingual, Citation, Figure, Indicator, Part, Report
-from mingbai.opendata.cells import Row, pair, place_cells, plain_decimal, unit_name
+from mingbai.model.report import Bilingual, Citation, Figure, Indicator, Part, Report, in_each
+from mingbai.opendata.cells import Row, pair, place_cells, plain_decimal, plain_pair, unit_name
 from mingbai.opendata.dictionary import word
 from mingbai.text.format import as_printed
-from mingbai.text.language import LANGUAGES
+from mingbai.text.language import ORIGINAL, TRANSLATIONS
 from mingbai.text.units import Unit
 
 
@@ -30,7 +30,7 @@ def levels(indicator: Indicator) -> Row:
 
 def path_name(parts: list[Part]) -> Bilingual | None:
     between = word("path")
-    return Bilingual(*(between[lang].join(p.name[lang] for p in parts) for lang in LANGUAGES)) if parts else None
+    return in_each(lambda lang: between[lang].join(part.name[lang] for part in parts)) if parts else None
 
 
 def target_and_result(indicator: Indicator) -> Row:
@@ -40,8 +40,8 @@ def target_and_result(indicator: Indicator) -> Row:
     shared = unit if own and unit.kind == own.kind else own
     name, actual_name = unit_name(unit, kind_of_figure(target or actual)), unit_name(shared, kind_of_figure(actual))
     return {"comparator": target.quantity.comparator or None if target else None, "target": plain_decimal(value_of(target)),
-            "actual": plain_decimal(converted(actual, shared)), "unit": name.zh if name else None,
-            "unit_en": name.en if name else None, "actual_unit": actual_name.zh if actual_name else None}
+            "actual": plain_decimal(converted(actual, shared)), **plain_pair("unit", name),
+            "actual_unit": actual_name[ORIGINAL] if actual_name else None}
 
 
 def printed_cells(indicator: Indicator) -> Row:
@@ -49,8 +49,8 @@ def printed_cells(indicator: Indicator) -> Row:
                for phase in ("target", "actual", "completion", "revised-target")
                for figure in [indicator[phase]]}
     numbers = {phase: plain_decimal(value_of(indicator[phase])) for phase in ("completion", "weight", "score")}
-    words = {f"{phase}_en": figure.words.en if figure and figure.words else None
-             for phase in ("target", "actual") for figure in [indicator[phase]]}
+    words = {f"{phase}_{lang}": figure.words[lang] if figure and figure.words else None
+             for phase in ("target", "actual") for figure in [indicator[phase]] for lang in TRANSLATIONS}
     return {**printed, **numbers, **words}
 
 

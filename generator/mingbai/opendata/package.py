@@ -79,11 +79,11 @@ def given(entries: dict[str, Any]) -> dict[str, Any]:
 
 
 def zh_and_en(text: Bilingual) -> str:
-    return f"{text.zh} / {text.en}"
+    return text.together(" / ")
 
 
 def two_lines(text: Bilingual) -> str:
-    return f"{text.zh}\n{text.en}"
+    return text.together("\n")
 
 
 def identity(settings: Settings) -> str:

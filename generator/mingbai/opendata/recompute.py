@@ -10,7 +10,7 @@ from mingbai.checks.intervals import Interval, half_digit, of_total
 from mingbai.checks.outcomes import PASS, Trial
 from mingbai.checks.rule import Check
 from mingbai.model.report import Figure
-from mingbai.opendata.cells import unit_name
+from mingbai.opendata.cells import pair, plain_pair, unit_name
 from mingbai.opendata.dictionary import setting, word
 from mingbai.opendata.formulas import LONGEST, Bounds, Cells, FigureCells, bounds, literal, value_formula
 from mingbai.opendata.sheet import Entry, Formula
@@ -88,8 +88,8 @@ def lettered(sheet: str, pattern: str) -> str:
 
 def figure_row(row: int, figure: Figure) -> Row:
     quantity, unit = figure.quantity, unit_name(figure.unit, figure.quantity.kind)
-    words = {"figure_id": figure.id, "label_zh": figure.label.zh, "label_en": figure.label.en,
-             "as_printed": as_printed(quantity), "unit": unit.zh if unit else None, "unit_en": unit.en if unit else None}
+    words = {"figure_id": figure.id, **pair("label", figure.label), "as_printed": as_printed(quantity),
+             **plain_pair("unit", unit)}
     stands_for = of_total(quantity)
     if stands_for is None or not is_exact(quantity.value):
         return words
@@ -117,7 +117,7 @@ def check_row(row: int, check: Check, told: Told, cells: Cells) -> Row:
     trial, rule, ours = check.outcome.trial, check.rule, verdict(check.status == PASS)
     stated, worked_out, figures = trial.stated.value(), trial.worked_out.value(), check.figures
     return {
-        "check": f"{rule.id}-{check.number}", "rule_zh": rule.title.zh, "rule_en": rule.title.en,
+        "check": f"{rule.id}-{check.number}", **pair("rule", rule.title),
         "figure_id": figures[0].id if figures else None,
         "stated": Formula("=" + value_formula(trial.stated, cells), stated),
         "recomputed": Formula("=" + value_formula(trial.worked_out, cells), worked_out),
@@ -167,5 +167,4 @@ def verdict_formula(trial: Trial, row: int) -> str:
 
 
 def verdict(agrees: bool) -> str:
-    said = word(f"recompute.verdict.{'agrees' if agrees else 'differs'}")
-    return f"{said.zh} / {said.en}"
+    return word(f"recompute.verdict.{'agrees' if agrees else 'differs'}").together(" / ")

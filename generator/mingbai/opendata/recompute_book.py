@@ -10,7 +10,7 @@ from xlsxwriter.workbook import Workbook
 
 from mingbai.checks.engine import ReportChecks
 from mingbai.checks.rule import Check
-from mingbai.model.report import Bilingual
+from mingbai.model.report import Bilingual, alike
 from mingbai.opendata.dictionary import setting, word
 from mingbai.opendata.findings import messages_of
 from mingbai.opendata.package import zh_and_en
@@ -61,7 +61,7 @@ def write_about(book: Workbook, checks: ReportChecks, chosen: Sequence[Check]) -
     page, wrap = book.add_worksheet(ABOUT), book.add_format({"text_wrap": True, "valign": "top"})
     page.set_column(0, 0, ABOUT_WIDTH)
     counts = {"count": len(chosen), "others": len(checks.checks) - len(chosen)}
-    said = {name: Bilingual(str(count), str(count)) for name, count in counts.items()}
+    said = {name: alike(str(count)) for name, count in counts.items()}
     lines = [checks.report.title, *(word(f"recompute.about.{name}", **said) for name in setting("recompute.about"))]
     for row, text in enumerate(line[lang] for lang in LANGUAGES for line in lines):
         page.write_string(row, 0, harmless(text), wrap)

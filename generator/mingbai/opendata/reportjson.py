@@ -13,7 +13,7 @@ from mingbai.opendata.dictionary import data_dictionary
 from mingbai.opendata.reports import urls
 from mingbai.text.format import as_printed
 from mingbai.text.json_pieces import NOTHING, Piece, listed, pattern, piece, text
-from mingbai.text.language import LANGUAGES
+from mingbai.text.language import LANGUAGES, ORIGINAL
 
 SCHEMA_FILE = "report.schema.json"
 REFERENCE = re.compile(r"\[\[([^\[\]\s]+)\]\]")
@@ -36,7 +36,7 @@ def report_data(report: Report, settings: Settings, checks: Piece) -> dict[str, 
 
 
 def bilingual_json(text: Bilingual | None) -> dict[str, str] | None:
-    return {"zh": text.zh, "en": text.en} if text else None
+    return {lang: text[lang] for lang in LANGUAGES} if text else None
 
 
 def place_entries(report: Report, citations: Iterable[Citation]) -> list[dict[str, Any]]:
@@ -56,7 +56,7 @@ def report_head(report: Report, settings: Settings) -> dict[str, Any]:
         "project": bilingual_json(report.project), "scheme": {"id": report.scheme.id, "name": bilingual_json(report.scheme.name)},
         "score": report.score.id if report.score else None, "grade": grade(report),
         "dates": {"filled": report.filled, "published": report.published},
-        "urls": {"zh": address["url_zh"], "en": address["url_en"]}}
+        "urls": dict(zip(LANGUAGES, address.values(), strict=True))}
 
 
 def grade(report: Report) -> dict[str, Any] | None:
@@ -106,12 +106,12 @@ def figure(one: Figure, topic: str, citations: str) -> str:
 FIGURE = pattern((
     "figure_id", "table", "row", "phase", "variant", "label", "topic", "kind", "comparator", "value", "upper", "date", "unit",
     "step", "value_cny", "as_printed", "words", "period", "standing", "note", "citations"))
-TOPIC, IN_BOTH = pattern(("id", "name")), pattern(LANGUAGES)
+TOPIC, IN_EACH = pattern(("id", "name")), pattern(LANGUAGES)
 
 
 def bilingual_piece(words: Bilingual | None) -> str:
     """The same as `bilingual_json`, as a piece."""
-    return IN_BOTH % (text(words.zh), text(words.en)) if words else NOTHING
+    return IN_EACH % tuple([text(words[lang]) for lang in LANGUAGES]) if words else NOTHING
 
 
 def indicator(one: Indicator) -> dict[str, Any]:
@@ -130,9 +130,8 @@ def relation(report: Report, one: Relation) -> dict[str, Any]:
 
 def digest_json(report: Report) -> list[dict[str, Any]]:
     """Each section with its text, in which figures stand as `[[id]]`, and the ids of those figures."""
-    zh, en = report.digest["zh"], report.digest["en"]
-    return [{"section": key, "text": {"zh": zh[key], "en": en[key]},
-             "figures": list(dict.fromkeys(REFERENCE.findall(zh[key])))} for key in zh]
+    return [{"section": key, "text": {lang: report.digest[lang][key] for lang in LANGUAGES},
+             "figures": list(dict.fromkeys(REFERENCE.findall(original)))} for key, original in report.digest[ORIGINAL].items()]
 
 
 def self_criticism(report: Report) -> dict[str, Any]:

@@ -95,7 +95,7 @@ def fill_table_sheet(sheet: Sheet, one: Stored, bold: Format, styles: Styles) ->
 
 
 def comment(column: DataColumn) -> str:
-    return "\n".join((zh_and_en(column.title), column.description.zh, column.description.en))
+    return "\n".join((zh_and_en(column.title), column.description.together("\n")))
 
 
 def widths(one: Stored) -> list[int]:

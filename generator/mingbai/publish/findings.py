@@ -9,7 +9,7 @@ from mingbai.checks.rule import Check
 from mingbai.checks.sentences import Teller
 from mingbai.load.allowances import NAME
 from mingbai.publish.refusal import ReleaseRefusal, Stop
-from mingbai.text.language import LANGUAGES
+from mingbai.text.language import FALLBACK, LANGUAGES
 
 OPTION = "--allow"
 
@@ -43,8 +43,8 @@ class BlockingFinding:
 
     @classmethod
     def of(cls, check: Check) -> BlockingFinding:
-        return cls(check.rule.id, check.report.id, tuple(figure.id for figure in check.figures), Teller("en").message(check),
-                   stop(check), check.allowance.reason.en if check.allowance else "")
+        return cls(check.rule.id, check.report.id, tuple(figure.id for figure in check.figures), Teller(FALLBACK).message(check),
+                   stop(check), check.allowance.reason[FALLBACK] if check.allowance else "")
 
     def record(self, reason: str, by: str) -> dict[str, Any]:
         return {"rule": self.rule, "report": self.report, "figures": list(self.figures), "finding": self.said,

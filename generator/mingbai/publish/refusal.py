@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from mingbai.text.language import FALLBACK
 from mingbai.text.words import catalogue
 
 EXITS = {"busy": 3, "machine": 3, "found": 1, "asked": 1}
@@ -30,7 +31,7 @@ class ReleaseRefusal(Exception):
 
     def __init__(self, stops: Sequence[Stop], sort: str = "found") -> None:
         self.stops, self.sort = list(stops), sort
-        super().__init__(self.text("en"))
+        super().__init__(self.text(FALLBACK))
 
     @property
     def exit_code(self) -> int:

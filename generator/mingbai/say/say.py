@@ -14,12 +14,12 @@ from mingbai.checks.rule import Check, Rule
 from mingbai.facts.report_facts import ReportFacts, facts_of
 from mingbai.model.report import Bilingual, Citation, Figure, Report
 from mingbai.text.format import Formatter, as_printed
+from mingbai.text.language import other
 from mingbai.text.markdown import Quote, rendered_markdown
 from mingbai.text.value import Value
 from mingbai.text.words import Words, pattern_pieces
 
 CATALOGUES = ("pages", "report", "lists", "charts", "publish", "checking", "search", "official", "federation")
-OTHER = {"zh": "en", "en": "zh"}
 
 
 class AgreementView(Value):
@@ -90,7 +90,7 @@ class Say:
 
     def other(self) -> str:
         """The same page in the other language."""
-        return f"{self.up}{OTHER[self.lang]}/{self.address}"
+        return f"{self.up}{other(self.lang)}/{self.address}"
 
     def file(self, path: str) -> str:
         """A file of the site, such as `data/figures.csv`."""
@@ -172,9 +172,7 @@ class Say:
         """Its text, what is to be known beside it, and the language of a text that is in the other."""
         if figure.words:
             words = self.text(figure.words)
-            return words.text, "" if self.lang == "zh" else as_printed(figure.quantity), words.lang
-        if self.lang == "zh":
-            return as_printed(figure.quantity), "", ""
+            return words.text, "" if self.format.says_as_printed else as_printed(figure.quantity), words.lang
         said = self.format.quantity(figure.quantity)
         return said.text, said.exact, ""
 

@@ -1,4 +1,4 @@
-"""How a figure is said in each language: Chinese as printed; English in plain units, with the original at hand."""
+"""How a figure is said in each language: the original as printed; a translation in plain units, with the original at hand."""
 from __future__ import annotations
 
 from datetime import date as Date
@@ -7,12 +7,20 @@ from functools import cache, lru_cache
 
 from babel.dates import format_date
 
+from mingbai.text.language import ORIGINAL
 from mingbai.text.quantity import Quantity
 from mingbai.text.value import Value, not_none
 from mingbai.text.words import Words, kept
 
 LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
-MILLION, BILLION = Decimal(10) ** 6, Decimal(10) ** 9
+WAN, MILLION, BILLION = Decimal(10) ** 4, Decimal(10) ** 6, Decimal(10) ** 9
+# Of sums of money, by how large they are: from where on, the word, what one of it is, with how many decimals.
+MONEY = {"zh": ((0, "wan", WAN, 2),),
+         "en": ((BILLION, "billion", BILLION, 3), (MILLION, "million", MILLION, 2), (0, "yuan", 1, None))}
+# Of the axes of charts: the word and what one of it is.
+AXES = {"zh": (("wan", WAN), ("yuan", 1)), "en": (("billion", BILLION), ("million", MILLION), ("thousand", 10 ** 3), ("yuan", 1))}
+DATES = {"zh": {"day": "yyyy年M月d日", "month": "yyyy年M月", "day-of-year": "M月d日", "month-of-year": "M月"},
+         "en": {"day": "d MMMM yyyy", "month": "MMMM yyyy", "day-of-year": "d MMMM", "month-of-year": "MMMM"}}
 COMPARATORS = {"≥": "at-least", "≤": "at-most", ">": "more-than", "<": "less-than", "≈": "about"}
 
 
@@ -23,7 +31,7 @@ class Said(Value):
 
 
 def plain_digits(value: Decimal | int | None) -> str:
-    """All digits in groups of three, which both languages part alike; 7.5 and 7.50 stay apart."""
+    """All digits in groups of three, which all languages part alike; 7.5 and 7.50 stay apart."""
     if type(value) is int:
         return f"{value:,}"
     return "" if value is None else f"{value:,f}"
@@ -31,26 +39,26 @@ def plain_digits(value: Decimal | int | None) -> str:
 
 class Formatter:
     def __init__(self, lang: str) -> None:
-        self.lang, self.words = lang, Words("numbers", lang)
+        self.lang, self.words, self.says_as_printed = lang, Words("numbers", lang), lang == ORIGINAL
 
     def quantity(self, quantity: Quantity) -> Said:
-        return Said(as_printed(quantity)) if self.lang == "zh" else in_english(quantity)
+        return Said(as_printed(quantity)) if self.says_as_printed else converted(quantity, self.lang)
 
-    def english(self, quantity: Quantity) -> Said:
+    def converted(self, quantity: Quantity) -> Said:
         said = getattr(self, f"say_{quantity.kind}")(quantity)
         return Said(said, self.original(quantity)) if self.needs_original(quantity) else Said(said)
 
     def original(self, quantity: Quantity) -> str:
-        """English: the exact sum in yuan, and the printed text."""
+        """The exact sum in yuan, and the printed text."""
         if quantity.measure != "money" or quantity.kind != "number":
             return as_printed(quantity)
         return self.words("original", yuan=self.plain(trimmed(quantity.amount)), printed=as_printed(quantity))
 
     def needs_original(self, quantity: Quantity) -> bool:
-        """The printed text is kept at hand where English changes the scale, the unit or the wording."""
+        """The printed text is kept at hand where a translation changes the scale, the unit or the wording."""
         return quantity.kind != "text" and as_printed(quantity) != self.plain(quantity.value)
 
-    # ---- English
+    # ---- in plain units
 
     def say_number(self, quantity: Quantity) -> str:
         return self.compared(quantity, self.amount(quantity, not_none(quantity.value)))
@@ -83,17 +91,12 @@ class Formatter:
         return " ".join(part for part in (self.plain(value * unit.scale), name) if part)
 
     def money(self, yuan: Decimal) -> str:
-        """English: CNY 359.59 million; whole yuan below a million."""
+        """CNY 359.59 million; whole yuan below a million."""
         size = abs(yuan)
-        if self.lang == "zh":
-            return self.words("wan", amount=self.rounded(yuan / 10000, 2))
-        if size >= BILLION:
-            return self.words("billion", amount=self.rounded(yuan / BILLION, 3))
-        if size >= MILLION:
-            return self.words("million", amount=self.rounded(yuan / MILLION, 2))
-        return self.words("yuan", amount=self.plain(yuan))
+        word, scale, places = next((word, scale, places) for least, word, scale, places in MONEY[self.lang] if size >= least)
+        return self.words(word, amount=self.plain(yuan) if places is None else self.rounded(yuan / scale, places))
 
-    # ---- both languages
+    # ---- in every language
 
     plain = staticmethod(plain_digits)
 
@@ -125,14 +128,14 @@ class Formatter:
 
 
 @kept(2 ** 12)
-def in_english(quantity: Quantity) -> Said:
+def converted(quantity: Quantity, lang: str) -> Said:
     """Tables, texts, charts and the form of a report repeat its quantities."""
-    return Formatter("en").english(quantity)
+    return Formatter(lang).converted(quantity)
 
 
 @lru_cache(maxsize=2 ** 12)
 def in_percent(ratio: Decimal, places: int) -> Decimal:
-    """Both languages say the same rates."""
+    """All languages say the same rates."""
     exact, step = ratio * 100, one_of(places)
     short = exact.quantize(step, ROUND_HALF_UP)
     for edge in (Decimal(0), Decimal(100)):
@@ -145,21 +148,21 @@ def in_percent(ratio: Decimal, places: int) -> Decimal:
 def said_date(lang: str, iso: str) -> str:
     parts = [int(part) for part in iso.split("-")]
     if len(iso) == 10:
-        return in_pattern(Date.fromisoformat(iso), lang, zh="yyyy年M月d日", en="d MMMM yyyy")
+        return in_pattern(Date.fromisoformat(iso), lang, "day")
     if len(iso) == 7:
-        return in_pattern(Date(parts[0], parts[1], 1), lang, zh="yyyy年M月", en="MMMM yyyy")
+        return in_pattern(Date(parts[0], parts[1], 1), lang, "month")
     return month_day(parts, lang)
 
 
 def month_day(parts: list[int], lang: str) -> str:
     """A day or month whose year goes without saying; 2000 only stands in, having every date."""
     if len(parts) > 1:
-        return in_pattern(Date(2000, parts[0], parts[1]), lang, zh="M月d日", en="d MMMM")
-    return in_pattern(Date(2000, parts[0], 1), lang, zh="M月", en="MMMM")
+        return in_pattern(Date(2000, parts[0], parts[1]), lang, "day-of-year")
+    return in_pattern(Date(2000, parts[0], 1), lang, "month-of-year")
 
 
-def in_pattern(date: Date, lang: str, **patterns: str) -> str:
-    return format_date(date, patterns[lang], locale=LOCALES[lang])
+def in_pattern(date: Date, lang: str, pattern: str) -> str:
+    return format_date(date, DATES[lang][pattern], locale=LOCALES[lang])
 
 
 @cache
@@ -171,9 +174,9 @@ def one_of(places: int) -> Decimal:
 def as_printed(quantity: Quantity) -> str:
     """The printed cell; the unit of its column is added where the cell holds none."""
     unit = quantity.unit
-    if quantity.kind in ("number", "range") and unit and unit.zh and unit.zh not in quantity.printed \
+    if quantity.kind in ("number", "range") and unit and unit.printed and unit.printed not in quantity.printed \
             and not (unit.is_percent and "％" in quantity.printed):
-        return quantity.printed + unit.zh
+        return quantity.printed + unit.printed
     return quantity.printed
 
 

@@ -9,7 +9,10 @@ import os
 import re
 
 LANGUAGES = ("zh", "en")                  # as they stand side by side
-ORIGINAL = LANGUAGES[0]                   # in which the reports are written
+ORIGINAL, *TRANSLATIONS = LANGUAGES       # the reports are written in the first
+SPACE = {"zh": "", "en": " "}             # between words, and between sentences
+WITHOUT_LETTERS = ("zh",)                 # lists can't be put in the order of an alphabet
+FALLBACK = "en"                           # of messages, where nobody's language is known
 HAN, LATIN = re.compile("[\u4e00-\u9fff]"), re.compile("[A-Za-z]")
 
 
@@ -23,6 +26,11 @@ def in_columns(name: str) -> tuple[str, ...]:
     return tuple(f"{name}_{lang}" for lang in LANGUAGES)
 
 
+def beside(name: str) -> tuple[str, ...]:
+    """The same where the column of the original has no mark: `unit`, `unit_en`."""
+    return name, *(f"{name}_{lang}" for lang in TRANSLATIONS)
+
+
 def preferred_language() -> str:
     asked = os.environ.get("MINGBAI_LANG", "")
     if asked in LANGUAGES:
@@ -34,10 +42,10 @@ def preferred_language() -> str:
 
 
 def of_locale(name: str) -> str:
-    """`zh_CN.UTF-8`, or as Windows has it, `Chinese (Simplified)_China`; English where it is none of ours."""
+    """`zh_CN.UTF-8`, or as Windows has it, `Chinese (Simplified)_China`; the fallback where it is none of ours."""
     if name.lower().startswith("chinese"):
         return "zh"
-    return next((lang for lang in LANGUAGES if name.lower().startswith(lang)), "en")
+    return next((lang for lang in LANGUAGES if name.lower().startswith(lang)), FALLBACK)
 
 
 def foreign(text: str, lang: str) -> str:

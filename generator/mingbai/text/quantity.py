@@ -50,7 +50,7 @@ class Quantity(Value):
 
     def __hash__(self) -> int:
         """As printed is enough to tell most of a report apart."""
-        return hash((self.printed, self.unit.zh if self.unit else self.kind))
+        return hash((self.printed, self.unit.printed if self.unit else self.kind))
 
     @property
     def scale(self) -> Decimal:

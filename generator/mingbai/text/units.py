@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from mingbai.text.language import ORIGINAL
+
 SCALES = {"万亿": 12, "千亿": 11, "百亿": 10, "十亿": 9, "亿": 8, "千万": 7, "百万": 6, "十万": 5, "万": 4,
           "千": 3, "百": 2, "": 0}
 SCALES_EN = {12: "trillion", 11: "100 billion", 10: "10 billion", 9: "billion", 8: "100 million", 7: "10 million",
@@ -14,8 +16,8 @@ SCALES_EN = {12: "trillion", 11: "100 billion", 10: "10 billion", 9: "billion", 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """`zh` is the unit as printed; `scale` is what one of it is in base units; `kind` says what may be added."""
-    zh: str
+    """By language: in the original as printed; `scale` is what one of it is in base units; `kind` says what may be added."""
+    printed: str
     base: str
     kind: str
     scale: Decimal
@@ -25,6 +27,9 @@ class Unit:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "en", self.in_english())
+
+    def __getitem__(self, lang: str) -> str:
+        return self.printed if lang == ORIGINAL else getattr(self, lang)
 
     @property
     def is_money(self) -> bool:

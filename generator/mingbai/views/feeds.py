@@ -5,9 +5,8 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from mingbai.model.report import Bilingual, Correction, Department, Region, Report, Site
+from mingbai.model.report import Bilingual, Correction, Department, Region, Report, Site, in_each
 from mingbai.say.say import Say, anchor
-from mingbai.text.language import LANGUAGES
 from mingbai.text.quantity import Quantity
 from mingbai.text.value import Value, not_none
 from mingbai.views.lists import report_name
@@ -75,7 +74,7 @@ def below(site: Site, one: Region | Department) -> list[Report]:
 
 def title_of_corrections(site: Site) -> Bilingual:
     name = site.settings.name
-    return Bilingual(*(Say(lang, "").word("feed.corrections", site=name[lang]) for lang in LANGUAGES))
+    return in_each(lambda lang: Say(lang, "").word("feed.corrections", site=name[lang]))
 
 
 def feed(site: Site, say: Say, title: Bilingual, entries: Iterable[FeedEntry]) -> FeedView:

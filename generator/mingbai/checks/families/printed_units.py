@@ -74,7 +74,7 @@ def unprinted_units(context: Context, money: list[Figure]) -> Iterator[Outcome]:
 def without_units(table: str, money: list[Figure]) -> list[Figure]:
     """The amounts of a table none of which has its unit beside it."""
     found = [figure for figure in money if figure.table == table and figure.base]
-    return [] if any(figure.unit.zh in figure.quantity.printed for figure in found) else found
+    return [] if any(figure.unit.printed in figure.quantity.printed for figure in found) else found
 
 
 PERCENT_SIGNS = ("%", "％", "百分", "‰", "成")

@@ -7,6 +7,7 @@ from typing import Any
 
 from mingbai.cli.workbooks import FINE, print_written, refusals_told, write_workbook
 from mingbai.forms.draft.files import as_yaml, for_editors, put
+from mingbai.forms.draft.scheme import bilingual_fields
 from mingbai.forms.refusal import FileRefusal
 from mingbai.forms.workbook.files import Content, as_files
 from mingbai.forms.workbook.new import first_year, last_year, next_year
@@ -15,7 +16,7 @@ from mingbai.load.site import LEVELS, SLUG, YEAR
 from mingbai.load.textfile import Folder
 from mingbai.load.yamlfile import Mapping, read_yaml
 from mingbai.model.problems import Problems
-from mingbai.model.report import Scheme
+from mingbai.model.report import Bilingual, Scheme, untranslated
 
 HELP = "a new region, department or year, or a workbook to fill in · 新建部门、年度或工作簿"
 DEFAULT_SCHEME = "national-project"
@@ -78,7 +79,7 @@ def department_file(options: argparse.Namespace) -> dict[str, str]:
 
 
 def bilingual_data(zh: str, en: str) -> dict[str, Any]:
-    return {"zh": zh, "en": en} if en else {"zh": zh, "untranslated": True}
+    return bilingual_fields(Bilingual(zh, en) if en else untranslated(zh))
 
 
 def new_report(options: argparse.Namespace, files: dict[str, str]) -> Content:

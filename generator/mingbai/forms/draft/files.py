@@ -24,6 +24,7 @@ from mingbai.forms.draft.target import DraftTarget
 from mingbai.forms.grid import Document
 from mingbai.forms.prose.report import Prose
 from mingbai.forms.reading import Reading
+from mingbai.load.report import RELATION_COLUMNS, RELATION_EXTRAS
 from mingbai.load.site import read_site
 from mingbai.model.report import Report, Scheme, Site
 from mingbai.model.table_specs import SPECS
@@ -107,7 +108,7 @@ def as_csv(file: str, rows: list[Row]) -> str:
 
 def column_order(file: str) -> tuple[str, ...]:
     if file == "relations.csv":
-        return ("id", "kind", "result", "terms", "label_zh", "label_en", "place", "note_zh", "note_en")
+        return (*RELATION_COLUMNS, *RELATION_EXTRAS)
     spec = next(spec for spec in SPECS.values() if spec.file == file)
     return tuple(dict.fromkeys((*spec.keys, "variant", *spec.attributes, *spec.figures, "unit", "place", *spec.optional)))
 

@@ -5,16 +5,14 @@ import re
 from typing import Any
 
 from mingbai.forms.draft.rows import BASE_SECTION, place_text
-from mingbai.forms.draft.scheme import Fit, chinese
+from mingbai.forms.draft.scheme import Fit, bilingual_fields, chinese
 from mingbai.forms.grid import Document
 from mingbai.forms.reading import Reading, Stated
 from mingbai.forms.recognise.heads import filled_date
 from mingbai.model.report import Bilingual
-from mingbai.text.language import LANGUAGES
+from mingbai.text.language import LANGUAGES, SPACE
 from mingbai.text.words import catalogue
 
-GRADES = {"优": "Excellent", "优秀": "Excellent", "良": "Good", "良好": "Good", "中": "Fair", "合格": "Satisfactory",
-          "差": "Poor", "较差": "Poor", "不合格": "Unsatisfactory"}
 MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~!])")
 
 
@@ -28,7 +26,7 @@ def report_data(reading: Reading, fit: Fit, document: Document, issuer: Bilingua
         data["project"] = chinese(reading.heads["project"].text if "project" in reading.heads else reading.title)
     data["scheme"] = fit.id
     if reading.grade:
-        data["grade"] = {"zh": reading.grade.text, "en": GRADES[reading.grade.text], "place": place_text(reading.grade.place)}
+        data["grade"] = {**catalogue("forms")["grades"][reading.grade.text], "place": place_text(reading.grade.place)}
     data |= {"dates": {"filled": date or None, "published": None},
              "sources": [source_fields(reading, document, issuer, date)], **statements(reading)}
     return data
@@ -42,10 +40,6 @@ def source_fields(reading: Reading, document: Document, issuer: Bilingual, date:
     return {"id": "form", "title": chinese(reading.title) if reading.title else words["form"],
             "issuer": bilingual_fields(issuer), "date": date or None, "url": None, "sha256": document.sha256,
             "note": words["note"], "sections": sections}
-
-
-def bilingual_fields(text: Bilingual) -> dict[str, Any]:
-    return chinese(text.zh) if text.only else {"zh": text.zh, "en": text.en}
 
 
 def in_both_languages(words: dict[str, str], **values: str) -> dict[str, str]:
@@ -93,7 +87,7 @@ def overview(figures: set[str], lang: str) -> str:
     words = catalogue("forms")["draft"]["overview"]
     order = (("score", "scores.total.score"), ("actual", "money.total.actual"), ("adjusted", "money.total.adjusted"))
     sentences = [words[key][lang] for key, figure in order if figure in figures]
-    return ("" if lang == "zh" else " ").join(sentences) or words["none"][lang]
+    return SPACE[lang].join(sentences) or words["none"][lang]
 
 
 def section(key: str, heading: str, text: str) -> str:

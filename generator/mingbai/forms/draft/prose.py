@@ -69,7 +69,7 @@ def result_rows(prose: Prose) -> list[Row]:
 
 
 def content(figure: Any) -> str:
-    unit = figure.quantity.unit.zh if figure.quantity.unit else ""
+    unit = figure.quantity.unit.printed if figure.quantity.unit else ""
     return figure.printed if unit and unit in figure.printed else f"{figure.printed}{unit}"
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from mingbai.forms.reading import BaseFigure, IndicatorRow, MoneyLine, Reading, ReadValue
 from mingbai.forms.values import harmless
 from mingbai.model.table_specs import table_words
+from mingbai.text.language import LANGUAGES
 from mingbai.text.words import catalogue
 
 Row = dict[str, str]
@@ -32,10 +33,14 @@ def known_line(line: str) -> bool:
     return line in table_words("money")["lines"]
 
 
+def in_both(words: dict[str, str]) -> Row:
+    return {f"label_{lang}": words[lang] for lang in LANGUAGES}
+
+
 def labelled(row: Row, zh: str, words: dict[str, str] | None) -> Row:
     """With both labels where the words are known, else in Chinese only."""
     if words:
-        return {**row, "label_zh": words["zh"], "label_en": words["en"]}
+        return {**row, **in_both(words)}
     return {**row, "label_zh": harmless(zh), "untranslated": "yes"}
 
 
@@ -73,8 +78,7 @@ def money_row(line: MoneyLine, ids: MoneyIds, reading: Reading) -> Row | None:
     key, variant = ("total", line.by) if breakdown else ids.take(line.line)
     row = {"line": key, "variant": variant, **figures, "place": place_text(line.place)}
     if breakdown:
-        row |= {"label_zh": catalogue("forms")["lines"][line.by]["zh"],
-                "label_en": catalogue("forms")["lines"][line.by]["en"]}
+        row |= in_both(catalogue("forms")["lines"][line.by])
     elif not known_line(key):
         row = labelled(row, bare_label(line.label), catalogue("forms")["lines"].get(key))
     if line.parent and not breakdown:
@@ -214,7 +218,7 @@ def base_row(figure: BaseFigure, found: dict[tuple[str, ...], Row], reading: Rea
 def add_building(rows: dict[str, dict[tuple[str, ...], Row]], figure: BaseFigure) -> None:
     words = catalogue("forms")["buildings"][figure.column]
     rows.setdefault("results.csv", {})[figure.column,] = {
-        "id": words["id"], "topic": "management", "label_zh": words["zh"], "label_en": words["en"],
+        "id": words["id"], "topic": "management", **in_both(words),
         "value": figure.value.cell, "place": place_text(figure.value.place, BASE_SECTION)}
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from mingbai.forms.layouts import BASE, layouts
 from mingbai.forms.reading import IndicatorRow, Reading
-from mingbai.model.report import Scheme
-from mingbai.text.language import LANGUAGES
+from mingbai.model.report import Bilingual, Scheme
+from mingbai.text.language import LANGUAGES, ORIGINAL
 from mingbai.text.words import catalogue
 
 GENERAL = ("national-project", "national-project-cost", "ningxia-project")
@@ -129,4 +129,8 @@ class Tree:
 
 
 def chinese(text: str) -> dict[str, Any]:
-    return {"zh": text, "untranslated": True}
+    return {ORIGINAL: text, "untranslated": True}
+
+
+def bilingual_fields(text: Bilingual) -> dict[str, Any]:
+    return chinese(text[text.only]) if text.only else {lang: text[lang] for lang in LANGUAGES}

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from mingbai.forms.draft.scheme import bilingual_fields
 from mingbai.forms.reading import Reading
 from mingbai.forms.refusal import FileRefusal
 from mingbai.load.site import SLUG, YEAR
 from mingbai.load.textfile import Folder
 from mingbai.load.yamlfile import read_yaml
 from mingbai.model.problems import Problems
-from mingbai.model.report import Bilingual
+from mingbai.model.report import Bilingual, untranslated
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def departments(content: Path) -> Iterator[KnownDepartment]:
         data = read_yaml(folder, path, Problems()) or {}
         name, short = data.get("name") or {}, data.get("short") or {}
         if name.get("zh"):
-            text = Bilingual(name["zh"], name.get("en") or name["zh"], "" if name.get("en") else "zh")
+            text = in_both(name["zh"], name.get("en", ""))
             yield KnownDepartment(path.parent.relative_to(content / "departments").as_posix(), text, short.get("zh") or "")
 
 
@@ -106,9 +107,12 @@ def new_department(reading: Reading, asked: PlaceAskedFor, content: Path) -> tup
     for slug in (asked.region, asked.department):
         if not SLUG.match(slug):
             raise FileRefusal("bad-slug", reading.file, found=slug)
-    name = Bilingual(head.text, asked.name_en or head.text, "" if asked.name_en else "zh")
-    said = {"zh": name.zh, "en": name.en} if asked.name_en else {"zh": name.zh, "untranslated": True}
-    return f"{asked.region}/{asked.department}", name, {"name": said, "type": asked.type or asked.department}
+    name = in_both(head.text, asked.name_en)
+    return f"{asked.region}/{asked.department}", name, {"name": bilingual_fields(name), "type": asked.type or asked.department}
+
+
+def in_both(zh: str, en: str) -> Bilingual:
+    return Bilingual(zh, en) if en else untranslated(zh)
 
 
 def project_slug(reading: Reading, asked: PlaceAskedFor, folder: Path, number: int) -> str:

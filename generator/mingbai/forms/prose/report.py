@@ -95,5 +95,5 @@ def plain_figure(figure: ProseFigure) -> dict[str, Any]:
     quantity = figure.quantity
     value = None if quantity.value is None else float(quantity.value)
     return {"label": figure.label, "as_printed": figure.printed, "value": value, "comparator": quantity.comparator,
-            "unit": quantity.unit.zh if quantity.unit else "", "column": figure.column, "section": figure.section,
+            "unit": quantity.unit.printed if quantity.unit else "", "column": figure.column, "section": figure.section,
             "place": f"{figure.section}@{figure.place}"}

@@ -73,4 +73,4 @@ def records(document: Document, name: str) -> list[dict[str, str]]:
 
 
 def field_row(row: dict[str, str]) -> Row:
-    return (row.get("path", "").strip(), row.get("zh", "").strip(), row.get("en", "").strip(), row.get("value", "").strip())
+    return tuple(row.get(name, "").strip() for name in ("path", *LANGUAGES, "value"))

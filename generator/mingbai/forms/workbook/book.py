@@ -13,7 +13,7 @@ from mingbai.forms.workbook.flat import flattened
 from mingbai.load.report import RELATIONS, STATED_IN
 from mingbai.load.tables import STANDINGS
 from mingbai.model.report import Scheme
-from mingbai.text.language import LANGUAGES
+from mingbai.text.language import LANGUAGES, in_columns
 from mingbai.text.units import Units
 from mingbai.text.words import catalogue
 
@@ -58,11 +58,11 @@ class ReportWorkbook:
     def instructions(self) -> None:
         sheet = self.book.add_worksheet(self.words["instructions"]["sheet"])
         sheet.set_column(0, 0, 100)
-        for row, line in enumerate([*self.words["instructions"]["zh"], "", *self.words["instructions"]["en"]]):
+        for row, line in enumerate("\n\n".join("\n".join(self.words["instructions"][lang]) for lang in LANGUAGES).split("\n")):
             sheet.write_string(row, 0, line, self.text)
 
     def report(self) -> None:
-        sheet = self.sheet(REPORT, ["path", "zh", "en", "value"])
+        sheet = self.sheet(REPORT, ["path", *LANGUAGES, "value"])
         for row, cells in enumerate(flattened(self.content.head), FIRST_ROW):
             self.line(sheet, row, list(cells))
         sheet.set_column(0, 0, 34)
@@ -83,12 +83,12 @@ class ReportWorkbook:
         return list(dict.fromkeys([*needed(file), *own, *column_order(file)]))
 
     def digest(self) -> None:
-        sheet = self.sheet(DIGEST, ["key", "heading_zh", "text_zh", "heading_en", "text_en"])
-        zh, en = (self.content.digests.get(f"digest.{lang}.md", []) for lang in LANGUAGES)
-        keys = list(dict.fromkeys([key for _h, key, _t in (*zh, *en)]))
+        sheet = self.sheet(DIGEST, ["key", *(f"{part}_{lang}" for lang in LANGUAGES for part in ("heading", "text"))])
+        digests = [self.content.digests.get(f"digest.{lang}.md", []) for lang in LANGUAGES]
+        keys = list(dict.fromkeys([key for parts in digests for _h, key, _t in parts]))
         for row, key in enumerate(keys, FIRST_ROW):
             cells = [key]
-            for parts in (zh, en):
+            for parts in digests:
                 heading, text = next(((h, t) for h, k, t in parts if k == key), ("", ""))
                 cells += [heading, text]
             self.line(sheet, row, cells)
@@ -117,16 +117,17 @@ class ReportWorkbook:
         for number, column in enumerate(columns):
             label = self.label(column)
             sheet.write_string(0, number, column, self.name)
-            sheet.write_string(1, number, f"{label['zh']}\n{label['en']}", self.head)
-            if label.get("note_zh"):
-                sheet.write_comment(1, number, f"{label['note_zh']}\n{label['note_en']}", {"x_scale": 2})
+            sheet.write_string(1, number, "\n".join(label[lang] for lang in LANGUAGES), self.head)
+            notes = [label[name] for name in in_columns("note") if name in label]
+            if notes:
+                sheet.write_comment(1, number, "\n".join(notes), {"x_scale": 2})
             sheet.set_column(number, number, 34 if column.startswith(WIDE) else 14, self.text)
         sheet.set_row(1, 32)
         return sheet
 
     def label(self, column: str) -> dict[str, str]:
         known = self.words["columns"].get(column) or catalogue("ledger")["columns"].get(column.replace("_", "-"))
-        return known or {"zh": column, "en": column}
+        return known or dict.fromkeys(LANGUAGES, column)
 
     def line(self, sheet: Any, row: int, cells: list[str]) -> None:
         for column, text in enumerate(cells):

@@ -13,8 +13,9 @@ from mingbai.forms.draft.files import as_yaml, column_order
 from mingbai.forms.layouts import LOADER
 from mingbai.load.digest import HEADING
 from mingbai.model.table_specs import SPECS
+from mingbai.text.language import LANGUAGES
 
-DIGESTS = ("digest.zh.md", "digest.en.md")
+DIGESTS = tuple(f"digest.{lang}.md" for lang in LANGUAGES)
 TABLES = (*(spec.file for spec in SPECS.values()), "unit_scores.csv", "relations.csv")
 Rows = list[dict[str, str]]
 

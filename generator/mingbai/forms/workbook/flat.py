@@ -3,24 +3,27 @@ from __future__ import annotations
 
 from typing import Any
 
-Row = tuple[str, str, str, str]
+from mingbai.text.language import LANGUAGES
+
+Row = tuple[str, ...]                     # where, a text in each language, other value
 STEP = " / "
 ITEM = "#"
+NO_TEXTS = ("",) * len(LANGUAGES)
 
 
 def flattened(value: Any, path: str = "") -> list[Row]:
     """A text in both languages is one row; `#2` is the second of a list."""
     if isinstance(value, dict):
-        rows = [(path, str(value.get("zh", "")), str(value.get("en", "")), "")] if is_bilingual(value) else []
-        return rows + [row for key, item in value.items() if not (is_bilingual(value) and key in ("zh", "en", "untranslated"))
+        rows: list[Row] = [(path, *(str(value.get(lang, "")) for lang in LANGUAGES), "")] if is_bilingual(value) else []
+        return rows + [row for key, item in value.items() if not (is_bilingual(value) and key in (*LANGUAGES, "untranslated"))
                        for row in flattened(item, joined_path(path, str(key)))]
     if isinstance(value, list):
         return [row for number, item in enumerate(value, 1) for row in flattened(item, joined_path(path, f"{ITEM}{number}"))]
-    return [(path, "", "", str(value))]
+    return [(path, *NO_TEXTS, str(value))]
 
 
 def is_bilingual(value: dict[str, Any]) -> bool:
-    return "zh" in value or "en" in value
+    return any(lang in value for lang in LANGUAGES)
 
 
 def joined_path(path: str, step: str) -> str:
@@ -30,24 +33,24 @@ def joined_path(path: str, step: str) -> str:
 def nested(rows: list[Row]) -> dict[str, Any]:
     """Rows back to report.yml; lists in the order of their numbers."""
     tree: dict[str, Any] = {}
-    for path, zh, en, value in rows:
-        if not (path and (zh or en or value)):
+    for path, *texts, value in rows:
+        if not (path and (any(texts) or value)):
             continue
         node = tree
         steps = path.split(STEP)
         for step in steps[:-1]:
             node = node.setdefault(step, {})
         last = steps[-1]
-        if zh or en:
-            node.setdefault(last, {}).update(bilingual_value(zh, en))
+        if any(texts):
+            node.setdefault(last, {}).update(bilingual_value(texts))
         else:
             node[last] = value
     return as_list(tree)
 
 
-def bilingual_value(zh: str, en: str) -> dict[str, str]:
-    said = {lang: text for lang, text in (("zh", zh), ("en", en)) if text}
-    return said if len(said) == 2 else {**said, "untranslated": "true"}
+def bilingual_value(texts: list[str]) -> dict[str, str]:
+    said = {lang: text for lang, text in zip(LANGUAGES, texts, strict=True) if text}
+    return said if len(said) == len(LANGUAGES) else {**said, "untranslated": "true"}
 
 
 def as_list(node: Any) -> Any:

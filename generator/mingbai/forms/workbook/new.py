@@ -2,18 +2,20 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from mingbai.forms.workbook.files import Content, Rows, read_folder
 from mingbai.model.report import Scheme
 from mingbai.model.table_specs import SPECS
-from mingbai.text.language import LANGUAGES
+from mingbai.text.language import LANGUAGES, beside, in_columns
 from mingbai.text.words import catalogue
 
 KEPT = {"unit_scores.csv", *(spec.file for spec in SPECS.values() if not spec.of_one_year)}
-SAID_OF_A_YEAR = ("note_zh", "note_en", "reason_zh", "reason_en", "measure_zh", "measure_en", "revision_zh", "revision_en",
-                  "target_en", "actual_en", "revised_target_en", "completion_en", "same_as", "period", "variant")
+SAID_OF_A_YEAR = (*chain.from_iterable(map(in_columns, ("note", "reason", "measure", "revision"))),
+                  *chain.from_iterable(beside(column)[1:] for column in ("target", "actual", "revised_target", "completion")),
+                  "same_as", "period", "variant")
 LINES = ("total", "basic", "project", "general-public", "government-fund", "other-funds")
 ITEMS = ("total", "overseas", "vehicle-purchase", "vehicle-running", "reception")
 

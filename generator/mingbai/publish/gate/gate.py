@@ -11,6 +11,7 @@ from mingbai.publish.gate.allow import NAME, Allowed, read_allowed
 from mingbai.publish.gate.clean import Clean
 from mingbai.publish.gate.search import ForbiddenPiece, search
 from mingbai.publish.refusal import ReleaseRefusal, Stop
+from mingbai.text.language import FALLBACK, LANGUAGES
 
 KINDS = (*rules.KINDS, "author", "camera-data", "unknown-file-kind", "unreadable-file", "no-pdf-reader")
 SHOWN = 3
@@ -29,7 +30,7 @@ def refuse_forbidden(folder: Path, content: Path, authors: Collection[str], kept
 
 def authors_of(publisher: Bilingual) -> frozenset[str]:
     """The publisher, as our own documents name it."""
-    return frozenset((publisher.zh, publisher.en, f"{publisher.zh} / {publisher.en}"))
+    return frozenset((*map(publisher.__getitem__, LANGUAGES), publisher.together(" / ")))
 
 
 def stops_of(found: list[ForbiddenPiece], allowed: Iterable[Allowed], content: Path) -> Iterator[Stop]:
@@ -60,4 +61,4 @@ def idle(found: list[ForbiddenPiece], allowed: Iterable[Allowed]) -> Iterator[St
     seen = {(one.kind, one.piece) for one in found}
     for one in allowed:
         if (one.kind, one.text) not in seen:
-            yield Stop(NAME, "idle-exception", {"kind": one.kind, "reason": one.reason.en})
+            yield Stop(NAME, "idle-exception", {"kind": one.kind, "reason": one.reason[FALLBACK]})

@@ -6,7 +6,8 @@ from collections import Counter
 
 from mingbai.model.report import Site
 from mingbai.say.page import PageView
-from mingbai.say.say import OTHER, Say
+from mingbai.say.say import Say
+from mingbai.text.language import WITHOUT_LETTERS, other
 from mingbai.text.value import Value
 from mingbai.views.about.contents import about_trail, contents
 from mingbai.views.lists import page_column
@@ -26,15 +27,15 @@ def view(site: Site, say: Say) -> PageView:
     lead = say.word("about.glossary.lead", count=len(site.glossary))
     return PageView(
         lang=say.lang, address=say.address, template="pages/about/glossary.html", title=title, description=lead,
-        values={"lead": lead, "terms": terms(site, say), "other": OTHER[say.lang], "contents": contents(site, say)},
+        values={"lead": lead, "terms": terms(site, say), "other": other(say.lang), "contents": contents(site, say)},
         crumbs=about_trail(site, say), meta=page_column(say, "about", title, lead))
 
 
 def terms(site: Site, say: Say) -> list[TermView]:
-    """By subject in Chinese, as the content has them; by letter in English."""
-    found = [TermView(anchor, term.term[say.lang], term.term[OTHER[say.lang]], say.plain(term.note))
+    """As the content has them, which is by subject; by letter in a language that has letters."""
+    found = [TermView(anchor, term.term[say.lang], term.term[other(say.lang)], say.plain(term.note))
              for anchor, term in zip(anchors(site), site.glossary, strict=True)]
-    return sorted(found, key=letters) if say.lang == "en" else found
+    return sorted(found, key=letters) if say.lang not in WITHOUT_LETTERS else found
 
 
 def letters(one: TermView) -> str:

@@ -7,6 +7,7 @@ from mingbai.model.report import Paper, Part, Scheme, Site, Threshold, walk
 from mingbai.say.page import PageView
 from mingbai.say.say import Say
 from mingbai.say.table import TableCell, TableColumn, TableView, plain_number
+from mingbai.text.language import ORIGINAL
 from mingbai.text.value import Value
 from mingbai.views.about.contents import about_trail, contents
 from mingbai.views.lists import LONGEST, by_time, joined_names, page_column, report_cell
@@ -95,7 +96,7 @@ def grades_table(scheme: Scheme, say: Say) -> TableView:
     columns = (TableColumn(say.word("schemes.grade"), header=True), TableColumn(say.word("schemes.floor"), numeric=True),
                TableColumn(say.word("schemes.also")))
     rows = tuple((TableCell(say.plain(band.name)), TableCell(say.format.plain(band.floor)),
-                  TableCell(joined_names(band.also, say) or "—", lang="zh" if band.also and say.lang == "en" else ""))
+                  TableCell(joined_names(band.also, say) or "—", lang=ORIGINAL if band.also and say.lang != ORIGINAL else ""))
                  for band in scheme.grades)
     return TableView(f"grades-{scheme.id}", say.word("schemes.grades-caption", scheme=say.plain(scheme.name)),
                      columns, rows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import SimpleNamespace
 
-from mingbai.model.report import Bilingual, Correction, Figure, Report, Row, Site
+from mingbai.model.report import Correction, Figure, Report, Row, Site, untranslated
 from mingbai.say.page import Crumb, PageView
 from mingbai.say.say import LinkView, Say
 from mingbai.text.quantity import Quantity
@@ -61,5 +61,5 @@ def figure_as_it_stood(figure: Figure, stood: Mapping[str, Quantity | None]) -> 
     quantity = stood.get(figure.id, figure.quantity)
     if quantity is None or quantity is figure.quantity:
         return figure
-    words = Bilingual(quantity.printed, quantity.printed, "zh") if quantity.kind == "text" else None
+    words = untranslated(quantity.printed) if quantity.kind == "text" else None
     return replace(figure, quantity=quantity, words=words)

@@ -18,7 +18,7 @@ def notices(site: Site, report: Report, say: Say) -> list[Sentence]:
     if report.parent_id:
         parent = LinkView(department.name[say.lang], say.to(f"{report.parent_id}/"))
         found.append(say.sentence("notice.project", department=parent, year=report.year))
-    missing = len(count_part("", report).untranslated) if say.lang == "en" else 0
+    missing = sum(one.lang != say.lang for one in count_part("", report).untranslated)
     if missing:
         found.append(say.sentence("notice.untranslated", count=missing))
     if report.corrections:

@@ -8,6 +8,7 @@ from mingbai.facts.once import once
 from mingbai.model.labels import table_title
 from mingbai.model.report import Report, Section, Site, Source
 from mingbai.say.say import LinkView, Say, TextView
+from mingbai.text.language import ORIGINAL
 from mingbai.text.value import Value
 
 
@@ -28,7 +29,7 @@ class SourceView(Value):
 
 def view(site: Site, report: Report, say: Say) -> dict[str, object]:
     return {"sources": [source_view(one, report, say) for one in report.sources], "files": files(report, say),
-            "prevails": site.settings.chinese_prevails and say.lang != "zh"}
+            "prevails": site.settings.chinese_prevails and say.lang != ORIGINAL}
 
 
 def source_view(source: Source, report: Report, say: Say) -> SourceView:
