@@ -31,6 +31,12 @@ def rules() -> dict[str, Rule]:
     return dict(sorted(REGISTERED.items()))
 
 
+def in_force(rule_id: str) -> str:
+    """The rule that says now what this one said: itself, or its successor."""
+    rule = rules().get(rule_id)
+    return in_force(rule.successor) if rule and rule.successor else rule_id
+
+
 @dataclass(frozen=True)
 class ReportChecks:
     report: Report
@@ -85,7 +91,7 @@ def check_site(site: Site, today: str = "") -> SiteChecks:
 
 def check_report(context: Context) -> ReportChecks:
     """Every rule but those that the report's scheme leaves out."""
-    without = context.report.scheme.without
+    without = {in_force(rule_id) for rule_id in context.report.scheme.without}
     return ReportChecks(context.report, tuple(
         check for one in rules().values() if one.id not in without for check in run_rule(one, context)))
 
@@ -108,7 +114,7 @@ Said = TypeVar("Said", Explanation, Allowance)
 
 def spoken_to(check: Check, said: Iterable[Said]) -> Said | None:
     """What is said of this very figure if there is such a thing, else of the rule."""
-    own = [one for one in said if one.rule == check.rule.id]
+    own = [one for one in said if in_force(one.rule) == check.rule.id]
     figures = {figure.id for figure in check.figures}
     exact = (one for one in own if one.figures and figures.issuperset(one.figures))
     return next(exact, None) or next((one for one in own if not one.figures), None)

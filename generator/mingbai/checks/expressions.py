@@ -141,8 +141,19 @@ def growth(now: Figure, before: Figure) -> Expression:
     return percent(Expression("growth", (of(now), of(before))))
 
 
-def least(first: Expression, second: Expression) -> Expression:
-    return Expression("least", (first, second))
+def at_most(bound: Decimal | int, expression: Expression) -> Expression:
+    """No more than the bound; where the printed digits leave no doubt that it is less, the expression alone."""
+    is_less = is_surely_below(expression, Decimal(bound))
+    return expression if is_less else Expression("least", (expression, number(bound)))
+
+
+def is_surely_below(expression: Expression, bound: Decimal) -> bool:
+    if any(leaf.printed() is None for leaf in expression.leaves()):
+        return False
+    try:
+        return expression.interval().high <= bound
+    except ZeroDivisionError:
+        return False
 
 
 Token = Figure | Decimal | str

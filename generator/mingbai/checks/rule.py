@@ -17,7 +17,8 @@ both = Bilingual
 
 @dataclass(frozen=True)
 class Rule:
-    """`silent` lists when the rule says nothing, in order: the case file tests each by its number."""
+    """`silent` lists when the rule says nothing, in order: the case file tests each by its number. A rule with a `successor`
+    says nothing any more: it keeps its page, and what is said of it is said of the other."""
     id: str
     severity: str
     title: Bilingual
@@ -26,6 +27,7 @@ class Rule:
     silent: tuple[Bilingual, ...]
     messages: Mapping[str, Bilingual]
     function: Function = field(repr=False)
+    successor: str = ""
 
     @property
     def family(self) -> str:
@@ -34,14 +36,14 @@ REGISTERED: dict[str, Rule] = {}
 
 
 def rule(rule_id: str, severity: str, *, title: Bilingual, formula: Bilingual, basis: Bilingual,
-         silent: Iterable[Bilingual] = (), **messages: Bilingual) -> Callable[[Function], Function]:
+         silent: Iterable[Bilingual] = (), successor: str = "", **messages: Bilingual) -> Callable[[Function], Function]:
     """Register a rule. `messages` are its own sentences: `finding=`, `pass_=`, `missing=`, or one per name given as `say`."""
     own = {name.rstrip("_"): text for name, text in messages.items()}
 
     def register(function: Function) -> Function:
         if rule_id in REGISTERED or severity not in SEVERITIES:
             raise ValueError(f"{rule_id} ({severity}) is there already, or has no such severity")
-        REGISTERED[rule_id] = Rule(rule_id, severity, title, formula, basis, tuple(silent), own, function)
+        REGISTERED[rule_id] = Rule(rule_id, severity, title, formula, basis, tuple(silent), own, function, successor)
         return function
     return register
 

@@ -8,9 +8,11 @@ from mingbai.checks.basis import FINAL_ACCOUNTS, PRACTICE
 from mingbai.checks.compare import agrees, in_unit_of, plain_percent, vague
 from mingbai.checks.context import Context
 from mingbai.checks.expressions import Expression, of, result, total
+from mingbai.checks.families.units import in_doubt
 from mingbai.checks.intervals import of_total
 from mingbai.checks.outcomes import Outcome, Trial, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
+from mingbai.checks.wording import says
 from mingbai.model.report import Figure, Row
 
 
@@ -75,12 +77,15 @@ def opened(now: Figure, then: Figure | None, name) -> Outcome:
 
 @rule("A10", "W",
       title=both("没有花完的预算去向写明", "It is stated where unspent money went"),
-      formula=both("预算数 − 实际支出 = 年末结转 + 上缴收回", "budget − spending = carried forward + returned"),
+      formula=both("预算数 − 实际支出 = 年末结转 + 上缴收回 +（预算数 − 到位资金）",
+                   "budget − spending = carried forward + returned + (budget − money received)"),
       basis=FINAL_ACCOUNTS,
       silent=[both("预算数与实际支出没有同时写明。", "Budget and spending are not both stated."),
               both("支出超过预算数（见A11、A12）。", "More was spent than the budget (see A11 and A12).")],
       pass_=both("{label}印作{stated}，预算余额为{recomputed}，已写明去向或没有余额。",
                  "{label} is printed as {stated}; {recomputed} of the budget was left, and its use is accounted for."),
+      not_received=both("{budget}中有{recomputed}没有支出，其中{absent}没有到位。",
+                        "Of {budget}, {recomputed} was not spent; {absent} of it was never received."),
       unexplained=both("{budget}中有{recomputed}没有支出，报告没有写明去向。",
                        "Of {budget}, {recomputed} was not spent; the report does not say where it went."),
       remainder=both("{budget}中有{recomputed}没有支出，写明去向的为{accounted}，另有{rest}没有写明。",
@@ -101,16 +106,31 @@ def left_over(budget: Figure, row: Row) -> Iterator[Outcome]:
                "budget": budget}
     if interval.high < 0:
         return
+    absent = not_received(budget, row)
     accounted = total(named) if named else None
+    if absent:
+        accounted = accounted + absent if accounted else absent
+        named.append(row["received"])
+        details["absent"] = in_unit_of(budget, absent.value())
     covered = interval.meets(accounted.interval()) if accounted else False
     if covered or interval.low <= 0:
-        yield passed(row["actual"], row["actual"], budget, *named, rounded=value != 0 and not covered, **details)
+        is_absent = bool(absent) and value != 0
+        yield passed(row["actual"], row["actual"], budget, *named, rounded=value != 0 and not covered,
+                     say="not_received" if is_absent else "", **details)
     elif accounted is None or not accounted.value():
         yield finding(row["actual"], row["actual"], budget, *named, say="unexplained", **details)
     else:
         yield finding(row["actual"], row["actual"], budget, *named, say="remainder",
                       accounted=in_unit_of(budget, accounted.value()),
                       rest=in_unit_of(budget, value - accounted.value()), **details)
+
+
+def not_received(budget: Figure, row: Row) -> Expression | None:
+    """What of the budget never came in can't have been spent."""
+    received = row["received"]
+    if received is None or received.base is None or of_total(received.quantity).high >= of_total(budget.quantity).low:
+        return None
+    return of(budget) - of(received)
 
 
 @rule("A11", "W",
@@ -148,20 +168,34 @@ def at_most(spent: Figure, allowed: Expression, carried_in: Figure | None) -> Ou
       basis=PRACTICE,
       silent=[both("没有年初预算，或年初预算为零。", "There is no original budget, or it is zero."),
               both("既没有调整后预算，也没有实际支出。", "Neither an adjusted budget nor spending is stated."),
-              both("评价方案没有定幅度。", "The scheme draws no line.")],
+              both("评价方案没有定幅度。", "The scheme draws no line."),
+              both("同一行再次列出，数额没有变。", "The line is repeated with the same amounts.")],
       pass_=both("{label}印作{stated}，是年初预算的{rate}，变动不大。",
                  "{label} is printed as {stated}, {rate} of the original budget; a small change."),
       finding=both("{label}由年初的{original}变为{stated}，是年初的{rate}，宜说明原因。",
                    "{label} is {stated} against an original {original}, {rate} of it; the reason is worth giving."),
+      explained=both("{label}由年初的{original}变为{stated}，是年初的{rate}；报告的说法：{note}",
+                     "{label} is {stated} against an original {original}, {rate} of it. The report says: {note}"),
       spent=both("{label}印作{stated}，是年初预算{original}的{rate}；没有写明调整后的预算数，宜说明原因。",
                  "{label} is printed as {stated}, {rate} of the original budget of {original}; the adjusted budget is not "
                  "stated, and the reason is worth giving."))
 def budget_changes(context: Context) -> Iterator[Outcome]:
     line = context.threshold("budget_change")
-    for row in money_rows(context):
+    for row in lines_told_once(context):
         original, now = row["original"], row["adjusted"] or row["actual"]
         if line is not None and original and original.base and now:
-            yield vague(now, original) or changed(row, original, now, line)
+            yield vague(now, original) or in_doubt(context, now, original) or changed(row, original, now, line)
+
+
+def lines_told_once(context: Context) -> Iterator[Row]:
+    """Each line, and a line told again where it has amounts of its own for what was planned and for what came of it."""
+    seen: set[tuple] = set()
+    for row in context.report.table("money"):
+        now = row["adjusted"] or row["actual"]
+        amounts = (row.key, row["original"] and row["original"].base, now and now.base)
+        if row.figures and (not row.variant or (row["original"] and now and amounts not in seen)):
+            yield row
+        seen.add(amounts)
 
 
 def changed(row: Row, original: Figure, now: Figure, line: Decimal) -> Outcome:
@@ -170,5 +204,8 @@ def changed(row: Row, original: Figure, now: Figure, line: Decimal) -> Outcome:
                "formula": of(now) / of(original)}
     if abs(ratio - 100) <= line:
         return passed(now, now, original, **details)
+    note = next((f.note for f in row.figures.values() if f.note and says(f.note.zh, "budget-moved")), None)
+    if note:
+        return finding(now, now, original, say="explained", severity="I", note=note, **details)
     known = {} if row["adjusted"] else {"say": "spent", "severity": "I"}
     return finding(now, now, original, **known, **details)

@@ -9,6 +9,7 @@ from mingbai.checks.compare import agrees, in_unit_of, plain_percent, vague
 from mingbai.checks.context import Context
 from mingbai.checks.expressions import of, percent
 from mingbai.checks.families.execution import BASES, NO_RATE, absent, known, named_base, rate_rows, ratio
+from mingbai.checks.families.units import in_doubt
 from mingbai.checks.intervals import of_total
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
@@ -32,7 +33,8 @@ def two_rates(context: Context) -> Iterator[Outcome]:
     line = context.threshold("execution_gap")
     for row in context.report.table("money"):
         if line is not None and not row.variant and row["original"] and row["original"].base and row["actual"]:
-            yield vague(row["actual"], row["original"]) or side_by_side(context, row, line)
+            spent, original = row["actual"], row["original"]
+            yield vague(spent, original) or in_doubt(context, spent, original) or side_by_side(context, row, line)
 
 
 def side_by_side(context: Context, row: Row, line: Decimal) -> Outcome:

@@ -12,7 +12,8 @@ from mingbai.checks.goals import ALL
 from mingbai.checks.intervals import of_total
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
-from mingbai.checks.wording import has_any, word_lists
+from mingbai.checks.text_arithmetic import is_recomputed_by_text
+from mingbai.checks.wording import has_any, says, word_lists
 from mingbai.model.report import Figure, Report, Row
 
 SHORTEST_CLAIM, LONGEST_CLAIM = 3, 8
@@ -26,7 +27,8 @@ HAN = re.compile(r"^[一-鿿]+")
                    "account; "
                    "with full use claimed, nothing stands idle"),
       basis=CORRECT_INFORMATION,
-      silent=[both("没有这样的说法。", "No such claim is made.")],
+      silent=[both("没有这样的说法。", "No such claim is made."),
+              both("正文的算式已核对这个差异率。", "A relation the text states recomputes the gap.")],
       pass_=both("{label}印作{stated}，别处没有与之相反的数字。",
                  "{label} is printed as {stated}; no other figure speaks against it."),
       counted=both("{label}印作{stated}，别处的{other_label}为{other}。",
@@ -80,7 +82,8 @@ def counted_results(report: Report) -> Iterator[Figure]:
 def no_gap(context: Context) -> Iterator[Outcome]:
     for indicator in context.report.indicators:
         actual = indicator["actual"]
-        if actual and actual.base is not None and not actual.base and has_any(indicator.name.zh, "gap-rates"):
+        is_gap = has_any(indicator.name.zh, "gap-rates") and actual is not None and actual.base == 0
+        if is_gap and not is_recomputed_by_text(context.report, actual):
             yield gap(context, actual)
 
 
@@ -105,7 +108,9 @@ def all_in_use(report: Report) -> Iterator[Outcome]:
         idle = next((f for f in report.figures.values() if f.phase in ("value", "count") and f.base
                      and has_any(f.label.zh, "idle")), None)
         details = {"stated": full[0].quantity, **({"other": idle, "other_label": idle.label} if idle else {})}
-        yield finding(full[0], *full, idle, say="idle", **details) if idle else passed(full[0], *full, **details)
+        severity = "I" if idle and idle.note and says(idle.note.zh, "reason-given") else ""
+        yield (finding(full[0], *full, idle, say="idle", severity=severity, **details) if idle
+               else passed(full[0], *full, **details))
 
 
 def named_and_left_out(report: Report) -> Iterator[Outcome]:
@@ -115,7 +120,9 @@ def named_and_left_out(report: Report) -> Iterator[Outcome]:
             if part:
                 others = [f for f in report.figures.values() if f.id != figure.id and f.value
                           and f.table == "money" and f.quantity.printed in figure.note.zh]
-                yield finding(figure, figure, *others, say="left_out", stated=figure.quantity, part=part, note=figure.note)
+                explained = others or says(figure.note.zh, "reason-given")
+                yield finding(figure, figure, *others, say="left_out", severity="I" if explained else "W", part=part,
+                              stated=figure.quantity, note=figure.note)
 
 
 def left_out(row: Row, figure: Figure) -> str:

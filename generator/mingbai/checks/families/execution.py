@@ -8,7 +8,7 @@ from mingbai.checks.breakdowns import cell_name
 from mingbai.checks.compare import agrees
 from mingbai.checks.context import Context
 from mingbai.checks.expressions import Expression, of, percent
-from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
+from mingbai.checks.outcomes import PASS, Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
 from mingbai.model.report import Bilingual, Figure, Row
 
@@ -98,13 +98,32 @@ def rates_with_bases(context: Context) -> Iterator[tuple[Figure, Figure]]:
 
 @rule("B07", "W",
       title=both("执行率写明口径", "An execution rate names its base"),
-      formula=both("写明按年初预算、全年预算、到位资金还是决算收入计算",
-                   "say whether of the original or adjusted budget, the money received, or income"),
-      basis=SELF_EVALUATION, silent=[NO_RATE],
+      formula=both("写明按年初预算、全年预算、到位资金还是决算收入计算；没有写明，而同一处只有一个基数与它相符的，视为写明",
+                   "say whether of the original or adjusted budget, the money received, or income; where it is not said and just "
+                   "one base in the same place fits, that is taken as said"),
+      basis=SELF_EVALUATION,
+      silent=[NO_RATE, both("没有写明，而同一处有不止一个基数与它相符。",
+                            "It is not said, and more than one base in the same place fits.")],
       pass_=both("{label}印作{stated}，口径为{base}。", "{label} is printed as {stated}; its base is {base}."),
+      beside=both("{label}印作{stated}，没有写明口径；同一处的{base}与它相符。",
+                  "{label} is printed as {stated} without naming its base; {base}, in the same place, fits it."),
       finding=both("{label}印作{stated}，没有写明以什么为基数。", "{label} is printed as {stated} without naming its base."))
 def base_named(context: Context) -> Iterator[Outcome]:
     for row in rate_rows(context):
         rate, base = row["rate"], named_base(row)
-        name = context.labels.column(row.table, base) if base else None
-        yield passed(rate, stated=rate.quantity, base=name) if base else finding(rate, stated=rate.quantity)
+        fitting = [] if base else bases_beside(row)
+        if base:
+            yield passed(rate, stated=rate.quantity, base=context.labels.column(row.table, base))
+        elif len(fitting) == 1:
+            yield passed(rate, rate, row["actual"], fitting[0], say="beside", stated=rate.quantity, base=fitting[0].label)
+        elif not fitting:
+            yield finding(rate, stated=rate.quantity)
+
+
+def bases_beside(row: Row) -> list[Figure]:
+    """The bases that the rate fits, among those printed in a section where it is printed too."""
+    rate, spent = row["rate"], row["actual"]
+    places = {citation.section.key for citation in rate.citations}
+    return [base for phase in BASES if spent and (base := row[phase]) and base.base
+            and any(citation.section.key in places for citation in base.citations)
+            and agrees(rate, ratio(row, phase)).status == PASS]

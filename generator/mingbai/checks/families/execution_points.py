@@ -7,11 +7,14 @@ from decimal import Decimal
 from mingbai.checks.basis import SELF_EVALUATION
 from mingbai.checks.compare import agrees, plain_percent, vague
 from mingbai.checks.context import Context
-from mingbai.checks.expressions import Expression, fraction, least, number, of, percent
+from mingbai.checks.expressions import Expression, at_most, fraction, mean, number, of, percent
 from mingbai.checks.families.execution import absent, rate_rows, ratio
-from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
+from mingbai.checks.families.unit_scores import DEPARTMENT, TABLE, unit_rows
+from mingbai.checks.families.units import in_doubt
+from mingbai.checks.outcomes import FINDING, PASS, Cause, Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
-from mingbai.model.report import Bilingual, Figure, Part
+from mingbai.model.report import Bilingual, Figure, Part, Row
+from mingbai.text.value import replace
 
 POINTS_TOLERANCE = Decimal("0.05")
 EXECUTION_WORDS = ("执行率", "支出率", "支出进度", "执行进度", "预算执行", "到位率", "未支出", "结转")
@@ -19,7 +22,9 @@ EXECUTION_WORDS = ("执行率", "支出率", "支出进度", "执行进度", "�
 
 @rule("B05", "E",
       title=both("预算执行得分等于执行率乘以分值", "The execution score is the rate times its weight"),
-      formula=both("得分 = min(执行率, 100%) × 分值，允许相差0.05分", "score = min(rate, 100%) × weight, within 0.05 points"),
+      formula=both("得分 = 执行率（最多按100%）× 分值，允许相差0.05分；部门得分是各单位得分的平均数时，指出这一点",
+                   "score = rate (100% at most) × weight, within 0.05 points; where the department's score is the mean of its "
+                   "units' scores, that is said"),
       basis=SELF_EVALUATION,
       silent=[both("没有写预算执行得分。", "No execution score is stated."),
               both("方案没有预算执行的分值。", "The scheme gives execution no weight.")])
@@ -28,9 +33,19 @@ def execution_score(context: Context) -> Iterator[Outcome]:
         score, stated_rate = score_and_rate(context, part)
         rate = stated_rate or whole_rate(context)
         if score and rate:
-            yield agrees(score, least(fraction(rate), number(1)) * weight_of(context, part), within=POINTS_TOLERANCE)
+            yield with_cause(context, part, agrees(score, at_most(1, fraction(rate)) * weight_of(context, part),
+                                                   within=POINTS_TOLERANCE))
         elif score:
             yield cannot_check(score, missing=context.missing("money.total.rate"))
+
+
+def with_cause(context: Context, part: Part, outcome: Outcome) -> Outcome:
+    """A score that is not the department's rate may be the simple mean of its units' scores."""
+    score = outcome.figures[0]
+    units = tuple(row[part.id] for row in unit_rows(context.report) if row[part.id])
+    if outcome.status == FINDING and len(units) > 1 and agrees(score, mean(units)).status == PASS:
+        return replace(outcome, cause=Cause("mean-of-units"), severity="W")
+    return outcome
 
 
 def execution_parts(context: Context) -> list[Part]:
@@ -45,7 +60,13 @@ def score_and_rate(context: Context, part: Part) -> tuple[Figure | None, Express
             actual = indicator["actual"]
             percent_given = actual and actual.base is not None and actual.unit.is_percent
             return score or indicator["score"], of(actual) if percent_given else None
-    return score, None
+    return score or department_score(context, part), None
+
+
+def department_score(context: Context, part: Part) -> Figure | None:
+    """On the department's line of a table by unit."""
+    row = context.report.row(TABLE, DEPARTMENT)
+    return row[part.id] if row else None
 
 
 def whole_rate(context: Context) -> Expression | None:
@@ -67,7 +88,9 @@ def weight_of(context: Context, part: Part) -> Expression:
                    "below the scheme's line, the report's own problems should speak of it"),
       basis=SELF_EVALUATION,
       silent=[both("评价方案没有定这条线。", "The scheme draws no line."),
-              both("没有写明预算和支出。", "Budget and spending are not stated.")],
+              both("没有写明预算和支出。", "Budget and spending are not stated."),
+              both("执行率低只因资金没有到位：说的是到位率。",
+                   "The rate of spending is low only because the money was not received: the rate received says so.")],
       pass_=both("{name}为{rate}，不低于{line}%。", "{name} is {rate}, not below {line}%."),
       explained=both("{name}为{rate}，低于{line}%；报告在存在问题中有说明。",
                      "{name} is {rate}, below {line}%; the report speaks of it among its problems."),
@@ -78,16 +101,27 @@ def low_rates(context: Context) -> Iterator[Outcome]:
     row = context.report.row("money", "total")
     if line is None or row is None:
         return
-    budget = row["adjusted"] or row["original"]
-    if budget and budget.base and row["actual"]:
-        yield low(context, SPENT_NAME, row["actual"], budget, line)
-    elif budget and budget.base == 0 and row["actual"]:
-        yield cannot_check(row["actual"], row["actual"], budget, say="nothing-to-divide-by",
-                           formula=of(row["actual"]) / of(budget))
-    elif row["actual"]:
-        yield cannot_check(row["actual"], missing=absent(context, row, "adjusted"))
+    if row["actual"] and not is_all_received_spent(row, line):
+        yield rate_of_spending(context, row, row["adjusted"] or row["original"], line)
     if row["received"] and row["original"] and row["original"].base:
         yield low(context, RECEIVED_NAME, row["received"], row["original"], line)
+
+
+def rate_of_spending(context: Context, row: Row, budget: Figure | None, line: Decimal) -> Outcome:
+    spent = row["actual"]
+    if budget and budget.base:
+        return low(context, SPENT_NAME, spent, budget, line)
+    if budget and budget.base == 0:
+        return cannot_check(spent, spent, budget, say="nothing-to-divide-by", formula=of(spent) / of(budget))
+    return cannot_check(spent, missing=absent(context, row, "adjusted"))
+
+
+def is_all_received_spent(row: Row, line: Decimal) -> bool:
+    """Less came in than was budgeted, and of that enough was spent."""
+    received, budget, spent = row["received"], row["original"], row["actual"]
+    if not (received and budget and spent) or not received.base or vague(received, budget, spent):
+        return False
+    return received.base < budget.base and percent(of(spent) / of(received)).interval().high >= line
 
 
 SPENT_NAME = both("预算执行率", "The rate of spending")
@@ -96,8 +130,9 @@ RECEIVED_NAME = both("资金到位率", "The rate of money received")
 
 def low(context: Context, name: Bilingual, part: Figure, whole: Figure, line: Decimal) -> Outcome:
     worked = percent(of(part) / of(whole))
-    if vague(part, whole):
-        return vague(part, whole)
+    unclear = vague(part, whole) or in_doubt(context, part, whole)
+    if unclear:
+        return unclear
     details = {"name": name, "rate": plain_percent(worked.value()), "line": line, "formula": worked,
                "stated": part.quantity}
     if worked.interval().high >= line:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from mingbai.checks.basis import SELF_EVALUATION
 from mingbai.checks.compare import agrees, plain_percent
 from mingbai.checks.context import Context, shared_by_rules
-from mingbai.checks.expressions import Expression, least, limit, number, of
+from mingbai.checks.expressions import Expression, at_most, limit, of
 from mingbai.checks.families.costs import is_original_budget
 from mingbai.checks.goals import MET, MISSED, UNCLEAR, UNDIRECTED, Goal, is_comparable, is_cost_indicator, reach
 from mingbai.checks.intervals import of_term
@@ -60,7 +60,7 @@ def is_mine(goal: Goal, mark: ScoredItem) -> bool:
 
 def proportion(goal: Goal) -> Expression:
     result, target = of(goal.result), limit(goal.target)
-    return least(target / result if goal.is_ceiling else result / target, number(1))
+    return at_most(1, target / result if goal.is_ceiling else result / target)
 
 
 @rule("D08", "E",

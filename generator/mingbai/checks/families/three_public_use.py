@@ -9,6 +9,7 @@ from mingbai.checks.compare import agrees, in_unit_of, plain_percent, vague
 from mingbai.checks.context import Context
 from mingbai.checks.expressions import of, percent, result
 from mingbai.checks.families.three_public import NO_TABLE, TABLE, cell
+from mingbai.checks.families.units import in_doubt
 from mingbai.checks.intervals import of_total
 from mingbai.checks.outcomes import Outcome, Trial, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
@@ -147,7 +148,7 @@ def control_rate(context: Context) -> Iterator[Outcome]:
         if row["rate"]:
             yield stated_rate(context, row)
         if budget and budget.base and actual and line is not None:
-            yield vague(actual, budget) or loose(budget, actual, line)
+            yield vague(actual, budget) or in_doubt(context, actual, budget) or loose(budget, actual, line)
 
 
 def stated_rate(context: Context, row: Row) -> Outcome:

@@ -7,11 +7,11 @@ from decimal import Decimal
 from mingbai.checks.basis import ARITHMETIC, SELF_EVALUATION
 from mingbai.checks.compare import agrees
 from mingbai.checks.context import Context
-from mingbai.checks.expressions import Expression, fraction, least, mean, number, of, percent, total
+from mingbai.checks.expressions import Expression, mean, of, total
 from mingbai.checks.families.scores import PartsOfWhole, made_of
 from mingbai.checks.outcomes import PASS, Outcome, cannot_check, finding
 from mingbai.checks.rule import both, rule
-from mingbai.checks.scored_items import WHOLE, weight_of_part
+from mingbai.checks.scored_items import WHOLE
 from mingbai.model.report import Bilingual, Figure, Report, Row
 
 TABLE, DEPARTMENT = "unit-scores", "department"
@@ -101,24 +101,9 @@ def by_entity(report: Report, table: str, phase: str, entity: str) -> list[Figur
 
 @rule("D13", "W",
       title=both("部门的执行得分与部门执行率相符", "The department's execution score fits its rate of spending"),
-      formula=both("部门执行得分 = min(部门执行率, 100%) × 分值，允许相差0.05分",
-                   "department's execution score = min(its rate of spending, 100%) × weight, within 0.05 points"),
-      basis=SELF_EVALUATION,
-      silent=[NO_UNITS, both("部门一行没有预算执行的得分。", "The department's line has no score for execution.")])
+      formula=both("并入B05：部门执行得分 = 部门执行率（最多按100%）× 分值",
+                   "part of B05 now: the department's execution score = its rate of spending (100% at most) × weight"),
+      basis=SELF_EVALUATION, successor="B05",
+      silent=[both("由B05核对。", "B05 says it.")])
 def department_execution(context: Context) -> Iterator[Outcome]:
-    department = context.report.row(TABLE, DEPARTMENT)
-    for phase, stated in department.figures.items() if department else ():
-        weight = weight_of_part(context.report, context.report.scheme.by_id.get(phase))
-        if phase.split(".")[-1] == "execution" and weight:
-            rate = whole_rate(context)
-            if rate is None:
-                yield cannot_check(stated, missing=context.missing("money.total.rate"))
-            else:
-                yield agrees(stated, least(fraction(rate), number(1)) * weight, within=POINTS_TOLERANCE)
-
-
-def whole_rate(context: Context) -> Expression | None:
-    stated, spent, budget = context.figures("money.total.rate", "money.total.actual", "money.total.adjusted")
-    if stated:
-        return of(stated)
-    return percent(of(spent) / of(budget)) if spent and budget else None
+    yield from ()

@@ -12,7 +12,7 @@ from mingbai.checks.context import Context, shared_by_rules
 from mingbai.checks.expressions import Expression, total
 from mingbai.checks.families.three_public import TABLE as THREE_PUBLIC
 from mingbai.checks.families.three_public import entities, parts_of_item
-from mingbai.checks.outcomes import FINDING, Cause, Outcome, finding, passed
+from mingbai.checks.outcomes import FINDING, Cause, Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
 from mingbai.model.report import Figure, Report
 
@@ -124,3 +124,23 @@ def last_years(context: Context) -> Iterator[tuple[Figure, Figure]]:
         before = context.last_year.row("money", row.key, row.variant)
         if before and row["actual"] and before["actual"]:
             yield row["actual"], before["actual"]
+
+
+# ---- what rests on an amount in doubt
+
+@shared_by_rules
+def doubted(context: Context) -> Iterator[str]:
+    """Figures whose unit or order of magnitude is taken for wrong."""
+    for outcome in unit_of_amount(context):
+        if outcome.status == FINDING and outcome.cause:
+            yield from (figure.id for figure in outcome.figures if figure.label == outcome.cause.values["figure"])
+    for outcome in orders_of_magnitude(context):
+        if outcome.status == FINDING and not outcome.severity:
+            yield outcome.figures[0].id
+
+
+def in_doubt(context: Context, *figures: Figure) -> Outcome | None:
+    """No rate is worked out from an amount that is itself in doubt."""
+    found = set(doubted(context))
+    wrong = next((figure for figure in figures if figure.id in found), None)
+    return cannot_check(figures[0], *figures, say="unit-in-doubt", unclear=wrong) if wrong else None
