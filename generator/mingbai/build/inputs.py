@@ -9,7 +9,7 @@ from mingbai.render.share import font_name
 from mingbai.work.fingerprint import code_state, contents_digest, digest, files_of, words_state
 from mingbai.work.places import TEMPLATES
 
-CONTENT_SETTINGS = ("MINGBAI_DRAFT", "MINGBAI_REGION", "SOURCE_DATE_EPOCH")
+CONTENT_SETTINGS = ("MINGBAI_DRAFT", "MINGBAI_REGION", "MINGBAI_ADDRESS", "SOURCE_DATE_EPOCH")
 ONLY = "MINGBAI_ONLY"                     # ids of departments with spaces between them
 DEPARTMENTS = "departments"
 

@@ -96,7 +96,8 @@ class BuildRun:
         self.kept = target.parent / ".cache" / f"mingbai-{target.name}"
         self.staging = self.kept / f"{STAGING}{uuid.uuid4().hex}"
         only = environment.get(ONLY, "").split()
-        self.frame = read_site_frame(content, only, environment.get("MINGBAI_REGION", ""))
+        self.frame = read_site_frame(content, only, environment.get("MINGBAI_REGION", ""),
+                                     environment.get("MINGBAI_ADDRESS", ""))
         common = digest(shared_state(content, environment), str(chart_script()), str(search_index.program() is not None))
         known = self.frame.departments if only else ()
         self.states = {one.id: department_state(content, one.id, common, known) for one in self.frame.departments}

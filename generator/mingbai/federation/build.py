@@ -13,6 +13,7 @@ from typing import Any
 
 from mingbai.federation.pages import pages, root_page
 from mingbai.federation.regional import RegionalSite, read_all
+from mingbai.load.mkdocs_settings import site_url_in
 from mingbai.load.site import read_site
 from mingbai.model.report import Settings, Site
 from mingbai.publish.compress import compress
@@ -30,7 +31,7 @@ from mingbai.render.page import page_path, render_page
 from mingbai.render.templates import environment
 from mingbai.search import index as search_index
 from mingbai.views.site_meta import site_meta
-from mingbai.work.places import CHECKOUT
+from mingbai.work.places import CHECKOUT, MKDOCS_SETTINGS
 
 NO_REPORT = "-"                           # no id is so
 SAID = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
@@ -46,7 +47,7 @@ class FederateOrder:
 
 
 def federate(order: FederateOrder, log: Log) -> Released:
-    site, _ = read_site(order.content, NO_REPORT, drafts=False, region="")
+    site, _ = read_site(order.content, NO_REPORT, drafts=False, region="", address=site_url_in(MKDOCS_SETTINGS))
     regional = sorted(read_all(order.regional), key=lambda one: one.code)
     refuse_twins(regional)
     regions = {one.code: one.served for one in regional}

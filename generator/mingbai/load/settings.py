@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from mingbai.load.fields import Fields
+from mingbai.load.mkdocs_settings import with_slash
 from mingbai.load.textfile import Folder
 from mingbai.load.yamlfile import read_yaml
 from mingbai.model.problems import ContentError, Problems
@@ -20,13 +21,7 @@ def settings(fields: Fields) -> Settings:
     codes = government.whole(lambda f: [f.text(key, required=False) for key in
                                         ("identification_code", "icp_filing", "police_filing")])
     return Settings(
-        fields.bilingual("name"), fields.bilingual("tagline"), site_address(fields),
+        fields.bilingual("name"), fields.bilingual("tagline"), with_slash(fields.address("address")),
         fields.bilingual("publisher"), fields.address("contact", may_be_letter=True),
         fields.text("licence", required=False), fields.address("licence_url"),
         fields.flag("chinese_prevails"), *codes)
-
-
-def site_address(fields: Fields) -> str:
-    """Other addresses are built on it, so it ends where they start."""
-    address = fields.address("address")
-    return f"{address.rstrip('/')}/" if address else ""

@@ -51,21 +51,24 @@ class SiteFrame:
 
 
 def read_site(root: Path, only: str = "", drafts: bool | None = None,
-              region: str | None = None) -> tuple[Site, list[Problem]]:
+              region: str | None = None, address: str | None = None) -> tuple[Site, list[Problem]]:
     """Read the content, or only what lies on the way to `only`, an id, and below it. Raises ContentError with every problem.
 
     Drafts are left out and told, unless asked for, here or by MINGBAI_DRAFT=1. `region`, or MINGBAI_REGION, is the start
-    of the administrative codes of the regions to read: they make a site of their own.
+    of the administrative codes of the regions to read: they make a site of their own. `address`, or MINGBAI_ADDRESS, is that
+    of the site where its own settings don't say it.
     """
     drafts = os.environ.get("MINGBAI_DRAFT") == "1" if drafts is None else drafts
-    frame = read_site_frame(root, [only] if only else [], os.environ.get("MINGBAI_REGION", "") if region is None else region)
+    region = os.environ.get("MINGBAI_REGION", "") if region is None else region
+    address = os.environ.get("MINGBAI_ADDRESS", "") if address is None else address
+    frame = read_site_frame(root, [only] if only else [], region, address)
     reports = [report for department in frame.departments for report in reports_in(department, frame, drafts)]
     site = site_of(frame, reports)
     frame.problems.raise_if_any()
     return site, frame.problems.notices
 
 
-def read_site_frame(root: Path, only: Sequence[str], region: str) -> SiteFrame:
+def read_site_frame(root: Path, only: Sequence[str], region: str, address: str = "") -> SiteFrame:
     problems, folder = Problems(), Folder(root)
     if not (root / "departments").is_dir():
         raise ContentError([Problem(Spot("departments"), "missing-folder")])
@@ -74,7 +77,7 @@ def read_site_frame(root: Path, only: Sequence[str], region: str) -> SiteFrame:
                             read_concepts(folder, problems))
     regions = chosen_regions(read_regions(context, only), region, problems)
     departments = departments_within([d for one in regions for d in read_departments(one, context, only)], region)
-    return SiteFrame(context, settings_of(region, folder, problems), tuple(regions), tuple(departments),
+    return SiteFrame(context, settings_of(region, address, folder, problems), tuple(regions), tuple(departments),
                      read_glossary(folder, problems), read_articles(folder, problems), region, only)
 
 
@@ -169,10 +172,15 @@ def chosen_regions(regions: Iterable[Region], start: str, problems: Problems) ->
     return chosen
 
 
-def settings_of(region: str, folder: Folder, problems: Problems) -> Settings:
-    """A regional site lies in a folder of the whole one, named by its code."""
+def settings_of(region: str, address: str, folder: Folder, problems: Problems) -> Settings:
+    """`address` counts where the settings name none."""
     settings = read_settings(folder, problems)
-    return replace(settings, address=f"{settings.address}{region}/") if region and settings.address else settings
+    return replace(settings, address=address_of_region(settings.address or address, region))
+
+
+def address_of_region(address: str, region: str) -> str:
+    """A regional site lies in a folder of the whole one, named by its code."""
+    return f"{address}{region}/" if region and address else address
 
 
 def departments_within(departments: list[Department], region: str) -> list[Department]:

@@ -22,6 +22,7 @@ from mingbai.build.inputs import ONLY  # noqa: E402
 from mingbai.build.run import OWNED, Generated, generate  # noqa: E402
 from mingbai.load.report_folders import edited_last  # noqa: E402
 from mingbai.mkdocs_plugin.frame_pages import FinishedPage, PageFramer, may_frame_pages  # noqa: E402
+from mingbai.mkdocs_plugin.settings import SiteSettings, settings_of_site  # noqa: E402
 from mingbai.model.problems import ContentError, in_file_order  # noqa: E402
 from mingbai.preview.on_demand import OnDemand, own_pages  # noqa: E402
 from mingbai.preview.panel import Panel  # noqa: E402
@@ -71,10 +72,11 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config):
+    settings = settings_or_stop(config)
     if STATE.is_preview and (STATE.demand.is_on or GIVEN.get(ONLY)):
         config.docs_dir = str(own_pages(Path(config.docs_dir), OWNED))
     stop_index()
-    generate_or_stop(config)
+    generate_or_stop(config, settings.site_url)
     STATE.index = index_begun(Path(config.docs_dir))
     return config
 
@@ -96,9 +98,19 @@ def index_begun(docs: Path) -> Index | None:
     return Index(docs, STATE.generated.kept / "search", STATE.generated.state, STATE.previewing)
 
 
-def generate_or_stop(config) -> None:
+def settings_or_stop(config) -> SiteSettings:
+    try:
+        settings = settings_of_site(config, CONTENT, GIVEN.get("MINGBAI_REGION", ""), STATE.is_preview)
+    except ContentError as error:
+        raise stopped(error.text(preferred_language())) from None
+    for notice in in_file_order(settings.notices):
+        log.info(notice.text(preferred_language()))
+    return settings
+
+
+def generate_or_stop(config, site_url: str) -> None:
     lang = preferred_language()
-    given, asked = dict(GIVEN), None
+    given, asked = {**GIVEN, "MINGBAI_ADDRESS": site_url}, None
     if STATE.demand.is_on:
         given[ONLY], asked = STATE.demand.begun(), STATE.demand.portions
     STATE.is_right = False
@@ -124,9 +136,13 @@ def refuse(message: str) -> None:
     if STATE.previewing:
         log.error(message)
         return
+    raise stopped(message)
+
+
+def stopped(message: str) -> Abort:
     stop = Abort(message)
     stop.exit_code = CONTENT_UNREADABLE
-    raise stop
+    return stop
 
 
 def on_files(files: Files, config) -> Files:

@@ -26,6 +26,7 @@ class Spot(Value, order=True):
 
 
 class Problem(Value):
+    """A value that is said differently in each language is a mapping by language."""
     spot: Spot
     kind: str
     values: Mapping[str, object] = {}
@@ -33,7 +34,8 @@ class Problem(Value):
     def text(self, lang: str) -> str:
         words = catalogue("problems")
         said = words["problems"][self.kind][lang]
-        found, expected, remedy = (said[part].format(**self.values) for part in ("found", "expected", "remedy"))
+        values = {name: value[lang] if isinstance(value, Mapping) else value for name, value in self.values.items()}
+        found, expected, remedy = (said[part].format(**values) for part in ("found", "expected", "remedy"))
         layout: str = words["layout"][lang]
         return layout.format(spot=self.spot.describe(lang), found=found, expected=expected, remedy=remedy)
 

@@ -11,17 +11,14 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from mingbai.work.places import CHECKOUT
-
-CONFIG = CHECKOUT / "mkdocs.yml"
-
+from mingbai.work.places import MKDOCS_SETTINGS
 
 Adapt = Callable[[MkDocsConfig], None]
 
 
 def main(sources: str, folder: str, adapt: Adapt, **settings: Any) -> None:
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
-    config = load_config(str(CONFIG), docs_dir=sources, site_dir=folder, strict=True, **settings)
+    config = load_config(str(MKDOCS_SETTINGS), docs_dir=sources, site_dir=folder, strict=True, **settings)
     adapt(config)
     config.plugins.on_startup(command="build", dirty=False)
     try:

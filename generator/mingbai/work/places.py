@@ -3,4 +3,5 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[1]
 CHECKOUT = PACKAGE.parents[1]
+MKDOCS_SETTINGS = CHECKOUT / "mkdocs.yml"
 TEMPLATES = CHECKOUT / "templates"

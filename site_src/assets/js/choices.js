@@ -8,6 +8,7 @@
   try {
     var theme = localStorage.getItem("mingbai-theme");
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+    else if (theme) delete root.dataset.theme;
     if (localStorage.getItem("mingbai-text") === "large") root.dataset.text = "large";
   } catch (refused) {
     // A browser that keeps nothing still shows the page.

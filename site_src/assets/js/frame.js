@@ -22,7 +22,7 @@ function startTheme(button) {
     const next = ORDER[(ORDER.indexOf(root.dataset.theme ?? "auto") + 1) % ORDER.length];
     if (next === "auto") delete root.dataset.theme;
     else root.dataset.theme = next;
-    keep("mingbai-theme", root.dataset.theme);
+    keep("mingbai-theme", next);          // "auto" too: the site may begin light or dark
     show();
   });
   show();
