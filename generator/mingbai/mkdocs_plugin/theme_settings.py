@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -70,7 +71,7 @@ class Examination:
         if {"search", "material/search"} & set(self.config.plugins):
             self.without_effect("plugins", "search", "plugins.search")
 
-    def value(self, setting: str) -> object:
+    def value(self, setting: str) -> Any:
         above, _, name = setting.rpartition(".")
         return {"": self.config, "theme": self.theme, "extra": self.extra}[above].get(name)
 

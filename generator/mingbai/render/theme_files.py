@@ -35,7 +35,7 @@ def files_named(texts: Iterable[str], files: Iterable[File]) -> set[str]:
     found = {uri for text in texts for uri in left if uri in text}
     new = found
     while new:
-        inside = [Path(left[uri].abs_src_path).read_text("utf-8", "replace") for uri in new if uri.endswith(READ)]
+        inside = [left[uri].content_bytes.decode("utf-8", "replace") for uri in new if uri.endswith(READ)]
         new = {uri for text in inside for uri in left if Path(uri).name in text} - found
         found = found | new
     return found
