@@ -3,8 +3,11 @@ from __future__ import annotations
 
 import sys
 
+from jinja2 import Environment
+from mkdocs.config import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
 
 from mingbai.federation.pages import PLACES
 from mingbai.publish.mkdocs_build import run_mkdocs
@@ -15,8 +18,8 @@ from mingbai.text.words import Words
 NAMES = dict(zip(PLACES, ("home", "compare"), strict=True))
 
 
-class ThemeFiles(BasePlugin):
-    def on_env(self, env, config, files):
+class ThemeFiles(BasePlugin[Config]):
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         leave_out_unnamed(files, env, config)
 
 
