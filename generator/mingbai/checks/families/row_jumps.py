@@ -96,7 +96,7 @@ def more_decimals(report: Report) -> Iterator[Outcome]:
         for row in report.table(table):
             for figure in row.figures.values():
                 if figure.quantity.kind == "number" and figure.quantity.measure == "money":
-                    by_unit.setdefault(figure.unit.zh, []).append(figure)
+                    by_unit.setdefault(figure.unit.printed, []).append(figure)
         for figures in by_unit.values():
             yield from outlier(figures)
 
