@@ -18,6 +18,15 @@ CONTRACT = {
     "sources": "source_id, report_id, title_zh, title_en, issuer_zh, date, sha256, url",
     "rules": "rule_id, family, severity, title_zh, title_en, formula, basis",
     "changes": "date, report_id, figure_id, before, after, reason_zh, reason_en",
+    "promises": "report_id, promise_id, label_zh, label_en, label_short_zh, label_short_en, aim, direction, target_figure, "
+                "target, revised_target, result_figure, result, unit, state, repeats, distance, deadline, weight, score, "
+                "reason_zh, reason_en, measure_zh, measure_en, place, place_en, same_as, concept, figure_ids, issue_ids, "
+                "previous_promise_id",
+    "derived": "report_id, derived_id, concept, label_zh, label_en, value, unit, formula, figure_ids, withheld, caveat_zh, "
+               "caveat_en",
+    "issues": "report_id, issue_id, rank, rank_score, kind, headline_zh, headline_en, sentence_zh, sentence_en, stated, "
+              "recomputed, money_cny, figure_ids, check_ids, defence_zh, defence_en, answer_zh, answer_en, status",
+    "concepts": "concept, label_zh, label_en, unit, direction",
 }
 BESIDE_THE_TABLES = {"mingbai.xlsx", "datapackage.json", "report.schema.json"}
 

@@ -3,6 +3,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from mingbai.facts.promise import Promise
+from mingbai.facts.promises import promises
 from mingbai.model.report import Bilingual, Citation, Figure, Indicator, Part, Report, in_each
 from mingbai.opendata.cells import Row, pair, place_cells, plain_decimal, plain_pair, unit_name
 from mingbai.opendata.dictionary import word
@@ -12,7 +14,15 @@ from mingbai.text.units import Unit
 
 
 def indicator_rows(report: Report) -> list[Row]:
-    return [indicator_row(report, indicator) for indicator in report.indicators]
+    stated_by = {name: one for one in promises(report) for name in one.row_ids}
+    return [{**indicator_row(report, indicator), **promised(stated_by.get(f"indicators.{indicator.id}"))}
+            for indicator in report.indicators]
+
+
+def promised(promise: Promise | None) -> Row:
+    if promise is None:
+        return {"state": None, "direction": None, "promise_id": None}
+    return {"state": promise.state, "direction": promise.direction, "promise_id": promise.id}
 
 
 def indicator_row(report: Report, indicator: Indicator) -> Row:

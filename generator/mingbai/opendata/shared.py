@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from datetime import datetime
 from itertools import chain
@@ -24,7 +24,7 @@ Written = tuple[File, Sum]
 
 def shared_files(site: Site, added: Sequence[Path], folder: Path, created: datetime, changes: Iterable[Row] = ()) -> list[str]:
     """Write them into `folder`; their names. `added`: what departments add, as `parts.save` leaves it."""
-    tables = write_tables(added, folder, changes)
+    tables = write_tables(added, folder, bodies(tables_of_all(changes, site.concepts)))
     stored = [one.stored for one in tables]
     make_workbook(folder / WORKBOOK, stored, site, created)
     (folder / SCHEMA_FILE).write_bytes(schema_bytes())
@@ -63,12 +63,12 @@ class Growing:
                 Sum(self.size, self.checksum.hexdigest()))
 
 
-def write_tables(added: Iterable[Path], folder: Path, changes: Iterable[Row]) -> list[Growing]:
+def write_tables(added: Iterable[Path], folder: Path, of_site: Mapping[str, Body]) -> list[Growing]:
     folder.mkdir(parents=True, exist_ok=True)
     with ExitStack() as opened:
         growing = {name: opened.enter_context(closing(Growing(folder, table)))
                    for name, table in data_dictionary().tables.items()}
-        for one in chain([bodies(tables_of_all(changes))], map(load_bodies, added)):
+        for one in chain([of_site], map(load_bodies, added)):
             for name, body in one.items():
                 growing[name].add(body)
     return list(growing.values())

@@ -4,9 +4,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from mingbai.checks.engine import SiteChecks, rules
-from mingbai.model.report import Report, Site
+from mingbai.facts.report_facts import ReportFacts, facts_of
+from mingbai.model.report import Concept, Report, Site
 from mingbai.opendata.cells import Row
 from mingbai.opendata.dictionary import DataTable, data_dictionary
+from mingbai.opendata.facts import concept_rows, derived_rows, issue_rows, promise_rows
 from mingbai.opendata.figures import figure_rows
 from mingbai.opendata.findings import check_row, rule_row
 from mingbai.opendata.indicators import indicator_rows
@@ -21,12 +23,18 @@ def tables(site: Site, checks: SiteChecks) -> Tables:
     return lines_by_table({
         "reports": (report_row(report, site.settings) for report in site.reports),
         "figures": each(site.reports, figure_rows), "indicators": each(site.reports, indicator_rows),
-        "checks": map(check_row, checks.checks), "sources": each(site.reports, source_rows)})
+        "checks": map(check_row, checks.checks), "sources": each(site.reports, source_rows),
+        "promises": promise_rows(site, checks), "derived": decided(site, checks, derived_rows),
+        "issues": decided(site, checks, issue_rows)})
 
 
-def tables_of_all(changes: Iterable[Row]) -> Tables:
+def decided(site: Site, checks: SiteChecks, rows_of: Callable[[Report, ReportFacts], Iterable[Row]]) -> Iterator[Row]:
+    return (row for report in site.reports for row in rows_of(report, facts_of(checks.reports[report.id])))
+
+
+def tables_of_all(changes: Iterable[Row], concepts: Mapping[str, Concept]) -> Tables:
     """Those that a site has once. `changes`: corrections after publication, as rows of changes.csv."""
-    return lines_by_table({"rules": map(rule_row, rules().values()), "changes": changes})
+    return lines_by_table({"rules": map(rule_row, rules().values()), "changes": changes, "concepts": concept_rows(concepts)})
 
 
 def lines_by_table(rows: Mapping[str, Iterable[Row]]) -> Tables:
