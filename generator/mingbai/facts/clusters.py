@@ -104,7 +104,9 @@ def keys(check: Check, alike: Mapping[str, str]) -> Iterator[object]:
     """Two findings that share one of these say the same fact."""
     topic = topic_of(check)
     if check.figures:
-        yield from ((group, alike.get(check.figures[0].id, check.figures[0].id)) for group in topic.groups)
+        first = check.figures[0].id
+        yield "kind", topic.kind, first   # they would have one address
+        yield from (("group", group, alike.get(first, first)) for group in topic.groups)
     if topic.together:
         yield "together", topic.name
     difference = check.outcome.difference
