@@ -5,6 +5,7 @@ import hashlib
 import io
 import sys
 import tarfile
+from importlib.metadata import version
 from importlib.resources import files as package_files
 
 import plotly.offline
@@ -18,6 +19,7 @@ from mingbai.text.value import replace
 from tests.charts.reports import drawn_figures
 
 SMALL = b"window.Plotly = {};"
+LICENCE = b"MIT License\n\nCopyright of the small build"
 FULL = package_files("plotly").joinpath("package_data/plotly.min.js")
 IN_THE_SMALL_BUILD = {"bar", "scatter", "pie"}
 
@@ -25,9 +27,10 @@ IN_THE_SMALL_BUILD = {"bar", "scatter", "pie"}
 def packed(script=SMALL):
     data = io.BytesIO()
     with tarfile.open(fileobj=data, mode="w:gz") as members:
-        member = tarfile.TarInfo(BUNDLE.script)
-        member.size = len(script)
-        members.addfile(member, io.BytesIO(script))
+        for name, held in ((BUNDLE.script, script), (BUNDLE.licence, LICENCE)):
+            member = tarfile.TarInfo(name)
+            member.size = len(held)
+            members.addfile(member, io.BytesIO(held))
     return data.getvalue()
 
 
@@ -68,7 +71,7 @@ def npm(tmp_path):
 def test_the_small_build_goes_out_once_npm_has_brought_it(prefix, npm, capsys):
     environ = npm(PACKAGE)
     provide_plotly(prefix, environ)
-    assert vendor.vendor_files() == {"assets/vendor/plotly.min.js": SMALL}
+    assert vendor.vendor_files()["assets/vendor/plotly.min.js"] == SMALL
     assert vendor.chart_script() == {"package": BUNDLE.package, "version": BUNDLE.version}
     assert capsys.readouterr().out == ""
     provide_plotly(prefix, {"PATH": ""})
@@ -113,6 +116,15 @@ def test_npm_is_asked_once_an_installation(monkeypatch, was_current, asked):
     monkeypatch.setattr(bootstrap, "provide_plotly", places.append)
     assert bootstrap.provide_packages("requirements.lock", None) == sys.executable
     assert places == asked
+
+
+def test_the_notices_are_of_what_goes_out(prefix, npm):
+    full = vendor.vendor_files()[vendor.NOTICES].decode()
+    assert f"plotly {version('plotly')}: assets/vendor/plotly.min.js" in full and "Plotly Technologies Inc." in full
+    assert f"Pagefind {version('pagefind')}: pagefind/" in full and '"AS IS"' in full and "&" not in full
+    provide_plotly(prefix, npm(PACKAGE))
+    small = vendor.vendor_files()[vendor.NOTICES].decode()
+    assert f"{BUNDLE.package} {BUNDLE.version}: " in small and "Copyright of the small build" in small
 
 
 def test_the_lock_names_the_version_of_the_python_package_and_no_address():

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from mingbai.bootstrap.plotly import kept_package
-from mingbai.build.vendor import FULL, package_files, script_in
+from mingbai.bootstrap.plotly import BUNDLE, kept_package
+from mingbai.build.vendor import FULL, member_of, package_files
 
 pytestmark = pytest.mark.browser
 SCATTER, FAR = "#chart-score-execution", "#chart-unit-scores"
@@ -45,7 +45,7 @@ def drawn(page, selector: str):
 def scripts() -> dict[str, bytes]:
     full = package_files(FULL).joinpath("package_data/plotly.min.js").read_bytes()
     small = kept_package(sys.prefix)
-    return {"full": full} | ({"small": script_in(small)} if small else {})
+    return {"full": full} | ({"small": member_of(small, BUNDLE.script)} if small else {})
 
 
 @pytest.mark.parametrize("build", scripts())

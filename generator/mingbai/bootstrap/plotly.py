@@ -18,12 +18,13 @@ LOCK = Path(__file__).with_name("plotly_bundle.json")
 
 @dataclass(frozen=True)
 class Bundle:
-    """A package of npm, its checksum as npm states it, and the script inside."""
+    """A package of npm, its checksum as npm states it, and the script and the licence inside."""
 
     package: str
     version: str
     integrity: str
     script: str
+    licence: str
 
     @property
     def file_name(self) -> str:
