@@ -3,13 +3,15 @@
 PYTHON ?= python3
 BOOTSTRAP = $(PYTHON) generator
 
-.PHONY: site build serve test soak check lint gallery pictures lighthouse lock setup clean
+.PHONY: site build serve test test-fast soak soak-short check lint gallery pictures lighthouse lock setup clean
 
 site: ; @$(BOOTSTRAP) site $(ARGS)
 build: ; @$(BOOTSTRAP) build $(ARGS)
 serve: ; @$(BOOTSTRAP) serve $(ARGS)
 test: ; @$(BOOTSTRAP) test $(ARGS)
+test-fast: ; @$(BOOTSTRAP) test-fast $(ARGS)
 soak: ; @$(BOOTSTRAP) soak $(ARGS)
+soak-short: ; @$(BOOTSTRAP) soak-short $(ARGS)
 check: ; @$(BOOTSTRAP) check $(ARGS)
 lint: ; @$(BOOTSTRAP) lint $(ARGS)
 gallery: ; @$(BOOTSTRAP) gallery $(ARGS)

@@ -17,6 +17,7 @@ from tests.support.servers import served
 # No test asserts on time, not even of its examples.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("soak", max_examples=3000, deadline=None, suppress_health_check=list(HealthCheck))
+settings.register_profile("soak-short", settings.get_profile("soak"), max_examples=300)
 settings.load_profile("house")
 
 
@@ -39,6 +40,12 @@ def browser(browser_path):
         chromium = playwright.chromium.launch(executable_path=browser_path, args=launch_flags())
         yield chromium
         chromium.close()
+
+
+def pytest_itemcollected(item):
+    """Who asks for the built site waits for its build."""
+    if "built_site" in item.fixturenames:
+        item.add_marker("site_build")
 
 
 def pytest_collection_modifyitems(items):

@@ -81,8 +81,9 @@ def test_no_html_in_python(path: Path) -> None:
 
 def test_the_top_level_keeps_its_shape() -> None:
     expected = {"site_src", "templates", "generator", "content", "tests", "mkdocs.yml", "pyproject.toml", "benchmarks",
-                "README.md", "README.zh.md", "ARCHITECTURE.md", "CHANGELOG.md", "Makefile",
+                "README.md", "README.zh.md", "CONTRIBUTING.md", "CONTRIBUTING.zh.md", "SECURITY.md", "SECURITY.zh.md",
+                "ARCHITECTURE.md", "CHANGELOG.md", "LICENSE", "Makefile",
                 "requirements.lock", "requirements-test.lock"}
-    found = {p.name for p in ROOT.iterdir() if not p.name.startswith(".") and p.name not in ("site", "LICENSE")}
+    found = {p.name for p in ROOT.iterdir() if not p.name.startswith(".") and p.name != "site"}
     assert found - {"__pycache__", "build", "dist", "mingbai.egg-info"} <= expected
     assert {"site_src", "templates", "generator", "content", "tests"} <= found

@@ -2,12 +2,14 @@
 
 import ast
 import os
+import re
 import string
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from mingbai.bootstrap import browser as bootstrap_browser
 from mingbai.bootstrap import system as bootstrap_system
@@ -378,6 +380,20 @@ def test_every_locked_package_has_hashes_and_no_address(lock):
 def test_the_runtime_lock_is_part_of_the_test_lock():
     assert [lock for lock, _ in LOCKS] == [TEST, RUNTIME]
     assert pinned(RUNTIME) < pinned(TEST)
+
+
+def test_what_runs_before_a_commit_is_of_the_project():
+    """Hooks of other repositories would be fetched."""
+    [local] = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))["repos"]
+    assert local["repo"] == "local"
+    for hook in local["hooks"]:
+        assert hook["entry"] == f"python3 generator {hook['id']}" and hook["id"] in bootstrap.TASKS
+        assert re.compile(hook.get("files", "")).search("content/units.yml")
+
+
+def test_both_guides_for_contributors_name_the_same_commands():
+    english, chinese = (re.findall(r"`make ([a-z-]+)", (ROOT / f"CONTRIBUTING{lang}.md").read_text("utf-8")) for lang in ("", ".zh"))
+    assert sorted(english) == sorted(chinese) and set(english) <= {*bootstrap.TASKS, *bootstrap.CHORES}
 
 
 @pytest.mark.parametrize("command", [*bootstrap.TASKS, *bootstrap.CHORES])

@@ -186,8 +186,8 @@ def test_a_file_that_is_missing_is_told(tmp_path):
 
 
 SEEDS = {kind: write(CASE) for kind, write in WRITERS.items()}
-SOAKING = settings.get_current_profile_name() == "soak"
-BOUNDED = settings(max_examples=settings.get_profile("soak").max_examples if SOAKING else 60, deadline=None,
+PROFILE = settings.get_current_profile_name()
+BOUNDED = settings(max_examples=settings.get_profile(PROFILE).max_examples if PROFILE.startswith("soak") else 60, deadline=None,
                    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 

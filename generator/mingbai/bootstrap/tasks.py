@@ -35,6 +35,8 @@ class Task:
     browser: bool = False
 
 
+FAST = "not slow and not browser and not site_build"
+
 TASKS = {
     "site": Task((("mkdocs", "build", "--strict"), ("mkdocs", "serve"))),
     "build": Task((("mkdocs", "build", "--strict"),)),
@@ -42,8 +44,11 @@ TASKS = {
     "check": Task((("mingbai", "check"),)),
     # The tests of one file share what they build, so each file goes to one worker.
     "test": Task((("pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"),), TEST, browser=True),
+    # What is plain Python: neither a browser nor a build of the site.
+    "test-fast": Task((("pytest", "-n", "auto", "--dist", "worksteal", "-m", FAST),), TEST),
     # Half an hour of files made to hurt, thousands of them, for the readers of forms.
     "soak": Task((("pytest", "tests/forms/test_hostile.py", "--hypothesis-profile=soak"),), TEST),
+    "soak-short": Task((("pytest", "tests/forms/test_hostile.py", "--hypothesis-profile=soak-short"),), TEST),
     "lint": Task((("ruff", "check", "."),), TEST),
     "gallery": Task((("tests.gallery",),), TEST),
     "pictures": Task((("mkdocs", "build", "--strict"), ("tests.pictures", "site", ".cache/pictures")), TEST, browser=True),
