@@ -392,7 +392,8 @@ def test_what_runs_before_a_commit_is_of_the_project():
 
 
 def test_both_guides_for_contributors_name_the_same_commands():
-    english, chinese = (re.findall(r"`make ([a-z-]+)", (ROOT / f"CONTRIBUTING{lang}.md").read_text("utf-8")) for lang in ("", ".zh"))
+    texts = [(ROOT / name).read_text("utf-8") for name in ("CONTRIBUTING.md", "CONTRIBUTING.zh.md")]
+    english, chinese = (re.findall(r"`make ([a-z-]+)", text) for text in texts)
     assert sorted(english) == sorted(chinese) and set(english) <= {*bootstrap.TASKS, *bootstrap.CHORES}
 
 
