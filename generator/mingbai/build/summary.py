@@ -62,7 +62,7 @@ class Brief(Value):
 
 def brief_of(report: Report, checks: ChecksInShort) -> Brief:
     """Of a summary."""
-    short = report_in_brief(report)
+    short = report_in_brief(report, len(checks.facts.promises))
     own = tallies(checks.checks)
     agreements = {name: Agreement(one.kind, check_about(one.check, short, sign(one.check.status)))
                   for name, one in checks.agreements.items() if name in short.figures}
@@ -70,8 +70,8 @@ def brief_of(report: Report, checks: ChecksInShort) -> Brief:
     return Brief(short, ChecksInShort(short, (), facts_in_brief(checks.facts), agreements), replace(own, not_passed=not_passed))
 
 
-def report_in_brief(report: Report) -> Report:
-    """With its score, its totals and what was corrected."""
+def report_in_brief(report: Report, promised: int) -> Report:
+    """With its score, its totals and what was corrected; `promised` says how many promises it has."""
     totals = execution.total_rows(report)
     shown = (report.score, *(figure for row in totals for figure in row.figures.values()), execution.staff(report),
              execution.three_public(report, "budget"), execution.three_public(report, "actual"),
@@ -80,7 +80,7 @@ def report_in_brief(report: Report) -> Report:
     rows = tuple(row_of(row, figures) for row in totals)
     return replace(report, figures=figures, left_out=report.figure_count - len(figures), rows={"money": rows}, topics={},
                    sources=tuple(replace(one, sections=()) for one in report.sources), entities=(), indicators=(), problems=(),
-                   explanations=(), counted=Counted(dict(states(report)), dict(items(report))))
+                   explanations=(), counted=Counted(dict(states(report)), promised, dict(items(report))))
 
 
 def facts_in_brief(facts: ReportFacts) -> ReportFacts:

@@ -32,6 +32,11 @@ def promises(report: Report) -> tuple[Promise, ...]:
     return tuple(promise(report, group) for group in groups(report, sources))
 
 
+def count_promises(report: Report) -> int:
+    """Of a report in brief, too."""
+    return report.counted.promises if report.counted else len(promises(report))
+
+
 def row_id(row: Row) -> str:
     return f"{row.table}.{row.key}" + (f"~{row.variant}" if row.variant else "")
 

@@ -29,7 +29,7 @@ from mingbai.text.value import replace
 SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 YEAR = re.compile(r"^(19|20)\d{2}$")
 RESERVED = {"compare", "indicators", "checks", "data", "about", "search", "assets", "corrections", "before", "embed",
-            "form", "completeness"}
+            "form", "completeness", "promises"}
 LEVELS = ("country", "province", "prefecture", "county", "district")
 
 

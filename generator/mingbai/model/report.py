@@ -343,6 +343,7 @@ class Withdrawal(Value):
 class Counted(Value):
     """What a report holds, for those who need no more than that."""
     indicators: Mapping[str, int]         # how many came to which state
+    promises: int                         # how many
     stated: Mapping[str, bool | None]     # what it states; None where it is not expected to
 
 

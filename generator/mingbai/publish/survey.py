@@ -12,6 +12,7 @@ from mingbai.build.summary import report_in_brief
 from mingbai.checks.blocking import allowed_checks, blocking_checks
 from mingbai.checks.engine import check_site
 from mingbai.checks.rule import Check
+from mingbai.facts.promises import count_promises
 from mingbai.load.site import SiteFrame, read_site_frame, site_of
 from mingbai.model.problems import ContentError, Problem
 from mingbai.model.report import Department, Report, Site
@@ -56,7 +57,7 @@ def of_all(seen: Iterable[Seen], what: Callable[[Seen], Sequence[Item]]) -> tupl
 def of_department(department: Department, frame: SiteFrame) -> Seen:
     site, problems, _ = read_department_alone(department, frame, drafts=False)
     checks = check_site(site)
-    reports = tuple(report_in_brief(one) for one in (*site.reports, *site.withdrawn))
+    reports = tuple(report_in_brief(one, count_promises(one)) for one in (*site.reports, *site.withdrawn))
     return Seen(tuple(problems), reports, blocking_findings(blocking_checks(checks)), blocking_findings(allowed_checks(checks)))
 
 

@@ -47,10 +47,10 @@ class RowGroup(Value):
 
 
 class TableBody(Value):
-    """The headings over some rows, and the rows, each with whether it is a total; every cell with its column, and with
-    what it lacks to end below the longest number of that."""
+    """The headings over some rows, and the rows, each with whether it is a total and with its anchor; every cell with its
+    column, and with what it lacks to end below the longest number of that."""
     groups: tuple[RowGroup, ...]
-    rows: tuple[tuple[bool, tuple[tuple[TableColumn, TableCell, str], ...]], ...]
+    rows: tuple[tuple[bool, str, tuple[tuple[TableColumn, TableCell, str], ...]], ...]
 
 
 class PrintedOnce(Value, dict=True, gc=True):
@@ -71,6 +71,7 @@ class TableView(PrintedOnce):
     sortable: bool = False
     groups: tuple[RowGroup, ...] = ()
     legend: str = ""                      # how to read its signs
+    anchors: tuple[str, ...] = ()         # of its rows, where one leads to them
 
     @property
     def has_computed(self) -> bool:
@@ -79,8 +80,10 @@ class TableView(PrintedOnce):
     @cached_property
     def bodies(self) -> tuple[TableBody, ...]:
         """The rows cut at the groups; a report's page and its page for frames ask for the same."""
-        rows = [(index in self.emphasis, tuple(zip(self.columns, cells, lacks, strict=True)))
-                for index, (cells, lacks) in enumerate(zip(self.rows, missing_digits_of_rows(self), strict=True))]
+        anchors = self.anchors or ("",) * len(self.rows)
+        rows = [(index in self.emphasis, anchor, tuple(zip(self.columns, cells, lacks, strict=True)))
+                for index, (cells, lacks, anchor)
+                in enumerate(zip(self.rows, missing_digits_of_rows(self), anchors, strict=True))]
         starts = sorted({0, len(rows), *[group.start for group in self.groups]})
         return tuple(TableBody(tuple([group for group in self.groups if group.start == start]), tuple(rows[start:end]))
                      for start, end in pairwise(starts))

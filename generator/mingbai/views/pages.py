@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from mingbai.checks.engine import SiteChecks, rules
+from mingbai.facts.promises import count_promises
 from mingbai.model.report import Department, Region, Report, Site
 from mingbai.say.page import PageView
 from mingbai.say.say import Say
@@ -22,7 +23,7 @@ from mingbai.views import (
 )
 from mingbai.views.about import article, contents, glossary, schemes
 from mingbai.views.checks import overview, rule
-from mingbai.views.report import earlier_figures, embed, form, withdrawn
+from mingbai.views.report import earlier_figures, embed, form, register, withdrawn
 from mingbai.views.report import page as report
 from mingbai.views.report.page import Sections
 
@@ -72,6 +73,8 @@ def report_groups(site: Site, one: Report) -> Iterator[list[Page]]:
     sections = Sections(site, one)
     yield [(f"{one.id}/", lambda say: report.view(site, one, say, sections)),
            (embed.embed_address(one), lambda say: embed.view(site, one, say, sections))]
+    if count_promises(one):
+        yield [(register.promises_address(one), lambda say: register.view(site, one, say))]
     yield [(form.form_address(one), lambda say: form.view(site, one, say))]
     for date in earlier_figures.correction_dates(one):
         yield [(earlier_figures.before_address(one, date), partial(earlier_figures.view, site, one, date))]

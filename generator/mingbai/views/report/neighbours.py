@@ -46,7 +46,8 @@ def document_sentence(succession: Succession, say: Say) -> Sentence:
 
 def related(site: Site, report: Report, say: Say) -> list[LinkView]:
     others = [LinkView(title, say.to(say.report_address(other))) for other, title in neighbours(site, report, say)]
-    return [*others, LinkView(say.word("official.link"), "form/")]
+    promised = [LinkView(say.word("register.link"), "promises/")] if say.facts_of(report).promises else []
+    return [*others, *promised, LinkView(say.word("official.link"), "form/")]
 
 
 def neighbours(site: Site, report: Report, say: Say) -> Iterator[tuple[Report, str]]:
