@@ -1,7 +1,7 @@
 """The issues of a report: its findings and missed promises, one fact each, worded, defended and ranked."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from mingbai.checks.engine import ReportChecks
 from mingbai.checks.rule import Check
@@ -20,7 +20,7 @@ FIRST, MOST_OF_A_KIND = 5, 2              # of the first five, at most two are o
 def issues(report: Report, checks: ReportChecks, promises: Sequence[Promise]) -> tuple[Issue, ...]:
     """By rank, the gravest first."""
     missed = [one for one in promises if one.state == MISSED and one.aim not in (FORECAST, WORDS)]
-    made = [issue(report, cluster) for cluster in clusters(report, checks.checks, missed, promises)]
+    made = [issue(report, cluster, promises) for cluster in clusters(report, checks.checks, missed, promises)]
     return tuple(replace(one, rank=number) for number, one in enumerate(in_order(made), 1))
 
 
@@ -36,7 +36,7 @@ def in_order(made: Iterable[Issue]) -> list[Issue]:
     return [*first, *(one for one in ranked if one.id not in chosen)]
 
 
-def issue(report: Report, cluster: Cluster) -> Issue:
+def issue(report: Report, cluster: Cluster, promises: Sequence[Promise]) -> Issue:
     money = money_at_stake(cluster)
     headline, sentence = words_of(report, cluster)
     lead = next(iter(cluster.checks), None)
@@ -45,13 +45,19 @@ def issue(report: Report, cluster: Cluster) -> Issue:
         issue_id(cluster), report.id, cluster.topic.kind, cluster.topic.name, 0, weighed(report, cluster, money), headline,
         sentence, stated_of(cluster, lead), recomputed_of(cluster, lead), money,
         tuple(figure.id for figure in cluster.figures), tuple(map(check_id, cluster.checks)),
-        tuple(one.id for one in cluster.promises), defence(report, cluster), answer and answer.text,
+        tuple(promises_asked_about(cluster, promises)), defence(report, cluster), answer and answer.text,
         status(report, cluster, answer))
 
 
 def check_id(check: Check) -> str:
     """Stable while the content is, not beyond."""
     return f"{check.rule.id}-{check.number}"
+
+
+def promises_asked_about(cluster: Cluster, promises: Iterable[Promise]) -> Iterator[str]:
+    """Those that a finding of it leads with, and those that were missed."""
+    leading = {check.figures[0].id for check in cluster.checks if check.figures}
+    return (one.id for one in promises if one in cluster.promises or leading.intersection(one.figure_ids))
 
 
 def issue_id(cluster: Cluster) -> str:

@@ -51,9 +51,7 @@ class ReportFacts:
         return {name: tuple(some) for name, some in found.items()}
 
     def issues_of(self, promise: Promise) -> Iterator[Issue]:
-        """Those that lead with a figure of the promise, or name it."""
-        return (one for one in self.issues
-                if promise.id in one.promise_ids or (one.figure_ids and one.figure_ids[0] in promise.figure_ids))
+        return (one for one in self.issues if promise.id in one.promise_ids)
 
 
 @dataclass(frozen=True)
