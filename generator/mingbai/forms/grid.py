@@ -4,7 +4,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+
+Notices = tuple[tuple[str, dict[str, object]], ...]   # kinds of things, each with its values
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,5 +85,5 @@ class Document:
     sheets: tuple[GridSheet, ...]
     sha256: str = ""
     encoding: str = ""
-    notices: tuple[tuple[str, dict[str, Any]], ...] = ()
+    notices: Notices = ()
     metadata_dropped: tuple[str, ...] = field(default=())   # names of document properties left behind

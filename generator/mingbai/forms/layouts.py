@@ -32,7 +32,7 @@ class FormLayout:
     scheme: str
     schemes: dict[str, str]               # by kind, where they differ
     amount_unit: str
-    signs: tuple[tuple[re.Pattern, int], ...]
+    signs: tuple[tuple[re.Pattern[str], int], ...]
     words: dict[str, dict[str, tuple[str, ...]]]   # group → concept → patterns
     rules: dict[str, str] = field(default_factory=dict)
 
@@ -85,7 +85,7 @@ def vocabulary(layout_id: str) -> Vocabulary:
     return Vocabulary(layouts().get(layout_id))
 
 
-def compiled(order: list[FormLayout], group: str) -> list[tuple[re.Pattern, str]]:
+def compiled(order: list[FormLayout], group: str) -> list[tuple[re.Pattern[str], str]]:
     return [(re.compile(pattern), concept) for layout in order
             for concept, patterns in layout.words.get(group, {}).items() for pattern in patterns]
 

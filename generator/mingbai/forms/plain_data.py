@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 from mingbai.forms.grid import Document
 from mingbai.forms.reading import BaseFigure, IndicatorRow, MoneyLine, Reading, ReadingNote, ReadValue, Stated
@@ -21,42 +20,46 @@ def json_number_of(text: str) -> int | float | None:
     return int(exact) if exact == exact.to_integral() else float(exact)
 
 
-def plain_value(value: ReadValue | None) -> dict[str, Any] | None:
+def plain_value(value: ReadValue | None) -> dict[str, object] | None:
     if value is None:
         return None
-    said = {"value": json_number_of(value.value), "unit": value.unit, "comparator": value.comparator,
-            "as_printed": value.printed, "kind": value.kind, "place": value.place}
+    said: dict[str, object] = {"value": json_number_of(value.value), "unit": value.unit, "comparator": value.comparator,
+                               "as_printed": value.printed, "kind": value.kind, "place": value.place}
     return {**said, "upper": json_number_of(value.upper)} if value.upper else said
 
 
-def plain_stated(stated: Stated | None) -> dict[str, str] | None:
-    return None if stated is None else {"text": stated.text, "place": stated.place}
+def plain_stated(stated: Stated) -> dict[str, str]:
+    return {"text": stated.text, "place": stated.place}
 
 
-def plain_note(note: ReadingNote) -> dict[str, Any]:
+def plain_stated_or_none(stated: Stated | None) -> dict[str, str] | None:
+    return None if stated is None else plain_stated(stated)
+
+
+def plain_note(note: ReadingNote) -> dict[str, object]:
     return {"kind": note.kind, "place": note.place, **dict(note.values)}
 
 
-def plain_line(line: MoneyLine) -> dict[str, Any]:
+def plain_line(line: MoneyLine) -> dict[str, object]:
     return {"line": line.line or None, "label": line.label, "place": line.place, "of_which": line.of_which,
             "part_of": line.parent or None, "by": line.by or None,
             **{name: plain_value(line.cells.get(name)) for name in FUNDS}}
 
 
-def plain_indicator(row: IndicatorRow) -> dict[str, Any]:
+def plain_indicator(row: IndicatorRow) -> dict[str, object]:
     return {"name": row.name, "level1": row.level1 or None, "level2": row.level2 or None, "level3": row.level3 or None,
             "class": row.part or None, "group": row.group or None, "group_weight": json_number_of(row.group_weight),
             "core": row.core, "of_which": row.of_which, "part_of": row.parent, "place": row.place,
             **{name: plain_value(row.cells.get(name)) for name in FIGURES},
-            **{name: plain_stated(row.texts.get(name)) for name in TEXTS}}
+            **{name: plain_stated_or_none(row.texts.get(name)) for name in TEXTS}}
 
 
-def plain_base(figure: BaseFigure) -> dict[str, Any]:
+def plain_base(figure: BaseFigure) -> dict[str, object]:
     return {"table": figure.table, "line": figure.key or None, "column": figure.column, "label": figure.label,
             "part_of": figure.parent or None, "figure": plain_value(figure.value)}
 
 
-def plain_reading(reading: Reading) -> dict[str, Any]:
+def plain_reading(reading: Reading) -> dict[str, object]:
     said = {
         "file": reading.file, "sheet": reading.sheet, "title": reading.title, "kind": reading.kind,
         "layout": reading.layout or None, "layout_signs": reading.scores, "scheme": reading.scheme or None,
@@ -69,7 +72,7 @@ def plain_reading(reading: Reading) -> dict[str, Any]:
         "weights": [{"label": part.label, "class": part.part or None, "weight": plain_value(part.weight)}
                     for part in reading.part_weights],
         "totals": {**{name: plain_value(reading.totals.get(name)) for name in ("weight", "score")},
-                   "grade": plain_stated(reading.grade)},
+                   "grade": plain_stated_or_none(reading.grade)},
         "statements": [{"kind": kind, **plain_stated(text)} for kind, text in reading.statements],
         "base_data": [plain_base(figure) for figure in reading.base]}
     notes = {name: [plain_note(note) for note in getattr(reading, name)]
@@ -78,7 +81,7 @@ def plain_reading(reading: Reading) -> dict[str, Any]:
     return {**said, "places": places_of_values(said), **notes, **rest}
 
 
-def places_of_values(said: Any, path: str = "") -> dict[str, str]:
+def places_of_values(said: object, path: str = "") -> dict[str, str]:
     """Path of every value → its cell."""
     found: dict[str, str] = {}
     if isinstance(said, dict):
@@ -92,7 +95,7 @@ def places_of_values(said: Any, path: str = "") -> dict[str, str]:
     return found
 
 
-def plain_document(document: Document) -> dict[str, Any]:
+def plain_document(document: Document) -> dict[str, object]:
     return {"file": document.name, "kind": document.kind, "sha256": document.sha256,
             "encoding": document.encoding or None, "sheets": [{"name": sheet.name, "hidden": sheet.hidden}
                                                               for sheet in document.sheets],
@@ -100,6 +103,6 @@ def plain_document(document: Document) -> dict[str, Any]:
             "metadata_dropped": list(document.metadata_dropped)}
 
 
-def plain_import(documents: list[Document], readings: list[Reading], prose: list[dict[str, Any]]) -> dict[str, Any]:
+def plain_import(documents: list[Document], readings: list[Reading], prose: list[dict[str, object]]) -> dict[str, object]:
     return {"format": FORMAT, "files": [plain_document(document) for document in documents],
             "reports": [plain_reading(reading) for reading in readings], "prose": prose}

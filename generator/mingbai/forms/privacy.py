@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from mingbai.forms.reading import ReadingNote
 
@@ -28,7 +29,8 @@ def cleaned(text: str, place: str, dropped: list[ReadingNote]) -> str:
     return text.strip()
 
 
-def removed(text, pattern, instead, kind: str, place: str, dropped: list[ReadingNote]) -> str:
+def removed(text: str, pattern: re.Pattern[str], instead: Callable[[re.Match[str]], str], kind: str, place: str,
+            dropped: list[ReadingNote]) -> str:
     result, times = pattern.subn(instead, text)
     note = ReadingNote(kind, place, (("label", ""),))
     if times and note not in dropped:

@@ -1,14 +1,14 @@
 """A file that can't be read, said in both languages. Our own bugs are not refusals: they keep their traceback."""
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
 
 from mingbai.model.problems import Spot
 from mingbai.text.words import catalogue
 
 
 class FileRefusal(Exception):
-    def __init__(self, kind: str, file: str = "", sheet: str | None = None, **values: Any) -> None:
+    def __init__(self, kind: str, file: str = "", sheet: str | None = None, **values: object) -> None:
         super().__init__(kind)
         self.kind, self.file, self.sheet, self.values = kind, file, sheet, values
 
@@ -19,10 +19,11 @@ class FileRefusal(Exception):
         return say_problem(self.file, self.kind, self.values, lang, self.sheet)
 
 
-def say_problem(file: str, kind: str, values: dict[str, Any], lang: str, sheet: str | None = None) -> str:
+def say_problem(file: str, kind: str, values: Mapping[str, object], lang: str, sheet: str | None = None) -> str:
     said = catalogue("forms")["refusals"][kind][lang]
     parts = {part: said[part].format(**values) for part in ("found", "expected", "remedy")}
     spot = Spot(file, sheet=sheet).describe(lang)
-    return catalogue("problems")["layout"][lang].format(spot=spot, **parts)
+    layout: str = catalogue("problems")["layout"][lang]
+    return layout.format(spot=spot, **parts)
 
 

@@ -34,7 +34,7 @@ WIDE_SIGNS = {"=": "＝", "+": "＋", "-": "－", "@": "＠"}
 
 
 @cache
-def hint_patterns() -> tuple[re.Pattern, ...]:
+def hint_patterns() -> tuple[re.Pattern[str], ...]:
     data = yaml.load((FOLDER / f"{BASE}.yml").read_text("utf-8"), LOADER)
     return tuple(re.compile(pattern) for pattern in data["hints"])
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from mingbai.model.labels import topic_label
-from mingbai.model.report import Bilingual, Citation, Figure, Report, Source, in_each
+from mingbai.model.report import Bilingual, Citation, Figure, Report, Section, Source, in_each
 from mingbai.opendata.dictionary import word, words
 from mingbai.text.language import LANGUAGES, beside, in_columns
 from mingbai.text.units import Unit
@@ -48,7 +48,7 @@ def first_source(report: Report) -> Source | None:
 
 def place_cells(report: Report, citations: Iterable[Citation]) -> dict[str, str | None]:
     """Sections in the order of citing, each once; their details in the same order."""
-    details: dict = {}
+    details: dict[Section, list[str]] = {}
     for citation in citations:
         details.setdefault(citation.section, []).append(citation.detail)
     joined = [", ".join(filter(None, found)) for found in details.values()]

@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from mingbai.model.report import Bilingual, in_each
-from mingbai.text.value import Value
+from mingbai.text.value import Value, not_none
 from mingbai.text.words import catalogue, word_entry
 
 WORDS = "opendata"
@@ -78,7 +78,7 @@ def data_column(name: str, given: Mapping[str, Any]) -> DataColumn:
 
 def words(key: str) -> Mapping[str, str]:
     """A text of the catalogue outside the tables, by language."""
-    return word_entry(WORDS, key)
+    return not_none(word_entry(WORDS, key))
 
 
 def word(key: str, **values: Bilingual) -> Bilingual:

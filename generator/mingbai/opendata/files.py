@@ -15,6 +15,7 @@ from mingbai.opendata.recompute_book import recompute_bytes
 from mingbai.opendata.reportjson import report_data
 from mingbai.opendata.tables import Line, Tables
 from mingbai.text.json_pieces import rows, whole
+from mingbai.text.value import not_none
 
 WORKBOOK, PACKAGE = "mingbai.xlsx", "datapackage.json"
 
@@ -45,7 +46,7 @@ def lines_by_report(lines: Iterable[Line]) -> dict[str, list[Line]]:
     """Of a table that begins with the report."""
     found: dict[str, list[Line]] = {}
     for line in lines:
-        found.setdefault(line[0], []).append(line)
+        found.setdefault(not_none(line[0]), []).append(line)
     return found
 
 

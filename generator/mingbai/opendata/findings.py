@@ -59,4 +59,4 @@ def first_unit(outcome: Outcome) -> Unit | None:
 def in_unit(quantity: Quantity | None, unit: Unit | None) -> Decimal | None:
     if quantity is None or quantity.value is None or unit is None or quantity.scale == unit.scale:
         return quantity.value if quantity else None
-    return quantity.base / unit.scale
+    return quantity.amount / unit.scale

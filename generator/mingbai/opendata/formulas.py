@@ -9,6 +9,7 @@ from typing import NamedTuple
 from mingbai.checks.expressions import Expression
 from mingbai.checks.intervals import Interval, is_none, of_total
 from mingbai.model.report import Figure
+from mingbai.text.value import not_none
 
 LONGEST = 8000                            # a spreadsheet takes 8,192 characters
 
@@ -41,8 +42,8 @@ def value_formula(expression: Expression, cells: Cells) -> str:
 
 
 def bounds(expression: Expression, cells: Cells) -> Bounds:
-    steps = [leaf.figure.quantity.base_step for leaf in expression.leaves()
-             if leaf.figure.quantity.step and not is_none(leaf.figure.quantity)]
+    quantities = [figure.quantity for figure in expression.figures()]
+    steps = [step for quantity in quantities if (step := quantity.base_step) and not is_none(quantity)]
     finest = min(steps, default=None)
     return bounds_within(expression, lambda leaf: leaf_bounds(leaf, cells, finest))
 
@@ -57,10 +58,11 @@ def bounds_within(expression: Expression, read: Callable[[Expression], Bounds]) 
 
 def leaf_bounds(leaf: Expression, cells: Cells, finest: Decimal | None) -> Bounds:
     """The cells that say what the leaf stands for; where it is read in another way, the distance from its value."""
-    place, stands_for = cells(leaf.figure), leaf.printed(finest)
-    if stands_for == of_total(leaf.figure.quantity):
+    figure, stands_for = not_none(leaf.figure), not_none(leaf.printed(finest))
+    place = cells(figure)
+    if stands_for == of_total(figure.quantity):
         return Bounds(place.low, place.high)
-    return Bounds(*(cell_moved_by(place.base, end - leaf.figure.base) for end in interval_ends(stands_for)))
+    return Bounds(*(cell_moved_by(place.base, end - figure.amount) for end in interval_ends(stands_for)))
 
 
 def interval_ends(interval: Interval) -> tuple[Decimal, Decimal]:
@@ -107,11 +109,11 @@ def growth_bounds(now: Bounds, before: Bounds) -> Bounds:
     return each("({}-1)")(quotient_bounds(now, before))
 
 
-VALUES = {
+VALUES: dict[str, Callable[..., str]] = {
     "+": "{}+{}".format, "−": "{}-({})".format, "×": "({})*({})".format, "÷": "({})/({})".format,
     "least": "MIN({},{})".format, "fraction": "({})/100".format, "percent": "({})*100".format,
     "growth": "(({})/({})-1)".format}
-BOUNDS = {
+BOUNDS: dict[str, Callable[..., Bounds]] = {
     "+": sum_bounds, "−": difference_bounds, "×": product_bounds, "÷": quotient_bounds,
     "least": lambda a, b: Bounds(f"MIN({a.low},{b.low})", f"MIN({a.high},{b.high})"),
     "fraction": each("({})/100"), "percent": each("({})*100"), "growth": growth_bounds}

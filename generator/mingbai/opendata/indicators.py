@@ -47,7 +47,7 @@ def target_and_result(indicator: Indicator) -> Row:
     """Target and result in one unit, where they measure the same."""
     target, actual = indicator["target"], indicator["actual"]
     unit, own = unit_of(target) or unit_of(actual), unit_of(actual)
-    shared = unit if own and unit.kind == own.kind else own
+    shared = unit if own and unit and unit.kind == own.kind else own
     name, actual_name = unit_name(unit, kind_of_figure(target or actual)), unit_name(shared, kind_of_figure(actual))
     return {"comparator": target.quantity.comparator or None if target else None, "target": plain_decimal(value_of(target)),
             "actual": plain_decimal(converted(actual, shared)), **plain_pair("unit", name),
@@ -83,6 +83,6 @@ def kind_of_figure(figure: Figure | None) -> str:
 
 
 def converted(figure: Figure | None, unit: Unit | None) -> Decimal | None:
-    if figure is None or figure.value is None or figure.unit.scale == unit.scale:
+    if figure is None or figure.value is None or unit is None or figure.quantity.scale == unit.scale:
         return value_of(figure)
-    return figure.base / unit.scale
+    return figure.amount / unit.scale

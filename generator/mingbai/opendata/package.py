@@ -3,10 +3,9 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from mingbai.model.report import Bilingual, Settings, Site, Source
 from mingbai.opendata.dictionary import DataColumn, DataTable, Reference, data_dictionary, setting, word
@@ -18,7 +17,7 @@ FORMS = {
     ".json": ("json", "application/json"),
     ".xlsx": ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")}
 
-Resource = dict[str, Any]                 # how the package describes one file
+Resource = dict[str, object]                 # how the package describes one file
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,7 @@ def resource_bytes(file: File, measured: Sum) -> bytes:
     return entry(resource(file, measured))
 
 
-def package_head(site: Site, created: datetime) -> dict[str, Any]:
+def package_head(site: Site, created: datetime) -> dict[str, object]:
     """All but the resources, which come last."""
     settings = site.settings
     return given({
@@ -73,7 +72,7 @@ def package_head(site: Site, created: datetime) -> dict[str, Any]:
         "sources": [source_entry(source) for report in site.reports for source in report.sources]})
 
 
-def given(entries: dict[str, Any]) -> dict[str, Any]:
+def given(entries: Mapping[str, object]) -> dict[str, object]:
     """Without what is not stated."""
     return {key: value for key, value in entries.items() if value not in (None, "", [], ())}
 
@@ -93,11 +92,11 @@ def identity(settings: Settings) -> str:
     return uuid.uuid5(uuid.NAMESPACE_DNS, f"{setting('package.name')}.{settings.name.en}").urn
 
 
-def licences(settings: Settings) -> list[dict[str, str]]:
+def licences(settings: Settings) -> list[dict[str, object]]:
     return [given({"name": settings.licence, "path": settings.licence_url})] if settings.licence else []
 
 
-def source_entry(source: Source) -> dict[str, str]:
+def source_entry(source: Source) -> dict[str, object]:
     return given({"title": zh_and_en(source.title), "path": source.url, "version": source.date})
 
 
@@ -114,19 +113,19 @@ def resource(file: File, measured: Sum) -> Resource:
     return given(described)
 
 
-def schema(table: DataTable, part: bool) -> dict[str, Any]:
+def schema(table: DataTable, part: bool) -> dict[str, object]:
     return given({
         "fields": [field(column) for column in table.columns], "missingValues": [""],
         "primaryKey": list(table.key),
         "foreignKeys": [] if part else [foreign_key(reference) for reference in table.references]})
 
 
-def field(column: DataColumn) -> dict[str, Any]:
+def field(column: DataColumn) -> dict[str, object]:
     constraints = given({"required": column.required or None, "enum": list(column.enum), "pattern": column.pattern})
     return given({"name": column.name, "type": column.type, "title": zh_and_en(column.title),
                   "description": two_lines(column.description), "constraints": constraints or None})
 
 
-def foreign_key(reference: Reference) -> dict[str, Any]:
+def foreign_key(reference: Reference) -> dict[str, object]:
     return {"fields": list(reference.columns),
             "reference": {"resource": reference.to, "fields": list(reference.named)}}

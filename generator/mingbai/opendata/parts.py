@@ -30,7 +30,7 @@ def bodies(found: Tables, files: Iterable[tuple[File, bytes]] = ()) -> dict[str,
 def bodies_in(files: Iterable[tuple[File, bytes]]) -> dict[str, bytes]:
     parts: dict[str, list[bytes]] = {}
     for file, data in files:
-        if file.part:
+        if file.part and file.table:
             parts.setdefault(file.table.name, []).append(data.removeprefix(head_bytes(file.table)))
     return {name: b"".join(found) for name, found in parts.items()}
 
@@ -44,10 +44,12 @@ def save(path: Path, found: Tables, resources: Iterable[bytes], files: Iterable[
 
 def load_resources(path: Path) -> bytes:
     with path.open("rb") as file:
-        return pickle.load(file)
+        found: bytes = pickle.load(file)
+    return found
 
 
 def load_bodies(path: Path) -> Mapping[str, Body]:
     with path.open("rb") as file:
         pickle.load(file)
-        return pickle.load(file)
+        found: Mapping[str, Body] = pickle.load(file)
+    return found

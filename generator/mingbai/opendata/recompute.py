@@ -16,6 +16,7 @@ from mingbai.opendata.formulas import LONGEST, Bounds, Cells, FigureCells, bound
 from mingbai.opendata.sheet import Entry, Formula
 from mingbai.opendata.workbook import is_exact
 from mingbai.text.format import as_printed
+from mingbai.text.value import not_none
 
 FIGURES, CHECKS = "figures", "checks"
 FIRST = 2                                 # the row below the header, as a spreadsheet counts
@@ -49,10 +50,15 @@ def repeatable(checks: ReportChecks) -> list[Check]:
 def can_be_repeated(trial: Trial) -> bool:
     """Numbers with two ends, none too long for a spreadsheet, in formulas that are not too long either."""
     leaves = [*trial.stated.leaves(), *trial.worked_out.leaves()]
-    if not all(leaf.printed().is_bounded and is_exact(leaf.figure.value) for leaf in leaves):
+    if not all(not_none(leaf.printed()).is_bounded and is_exact(not_none(not_none(leaf.figure).value)) for leaf in leaves):
         return False
     written = bounds(trial.worked_out, lambda figure: FARTHEST)
     return max(len(written.low), len(written.high)) < LONGEST
+
+
+def trial_of(check: Check) -> Trial:
+    """Of a check that can be repeated."""
+    return not_none(check.outcome.trial)
 
 
 def figures_in(trial: Trial) -> Iterator[Figure]:
@@ -63,7 +69,7 @@ def figures_in(trial: Trial) -> Iterator[Figure]:
 def figures_for(checks: ReportChecks, chosen: Iterable[Check]) -> list[Figure]:
     """All of the report; then those of reports beside it that a calculation uses."""
     listed = {id(figure): figure for figure in checks.report.figures.values()}
-    listed |= {id(figure): figure for check in chosen for figure in figures_in(check.outcome.trial)}
+    listed |= {id(figure): figure for check in chosen for figure in figures_in(trial_of(check))}
     return list(listed.values())
 
 
@@ -91,9 +97,9 @@ def figure_row(row: int, figure: Figure) -> Row:
     words = {"figure_id": figure.id, **pair("label", figure.label), "as_printed": as_printed(quantity),
              **plain_pair("unit", unit)}
     stands_for = of_total(quantity)
-    if stands_for is None or not is_exact(quantity.value):
+    if stands_for is None or quantity.value is None or not is_exact(quantity.value):
         return words
-    half, base = half_digit(quantity), figure.base
+    half, base = half_digit(quantity), figure.amount
     return {**words, "value": quantity.value, "scale": quantity.scale, "half_digit": half,
             "base_value": Formula(in_row(FIGURES, "={value}*{scale}", row), base), **ends_of(row, base, half, stands_for)}
 
@@ -114,7 +120,7 @@ def end_of(sign: str, margin: Decimal, half: Decimal) -> str:
 # ---- the checks
 
 def check_row(row: int, check: Check, told: Told, cells: Cells) -> Row:
-    trial, rule, ours = check.outcome.trial, check.rule, verdict(check.status == PASS)
+    trial, rule, ours = trial_of(check), check.rule, verdict(check.status == PASS)
     stated, worked_out, figures = trial.stated.value(), trial.worked_out.value(), check.figures
     return {
         "check": f"{rule.id}-{check.number}", **pair("rule", rule.title),

@@ -68,7 +68,8 @@ def write_about(book: Workbook, checks: ReportChecks, chosen: Sequence[Check]) -
 
 
 def fill_sheet(book: Workbook, name: str, rows: Sequence[Row]) -> Sheet:
-    page, names = book.add_worksheet(name, Sheet), sheet_columns(name)
+    names = sheet_columns(name)
+    page: Sheet = book.add_worksheet(name, Sheet)
     bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     page.freeze_panes(1, 1)
     for place, key in enumerate(names):

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from mingbai.model.report import Bilingual, Citation, Figure, Indicator, Paper, Relation, Report, Settings, Source
 from mingbai.opendata.cells import plain_decimal, source_id, topic_name, unit_name, value_in_yuan
@@ -24,7 +23,7 @@ def schema_bytes() -> bytes:
     return (Path(__file__).parent / SCHEMA_FILE).read_bytes()
 
 
-def report_data(report: Report, settings: Settings, checks: Piece) -> dict[str, Any]:
+def report_data(report: Report, settings: Settings, checks: Piece) -> dict[str, object]:
     return {
         "$schema": "../" * (report.id.count("/") + 1) + SCHEMA_FILE, "version": data_dictionary().version,
         **report_head(report, settings), "sources": [source_json(report, one) for one in report.sources],
@@ -39,12 +38,12 @@ def bilingual_json(text: Bilingual | None) -> dict[str, str] | None:
     return {lang: text[lang] for lang in LANGUAGES} if text else None
 
 
-def place_entries(report: Report, citations: Iterable[Citation]) -> list[dict[str, Any]]:
+def place_entries(report: Report, citations: Iterable[Citation]) -> list[dict[str, object]]:
     return [{"source_id": source_id(report, one.section.source_id), "section": one.section.key,
              "title": bilingual_json(one.section.title), "detail": one.detail or None} for one in citations]
 
 
-def report_head(report: Report, settings: Settings) -> dict[str, Any]:
+def report_head(report: Report, settings: Settings) -> dict[str, object]:
     region, department, address = report.region, report.department, urls(report, settings)
     return {
         "report_id": report.id, "kind": report.kind, "year": report.year, "title": bilingual_json(report.title),
@@ -59,23 +58,23 @@ def report_head(report: Report, settings: Settings) -> dict[str, Any]:
         "urls": dict(zip(LANGUAGES, address.values(), strict=True))}
 
 
-def grade(report: Report) -> dict[str, Any] | None:
+def grade(report: Report) -> dict[str, object] | None:
     found = report.grade
     return {"name": bilingual_json(found.name), "citations": place_entries(report, found.citations)} if found else None
 
 
-def source_json(report: Report, one: Source) -> dict[str, Any]:
+def source_json(report: Report, one: Source) -> dict[str, object]:
     sections = [{"section": section.key, "title": bilingual_json(section.title)} for section in one.sections]
     return {"source_id": source_id(report, one.id), "title": bilingual_json(one.title), "issuer": bilingual_json(one.issuer),
             "date": one.date, "url": one.url, "sha256": one.sha256, "note": bilingual_json(one.note), "sections": sections}
 
 
-def paper_json(report: Report, paper: Paper) -> dict[str, Any]:
+def paper_json(report: Report, paper: Paper) -> dict[str, object]:
     return {"title": bilingual_json(paper.title), "number": paper.number or None, "role": paper.role,
             "citations": place_entries(report, paper.citations)}
 
 
-def organisation(report: Report) -> dict[str, Any]:
+def organisation(report: Report) -> dict[str, object]:
     entities = [{"id": one.id, "name": bilingual_json(one.name), "role": one.role} for one in report.entities]
     return {"entities": entities, "functions": [bilingual_json(one) for one in report.functions],
             "divisions": [bilingual_json(one) for one in report.divisions]}
@@ -114,7 +113,7 @@ def bilingual_piece(words: Bilingual | None) -> str:
     return IN_EACH % tuple([text(words[lang]) for lang in LANGUAGES]) if words else NOTHING
 
 
-def indicator(one: Indicator) -> dict[str, Any]:
+def indicator(one: Indicator) -> dict[str, object]:
     return {
         "indicator_id": one.id, "path": [{"id": part.id, "name": bilingual_json(part.name)} for part in one.part.path],
         "name": bilingual_json(one.name), "figures": {phase: found.id for phase, found in one.row.figures.items()},
@@ -122,19 +121,19 @@ def indicator(one: Indicator) -> dict[str, Any]:
         "stated_in": one.stated_in, "core": one.core, "same_as": list(one.same_as)}
 
 
-def relation(report: Report, one: Relation) -> dict[str, Any]:
+def relation(report: Report, one: Relation) -> dict[str, object]:
     return {"relation_id": one.id, "kind": one.kind, "result": one.result, "terms": list(one.terms),
             "label": bilingual_json(one.label), "note": bilingual_json(one.note),
             "citations": place_entries(report, one.citations)}
 
 
-def digest_json(report: Report) -> list[dict[str, Any]]:
+def digest_json(report: Report) -> list[dict[str, object]]:
     """Each section with its text, in which figures stand as `[[id]]`, and the ids of those figures."""
     return [{"section": key, "text": {lang: report.digest[lang][key] for lang in LANGUAGES},
              "figures": list(dict.fromkeys(REFERENCE.findall(original)))} for key, original in report.digest[ORIGINAL].items()]
 
 
-def self_criticism(report: Report) -> dict[str, Any]:
+def self_criticism(report: Report) -> dict[str, object]:
     problems = [{"id": one.id, "text": bilingual_json(one.text), "cause": bilingual_json(one.cause),
                  "citations": place_entries(report, one.citations)} for one in report.problems]
     measures = [{"id": one.id, "text": bilingual_json(one.text), "answers": list(one.answers),

@@ -100,5 +100,5 @@ def quoted(texts: list[str], lang: str) -> str:
     return "\n".join([catalogue("forms")["draft"]["quoted"][lang], "", "\n>\n".join(lines)])
 
 
-def escaped(found: re.Match) -> str:
-    return "\\" + found[1]
+def escaped(found: re.Match[str]) -> str:
+    return f"\\{found[1]}"

@@ -46,7 +46,7 @@ def sections(prose: Prose) -> dict[str, Any]:
     return {**{key: chinese(prose.title or prose.file) for key in sorted(missing)}, **named}
 
 
-def texts_of_chapters(prose: Prose, pattern: re.Pattern) -> list[tuple[Chapter, str]]:
+def texts_of_chapters(prose: Prose, pattern: re.Pattern[str]) -> list[tuple[Chapter, str]]:
     """The paragraphs of the first chapter whose title fits, and of the chapters below it."""
     top = next((chapter.key for chapter in prose.chapters if pattern.search(chapter.title) and len(chapter.title) < 40), None)
     if top is None:

@@ -140,9 +140,9 @@ def indicator_rows(reading: Reading, classes: dict[int, str]) -> list[Row]:
 
 
 def indicator_row(row: IndicatorRow, key: str, part: str) -> Row:
-    cells = {name: row.cells[name].cell for name in ("target", "revised_target", "actual", "completion", "weight", "score")
+    cells: Row = {name: row.cells[name].cell for name in ("target", "revised_target", "actual", "completion", "weight", "score")
              if name in row.cells}
-    said = {"id": key, "class": part, "name_zh": row.name, **cells, "core": "yes" if row.core else "",
+    said: Row = {"id": key, "class": part, "name_zh": row.name, **cells, "core": "yes" if row.core else "",
             "stated_in": "table", "place": place_text(row.place), "untranslated": "yes"}
     for concept in ("reason", "measure"):
         if concept in row.texts:

@@ -29,7 +29,7 @@ def fit(reading: Reading, schemes: dict[str, Scheme], own_id: str, name: str) ->
     for scheme_id in dict.fromkeys(candidates):
         scheme = schemes.get(scheme_id)
         classes = classes_in(reading, scheme) if scheme and reading.kind in scheme.applies_to else None
-        if classes is not None:
+        if scheme and classes is not None:
             return Fit(scheme_id, classes, set(scheme.by_id))
     return printed_scheme(reading, own_id, name)
 

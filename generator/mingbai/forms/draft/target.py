@@ -12,7 +12,7 @@ from mingbai.forms.reading import Reading
 from mingbai.forms.refusal import FileRefusal
 from mingbai.load.site import SLUG, YEAR
 from mingbai.load.textfile import Folder
-from mingbai.load.yamlfile import read_yaml
+from mingbai.load.yamlfile import Mapping, read_yaml
 from mingbai.model.problems import Problems
 from mingbai.model.report import Bilingual, untranslated
 
@@ -70,11 +70,17 @@ def find_target(reading: Reading, asked: PlaceAskedFor, content: Path, number: i
 def departments(content: Path) -> Iterator[KnownDepartment]:
     folder = Folder(content)
     for path in sorted((content / "departments").glob("*/*/department.yml")):
-        data = read_yaml(folder, path, Problems()) or {}
-        name, short = data.get("name") or {}, data.get("short") or {}
+        data = read_yaml(folder, path, Problems())
+        name, short = text_in(data, "name"), text_in(data, "short")
         if name.get("zh"):
             text = in_both(name["zh"], name.get("en", ""))
             yield KnownDepartment(path.parent.relative_to(content / "departments").as_posix(), text, short.get("zh") or "")
+
+
+def text_in(data: Mapping | None, key: str) -> dict[str, str]:
+    """A text of a content file, by language; nothing where it is not there or is none."""
+    value = data.get(key) if data else None
+    return {lang: said for lang, said in value.items() if isinstance(said, str)} if isinstance(value, Mapping) else {}
 
 
 def department_asked_for(asked: PlaceAskedFor, known: list[KnownDepartment]) -> KnownDepartment | None:
@@ -124,7 +130,7 @@ def project_slug(reading: Reading, asked: PlaceAskedFor, folder: Path, number: i
     name = reading.heads["project"].text if "project" in reading.heads else ""
     taken = list(folder.glob("*/report.yml"))
     for path in taken:
-        if name and (read_yaml(Folder(folder), path, Problems()) or {}).get("project", {}).get("zh") == name:
+        if name and text_in(read_yaml(Folder(folder), path, Problems()), "project").get("zh") == name:
             return path.parent.name
     used = {int(match[1]) for path in taken if (match := re.fullmatch(r"project-(\d+)", path.parent.name))}
     return f"project-{max(used, default=0) + number}"

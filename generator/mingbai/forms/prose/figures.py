@@ -70,7 +70,7 @@ def in_paragraph(paragraph: Paragraph, section: str, units: Units) -> Iterator[P
         yield from figures_at(found["rank"], found.start("rank"), text, paragraph, section, units)
 
 
-def printed_figure(found: re.Match, units: Units) -> str:
+def printed_figure(found: re.Match[str], units: Units) -> str:
     """Number, unit and closing words, as far as they make one figure; nothing for a year, a date, a list's number."""
     digits, rest = found["digits"].rstrip(",，"), found["rest"]
     if not rest or DOCUMENT.match(rest) or (len(digits) == 4 and YEAR.match(rest) and digits[:2] in ("19", "20")):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from mingbai.forms.prose.figures import ProseFigure
+from mingbai.text.value import not_none
 
 NEARBY = 40                               # figures back that a share may be of
 OF_WHICH = re.compile(r"其中")
@@ -36,7 +37,8 @@ def proposed_sums(figures: list[ProseFigure], texts: dict[str, str]) -> Iterator
 
 def parts_after_whole(index: int, figures: list[ProseFigure], texts: dict[str, str]) -> list[int]:
     """Amounts of the same measure after 其中 in the same paragraph, up to those that make up the whole."""
-    whole, parts, total = figures[index], [], Decimal(0)
+    whole, total = figures[index], Decimal(0)
+    parts: list[int] = []
     text = texts.get(whole.place, "")
     for number in range(index + 1, len(figures)):
         part = figures[number]
@@ -48,15 +50,15 @@ def parts_after_whole(index: int, figures: list[ProseFigure], texts: dict[str, s
             break
         parts.append(number)
         total += part.quantity.base
-        if total >= whole.quantity.base:
+        if total >= whole.quantity.amount:
             break
     return parts
 
 
 def adds_up(whole: ProseFigure, parts: list[ProseFigure]) -> bool:
     """Within what rounding of the last digits allows."""
-    slack = (whole.quantity.base_step + sum(part.quantity.base_step for part in parts)) / 2
-    return abs(sum(part.quantity.base for part in parts) - whole.quantity.base) <= slack
+    slack = sum((not_none(one.quantity.base_step) for one in (whole, *parts)), Decimal(0)) / 2
+    return abs(sum((part.quantity.amount for part in parts), Decimal(0)) - whole.quantity.amount) <= slack
 
 
 def proposed_shares(figures: list[ProseFigure]) -> Iterator[ProposedRelation]:
@@ -75,4 +77,4 @@ def fits_as_share(share: ProseFigure, part: ProseFigure, whole: ProseFigure) -> 
     if part.quantity.base is None or not whole.quantity.base or whole.quantity.measure != part.quantity.measure:
         return False
     exact = part.quantity.base / whole.quantity.base * 100
-    return abs(exact - share.quantity.value) <= share.quantity.step
+    return abs(exact - not_none(share.quantity.value)) <= not_none(share.quantity.step)

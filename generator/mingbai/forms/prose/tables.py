@@ -27,8 +27,8 @@ def table_figures(sheet: GridSheet, rows: set[int], section_at: dict[int, str], 
         unit = next(filter(None, said.groups())) if said else unit
         if any(cell.place.startswith("¶") for cell in cells):
             header = {}
-            said = MONEY.findall(squeezed(cells[0].text))
-            above = max(set(said), key=said.count) if said else above
+            sums = MONEY.findall(squeezed(cells[0].text))
+            above = max(set(sums), key=sums.count) if sums else above
             continue
         name = next((cell.place.split(".")[0] for cell in cells), table)
         if name != table:

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from mingbai.forms.grid import Document
+from mingbai.forms.grid import Document, Notices
 from mingbai.forms.readers.flow import Flow, FlowCell
 from mingbai.forms.readers.limits import BROKEN, TEXT_IN_CELL, open_zip, read_part, refuse_entities
 from mingbai.forms.refusal import FileRefusal
@@ -23,7 +23,7 @@ def read_docx(data: bytes, name: str) -> Document:
     document = open_docx(data)
     flow = Flow()
     fill_flow(flow, document.element.body)
-    notices = (("macros", {}),) if any("vbaProject" in part for part in archive.namelist()) else ()
+    notices: Notices = (("macros", {}),) if any("vbaProject" in part for part in archive.namelist()) else ()
     dropped = tuple(key for key in PROPERTIES if getattr(document.core_properties, key, None))
     return Document(name, "docx", (flow.sheet(),), notices=notices, metadata_dropped=dropped)
 

@@ -33,7 +33,8 @@ class Flow:
 
     def table(self, rows: list[list[FlowCell]]) -> None:
         self.tables += 1
-        top, own = self.row + 1, {}
+        top = self.row + 1
+        own: dict[tuple[int, int], GridCell] = {}
         taken: set[tuple[int, int]] = set()
         for number, pieces in enumerate(rows, 1):
             self.row += 1

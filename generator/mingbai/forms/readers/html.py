@@ -18,7 +18,8 @@ WIDEST, DEEPEST = 200, 1000
 class HtmlTables(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.flow, self.skipped, self.text = Flow(), "", []
+        self.flow, self.skipped = Flow(), ""
+        self.text: list[str] = []
         self.rows: list[list[FlowCell]] | None = None
         self.span: tuple[int, int] | None = None
         self.depth = self.pieces = 0
@@ -51,7 +52,7 @@ class HtmlTables(HTMLParser):
 
     def end_table(self) -> None:
         self.end_cell()
-        if any(self.rows or []):
+        if self.rows and any(self.rows):
             self.flow.table(self.rows)
         self.rows = [] if self.depth else None
 
@@ -59,7 +60,7 @@ class HtmlTables(HTMLParser):
         self.end_cell()
         self.pieces += 1
         refuse_too_many(self.pieces)
-        if not self.rows:
+        if self.rows is not None and not self.rows:
             self.rows.append([])
         self.text, self.span = [], (span_number(attributes.get("rowspan"), DEEPEST),
                                     span_number(attributes.get("colspan"), WIDEST))

@@ -46,7 +46,7 @@ def answer(data: bytes, name: str, patience: float) -> Document:
     return document_of_child(child)
 
 
-def document_of_child(child: subprocess.CompletedProcess) -> Document:
+def document_of_child(child: subprocess.CompletedProcess[bytes]) -> Document:
     """What the process said. Silence after a signal means that it ran out of memory."""
     if child.returncode == 0:
         return from_plain(json.loads(child.stdout))

@@ -4,15 +4,21 @@ from __future__ import annotations
 import io
 import unicodedata
 from bisect import bisect_left
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from mingbai.forms.grid import Document
 from mingbai.forms.readers.flow import Flow, FlowCell
 from mingbai.forms.readers.limits import TEXT_IN_CELL
 from mingbai.forms.refusal import FileRefusal
 
+if TYPE_CHECKING:
+    from pdfplumber.page import Page
+    from pdfplumber.pdf import PDF
+    from pdfplumber.table import Table
+
 PAGES = 200
-RADICALS = {**{code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)},
+RADICALS: dict[int, str | int | None] = {**{code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)},
             **str.maketrans("⺠⺟⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
                             "民母虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟")}
 CHARACTERS_ON_PAGE = 30_000
@@ -38,7 +44,7 @@ def read_pdf(data: bytes, name: str) -> Document:
         raise FileRefusal("encrypted" if locked else "damaged") from error
 
 
-def whole_document(document: Any, name: str) -> Document:
+def whole_document(document: PDF, name: str) -> Document:
     if len(document.pages) > PAGES:
         raise FileRefusal("too-many-pages", found=len(document.pages), limit=PAGES)
     flow = Flow()
@@ -52,19 +58,20 @@ def whole_document(document: Any, name: str) -> Document:
     return Document(name, "pdf", (flow.sheet(),), metadata_dropped=kept)
 
 
-def shared_edges(document: Any) -> list[float]:
+def shared_edges(document: PDF) -> list[float]:
     """Vertical edges of all tables, so that a column keeps its number from page to page."""
     return merged_edges(x for page in document.pages for table in tables_of(page) for cell in table.cells
                         for x in (cell[0], cell[2]))
 
 
-def tables_of(page: Any) -> list[Any]:
+def tables_of(page: Page) -> list[Table]:
     if len(page.chars) > CHARACTERS_ON_PAGE:
         raise FileRefusal("too-many-cells", limit=CHARACTERS_ON_PAGE)
-    return page.find_tables()
+    found: list[Table] = page.find_tables()
+    return found
 
 
-def read_page(page: Any, flow: Flow, edges: list[float]) -> None:
+def read_page(page: Page, flow: Flow, edges: list[float]) -> None:
     top = 0.0
     for table in sorted(tables_of(page), key=lambda t: t.bbox[1]):
         read_lines(page, top, table.bbox[1], flow)
@@ -73,7 +80,7 @@ def read_page(page: Any, flow: Flow, edges: list[float]) -> None:
     read_lines(page, top, page.height, flow)
 
 
-def read_lines(page: Any, top: float, bottom: float, flow: Flow) -> None:
+def read_lines(page: Page, top: float, bottom: float, flow: Flow) -> None:
     if bottom - top < 2:
         return
     strip = page.within_bbox((0, max(top, 0), page.width, min(bottom, page.height)), strict=False)
@@ -86,7 +93,7 @@ def characters(text: str | None) -> str:
     return (text or "").translate(RADICALS)
 
 
-def pdf_rows(page: Any, table: Any, edges: list[float]) -> list[list[FlowCell]]:
+def pdf_rows(page: Page, table: Table, edges: list[float]) -> list[list[FlowCell]]:
     heights = merged_edges(y for cell in table.cells for y in (cell[1], cell[3]))
     rows: list[list[FlowCell]] = [[] for _ in range(max(len(heights) - 1, 1))]
     for cell in sorted(table.cells, key=lambda c: (c[1], c[0])):
@@ -98,7 +105,7 @@ def pdf_rows(page: Any, table: Any, edges: list[float]) -> list[list[FlowCell]]:
     return rows
 
 
-def merged_edges(values: Any) -> list[float]:
+def merged_edges(values: Iterable[float]) -> list[float]:
     edges: list[float] = []
     for value in sorted(values):
         if not edges or value - edges[-1] > NEAR:

@@ -4,7 +4,8 @@ from __future__ import annotations
 import datetime
 import re
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any
+
+from mingbai.text.quantity import exponent
 
 TYPED_DECIMALS = 4                        # what a person types; longer tails come from formulas and floats
 QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
@@ -12,7 +13,7 @@ PLACES = re.compile(r"0\.(0+)")
 SUFFIX = re.compile(r'"([^"]*)"\s*$')
 
 
-def shown_value(value: Any, number_format: str) -> tuple[str, str]:
+def shown_value(value: object, number_format: str) -> tuple[str, str]:
     """The text of a cell, and the digits as stored for a number."""
     if value is None:
         return "", ""
@@ -48,7 +49,7 @@ def decimals_of_format(bare: str) -> int:
 
 def rounded_to_format(value: Decimal, wanted: int, typed: int) -> str:
     """With the places of the format; more when a person typed more, so that nothing typed is lost."""
-    own = max(0, -value.normalize().as_tuple().exponent)
+    own = max(0, -exponent(value.normalize()))
     keep = max(wanted, own) if own <= typed else wanted
     return without_exponent(value.quantize(Decimal(1).scaleb(-keep), ROUND_HALF_UP))
 

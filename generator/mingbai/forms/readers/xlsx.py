@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from openpyxl.cell.cell import MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from mingbai.forms.grid import Document, GridCell, GridSheet
+from mingbai.forms.grid import Document, GridCell, GridSheet, Notices
 from mingbai.forms.readers.limits import BROKEN, TEXT_IN_CELL, open_zip, read_part, refuse_entities, refuse_too_many
 from mingbai.forms.readers.shown import shown_value
 from mingbai.forms.refusal import FileRefusal
@@ -39,7 +39,7 @@ def read_xlsx(data: bytes, name: str) -> Document:
     values = open_xlsx(cleaned, data_only=True)
     waiting = uncached_formulas(cleaned) if formulas else {}
     sheets = tuple(read_sheet(sheet, waiting.get(sheet.title, set())) for sheet in values.worksheets)
-    notices = (("macros", {}),) if macros else ()
+    notices: Notices = (("macros", {}),) if macros else ()
     return Document(name, "xlsx", sheets, notices=notices, metadata_dropped=named_properties(values.properties))
 
 

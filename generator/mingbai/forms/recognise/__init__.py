@@ -34,10 +34,7 @@ def read_forms(document: Document, units: Units, layout_id: str = "") -> list[Re
 
 
 def read_sheet(document: Document, sheet: GridSheet, units: Units, layout_id: str) -> list[Reading]:
-    if layout_id:
-        layout, scores = layouts()[layout_id], {}
-    else:
-        layout, scores = choose(sheet)
+    layout, scores = (layouts()[layout_id], dict[str, int]()) if layout_id else choose(sheet)
     words = vocabulary(layout.id if layout else "")
     found = read_list(document, sheet, words, ValueReader(units))
     if found:

@@ -78,7 +78,7 @@ def yearly_columns(region: FormRegion, row: int) -> list[Yearly]:
     return phases([(match, cell) for match, cell in found if match])
 
 
-def phases(found: list[tuple[re.Match, GridCell]]) -> list[Yearly]:
+def phases(found: list[tuple[re.Match[str], GridCell]]) -> list[Yearly]:
     """Of two accounts the first is last year's."""
     accounts = [cell for match, cell in found if match[2] != "预算"]
     result = []
@@ -116,7 +116,7 @@ def read_spending(region: FormRegion, row: int, name: GridCell, concept: str, co
         phase = COLUMNS[table].get(yearly.phase)
         cell = cell_under(region, yearly.column, row)
         value = amount(region, cell, unit) if phase else None
-        if value:
+        if phase and value:
             region.use(cell)
             region.reading.base.append(BaseFigure(table, key, phase, one_line(name.text), value, parent))
     return key if known and table == "money" else "" if known else above

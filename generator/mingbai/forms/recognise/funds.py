@@ -15,8 +15,8 @@ def read_money(region: FormRegion) -> None:
     header = find_header(region)
     if header is None:
         amounts_down(region)
-    else:
-        read_matrix(region, header) or Funds(region, header).read()
+    elif not read_matrix(region, header):
+        Funds(region, header).read()
     inline_pairs(region)
 
 
@@ -58,7 +58,7 @@ def inline_pairs(region: FormRegion) -> None:
         for cell in region.sheet.row(row):
             found = INLINE.match(cell.text.strip())
             concept = region.words.of("money_column", found["label"]) if found else ""
-            if concept:
+            if found and concept:
                 pairs[concept] = GridCell(cell.row, cell.column, found["amount"], cell.place)
         if len(pairs) >= 2 and set(pairs) & set(AMOUNTS):
             take_pairs(region, row, pairs)

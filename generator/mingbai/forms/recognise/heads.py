@@ -9,6 +9,7 @@ from mingbai.forms.privacy import IDENTITY, MOBILE, cleaned
 from mingbai.forms.reading import Stated
 from mingbai.forms.recognise.region import FormRegion
 from mingbai.forms.values import stated_words
+from mingbai.text.value import not_none
 
 YEAR_SAID = re.compile(r"(?<!\d)(20\d{2})年度?")
 DATE = re.compile(r"(20\d{2})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})")
@@ -107,7 +108,7 @@ def take_code(text: str, concept: str, place: str, heads: dict[str, Stated]) -> 
     found = CODE.match(text)
     if not found:
         return text
-    heads.setdefault(f"{concept}_code", Stated(found[found.lastindex], place))
+    heads.setdefault(f"{concept}_code", Stated(found[not_none(found.lastindex)], place))
     return text[found.end():].strip()
 
 

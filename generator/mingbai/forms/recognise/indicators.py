@@ -14,7 +14,7 @@ from mingbai.forms.recognise.heads import SEGMENT
 from mingbai.forms.recognise.region import FormRegion, bracket_weight
 from mingbai.forms.values import digits_or_nothing, harmless, is_hint, stated_words
 from mingbai.text.quantity import BadNumber
-from mingbai.text.value import replace
+from mingbai.text.value import not_none, replace
 
 NAMES = {"level1", "level2", "level3", "level4", "name"}
 MEASURES = {"target", "actual", "weight", "score", "completion", "coefficient", "rule"}
@@ -326,12 +326,12 @@ class IndicatorTable:
     def indicator(self, cell: GridCell | None, cells: dict[str, GridCell], values: dict[str, ReadValue],
                   texts: dict[str, Stated], anchor: GridCell | None = None) -> IndicatorRow:
         text = one_line(cell.text) if cell is not None else self.levels["level2"]
-        said = label(text)
+        said, place = label(text), not_none(cell or anchor).place
         name = NUMBERED.sub("", STARS.sub("", text)).strip()
         part_of = said.of_which and not self.own_total(values)
         row = IndicatorRow(
-            name=self.clean(harmless(OF_WHICH.sub("", name) if part_of else name), (cell or anchor).place),
-            place=(cell or anchor).place, level1=self.levels["level1"], level2=self.levels["level2"],
+            name=self.clean(harmless(OF_WHICH.sub("", name) if part_of else name), place),
+            place=place, level1=self.levels["level1"], level2=self.levels["level2"],
             level3=self.level3(cells, cell), part=self.part_of(cells), group=self.group,
             group_weight=self.group_weight, core=self.is_core(text, cells), of_which=part_of, cells=values, texts=texts)
         row.parent = self.parent() if part_of else None

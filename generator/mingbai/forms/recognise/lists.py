@@ -16,6 +16,7 @@ from mingbai.forms.recognise.split import title_of
 from mingbai.forms.recognise.totals import GRADE
 from mingbai.forms.values import ValueReader, stated_words
 from mingbai.text.quantity import BadNumber
+from mingbai.text.value import not_none
 
 TOTAL = re.compile(r"^(?:合计|总计|小计|汇总)")
 
@@ -71,7 +72,7 @@ def read_project(whole: FormRegion, columns: list[FormColumn], row: int) -> Read
     reading = Reading(common.file, common.sheet, title=common.title, kind="project", year=common.year, rows=range(row, row + 1),
                       amount_unit=common.amount_unit, rate_base="adjusted", guessed=list(common.guessed))
     region = FormRegion(whole.sheet, row, row, whole.words, None, whole.values, reading)
-    name = project_in(whole, columns, row)
+    name = not_none(project_in(whole, columns, row))
     line = MoneyLine("total", one_line(name.text), name.place)
     for column in columns:
         cell = whole.sheet.at(row, column.first)

@@ -8,7 +8,7 @@ from mingbai.forms.recognise.columns import Header, cell_under, under_header, un
 from mingbai.forms.recognise.money import AMOUNTS, Funds, is_amount
 from mingbai.forms.recognise.region import FormRegion
 from mingbai.forms.values import stated_words
-from mingbai.text.value import replace
+from mingbai.text.value import not_none, replace
 
 Sources = dict[str, list[GridCell]]
 
@@ -20,13 +20,13 @@ def read_matrix(region: FormRegion, header: Header) -> bool:
         return False
     alone = tuple(column for column in header.columns if column.concept not in sources)
     funds = Funds(region, replace(header, last_row=header.row + 1, columns=alone, every=alone))
-    funds.units |= {concept: unit_in(header.column(concept).cell.text) or funds.unit for concept in sources}
+    funds.units |= {concept: unit_in(not_none(header.column(concept)).cell.text) or funds.unit for concept in sources}
     rows = matrix_rows(region, header.row + 1)
     total = next((row for row in rows if names_total(region, row)), rows[-1] if len(rows) == 1 else 0)
     if not total:
         return False
     for concept, cells in sources.items():
-        region.use(header.column(concept).cell, f"money_column.{concept}")
+        region.use(not_none(header.column(concept)).cell, f"money_column.{concept}")
         for cell in cells:
             region.use(cell, f"money_line.{region.concept('money_line', cell)}")
     for cell in region.sheet.row(total):

@@ -238,8 +238,8 @@ class Funds:
         for concept in ("weight", "score"):
             if concept in line.cells:
                 self.reading.execution[concept] = line.cells[concept]
-        printed = next((bracket_weight(cell) for cell in (self.block,) if cell and bracket_weight(cell)), "")
-        if printed and "weight" not in self.reading.execution:
+        printed = bracket_weight(self.block) if self.block else ""
+        if self.block and printed and "weight" not in self.reading.execution:
             self.reading.execution["weight"] = ReadValue(f"{printed}分", self.block.place, f"{printed}分", value=printed,
                                                          unit="分")
 

@@ -36,7 +36,7 @@ def answer_of(region: FormRegion, cell: GridCell, labels: set[tuple[int, int]]) 
     """At the right, or below when the label heads a column."""
     right = next((c for c in region.sheet.right_of(cell) if c.text.strip()), None)
     heads_column = right is None or (right.row, right.column) in labels or is_last_of_heads(region, cell, labels)
-    if not heads_column and not region.is_used(right):
+    if right is not None and not heads_column and not region.is_used(right):
         return right
     below = region.sheet.below(cell)
     if below is not None and region.is_used(below):

@@ -10,6 +10,7 @@ from mingbai.forms.recognise.columns import Header
 from mingbai.forms.recognise.region import FormRegion
 from mingbai.forms.values import stated_words
 from mingbai.text.quantity import BadNumber
+from mingbai.text.value import not_none
 
 GRADE = re.compile(r"(?:^|[:：(（，,;；为级\s])(优秀|良好|不合格|合格|较差|优|良|中|差)(?:$|[)）。，,;；])")
 SUMS = {"合计", "总计", "小计"}
@@ -72,7 +73,6 @@ def read_inline(region: FormRegion) -> None:
             found = GRADE.search(squeezed(head.text))
             if found and not region.reading.grade:
                 region.reading.grade = Stated(found[1], head.place)
-        elif "score" not in region.reading.totals and NUMBER.search(squeezed(head.text)):
-            digits = NUMBER.search(squeezed(head.text))[0]
-            value = region.values.amount(GridCell(1, 1, digits, head.place), "分")
-            region.reading.totals["score"] = value
+        elif "score" not in region.reading.totals and (digits := NUMBER.search(squeezed(head.text))):
+            value = region.values.amount(GridCell(1, 1, digits[0], head.place), "分")
+            region.reading.totals["score"] = not_none(value)

@@ -40,9 +40,10 @@ def content_of(document: Document) -> Content:
         parts = [(one_row(row.get(f"heading_{lang}", "")), row.get("key", "").strip(), row.get(f"text_{lang}", "").strip())
                  for row in records(document, DIGEST) if row.get("key")]
         content.digests[f"digest.{lang}.md"] = [part for part in parts if part[0] or part[2]]
+    others: dict[str, list[str]] = {}
     for row in records(document, OTHERS):
-        content.others.setdefault(row.get("file", ""), []).append(row.get("line", ""))
-    content.others = {file: "\n".join(lines) for file, lines in content.others.items() if file}
+        others.setdefault(row.get("file", ""), []).append(row.get("line", ""))
+    content.others = {file: "\n".join(lines) for file, lines in others.items() if file}
     return content
 
 

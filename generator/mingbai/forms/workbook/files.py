@@ -42,7 +42,7 @@ def read_folder(path: Path) -> Content:
     return content
 
 
-class AsText(LOADER):
+class AsText(LOADER):                     # type: ignore[valid-type,misc]  # the quick one, where PyYAML has it
     """Scalars stay as they are written: 2023-01 is no date, 05 no number."""
 
 

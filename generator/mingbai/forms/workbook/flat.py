@@ -45,7 +45,7 @@ def nested(rows: list[Row]) -> dict[str, Any]:
             node.setdefault(last, {}).update(bilingual_value(texts))
         else:
             node[last] = value
-    return as_list(tree)
+    return {key: as_list(item) for key, item in tree.items()}
 
 
 def bilingual_value(texts: list[str]) -> dict[str, str]:

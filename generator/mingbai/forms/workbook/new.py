@@ -35,8 +35,8 @@ def next_year(before: Path, year: str) -> Content:
 
 def head_for(old: dict[str, Any], before: str, year: str) -> dict[str, Any]:
     """What stays: the scheme, the units, the chapters. What a year alone can say goes."""
-    kept = {name: old[name] for name in ("kind", "project", "scheme", "entities", "functions", "divisions", "topics")
-            if name in old}
+    stays = ("kind", "project", "scheme", "entities", "functions", "divisions", "topics")
+    kept: dict[str, object] = {name: old[name] for name in stays if name in old}
     sources = [{name: moved(source[name], before, year) for name in ("id", "title", "issuer", "sections") if name in source}
                for source in old.get("sources", [])]
     return {"draft": "true", **kept, "title": moved(old["title"], before, year), "sources": sources}
