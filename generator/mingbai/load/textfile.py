@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from mingbai.model.problems import Problems, Spot
+from mingbai.text.decoding import UTF_8, NotText, decoded, with_plain_line_ends
 
 LARGEST = 8 * 1024 * 1024
 
@@ -44,15 +45,11 @@ def read_text(folder: Folder, path: Path, problems: Problems) -> str | None:
 
 
 def decode(data: bytes, spot: Spot, problems: Problems) -> str | None:
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" in text:
-            break
-        if encoding != "utf-8-sig":
-            problems.notice(spot, "not-utf8", encoding="GB18030 (GBK)")
-        return text.replace("\r\n", "\n").replace("\r", "\n")
-    problems.add(spot, "not-text")
-    return None
+    try:
+        text, encoding = decoded(data)
+    except NotText:
+        problems.add(spot, "not-text")
+        return None
+    if encoding != UTF_8:
+        problems.notice(spot, "not-utf8", encoding=encoding)
+    return with_plain_line_ends(text)

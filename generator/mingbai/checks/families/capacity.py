@@ -11,6 +11,7 @@ from mingbai.checks.context import Context
 from mingbai.checks.expressions import Expression, number, of
 from mingbai.checks.outcomes import Outcome, Trial, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
+from mingbai.checks.tolerances import tolerance
 from mingbai.checks.wording import has_any, speak_of_the_same, without_closing_brackets
 from mingbai.model.report import Figure
 from mingbai.text.quantity import Quantity
@@ -18,7 +19,7 @@ from mingbai.text.quantity import Quantity
 PER_DAY = "/time-day"
 MONTH = re.compile(r"^(\d{4})-(\d{2})$")
 YEAR = re.compile(r"^\d{4}$")
-MUCH = 110                                # percent of the capacity: plants run a little above what they were designed for
+MUCH = tolerance("above-capacity")
 
 
 def days_of(period: str) -> int | None:

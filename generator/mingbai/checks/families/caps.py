@@ -15,11 +15,12 @@ from mingbai.checks.goals import Goal, is_comparable, result_over_target
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
 from mingbai.checks.scored_items import ScoredItem
+from mingbai.checks.tolerances import tolerance
 from mingbai.model.report import FixedDeduction, ScoreCap
 from mingbai.text.quantity import Quantity
 
 ALL = Decimal(100)
-TOLERANCE = Decimal("0.005")
+TOLERANCE = tolerance("fixed-points")
 
 
 @rule("D17", "E",

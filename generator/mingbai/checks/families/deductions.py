@@ -13,18 +13,19 @@ from mingbai.checks.outcomes import Outcome, finding, passed
 from mingbai.checks.reasons import has_reason, names_entity, names_it, problems_of_part
 from mingbai.checks.rule import both, rule
 from mingbai.checks.scored_items import ScoredItem, parts_of_whole, scored_indicators, scored_parts, scored_total, scored_units
+from mingbai.checks.tolerances import tolerance
 from mingbai.model.report import Figure, Indicator, Part, Row, StatedProblem
 
-POINTS_TOLERANCE = Decimal("0.05")
+POINTS_TOLERANCE = tolerance("points")
 EXECUTION = "execution"                   # the last word of such a part's id
 
 
 @rule("D09", "W",
       title=both("扣分说明原因", "Points lost are given a reason"),
       formula=both("得分 < 分值时，写明偏差原因（在指标行中，或在存在的问题中）；"
-                   "按完成比例扣分的，比例就是原因（相差0.05分以内）",
+                   f"按完成比例扣分的，比例就是原因（相差{POINTS_TOLERANCE}分以内）",
                    "where score < weight, a cause is given (in the row, or among the stated problems); where the score is in "
-                   "proportion to the result, that is the cause (within 0.05 points)"),
+                   f"proportion to the result, that is the cause (within {POINTS_TOLERANCE} points)"),
       basis=SELF_EVALUATION, silent=[both("没有扣分，或分值无从得知。", "No points were lost, or the weight is not known.")],
       pass_=both("{label}印作{stated}，满分{most}，报告说明了原因。",
                  "{label} is printed as {stated} out of {most}; the report gives a reason."),

@@ -13,18 +13,19 @@ from mingbai.checks.families.unit_scores import DEPARTMENT, TABLE, unit_rows
 from mingbai.checks.families.units import in_doubt
 from mingbai.checks.outcomes import FINDING, PASS, Cause, Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
+from mingbai.checks.tolerances import tolerance
 from mingbai.model.report import Bilingual, Figure, Part, Row
 from mingbai.text.value import replace
 
-POINTS_TOLERANCE = Decimal("0.05")
+POINTS_TOLERANCE = tolerance("points")
 EXECUTION_WORDS = ("执行率", "支出率", "支出进度", "执行进度", "预算执行", "到位率", "未支出", "结转")
 
 
 @rule("B05", "E",
       title=both("预算执行得分等于执行率乘以分值", "The execution score is the rate times its weight"),
-      formula=both("得分 = 执行率（最多按100%）× 分值，允许相差0.05分；部门得分是各单位得分的平均数时，指出这一点",
-                   "score = rate (100% at most) × weight, within 0.05 points; where the department's score is the mean of its "
-                   "units' scores, that is said"),
+      formula=both(f"得分 = 执行率（最多按100%）× 分值，允许相差{POINTS_TOLERANCE}分；部门得分是各单位得分的平均数时，指出这一点",
+                   f"score = rate (100% at most) × weight, within {POINTS_TOLERANCE} points; where the department's score "
+                   "is the mean of its units' scores, that is said"),
       basis=SELF_EVALUATION,
       silent=[both("没有写预算执行得分。", "No execution score is stated."),
               both("方案没有预算执行的分值。", "The scheme gives execution no weight.")])

@@ -8,10 +8,11 @@ from mingbai.checks.context import Context
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
 from mingbai.checks.scored_items import scored_indicators
+from mingbai.checks.tolerances import tolerance
 from mingbai.checks.wording import has_any, word_lists
 from mingbai.model.report import Figure, Indicator
 
-NEARLY_ALL = 95                           # percent of completion or of points: counted as done
+NEARLY_ALL = tolerance("nearly-all")
 
 
 @rule("E18", "W",

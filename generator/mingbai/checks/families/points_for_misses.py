@@ -14,12 +14,12 @@ from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.reasons import has_reason, names_it
 from mingbai.checks.rule import both, rule
 from mingbai.checks.scored_items import ScoredItem, scored_indicators, scored_parts
+from mingbai.checks.tolerances import tolerance
 from mingbai.model.report import Bilingual, FixedDeduction
 from mingbai.text.value import Value
 
 HUNDRED = Decimal(100)
-NEARLY_ALL = Decimal(95)                  # percent of the points
-TOLERANCE = Decimal("0.05")
+NEARLY_ALL, TOLERANCE = tolerance("nearly-all"), tolerance("points")
 
 
 class Kept(Value):

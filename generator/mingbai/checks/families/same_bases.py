@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from mingbai.checks.basis import ARITHMETIC
 from mingbai.checks.compare import in_unit_of, plain_percent
@@ -12,10 +11,11 @@ from mingbai.checks.families.relations import TARGETS, none_declared, relations
 from mingbai.checks.intervals import of_term
 from mingbai.checks.outcomes import Outcome, Trial, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
+from mingbai.checks.tolerances import tolerance
 from mingbai.checks.wording import has_any
 from mingbai.model.report import Figure
 
-ESTIMATE = Decimal(5)                     # percent by which an estimate of last year may be off
+ESTIMATE = tolerance("estimate-of-last-year")
 
 
 @rule("R11", "E", title=both("两个增长率出自同一基数", "Two growth rates start from one base"), basis=ARITHMETIC,

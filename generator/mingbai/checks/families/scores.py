@@ -20,10 +20,11 @@ from mingbai.checks.scored_items import (
     scored_total,
     scored_units,
 )
+from mingbai.checks.tolerances import tolerance
 from mingbai.model.report import Figure, Part
 
 NO_SCORES = both("没有得分。", "No scores are stated.")
-TOLERANCE = Decimal("0.01")
+TOLERANCE = tolerance("added-points")
 
 
 @rule("D04", "B",

@@ -15,10 +15,11 @@ from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.reasons import has_reason, names_it
 from mingbai.checks.rule import both, rule
 from mingbai.checks.scored_items import ScoredItem, scored_indicators, scored_parts
+from mingbai.checks.tolerances import tolerance
 from mingbai.checks.wording import word_lists
 from mingbai.model.report import Figure
 
-POINTS_TOLERANCE = Decimal("0.05")
+POINTS_TOLERANCE = tolerance("points")
 FULL = Decimal(100)
 NOT_SCORED = both("指标没有目标、没有得分，或分值无从得知。", "The indicator has no target, no score, or no known weight.")
 
@@ -35,8 +36,8 @@ def scored_goals(context: Context) -> Iterator[tuple[Goal, ScoredItem]]:
 
 @rule("D07", "W",
       title=both("定量指标按完成比例得分", "A measured indicator scores in proportion to its result"),
-      formula=both("得分 = min(完成值 ÷ 目标值, 1) × 分值（不得超过的目标为 目标值 ÷ 完成值），允许相差0.05分",
-                   "score = min(result ÷ target, 1) × weight (target ÷ result for a limit), within 0.05 points"),
+      formula=both(f"得分 = min(完成值 ÷ 目标值, 1) × 分值（不得超过的目标为 目标值 ÷ 完成值），允许相差{POINTS_TOLERANCE}分",
+                   f"score = min(result ÷ target, 1) × weight (target ÷ result for a limit), within {POINTS_TOLERANCE} points"),
       basis=SELF_EVALUATION,
       silent=[NOT_SCORED, both("目标或结果是文字、日期。", "Target or result is in words or a date."),
               both("目标没有完成而得满分：由D08指出。", "The target was missed and full marks were given: D08 says so."),

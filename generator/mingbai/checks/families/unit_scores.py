@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from mingbai.checks.basis import ARITHMETIC, SELF_EVALUATION
 from mingbai.checks.compare import agrees
@@ -15,7 +14,6 @@ from mingbai.checks.scored_items import WHOLE
 from mingbai.model.report import Bilingual, Figure, Report, Row
 
 TABLE, DEPARTMENT = "unit-scores", "department"
-POINTS_TOLERANCE = Decimal("0.05")
 NO_UNITS = both("没有分单位的得分。", "There are no scores by unit.")
 
 

@@ -8,7 +8,7 @@ import re
 from mingbai.forms.grid import Document, GridCell, GridSheet
 from mingbai.forms.readers.flow import letters
 from mingbai.forms.readers.limits import COLUMNS, TEXT_IN_CELL, refuse_too_many
-from mingbai.forms.readers.text import decoded
+from mingbai.forms.readers.text import read_text
 from mingbai.forms.refusal import FileRefusal
 
 DELIMITERS = ",\t;"
@@ -19,7 +19,7 @@ EVEN = 0.8                                # of the lines of a pasted sheet have 
 
 
 def read_csv_form(data: bytes, name: str) -> Document:
-    text, encoding = decoded(data)
+    text, encoding = read_text(data)
     csv.field_size_limit(TEXT_IN_CELL * 4)
     named = NAMED.match(text)
     text, delimiter = (text[named.end():], named[1]) if named else (text, delimiter_of(text))
@@ -43,7 +43,7 @@ def delimiter_of(text: str) -> str:
 
 def is_pasted_sheet(data: bytes) -> bool:
     """Copied from a spreadsheet: nearly every line has the same number of tabs."""
-    counts = [line.count("\t") for line in decoded(data)[0].splitlines()]
+    counts = [line.count("\t") for line in read_text(data)[0].splitlines()]
     tabbed = [count for count in counts if count]
     usual = max(set(tabbed), key=tabbed.count) if tabbed else 0
     return usual > 1 and tabbed.count(usual) >= max(LEAST_LINES, EVEN * len(tabbed))

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from mingbai.forms.grid import Document
 from mingbai.forms.readers.flow import Flow, FlowCell
 from mingbai.forms.readers.limits import TEXT_IN_CELL, refuse_too_many
-from mingbai.forms.readers.text import decoded
+from mingbai.forms.readers.text import read_text
 
 SKIPPED = {"script", "style", "head", "noscript", "template"}
 BREAKS = {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "title"}
@@ -103,7 +103,7 @@ def tidy(text: str) -> str:
 
 def read_html(data: bytes, name: str) -> Document:
     declared = CHARSET.search(data[:4000])
-    text, encoding = decoded(data, declared[1].decode("ascii").lower() if declared else "")
+    text, encoding = read_text(data, declared[1].decode("ascii").lower() if declared else "")
     parser = HtmlTables()
     parser.feed(text)
     parser.close()

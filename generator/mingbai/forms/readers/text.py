@@ -7,6 +7,7 @@ from mingbai.forms.grid import Document
 from mingbai.forms.readers.flow import Flow, FlowCell
 from mingbai.forms.readers.limits import TEXT_IN_CELL
 from mingbai.forms.refusal import FileRefusal
+from mingbai.text.decoding import NotText, decoded, with_plain_line_ends
 
 BARS = re.compile(r"\s*[|｜¦]\s*")
 RULE = re.compile(r"^[\s|+:=-]+$")
@@ -15,31 +16,17 @@ EVEN = 0.8                                # of the rows of a table drawn with ba
 BOOKMARK = re.compile(r"\[bookmark: [^\]\n]{0,60}\]")   # left behind by a converter
 
 
-def decoded(data: bytes, declared: str = "") -> tuple[str, str]:
-    """UTF-8, with or without its mark, UTF-16 with one, or a Chinese encoding."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return attempt(data, "utf-16"), "UTF-16"
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" in text:
-            break
-        return text, "UTF-8" if encoding == "utf-8-sig" else "GB18030"
-    raise FileRefusal("not-text", declared=declared or "?")
-
-
-def attempt(data: bytes, encoding: str) -> str:
+def read_text(data: bytes, declared: str = "") -> tuple[str, str]:
+    """The text and its encoding. `declared`: the one that the file itself names."""
     try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
-        raise FileRefusal("not-text", declared=encoding) from None
+        return decoded(data)
+    except NotText:
+        raise FileRefusal("not-text", declared=declared or "?") from None
 
 
 def read_txt(data: bytes, name: str) -> Document:
-    text, encoding = decoded(data)
-    lines = BOOKMARK.sub("", text).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
+    text, encoding = read_text(data)
+    lines = BOOKMARK.sub("", with_plain_line_ends(text)).replace("\f", "\n").split("\n")
     if len(lines) > LINES:
         raise FileRefusal("too-many-lines", found=len(lines), limit=LINES)
     dump = Dump(lines)

@@ -13,6 +13,7 @@ from mingbai.forms.draft.files import as_yaml, column_order
 from mingbai.forms.layouts import LOADER
 from mingbai.load.digest import HEADING
 from mingbai.model.table_specs import SPECS
+from mingbai.text.decoding import decoded, with_plain_line_ends
 from mingbai.text.language import LANGUAGES
 
 DIGESTS = tuple(f"digest.{lang}.md" for lang in LANGUAGES)
@@ -30,9 +31,9 @@ class Content:
 
 
 def read_folder(path: Path) -> Content:
-    content = Content(head=without_empty(yaml.load((path / "report.yml").read_text("utf-8"), AsText)))
+    content = Content(head=without_empty(yaml.load(decoded((path / "report.yml").read_bytes())[0], AsText)))
     for file in sorted(p for p in path.iterdir() if p.is_file() and not p.name.startswith(".")):
-        text = file.read_text("utf-8-sig")
+        text = with_plain_line_ends(decoded(file.read_bytes())[0])
         if file.name in TABLES:
             content.columns[file.name], content.tables[file.name] = parse_table(text)
         elif file.name in DIGESTS:
