@@ -71,7 +71,7 @@ def test_every_edit_of_the_content_gives_what_a_run_from_nothing_gives(place: Pl
 
 
 def test_an_unchanged_content_is_not_worked_on(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline.BuildRun, "made", lambda run: pytest.fail("worked on"))
+    monkeypatch.setattr(pipeline.BuildRun, "make_what_is_stale", lambda run: pytest.fail("worked on"))
     assert place.run() == []
 
 
@@ -93,7 +93,7 @@ def test_only_the_edited_department_is_made_again(place: Place) -> None:
 def test_another_program_makes_everything_again(place: Place, what: str, monkeypatch: pytest.MonkeyPatch,
                                                 tmp_path: Path) -> None:
     OTHER_PROGRAMS[what](monkeypatch, tmp_path)
-    monkeypatch.setattr(pipeline.BuildRun, "made", lambda run: pytest.fail(f"all of {sorted(run.stale)}"))
+    monkeypatch.setattr(pipeline.BuildRun, "make_what_is_stale", lambda run: pytest.fail(f"all of {sorted(run.stale)}"))
     with pytest.raises(pytest.fail.Exception, match=r"all of \['anyang/_lists', 'anyang/housing', 'shared'\]"):
         place.run()
 
@@ -125,7 +125,7 @@ OTHER_PROGRAMS = {
 
 @pytest.mark.parametrize("name", state.CONTENT_SETTINGS)
 def test_a_setting_that_files_rest_on_is_an_input(place: Place, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline.BuildRun, "made", lambda run: pytest.fail(f"all of {sorted(run.stale)}"))
+    monkeypatch.setattr(pipeline.BuildRun, "make_what_is_stale", lambda run: pytest.fail(f"all of {sorted(run.stale)}"))
     with pytest.raises(pytest.fail.Exception, match="anyang/housing"):
         place.run(**{name: ""} | {name: {"MINGBAI_ONLY": "anyang", "MINGBAI_REGION": "41"}.get(name, "1")})
 
@@ -163,7 +163,7 @@ def test_a_run_that_is_killed_while_it_puts_files_is_made_good(place: Place, mon
 def test_a_record_that_cannot_be_read_is_none(place: Place, data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     for record in (place.target.parent / ".cache").rglob("*.record"):
         record.write_bytes(data)
-    monkeypatch.setattr(pipeline.BuildRun, "made", lambda run: pytest.fail(f"all of {sorted(run.stale)}"))
+    monkeypatch.setattr(pipeline.BuildRun, "make_what_is_stale", lambda run: pytest.fail(f"all of {sorted(run.stale)}"))
     with pytest.raises(pytest.fail.Exception, match=r"all of \['anyang/_lists', 'anyang/housing', 'shared'\]"):
         place.run()
 

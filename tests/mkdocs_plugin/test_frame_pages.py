@@ -61,7 +61,7 @@ def in_full(framer: PageFramer, path: str) -> str:
 
 
 def framed(framer: PageFramer, path: str) -> bytes:
-    return b"".join(framer.framed(path))
+    return b"".join(framer.framed_page(path))
 
 
 @pytest.mark.parametrize("extra", ["", "<meta name='length' content='{{ page.meta.title | length }}'>"])
@@ -124,7 +124,7 @@ def test_only_what_changed_is_framed_again_and_all_is_as_from_nothing(framer: Ca
         head.write_text(head.read_text("utf-8") + "<meta name='other'>", "utf-8")
     second = again(first)
     framed: list[str] = []
-    second.framed, in_frame = lambda path: framed.append(path) or in_frame(path), second.framed
+    second.framed_page, in_frame = lambda path: framed.append(path) or in_frame(path), second.framed_page
     assert second.write(paths(second)) == 0
     assert framed == {"": [], "body": ["zh/anyang/housing/2023/index.md"], "kept": ["zh/anyang/housing/2023/index.md"]
                       }.get(edit, paths(second))

@@ -67,12 +67,12 @@ class DepartmentBuild:
     def run(self, share: Callable[[Sequence[PieceOfWork]], list[list[str]]] = one_by_one) -> DepartmentResult:
         """Its files and its record lie in `staging` where nothing is wrong, here or elsewhere. `share`: who does its
         pieces; one department alone is shared out, of many each has its worker."""
-        site, found, notices = read_department_alone(self.department, self.frame, self.environment.get("MINGBAI_DRAFT") == "1")
-        if found:
+        site, problems, notices = read_department_alone(self.department, self.frame, self.environment.get("MINGBAI_DRAFT") == "1")
+        if problems:
             self.alarm.sound()
         elif not self.alarm.is_on:
             self.make(site, notices, share)
-        return DepartmentResult(found, [report.id for report in (*site.reports, *site.withdrawn)])
+        return DepartmentResult(problems, [report.id for report in (*site.reports, *site.withdrawn)])
 
     def make(self, site: Site, notices: list[Problem], share: Callable[[Sequence[PieceOfWork]], list[list[str]]]) -> None:
         checks = check_site(site)

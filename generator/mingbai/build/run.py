@@ -128,7 +128,7 @@ class BuildRun:
         return known.state in states and is_current(known, known.state, self.target)
 
     def run(self) -> Generated:
-        shared = self.made() if self.stale or self.left_old else self.record(SHARED)
+        shared = self.make_what_is_stale() if self.stale or self.left_old else self.record(SHARED)
         changed = [name for one in sorted(self.stale) for name in self.settle(one)]
         kept = {name for one in self.heads.values() for name in one.files}
         return Generated(shared.created, shared.notices, changed + clear(self.target, kept, OWNED), shared.blocking,
@@ -139,7 +139,7 @@ class BuildRun:
         """That of the whole site: something was left as it lies, or put off."""
         return bool(self.left_old) or not all(has(one, DATA_FILES) for one in self.portions.values())
 
-    def made(self) -> Record:
+    def make_what_is_stale(self) -> Record:
         """What is told of all."""
         remove_old_staging(self.kept)
         keep_compiled(templates(), self.kept / COMPILED, code_state())
@@ -176,14 +176,14 @@ class BuildRun:
                                                                                                    is_wanted)
 
     def stale_lists(self, is_cut: bool) -> list[Region]:
-        found = []
+        regions = []
         for region in self.frame.regions:
             name = record_name_of_lists(region)
             self.states[name] = self.lists[name][is_cut]
             if name in self.stale or self.heads[name].state != self.states[name]:
                 self.stale.add(name)
-                found.append(region)
-        return found
+                regions.append(region)
+        return regions
 
     def checks(self) -> SiteChecks:
         return checks_in(load_summaries(self.kept / f"{one.id}{ENDING}", self.frame) for one in self.frame.departments)

@@ -67,13 +67,13 @@ class ManyReportsBuild:
     def make_whole_site(self, known: Iterable[str], is_wanted: bool, share: Share,
                         from_summaries: Sequence[PieceOfWork] = ()) -> ManyReportsResult:
         there = (one.id for one in self.frame.departments if self.file(one.id, ENDING).exists())
-        found = combine_records(self.frame, (load(self.file(name, ENDING), self.frame) for name in there), known)
-        record = Record("", {}, found.notices, blocking=found.blocking, created=created_at(found.site, self.environment))
+        combined = combine_records(self.frame, (load(self.file(name, ENDING), self.frame) for name in there), known)
+        record = Record("", {}, combined.notices, blocking=combined.blocking, created=created_at(combined.site, self.environment))
         save(self.staging / f"{SHARED}{ENDING}", record)
         problems = [one for one in self.frame.problems.items if not is_of_allowed_figures(one)]
         if problems or not is_wanted:
             return ManyReportsResult(problems, [])
-        pieces = WholeSiteBuild(found, self.frame, self.file, self.staging).pieces(record.created)
+        pieces = WholeSiteBuild(combined, self.frame, self.file, self.staging).pieces(record.created)
         return ManyReportsResult([], list(chain.from_iterable(share([*pieces, *from_summaries]))))
 
     def from_summaries(self, lists: Mapping[Region, str]) -> Iterator[PieceOfWork]:

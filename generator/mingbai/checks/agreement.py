@@ -24,14 +24,14 @@ class Agreement(Value):
 
 def agreements(checks: Iterable[Check]) -> Mapping[str, Agreement]:
     """By figure id; a figure that nothing was recomputed with has none."""
-    found: dict[str, Agreement] = {}
+    by_figure: dict[str, Agreement] = {}
     for check in checks:
         kind = agreement_kind(check)
         for figure in figures_spoken_of(check) if kind else ():
-            known = found.get(figure.id)
+            known = by_figure.get(figure.id)
             if known is None or WEIGHTS.index(kind) < WEIGHTS.index(known.kind):
-                found[figure.id] = Agreement(kind, check)
-    return found
+                by_figure[figure.id] = Agreement(kind, check)
+    return by_figure
 
 
 def agreement_kind(check: Check) -> str:

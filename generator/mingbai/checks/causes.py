@@ -50,15 +50,15 @@ def scaled_total(stated: Figure, expression: Expression) -> Iterator[Cause]:
 
 def scaled_part(stated: Figure, expression: Expression) -> Iterator[Cause]:
     for figure, others in beside_others(expression):
-        for factor, kind in FACTORS.items() if not fits(stated, others, Decimal(0)) else ():
+        for factor, kind in FACTORS.items() if not would_fit(stated, others, Decimal(0)) else ():
             for scale, size in ((Decimal(factor), "small"), (1 / Decimal(factor), "large")):
-                if figure.base and fits(stated, others, figure.base * scale):
+                if figure.base and would_fit(stated, others, figure.base * scale):
                     yield Cause(f"{kind}-{size}", {"figure": figure.label})
 
 
 def part_left_out(stated: Figure, expression: Expression) -> Iterator[Cause]:
     for figure, others in beside_others(expression):
-        if figure.base and fits(stated, others, Decimal(0)):
+        if figure.base and would_fit(stated, others, Decimal(0)):
             yield Cause("part-left-out", {"figure": figure.label})
 
 
@@ -96,7 +96,7 @@ def signs(expression: Expression) -> Iterator[str]:
         yield from signs(part)
 
 
-def fits(stated: Figure, others: Interval, base: Decimal) -> bool:
+def would_fit(stated: Figure, others: Interval, base: Decimal) -> bool:
     """Would the total be right if the part beside these others were `base`?"""
     return not_none(of_total(stated.quantity)).meets(others + Interval.point(base))
 

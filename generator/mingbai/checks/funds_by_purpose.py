@@ -43,17 +43,17 @@ def rows_by(report: Report, parent: str, by: str) -> list[Row]:
 
 def cells_of(report: Report, purposes: list[Row], funds: list[Row]) -> Cells:
     """Rows named after purpose and source: `project-general-public`."""
-    found = {}
+    cells = {}
     for purpose in purposes:
         for fund in funds:
             row = report.row("money", f"{purpose.key}-{fund.key}")
             if row and row[PHASE] and row[PHASE].base is not None:
-                found[purpose.key, fund.key] = row[PHASE]
-    return found
+                cells[purpose.key, fund.key] = row[PHASE]
+    return cells
 
 
 @shared_by_rules
-def tables(context: Context) -> Iterator[tuple[tuple[Row, ...], tuple[Row, ...], Cells]]:
+def purpose_tables(context: Context) -> Iterator[tuple[tuple[Row, ...], tuple[Row, ...], Cells]]:
     """The one table of purposes and sources, where both are stated and at least one cell between them."""
     purposes, funds = (rows_by(context.report, WHOLE, by) for by in ("purpose", "fund"))
     cells = cells_of(context.report, purposes, funds)
@@ -63,14 +63,14 @@ def tables(context: Context) -> Iterator[tuple[tuple[Row, ...], tuple[Row, ...],
 
 @shared_by_rules
 def lines(context: Context) -> Iterator[Line]:
-    for purposes, funds, cells in tables(context):
+    for purposes, funds, cells in purpose_tables(context):
         for fund in funds:
-            yield line(fund, {purpose.key: cells.get((purpose.key, fund.key)) for purpose in purposes})
+            yield purpose_line(fund, {purpose.key: cells.get((purpose.key, fund.key)) for purpose in purposes})
         for purpose in purposes:
-            yield line(purpose, {fund.key: cells.get((purpose.key, fund.key)) for fund in funds})
+            yield purpose_line(purpose, {fund.key: cells.get((purpose.key, fund.key)) for fund in funds})
 
 
-def line(whole: Row, cells: Mapping[str, Figure | None]) -> Line:
+def purpose_line(whole: Row, cells: Mapping[str, Figure | None]) -> Line:
     return Line(whole[PHASE], tuple(filter(None, cells.values())), tuple(key for key, cell in cells.items() if cell is None))
 
 
@@ -82,7 +82,7 @@ def rest(one: Line) -> Expression:
 @shared_by_rules
 def solved(context: Context) -> Iterator[Solved]:
     """By the source that lacks one purpose, else by the purpose that lacks one source."""
-    for purposes, funds, cells in tables(context):
+    for purposes, funds, cells in purpose_tables(context):
         found = {one.whole.key: one for one in lines(context) if len(one.missing) == 1 and one.stated}
         for purpose in purposes:
             for fund in funds:

@@ -118,14 +118,14 @@ class PartsOfWhole(Value):
 
 def parts_of_whole(report: Report, part: Part | None, phase: str) -> PartsOfWhole:
     """What stands below a part (or, without one, below the whole): `phase` is weight or score."""
-    found = PartsOfWhole()
+    below = PartsOfWhole()
     for indicator in report.indicators:
         if part is not None and indicator.part.id == part.id and counts_for_score(indicator):
             figure = indicator[phase]
-            found += PartsOfWhole((figure,)) if figure else PartsOfWhole((), (indicator.name,))
+            below += PartsOfWhole((figure,)) if figure else PartsOfWhole((), (indicator.name,))
     for child in part.parts if part else report.scheme.parts:
-        found += part_or_what_is_below(report, child, phase)
-    return found
+        below += part_or_what_is_below(report, child, phase)
+    return below
 
 
 def part_or_what_is_below(report: Report, part: Part, phase: str) -> PartsOfWhole:

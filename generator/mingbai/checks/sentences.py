@@ -105,10 +105,10 @@ class Teller:
         return self.value(token)
 
     def value(self, value: object) -> str:
-        return self.saying.get(type(value), str)(value)
+        return self.by_type.get(type(value), str)(value)
 
     @cached_property
-    def saying(self) -> Mapping[type, Callable[[Any], str]]:   # Any: each says values of its own type
+    def by_type(self) -> Mapping[type, Callable[[Any], str]]:   # Any: each says values of its own type
         """How a value is said, by its type; of any other, as it stands."""
         return {Figure: lambda figure: self.amount(figure.quantity), Quantity: self.amount, Decimal: self.format.plain,
                 Bilingual: attrgetter(self.lang), tuple: lambda some: self.word("list-join").join(map(self.value, some))}

@@ -87,13 +87,13 @@ def read_one(path: Path, job: Job, units: Units) -> None:
     if report_id_of(document):
         job.workbooks.append(document)
         return
-    found = read_forms(document, units, job.options.layout)
-    prose = read_prose(document, found, units)
+    readings = read_forms(document, units, job.options.layout)
+    prose = read_prose(document, readings, units)
     if prose:
         job.prose.append(prose)
-        found = found or [reading_of(prose)]
-    job.readings.extend(found)
-    if not found:
+        readings = readings or [reading_of(prose)]
+    job.readings.extend(readings)
+    if not readings:
         job.refusals.append(FileRefusal("no-form", document.name))
 
 

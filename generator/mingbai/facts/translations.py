@@ -46,19 +46,19 @@ def count_part(file: str, part: object) -> TranslationCount:
     return TranslationCount(part.id if isinstance(part, Report) else file, len(found), tuple(missing))
 
 
-def find(value: object, spot: Spot, top: object, seen: set[int], found: list[tuple[Bilingual, Spot]]) -> None:
+def find(value: object, spot: Spot, top: object, seen: set[int], texts: list[tuple[Bilingual, Spot]]) -> None:
     """Each text once, with the nearest place known."""
     if id(value) in seen or (isinstance(value, ELSEWHERE) and value is not top):
         return
     seen.add(id(value))
     if type(value) is Bilingual:
-        found.append((value, spot))
+        texts.append((value, spot))
         return
     near = getattr(value, "spot", spot)
     take_apart = taker_apart(value)
     for one in take_apart(value) if take_apart else ():
         if type(one) is Bilingual or taker_apart(one):
-            find(one, near, top, seen, found)
+            find(one, near, top, seen, texts)
 
 
 Taker = Callable[[Any], Iterable[object]]   # Any: each takes things of its own kind apart

@@ -53,7 +53,7 @@ def federate(order: FederateOrder, log: Log) -> Released:
     regions = {one.code: one.served for one in regional}
     return release(order.out, Plan(
         lambda folder: fill_home(site, regional, folder, order.content, log),
-                                   {**release_facts(order.content), "regions": sorted(regions)},
+        {**release_facts(order.content), "regions": sorted(regions)},
         order.keep, seal=lambda folder: link_regions(folder, regions), ready=lambda layout: configure(layout, regions)))
 
 

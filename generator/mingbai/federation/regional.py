@@ -45,15 +45,15 @@ class RegionalSite:
 
 def read_all(folders: Iterable[Path]) -> list[RegionalSite]:
     """Whatever is wrong with any of them is told at once."""
-    found, stops = [], []
+    sites, stops = [], []
     for out in folders:
         try:
-            found.append(read_regional(out))
+            sites.append(read_regional(out))
         except ReleaseRefusal as refusal:
             stops += refusal.stops
     if stops:
         raise ReleaseRefusal(stops)
-    return found
+    return sites
 
 
 def read_regional(out: Path) -> RegionalSite:
@@ -78,12 +78,12 @@ def published_lines(served: Path, table: str) -> Iterator[Line]:
 
 def money_of(served: Path) -> tuple[dict[tuple[str, str], Decimal], int]:
     """The two sums of each report that states them, and how many figures there are."""
-    found, count = {}, 0
+    sums, count = {}, 0
     for line in published_lines(served, "figures"):
         count += 1
         if line["figure_id"] in (BUDGET, SPENT) and line["value_cny"]:
-            found[line["report_id"], line["figure_id"]] = Decimal(line["value_cny"])
-    return found, count
+            sums[line["report_id"], line["figure_id"]] = Decimal(line["value_cny"])
+    return sums, count
 
 
 def name_of(reports: list[Line], code: str) -> Bilingual:

@@ -47,12 +47,12 @@ class GridSheet:
     @cached_property
     def covering(self) -> dict[tuple[int, int], GridCell]:
         """Every position of a merged range leads to its one cell."""
-        found: dict[tuple[int, int], GridCell] = {}
+        by_position: dict[tuple[int, int], GridCell] = {}
         for cell in self.cells:
             for row in range(cell.row, cell.last_row + 1):
                 for column in range(cell.column, cell.last_column + 1):
-                    found.setdefault((row, column), cell)
-        return found
+                    by_position.setdefault((row, column), cell)
+        return by_position
 
     @cached_property
     def numbers(self) -> list[int]:

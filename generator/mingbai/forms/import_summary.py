@@ -85,12 +85,12 @@ class ImportSummary:
         yield from (f"    [{place}] {short(label)} → {concept}" for place, label, concept in reading.recognised)
         yield self.words("report.how").format()
 
-    def differing(self, found: list[FigureDifference]) -> Iterator[str]:
+    def differing(self, differences: list[FigureDifference]) -> Iterator[str]:
         none = self.word("not-stated")
-        for difference in found:
+        for difference in differences:
             yield self.word("change", label=difference.label, id=difference.figure_id,
                             old=difference.old or none, new=difference.new or none)
-        if not found:
+        if not differences:
             yield self.word("no-change")
 
 

@@ -83,16 +83,16 @@ def plain_reading(reading: Reading) -> dict[str, object]:
 
 def places_of_values(said: object, path: str = "") -> dict[str, str]:
     """Path of every value → its cell."""
-    found: dict[str, str] = {}
+    places: dict[str, str] = {}
     if isinstance(said, dict):
         if "place" in said and path:
-            found[path] = said["place"]
+            places[path] = said["place"]
         for key, value in said.items():
-            found.update(places_of_values(value, f"{path}.{key}" if path else key))
+            places.update(places_of_values(value, f"{path}.{key}" if path else key))
     elif isinstance(said, list):
         for index, value in enumerate(said):
-            found.update(places_of_values(value, f"{path}[{index}]"))
-    return found
+            places.update(places_of_values(value, f"{path}[{index}]"))
+    return places
 
 
 def plain_document(document: Document) -> dict[str, object]:

@@ -90,12 +90,12 @@ class ValueReader:
 
     def in_unknown_unit(self, text: str, cell: GridCell) -> ReadValue | None:
         """30万度 where no unit 度 is known: a figure all the same, its unit to be added."""
-        found = UNIT_LIKE.match(squeezed(text))
-        if not found or self.knows(found["scale"] + found["unit"]) or NOT_A_UNIT.search(found["unit"]):
+        match = UNIT_LIKE.match(squeezed(text))
+        if not match or self.knows(match["scale"] + match["unit"]) or NOT_A_UNIT.search(match["unit"]):
             return None
-        digits = found["digits"].replace(",", "")
-        return ReadValue(one_line(cell.text), cell.place, harmless(text), value=digits, unit=found["scale"] + found["unit"],
-                         comparator=COMPARED.get(found["sign"], found["sign"]), new_unit=found["unit"])
+        digits = match["digits"].replace(",", "")
+        return ReadValue(one_line(cell.text), cell.place, harmless(text), value=digits, unit=match["scale"] + match["unit"],
+                         comparator=COMPARED.get(match["sign"], match["sign"]), new_unit=match["unit"])
 
     def quantity(self, text: str, unit: str, words: bool) -> Quantity:
         if len(text) > LONGEST_FIGURE:

@@ -24,14 +24,14 @@ def read_articles(folder: Folder, problems: Problems) -> tuple[Article, ...]:
 def article_names(folder: Folder, problems: Problems) -> list[str]:
     names = set()
     for path in sorted((folder.root / "about").glob("*")):
-        found = FILE.match(path.name)
-        if not found:
+        match = FILE.match(path.name)
+        if not match:
             problems.add(Spot(folder.name(path)), "unknown-file", found=path.name, near="",
                          known=", ".join(f"*.{lang}.md" for lang in LANGUAGES))
-        elif found[1] in GENERATED:
+        elif match[1] in GENERATED:
             problems.add(Spot(folder.name(path)), "reserved-article", found=path.name)
         else:
-            names.add(found[1])
+            names.add(match[1])
     return sorted(names)
 
 

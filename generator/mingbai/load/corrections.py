@@ -24,13 +24,13 @@ def read_corrections(path: Path, figures: Mapping[str, Figure], units: Units, fo
         return ()
     told = len(problems.items)
     fields = Fields(data, folder.name(file), problems)
-    found = fields.whole(lambda whole: [
+    corrections = fields.whole(lambda whole: [
         item.whole(lambda one: correction(one, figures, units)) for item in whole.items("corrections", required=True)])
     if len(problems.items) > told:
         return ()
-    found.sort(key=lambda one: one.date)
-    check_history(found, figures, problems)
-    return tuple(found)
+    corrections.sort(key=lambda one: one.date)
+    check_history(corrections, figures, problems)
+    return tuple(corrections)
 
 
 def correction(fields: Fields, figures: Mapping[str, Figure], units: Units) -> Correction:

@@ -18,7 +18,7 @@ def read_redirects(folder: Folder, addresses: Collection[str], problems: Problem
     """`addresses`: every address that has a page of its own, without closing slash. `partly`: only a region's were read."""
     if not (folder.root / NAME).exists():
         return ()
-    found = []
+    redirects = []
     for line in read_csv(folder, folder.root / NAME, ("from", "to"), (), problems):
         old, new = line["from"].strip("/"), line["to"].strip("/")
         if partly and new not in addresses:
@@ -29,5 +29,5 @@ def read_redirects(folder: Folder, addresses: Collection[str], problems: Problem
             problems.add(line.spot("to"), "broken-reference", found=line["to"], what="departments",
                          near=nearest(new, addresses))
         else:
-            found.append(Redirect(f"{old}/", f"{new}/"))
-    return tuple(found)
+            redirects.append(Redirect(f"{old}/", f"{new}/"))
+    return tuple(redirects)

@@ -54,7 +54,7 @@ def frame_state(config: MkDocsConfig) -> str:
 class PageKind:
     """What is known of the pages of one kind: the first of them, then their frame, unless it can't be trusted."""
     source: GeneratedPage
-    framed: bytes
+    framed_page: bytes
     frame: PageFrame | None = None
     is_frame_tried: bool = False
 
@@ -85,14 +85,14 @@ class PageFramer:
     def write_piece(self, paths: Iterable[str]) -> tuple[int, dict[str, Stamps]]:
         """How many frames were refused, and the stamps of the pages."""
         known = sum(self.is_refused(one) for one in self.kinds.values())
-        stamps = {path: self.kept_pages.put(path, self.framed(path), self.docs, self.site) for path in paths}
+        stamps = {path: self.kept_pages.put(path, self.framed_page(path), self.docs, self.site) for path in paths}
         return sum(self.is_refused(one) for one in self.kinds.values()) - known, stamps
 
     @staticmethod
     def is_refused(one: PageKind) -> bool:
         return one.is_frame_tried and one.frame is None
 
-    def framed(self, path: str) -> Sequence[Part]:
+    def framed_page(self, path: str) -> Sequence[Part]:
         data = (self.docs / path).read_bytes().removeprefix(BOM_UTF8)
         try:
             source = read_generated_page(path.removesuffix("index.md"), data)
@@ -105,7 +105,7 @@ class PageFramer:
         known = self.kinds.get(name)
         if known is None:
             known = self.kinds[name] = PageKind(source, self.of_source(path, source))
-            return [known.framed]
+            return [known.framed_page]
         if not known.is_frame_tried:
             known.frame, known.is_frame_tried = self.proved_frame(known), True
         return known.frame.filled(source) if known.frame else [self.of_source(path, source)]
@@ -113,7 +113,7 @@ class PageFramer:
     def proved_frame(self, known: PageKind) -> PageFrame | None:
         empty = page_of_holes(known.source, self.places)
         frame = PageFrame(self.of_source(f"{empty.url}index.md", empty).decode(), known.source, self.places)
-        return frame if b"".join(frame.filled(known.source)) == known.framed else None
+        return frame if b"".join(frame.filled(known.source)) == known.framed_page else None
 
     def of_source(self, path: str, source: GeneratedPage) -> bytes:
         def fill(page: FinishedPage) -> None:

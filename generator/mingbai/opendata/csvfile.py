@@ -15,15 +15,15 @@ def csv_bytes(lines: Iterable[Line], table: DataTable) -> bytes:
 
 
 def head_bytes(table: DataTable) -> bytes:
-    return written([table.column_names])
+    return csv_bytes_of([table.column_names])
 
 
 def body_bytes(lines: Iterable[Line], table: DataTable) -> bytes:
     """What can be put after the head, or after the body of another part of the table."""
-    return written(neutral(lines, table))
+    return csv_bytes_of(neutral(lines, table))
 
 
-def written(lines: Iterable[Sequence[str | None]]) -> bytes:
+def csv_bytes_of(lines: Iterable[Sequence[str | None]]) -> bytes:
     out = io.StringIO()
     csv.writer(out, lineterminator="\r\n").writerows(lines)
     return out.getvalue().encode("utf-8")

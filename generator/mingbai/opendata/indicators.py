@@ -49,7 +49,7 @@ def target_and_result(indicator: Indicator) -> Row:
     unit, own = unit_of(target) or unit_of(actual), unit_of(actual)
     shared = unit if own and unit and unit.kind == own.kind else own
     name, actual_name = unit_name(unit, kind_of_figure(target or actual)), unit_name(shared, kind_of_figure(actual))
-    return {"comparator": target.quantity.comparator or None if target else None, "target": plain_decimal(value_of(target)),
+    return {"comparator": target.quantity.comparator or None if target else None, "target": plain_decimal(figure_value(target)),
             "actual": plain_decimal(converted(actual, shared)), **plain_pair("unit", name),
             "actual_unit": actual_name[ORIGINAL] if actual_name else None}
 
@@ -58,7 +58,7 @@ def printed_cells(indicator: Indicator) -> Row:
     printed = {f"{phase.replace('-', '_')}_printed": as_printed(figure.quantity) if figure else None
                for phase in ("target", "actual", "completion", "revised-target")
                for figure in [indicator[phase]]}
-    numbers = {phase: plain_decimal(value_of(indicator[phase])) for phase in ("completion", "weight", "score")}
+    numbers = {phase: plain_decimal(figure_value(indicator[phase])) for phase in ("completion", "weight", "score")}
     words = {f"{phase}_{lang}": figure.words[lang] if figure and figure.words else None
              for phase in ("target", "actual") for figure in [indicator[phase]] for lang in TRANSLATIONS}
     return {**printed, **numbers, **words}
@@ -70,7 +70,7 @@ def citations(indicator: Indicator) -> tuple[Citation, ...]:
     return tuple(found)
 
 
-def value_of(figure: Figure | None) -> Decimal | None:
+def figure_value(figure: Figure | None) -> Decimal | None:
     return figure.value if figure else None
 
 
@@ -84,5 +84,5 @@ def kind_of_figure(figure: Figure | None) -> str:
 
 def converted(figure: Figure | None, unit: Unit | None) -> Decimal | None:
     if figure is None or figure.value is None or unit is None or figure.quantity.scale == unit.scale:
-        return value_of(figure)
+        return figure_value(figure)
     return figure.amount / unit.scale

@@ -90,16 +90,17 @@ def figures(report: Report) -> Piece:
     return listed([figure(one, topics[one.topic], cited[id(one.citations)]) for one in report.figures.values()])
 
 
-def figure(one: Figure, topic: str, citations: str) -> str:
-    quantity = one.quantity
+def figure(known: Figure, topic: str, citations: str) -> str:
+    quantity = known.quantity
     return FIGURE % (
-        text(one.id), text(one.table), text(one.key), text(one.phase), text(one.variant or None), bilingual_piece(one.label),
-        TOPIC % (text(one.topic), topic), text(quantity.kind), text(quantity.comparator or None),
-                     text(plain_decimal(quantity.value)),
+        text(known.id), text(known.table), text(known.key), text(known.phase), text(known.variant or None),
+        bilingual_piece(known.label),
+        TOPIC % (text(known.topic), topic), text(quantity.kind), text(quantity.comparator or None),
+        text(plain_decimal(quantity.value)),
         text(plain_decimal(quantity.upper)), text(quantity.date), bilingual_piece(unit_name(quantity.unit, quantity.kind)),
-        text(plain_decimal(quantity.step)), text(plain_decimal(value_in_yuan(one))), text(as_printed(quantity)),
-                     bilingual_piece(one.words),
-        text(one.period), text(one.standing), bilingual_piece(one.note), citations)
+        text(plain_decimal(quantity.step)), text(plain_decimal(value_in_yuan(known))), text(as_printed(quantity)),
+        bilingual_piece(known.words),
+        text(known.period), text(known.standing), bilingual_piece(known.note), citations)
 
 
 FIGURE = pattern((
@@ -113,12 +114,13 @@ def bilingual_piece(words: Bilingual | None) -> str:
     return IN_EACH % tuple([text(words[lang]) for lang in LANGUAGES]) if words else NOTHING
 
 
-def indicator(one: Indicator) -> dict[str, object]:
+def indicator(known: Indicator) -> dict[str, object]:
     return {
-        "indicator_id": one.id, "path": [{"id": part.id, "name": bilingual_json(part.name)} for part in one.part.path],
-        "name": bilingual_json(one.name), "figures": {phase: found.id for phase, found in one.row.figures.items()},
-        "reason": bilingual_json(one.reason), "measure": bilingual_json(one.measure), "revision": bilingual_json(one.revision),
-        "stated_in": one.stated_in, "core": one.core, "same_as": list(one.same_as)}
+        "indicator_id": known.id, "path": [{"id": part.id, "name": bilingual_json(part.name)} for part in known.part.path],
+        "name": bilingual_json(known.name), "figures": {phase: found.id for phase, found in known.row.figures.items()},
+        "reason": bilingual_json(known.reason), "measure": bilingual_json(known.measure),
+        "revision": bilingual_json(known.revision),
+        "stated_in": known.stated_in, "core": known.core, "same_as": list(known.same_as)}
 
 
 def relation(report: Report, one: Relation) -> dict[str, object]:

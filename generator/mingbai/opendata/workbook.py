@@ -86,12 +86,12 @@ def same_in_both(text: str) -> Bilingual:
     return Bilingual(text, text)
 
 
-def fill_table_sheet(sheet: Sheet, one: Stored, bold: Format, styles: Styles) -> None:
+def fill_table_sheet(sheet: Sheet, stored: Stored, bold: Format, styles: Styles) -> None:
     sheet.freeze_panes(1, 0)
-    for place, (column, wide) in enumerate(zip(one.table.columns, widths(one), strict=True)):
+    for place, (column, wide) in enumerate(zip(stored.table.columns, widths(stored), strict=True)):
         sheet.write_comment(0, place, comment(column), {"x_scale": 2.5, "y_scale": 1.5})
         sheet.set_column(place, place, wide)
-    sheet.take(one.table.column_names, entries(one), one.count, bold, styles)
+    sheet.take(stored.table.column_names, entries(stored), stored.count, bold, styles)
 
 
 def comment(column: DataColumn) -> str:

@@ -49,12 +49,12 @@ class Pages(SimpleHTTPRequestHandler):
 
 def leading_outside(body: bytes, address: str, path: str) -> bytes:
     """A link that leads off the site stays as it is; one within it is marked, so that its address isn't printed."""
-    def changed(found: re.Match[bytes]) -> bytes:
-        link = unescape(found[2].decode())
+    def changed(match: re.Match[bytes]) -> bytes:
+        link = unescape(match[2].decode())
         if re.match(r"[a-z]+:", link):
-            return found[0]
+            return match[0]
         target = urljoin(address + path, link).replace("&", "&amp;") if address else ""
-        return found[1] + (f' href="{target}"'.encode() if target else b"") + b" data-inside"
+        return match[1] + (f' href="{target}"'.encode() if target else b"") + b" data-inside"
     return LINK.sub(changed, body)
 
 

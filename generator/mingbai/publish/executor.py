@@ -11,14 +11,14 @@ def refuse_unfit(address: str) -> None:
     if not address.startswith(SCHEME):
         raise ReleaseRefusal([Stop(address, "bad-executor")])
     try:
-        found = worker_states(address)
+        states = worker_states(address)
     except ImportError:
         raise ReleaseRefusal([Stop(address, "no-cluster-library")], "machine") from None
     except OSError:
         raise ReleaseRefusal([Stop(address, "no-cluster")], "machine") from None
     own = program_state()
-    stops = [Stop(worker, "other-program") for worker, state in sorted(found.items()) if state != own]
-    if stops or not found:
+    stops = [Stop(worker, "other-program") for worker, state in sorted(states.items()) if state != own]
+    if stops or not states:
         raise ReleaseRefusal(stops or [Stop(address, "no-workers")], "machine")
 
 

@@ -51,13 +51,14 @@ class BlockingFinding:
                 "reason": reason, "by": by}
 
 
-def settled(found: Sequence[BlockingFinding], allowed: Sequence[BlockingFinding], passes: Sequence[Pass],
+def settled(open_findings: Sequence[BlockingFinding], allowed: Sequence[BlockingFinding], passes: Sequence[Pass],
             reason: str) -> list[dict[str, Any]]:
     """What was let pass, for the manifest; raises Refusal for what was not."""
-    stops = [*(one.stop for one in found if not any(may.covers(one) for may in passes)), *missteps(found, passes, reason)]
+    stops = [*(one.stop for one in open_findings if not any(may.covers(one) for may in passes)),
+             *missteps(open_findings, passes, reason)]
     if stops:
         raise ReleaseRefusal(stops)
-    return [*(one.record(one.reason, NAME) for one in allowed), *(one.record(reason, OPTION) for one in found)]
+    return [*(one.record(one.reason, NAME) for one in allowed), *(one.record(reason, OPTION) for one in open_findings)]
 
 
 def missteps(found: Sequence[BlockingFinding], passes: Sequence[Pass], reason: str) -> Iterator[Stop]:

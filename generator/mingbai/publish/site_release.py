@@ -40,13 +40,13 @@ class PublishOrder:
 def publish(order: PublishOrder, log: Log) -> Released:
     if order.executor:
         refuse_unfit(order.executor)
-    found = survey(order.content, order.region)
-    allowed = settled(found.open, found.allowed, order.passes, order.reason)
+    surveyed = survey(order.content, order.region)
+    allowed = settled(surveyed.open, surveyed.allowed, order.passes, order.reason)
     for one in allowed:
         log.say("step.let-pass", **one)
     said = {**release_facts(order.content), **({"region": order.region} if order.region else {}), "let_pass": allowed}
-    plan = Plan(lambda folder: fill_release(order, found.site, folder, log), said, order.keep,
-                ready=lambda layout: write_configuration(found.site, layout))
+    plan = Plan(lambda folder: fill_release(order, surveyed.site, folder, log), said, order.keep,
+                ready=lambda layout: write_configuration(surveyed.site, layout))
     return release(order.out, replace(plan, seal=lambda folder: sign(folder, order.key)) if order.key else plan)
 
 

@@ -55,13 +55,13 @@ def read_file(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
-def file_differences(listed: Mapping[str, FileEntry], found: Mapping[str, FileEntry]) -> Iterator[FileDifference]:
-    for name in listed.keys() | found.keys():
-        if name not in found:
+def file_differences(listed: Mapping[str, FileEntry], present: Mapping[str, FileEntry]) -> Iterator[FileDifference]:
+    for name in listed.keys() | present.keys():
+        if name not in present:
             yield FileDifference(name, "missing")
         elif name not in listed:
             yield FileDifference(name, "extra")
-        elif listed[name] != found[name]:
+        elif listed[name] != present[name]:
             yield FileDifference(name, "changed")
 
 

@@ -143,16 +143,16 @@ class Compiler(CodeGenerator):
 
     def merged(self, node: nodes.Output, frame: Frame) -> list[str | nodes.Expr]:
         """What is known already is one text; all else is for the time of print."""
-        found: list[str | nodes.Expr] = []
+        parts: list[str | nodes.Expr] = []
         for child in node.nodes:
             text = self.known_text(child, frame)
             if text is None:
-                found.append(child)
-            elif found and isinstance(found[-1], str):
-                found[-1] += text
+                parts.append(child)
+            elif parts and isinstance(parts[-1], str):
+                parts[-1] += text
             else:
-                found.append(text)
-        return found
+                parts.append(text)
+        return parts
 
     def known_text(self, child: nodes.Expr, frame: Frame) -> str | None:
         try:

@@ -44,12 +44,12 @@ class GeneratedPage:
 
 
 def read_generated_page(url: str, data: bytes) -> GeneratedPage:
-    found = FRONT_MATTER.match(data)
-    head = found[1].decode() if found else ""
-    if not found or UNLIKE_IN_YAML.search(head) or not PLAIN_ADDRESS.fullmatch(url):
+    front_matter = FRONT_MATTER.match(data)
+    head = front_matter[1].decode() if front_matter else ""
+    if not front_matter or UNLIKE_IN_YAML.search(head) or not PLAIN_ADDRESS.fullmatch(url):
         raise NotOurFrontMatter(url)
     lines = (line.partition(": ") for line in head.split("\n"))
-    return GeneratedPage(url, {key: json.loads(value) for key, _, value in lines}, stripped(data, found.end()))
+    return GeneratedPage(url, {key: json.loads(value) for key, _, value in lines}, stripped(data, front_matter.end()))
 
 
 def stripped(data: bytes, start: int) -> memoryview:

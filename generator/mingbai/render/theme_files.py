@@ -32,13 +32,13 @@ def leave_out_unnamed(files: Files, env: jinja2.Environment, config: MkDocsConfi
 def files_named(texts: Iterable[str], files: Iterable[File]) -> set[str]:
     """Files that the texts name by their addresses, and those that such a file names in turn, by their names alone."""
     left = {file.src_uri: file for file in files}
-    found = {uri for text in texts for uri in left if uri in text}
-    new = found
+    uris = {uri for text in texts for uri in left if uri in text}
+    new = uris
     while new:
         inside = [left[uri].content_bytes.decode("utf-8", "replace") for uri in new if uri.endswith(READ)]
-        new = {uri for text in inside for uri in left if Path(uri).name in text} - found
-        found = found | new
-    return found
+        new = {uri for text in inside for uri in left if Path(uri).name in text} - uris
+        uris = uris | new
+    return uris
 
 
 def framed_page(env: jinja2.Environment, config: MkDocsConfig) -> str:

@@ -166,7 +166,7 @@ class Say:
         return FigureView(
             text, exact, figure.label[self.lang], figure.id, f"{self.page_of(report)}#{anchor(figure.id)}",
             figure.quantity.base, lang, figure.note[self.lang] if figure.note else "", self.places(figure.citations), standing,
-            self.standing(figure, report))
+            self.agreement(figure, report))
 
     def wording(self, figure: Figure) -> tuple[str, str, str]:
         """Its text, what is to be known beside it, and the language of a text that is in the other."""
@@ -181,19 +181,19 @@ class Say:
         return "" if report is None or self.report_address(report) == self.address \
             else self.to(self.report_address(report))
 
-    def standing(self, figure: Figure, report: Report | None) -> AgreementView | None:
+    def agreement(self, figure: Figure, report: Report | None) -> AgreementView | None:
         checks = self.checks_of(report)
         found = checks.agreements.get(figure.id) if checks else None
         if checks is None or found is None or checks.report.figure(figure.id) is not figure:
             return None
         return self.sign(found)
 
-    def sign(self, found: Agreement) -> AgreementView:
+    def sign(self, agreement: Agreement) -> AgreementView:
         """Many figures stand as one check says."""
-        known = self.signs.get(id(found.check))
+        known = self.signs.get(id(agreement.check))
         if known is None:
-            known = self.signs[id(found.check)] = found.check, AgreementView(
-                found.kind, self.word(f"standing-mark.{found.kind}"), self.check_href(found.check))
+            known = self.signs[id(agreement.check)] = agreement.check, AgreementView(
+                agreement.kind, self.word(f"standing-mark.{agreement.kind}"), self.check_href(agreement.check))
         return known[1]
 
     # ---- checks

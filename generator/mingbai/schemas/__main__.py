@@ -8,13 +8,13 @@ from mingbai.schemas.content import editor_settings, schema_files
 from mingbai.work.places import CHECKOUT
 
 
-def written() -> dict[Path, str]:
+def files_to_write() -> dict[Path, str]:
     schemas = {CHECKOUT / "content" / SCHEMAS / name: text for name, text in schema_files().items()}
     return {**schemas, CHECKOUT / ".vscode/settings.json": editor_settings()}
 
 
 def main() -> None:
-    for path, text in written().items():
+    for path, text in files_to_write().items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8", newline="\n")
 

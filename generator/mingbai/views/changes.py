@@ -59,7 +59,7 @@ def kinds(before: Indicator | None, after: Indicator | None) -> list[str]:
         return ["added" if before is None else "dropped"]
     found = {"class": before.part.id != after.part.id,
              "target": meant(target_of(before)) != meant(target_of(after)),
-             "weight": value_of(before["weight"]) != value_of(after["weight"])}
+             "weight": figure_value(before["weight"]) != figure_value(after["weight"])}
     return [kind for kind, is_so in found.items() if is_so]
 
 
@@ -72,7 +72,7 @@ def meant(target: Figure | None) -> tuple[object, ...] | None:
     return quantity.kind, quantity.comparator, said, quantity.measure
 
 
-def value_of(figure: Figure | None) -> Decimal | None:
+def figure_value(figure: Figure | None) -> Decimal | None:
     return figure.value if figure else None
 
 

@@ -39,9 +39,9 @@ def by_region(site: Site, say: Say) -> TableView:
     import pandas as pd  # only here: no other page need wait for it
 
     whole, years = [report for report in site.reports if report.kind == "whole"], years_of(site.reports)
-    found = pd.crosstab(pd.Index([one.region.id for one in whole]), pd.Index([one.year for one in whole])).reindex(
+    reports_by_year = pd.crosstab(pd.Index([one.region.id for one in whole]), pd.Index([one.year for one in whole])).reindex(
         index=[one.id for one in site.regions], columns=years, fill_value=0)
-    counts = found.to_dict("index")
+    counts = reports_by_year.to_dict("index")
     total = Counter(one.region.id for one in site.departments)
     columns = (TableColumn(say.word("completeness.region"), header=True),
                *(TableColumn(str(year), numeric=True) for year in years))

@@ -34,18 +34,18 @@ def history(found: Iterable[tuple[Report, Correction]], say: Say, names: tuple[s
     return TableView("corrections-table", say.word("corrections.caption"), columns, rows)
 
 
-def cell_of(name: str, report: Report, one: Correction, say: Say) -> TableCell:
+def cell_of(name: str, report: Report, correction: Correction, say: Say) -> TableCell:
     match name:
         case "date":
-            return TableCell(say.date(one.date))
+            return TableCell(say.date(correction.date))
         case "report":
             return report_cell(report, say)
         case "figure":
-            return figure_cell(report, one, say)
+            return figure_cell(report, correction, say)
         case "reason":
-            return TableCell(say.plain(one.reason))
+            return TableCell(say.plain(correction.reason))
         case _:
-            return TableCell(state(getattr(one, name), say))
+            return TableCell(state(getattr(correction, name), say))
 
 
 def figure_cell(report: Report, one: Correction, say: Say) -> TableCell:

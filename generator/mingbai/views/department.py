@@ -59,9 +59,10 @@ def department_cell(name: str, site: Site, say: Say) -> TableCell:
     return TableCell(say.plain(found.name), href=say.to(f"{found.id}/")) if found else TableCell(name)
 
 
-def successor_view(found: Succession | None, site: Site, say: Say) -> SuccessorView | None:
-    if found is None:
+def successor_view(succession: Succession | None, site: Site, say: Say) -> SuccessorView | None:
+    if succession is None:
         return None
     own = {one.id for one in site.departments}
-    href = say.to(f"{found.department_id}/") if found.department_id in own else ""
-    return SuccessorView(TableCell(say.plain(found.name), href=href), say.date(found.date), say.text(found.document))
+    href = say.to(f"{succession.department_id}/") if succession.department_id in own else ""
+    return SuccessorView(TableCell(say.plain(succession.name), href=href), say.date(succession.date),
+                         say.text(succession.document))

@@ -39,12 +39,13 @@ class Filter(Value):
 
 def view(site: Site, say: Say) -> PageView:
     reports = by_time(site.reports)
-    found = [(report, one, attainment(one, report.scheme)) for report in reports for one in report.indicators]
-    title, description = say.word("explorer.title"), say.word("explorer.description", count=len(found))
+    indicators = [(report, one, attainment(one, report.scheme)) for report in reports for one in report.indicators]
+    title, description = say.word("explorer.title"), say.word("explorer.description", count=len(indicators))
     return PageView(
         lang=say.lang, address=say.address, template="pages/explorer.html", title=title, description=description,
-        values={"columns": columns(say), "lines": explorer_rows(found, say), "filters": filters(found, say),
-                "totals": state_counts(found, say), "counts": counts_table(found, reports, say), "states": meanings(say),
+        values={"columns": columns(say), "lines": explorer_rows(indicators, say), "filters": filters(indicators, say),
+                "totals": state_counts(indicators, say), "counts": counts_table(indicators, reports, say),
+                "states": meanings(say),
                 "without": names_of(reports, say),
                 "script": say.file("assets/js/explorer.js"), "download": say.file("data/indicators.csv")},
         crumbs=trail(say), meta=page_column(say, "indicators", title, description))
@@ -69,9 +70,9 @@ def columns(say: Say) -> tuple[TableColumn, ...]:
                  for name in COLUMNS)
 
 
-def explorer_rows(found: Iterable[FoundIndicator], say: Say) -> list[ExplorerRow]:
+def explorer_rows(indicators: Iterable[FoundIndicator], say: Say) -> list[ExplorerRow]:
     titles = columns(say)
-    return [ExplorerRow(tuple(zip(titles, cells(*one, say), strict=True)), *filtered_by(*one)) for one in found]
+    return [ExplorerRow(tuple(zip(titles, cells(*one, say), strict=True)), *filtered_by(*one)) for one in indicators]
 
 
 def filtered_by(report: Report, indicator: Indicator, reached: Attainment) -> tuple[str, str, str, str]:
@@ -118,12 +119,12 @@ def score_cell(report: Report, indicator: Indicator, say: Say) -> TableCell:
 
 # ---- what to filter by
 
-def filters(found: Sequence[FoundIndicator], say: Say) -> list[Filter]:
-    departments = {report.department.id: say.plain(report.department.short) for report, _, _ in found}
-    levels = {one.part.path[0].id: say.plain(one.part.path[0].name) for _, one, _ in found}
-    below = {part.id: part for _, one, _ in found for part in one.part.path[1:]}
+def filters(indicators: Sequence[FoundIndicator], say: Say) -> list[Filter]:
+    departments = {report.department.id: say.plain(report.department.short) for report, _, _ in indicators}
+    levels = {one.part.path[0].id: say.plain(one.part.path[0].name) for _, one, _ in indicators}
+    below = {part.id: part for _, one, _ in indicators for part in one.part.path[1:]}
     classes = {name: path_name(part.path[1:], say) for name, part in below.items()}
-    states = {state: say.word(f"mark.{state}") for state in STATES if state in {r.state for _, _, r in found}}
+    states = {state: say.word(f"mark.{state}") for state in STATES if state in {r.state for _, _, r in indicators}}
     chosen = {"department": departments, "level": levels, "class": classes, "state": states}
     return [Filter(name, say.word(f"explorer.filter.{name}"), tuple(Option(*item) for item in options.items()))
             for name, options in chosen.items()]
@@ -131,15 +132,16 @@ def filters(found: Sequence[FoundIndicator], say: Say) -> list[Filter]:
 
 # ---- how many of each
 
-def state_counts(found: Sequence[FoundIndicator], say: Say) -> list[tuple[str, int]]:
-    numbers = Counter(reached.state for _, _, reached in found)
+def state_counts(indicators: Sequence[FoundIndicator], say: Say) -> list[tuple[str, int]]:
+    numbers = Counter(reached.state for _, _, reached in indicators)
     return [(say.word(f"mark.{state}"), numbers[state]) for state in STATES]
 
 
-def counts_table(found: Sequence[FoundIndicator], reports: Sequence[Report], say: Say) -> TableView:
+def counts_table(indicators: Sequence[FoundIndicator], reports: Sequence[Report], say: Say) -> TableView:
     """Reports by state. A report without indicators has no row: it is named beside the table."""
-    own, whole = Counter((report.id, reached.state) for report, _, reached in found), Counter(one.state for _, _, one in found)
-    every = Counter(report.id for report, _, _ in found)
+    own, whole = Counter((report.id, reached.state) for report, _, reached in indicators), Counter(one.state
+                                                                                                   for _, _, one in indicators)
+    every = Counter(report.id for report, _, _ in indicators)
     states = [state for state in STATES if state in whole]
     columns = (TableColumn(say.word("lists.report-column"), header=True),
                *(TableColumn(say.word(f"mark.{state}"), numeric=True) for state in states),
@@ -147,7 +149,7 @@ def counts_table(found: Sequence[FoundIndicator], reports: Sequence[Report], say
     rows = [(report_cell(one, say), *(number_cell(own[one.id, state]) for state in states), number_cell(every[one.id]))
             for one in reports if one.id in every]
     total = (TableCell(say.word("explorer.all-reports")), *(number_cell(whole[state]) for state in states),
-             number_cell(len(found)))
+             number_cell(len(indicators)))
     return TableView("counts", say.word("caption.counts"), columns, (*rows, total), frozenset({len(rows)}))
 
 

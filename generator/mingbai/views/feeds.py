@@ -113,14 +113,14 @@ def correction_entries(site: Site, say: Say) -> Iterator[FeedEntry]:
                         where(site, address, say), moment(notice.date), say.plain(notice.reason))
 
 
-def correction_entry(site: Site, report: Report, one: Correction, say: Say) -> FeedEntry:
-    figure, page = report.figure(one.figure_id), f"{say.lang}/{report.id}/"
-    label = say.plain(figure.label if figure else one.label)
-    summary = say.word("feed.correction", figure=label, before=state(one.before, say), after=state(one.after, say),
-                       reason=say.plain(one.reason))
+def correction_entry(site: Site, report: Report, correction: Correction, say: Say) -> FeedEntry:
+    figure, page = report.figure(correction.figure_id), f"{say.lang}/{report.id}/"
+    label = say.plain(figure.label if figure else correction.label)
+    summary = say.word("feed.correction", figure=label, before=state(correction.before, say), after=state(correction.after, say),
+                       reason=say.plain(correction.reason))
     address = f"{page}#{anchor(figure.id)}" if figure else page
-    return FeedEntry(identity(site, f"{page}#{one.figure_id}@{one.date}"), f"{report_name(report, say)} · {label}",
-                     where(site, address, say), moment(one.date), summary)
+    return FeedEntry(identity(site, f"{page}#{correction.figure_id}@{correction.date}"), f"{report_name(report, say)} · {label}",
+                     where(site, address, say), moment(correction.date), summary)
 
 
 def state(quantity: Quantity | None, say: Say) -> str:

@@ -58,13 +58,13 @@ def over_budget(reports: Sequence[Report], say: Say) -> KeyFigure | None:
 
 def indicators(reports: Sequence[Report], say: Say) -> KeyFigure | None:
     """How many indicators can be judged by a number at all."""
-    found: Counter[str] = Counter()
+    by_state: Counter[str] = Counter()
     for report in reports:
-        found.update(states(report))
-    if not found:
+        by_state.update(states(report))
+    if not by_state:
         return None
-    numeric = sum(found[state] for state in ("over", "met", "missed"))
-    text = say.word("facts.indicators.text", total=found.total(), missed=found["missed"], over=found["over"],
-                    words=found["words"], none=found["no-result"], untargeted=found["no-target"])
-    return KeyFigure(say.word("facts.share", count=numeric, total=found.total()), text, say.to("indicators/"),
+    numeric = sum(by_state[state] for state in ("over", "met", "missed"))
+    text = say.word("facts.indicators.text", total=by_state.total(), missed=by_state["missed"], over=by_state["over"],
+                    words=by_state["words"], none=by_state["no-result"], untargeted=by_state["no-target"])
+    return KeyFigure(say.word("facts.share", count=numeric, total=by_state.total()), text, say.to("indicators/"),
                      say.word("facts.indicators.link"))

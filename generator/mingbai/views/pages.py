@@ -60,24 +60,24 @@ def department_pages(site: Site, one: Department) -> Iterator[Page]:
         yield from group
 
 
-def department_groups(site: Site, one: Department) -> Iterator[list[Page]]:
+def department_groups(site: Site, department_shown: Department) -> Iterator[list[Page]]:
     """Pages that share their work are one group."""
-    yield [(f"{one.id}/", lambda say: department.view(site, one, say))]
-    for own in site.reports_of(one):
+    yield [(f"{department_shown.id}/", lambda say: department.view(site, department_shown, say))]
+    for own in site.reports_of(department_shown):
         yield from report_groups(site, own)
-    for own in (own for own in site.withdrawn if own.department.id == one.id):
+    for own in (own for own in site.withdrawn if own.department.id == department_shown.id):
         yield [(f"{own.id}/", partial(withdrawn.view, site, own))]
 
 
-def report_groups(site: Site, one: Report) -> Iterator[list[Page]]:
-    sections = Sections(site, one)
-    yield [(f"{one.id}/", lambda say: report.view(site, one, say, sections)),
-           (embed.embed_address(one), lambda say: embed.view(site, one, say, sections))]
-    if count_promises(one):
-        yield [(register.promises_address(one), lambda say: register.view(site, one, say))]
-    yield [(form.form_address(one), lambda say: form.view(site, one, say))]
-    for date in earlier_figures.correction_dates(one):
-        yield [(earlier_figures.before_address(one, date), partial(earlier_figures.view, site, one, date))]
+def report_groups(site: Site, shown: Report) -> Iterator[list[Page]]:
+    sections = Sections(site, shown)
+    yield [(f"{shown.id}/", lambda say: report.view(site, shown, say, sections)),
+           (embed.embed_address(shown), lambda say: embed.view(site, shown, say, sections))]
+    if count_promises(shown):
+        yield [(register.promises_address(shown), lambda say: register.view(site, shown, say))]
+    yield [(form.form_address(shown), lambda say: form.view(site, shown, say))]
+    for date in earlier_figures.correction_dates(shown):
+        yield [(earlier_figures.before_address(shown, date), partial(earlier_figures.view, site, shown, date))]
 
 
 def region_pages(site: Site, one: Region, is_cut: bool) -> Iterator[Page]:

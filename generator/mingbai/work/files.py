@@ -82,7 +82,7 @@ def files_below(root: Path, name: str) -> Iterator[str]:
 
 def times_below(folder: Path) -> dict[str, int]:
     """When each file was written, by its path below the folder, which need not be there."""
-    found, folders = {}, [""] if folder.is_dir() else []
+    times, folders = {}, [""] if folder.is_dir() else []
     while folders:
         below = folders.pop()
         with os.scandir(folder / below) as entries:
@@ -90,8 +90,8 @@ def times_below(folder: Path) -> dict[str, int]:
                 if one.is_dir():
                     folders.append(f"{below}{one.name}/")
                 else:
-                    found[f"{below}{one.name}"] = one.stat().st_mtime_ns
-    return found
+                    times[f"{below}{one.name}"] = one.stat().st_mtime_ns
+    return times
 
 
 def remove(path: Path) -> bool:

@@ -35,9 +35,9 @@ def contents_digest(paths: Iterable[Path], base: Path) -> str:
 
 def digest(*parts: str | bytes) -> str:
     """Each part with its length: no two lists of parts run together into one."""
-    found = hashlib.blake2b(digest_size=LENGTH)
+    hashed = hashlib.blake2b(digest_size=LENGTH)
     for part in parts:
         data = part if isinstance(part, bytes) else part.encode()
-        found.update(f"{len(data)}:".encode())
-        found.update(data)
-    return found.hexdigest()
+        hashed.update(f"{len(data)}:".encode())
+        hashed.update(data)
+    return hashed.hexdigest()

@@ -35,15 +35,15 @@ def net_assets(context: Context) -> Iterator[Outcome]:
 def utilisation(context: Context) -> Iterator[Outcome]:
     for phase in ("opening", "closing"):
         ids = [f"assets.{line}.{phase}" for line in ("utilisation", "fixed-assets-in-use", "fixed-assets")]
-        rate, used, all_assets = found = context.figures(*ids)
+        rate, used, all_assets = figures = context.figures(*ids)
         if rate is None:
             continue
         if rate.base is not None and of_total(rate.quantity).low > 100:
             yield finding(rate, stated=rate.quantity, say="above")
-        elif all(found):
+        elif all(figures):
             yield agrees(rate, percent(of(used) / of(all_assets)))
         else:
-            yield cannot_check(rate, *filter(None, found), missing=context.missing(*ids))
+            yield cannot_check(rate, *filter(None, figures), missing=context.missing(*ids))
 
 
 @rule("A17", "W",

@@ -93,12 +93,12 @@ def other_periods(report: Report) -> Iterator[Outcome]:
                   "{label} is printed as {printed}, later than the filing on {filed}."))
 def possible_dates(context: Context) -> Iterator[Outcome]:
     report = context.report
-    found = [*future(context), *before_filing(context)]
+    outcomes = [*future(context), *before_filing(context)]
     if report.filled:
-        found += [*filed_too_early(context), *later_papers(context), *later_results(report)]
-        yield from found or [passed(place_of_dates(context), filed=day_of(report.filled))]
+        outcomes += [*filed_too_early(context), *later_papers(context), *later_results(report)]
+        yield from outcomes or [passed(place_of_dates(context), filed=day_of(report.filled))]
     else:
-        yield from found or [cannot_check(place_of_dates(context), missing=(FILED,))]
+        yield from outcomes or [cannot_check(place_of_dates(context), missing=(FILED,))]
 
 
 def place_of_dates(context: Context) -> Place:

@@ -29,10 +29,10 @@ def sign_and_unit(context: Context) -> Iterator[Outcome]:
     for indicator in context.report.indicators:
         target = indicator["target"]
         if target and target.base is not None:
-            yield fits(indicator, target)
+            yield unit_fit(indicator, target)
 
 
-def fits(indicator: Indicator, target: Figure) -> Outcome:
+def unit_fit(indicator: Indicator, target: Figure) -> Outcome:
     details = {"name": indicator.name, "target": target, "stated": target.quantity}
     kinds = unit_kinds(without_closing_brackets(indicator.name.zh))
     if kinds and target.quantity.measure == "number":

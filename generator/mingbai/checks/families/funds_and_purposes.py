@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mingbai.checks.basis import ARITHMETIC
 from mingbai.checks.compare import in_unit_of, vague
 from mingbai.checks.context import Context
-from mingbai.checks.funds_by_purpose import NOTHING, Line, Solved, lines, name_of, rest, solved, tables
+from mingbai.checks.funds_by_purpose import NOTHING, Line, Solved, lines, name_of, purpose_tables, rest, solved
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
 
@@ -30,7 +30,7 @@ from mingbai.checks.rule import both, rule
       open=both("来源和用途各有几格没有写明，推不出{name}。",
                 "Several cells of sources and purposes are not stated; {name} cannot be worked out."))
 def funds_and_purposes(context: Context) -> Iterator[Outcome]:
-    for purposes, funds, cells in tables(context):
+    for purposes, funds, cells in purpose_tables(context):
         unclear = vague(*cells.values(), *(one.whole for one in lines(context)))
         if unclear:
             yield unclear
@@ -38,17 +38,17 @@ def funds_and_purposes(context: Context) -> Iterator[Outcome]:
         wrong = [*below_nothing(context), *opposite_gaps(context)]
         yield from wrong
         if not wrong:
-            yield fits(context, [(p, f) for p in purposes for f in funds if (p.key, f.key) not in cells])
+            yield solution_outcome(context, [(p, f) for p in purposes for f in funds if (p.key, f.key) not in cells])
 
 
-def fits(context: Context, unknown: list) -> Outcome:
-    found = solved(context)
+def solution_outcome(context: Context, unknown: list) -> Outcome:
+    solutions = solved(context)
     first = lines(context)[0].whole
     if not unknown:
         return passed(first, *(one.whole for one in lines(context)), say="closed")
-    if not found:
+    if not solutions:
         return cannot_check(first, say="open", name=name_of(*unknown[0]))
-    last = max(found, key=lambda one: one.amount.value())
+    last = max(solutions, key=lambda one: one.amount.value())
     figures = tuple(last.amount.figures())
     return passed(figures[0], *figures, name=name_of(last.purpose, last.fund), stated=figures[0].quantity, formula=last.amount,
                   recomputed=in_unit_of(figures[0], last.amount.value()))

@@ -93,16 +93,16 @@ def are_cut(found: list[Residue]) -> bool:
                         "{label} is printed as {stated} and its parts give {recomputed}, {left} apart. Only if the figures with "
                         "fewer decimals among them are rough ones does that fit."))
 def improbable_rounding(context: Context) -> Iterator[Outcome]:
-    found = [one for one in residues(context) if one.left]
-    if are_cut(found):
+    left_over = [one for one in residues(context) if one.left]
+    if are_cut(left_over):
         return
-    improbable = [one for one in found if one.is_improbable]
-    yield from map(told, improbable)
-    if found and not improbable:
-        yield passed(found[0].whole, *(one.whole for one in found), count=len(found))
+    improbable = [one for one in left_over if one.is_improbable]
+    yield from map(residue_outcome, improbable)
+    if left_over and not improbable:
+        yield passed(left_over[0].whole, *(one.whole for one in left_over), count=len(left_over))
 
 
-def told(one: Residue) -> Outcome:
+def residue_outcome(one: Residue) -> Outcome:
     left = one.left.normalize()
     return finding(one.whole, one.whole, *one.parts, say="whole_number" if one.is_mixed else "", stated=one.whole.quantity,
                    left=in_unit_of(one.whole, abs(left)), recomputed=in_unit_of(one.whole, (one.whole.base - left).normalize()))

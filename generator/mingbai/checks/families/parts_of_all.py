@@ -69,24 +69,24 @@ def items(report: Report, phase: str) -> Iterator[Item]:
                  "{label} is printed as {stated}; of the items listed ({count}), {over} are each more than that."))
 def within_all(context: Context) -> Iterator[Outcome]:
     for phase in PHASES:
-        found = [item for item in items(context.report, phase) if not vague(item.figure)]
+        stated_items = [item for item in items(context.report, phase) if not vague(item.figure)]
         whole = context.figure(f"money.{WHOLE}.{phase}")
-        if found and whole:
-            yield vague(whole) or against_whole(context, whole, found)
-        elif found:
-            yield from without_whole(context, phase, found)
+        if stated_items and whole:
+            yield vague(whole) or against_whole(context, whole, stated_items)
+        elif stated_items:
+            yield from without_whole(context, phase, stated_items)
 
 
-def against_whole(context: Context, whole: Figure, found: list[Item]) -> Outcome:
+def against_whole(context: Context, whole: Figure, stated_items: list[Item]) -> Outcome:
     brought = context.figure(f"money.{WHOLE}.carried-in") if whole.phase == "actual" else None
     bound = of(whole) + of(brought) if brought and brought.base else of(whole)
     limit = bound.interval().high
-    over = [item for item in found if of_total(item.figure.quantity).low > limit]
-    figures = (whole, *(item.figure for item in found))
+    over = [item for item in stated_items if of_total(item.figure.quantity).low > limit]
+    figures = (whole, *(item.figure for item in stated_items))
     if not over:
-        return passed(whole, *figures, stated=whole.quantity, count=len(found))
-    if len(over) > 1 and 2 * len(over) > len(found):
-        return finding(whole, *figures, say="whole", stated=whole.quantity, count=len(found), over=len(over))
+        return passed(whole, *figures, stated=whole.quantity, count=len(stated_items))
+    if len(over) > 1 and 2 * len(over) > len(stated_items):
+        return finding(whole, *figures, say="whole", stated=whole.quantity, count=len(stated_items), over=len(over))
     return too_much(max(over, key=lambda item: item.figure.base), whole, bound)
 
 
@@ -100,14 +100,14 @@ def too_much(item: Item, whole: Figure, bound: Expression) -> Outcome:
                    cause=Cause("unit-or-digits", {"figure": part.label}) if is_far else None)
 
 
-def without_whole(context: Context, phase: str, found: list[Item]) -> Iterator[Outcome]:
+def without_whole(context: Context, phase: str, stated_items: list[Item]) -> Iterator[Outcome]:
     """No total of this kind: an item may be more than another total, as budgets move, but not many times as much."""
     totals = [figure for other in (*PHASES, "income") if (figure := context.figure(f"money.{WHOLE}.{other}"))
               and figure.base and not vague(figure)]
     largest = max(totals, key=lambda figure: figure.base, default=None)
-    far = [item for item in found if largest and of_total(item.figure.quantity).low > FAR * of_term(largest.quantity).high]
+    far = [item for item in stated_items if largest and of_total(item.figure.quantity).low > FAR * of_term(largest.quantity).high]
     for item in far:
         yield too_much(item, largest, of(largest))
     if not far:
-        first = found[0].figure
-        yield cannot_check(first, *(item.figure for item in found), missing=context.missing(f"money.{WHOLE}.{phase}"))
+        first = stated_items[0].figure
+        yield cannot_check(first, *(item.figure for item in stated_items), missing=context.missing(f"money.{WHOLE}.{phase}"))

@@ -109,10 +109,10 @@ def counts_in(goal: Goal, score: ScoredItem) -> bool:
 def points_for_misses(context: Context) -> Iterator[Outcome]:
     for kept in far_missed(context):
         if kept.fellows or not kept.score.is_full:
-            yield told(context, kept)
+            yield kept_points_outcome(context, kept)
 
 
-def told(context: Context, kept: Kept) -> Outcome:
+def kept_points_outcome(context: Context, kept: Kept) -> Outcome:
     goal, score = kept.goal, kept.score
     figures = (goal.result, goal.target, *score.figures)
     details = {"stated": goal.result.quantity, "name": goal.name, "target": goal.target, "result": goal.result,

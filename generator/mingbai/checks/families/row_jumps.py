@@ -48,7 +48,7 @@ FEWEST = 5                                # amounts of one unit that make a habi
 def row_jumps(context: Context) -> Iterator[Outcome]:
     rows = [row for table in OF_ONE_ROW for row in context.report.table(table) if len(beside(row)) > 1]
     apart = [(row, *pair) for row in rows if (pair := far_apart(row))]
-    yield from (told(*one) for one in apart)
+    yield from (jump_outcome(*one) for one in apart)
     clear = [row for row in rows if not vague(*beside(row))]
     if clear and not apart:
         yield passed(clear[0], *(figure for row in clear for figure in beside(row)), count=len(clear))
@@ -77,7 +77,7 @@ def times(first: Decimal, second: Decimal) -> Decimal:
     return max(ratio, 1 / ratio)
 
 
-def told(row: Row, odd: Figure, other: Figure) -> Outcome:
+def jump_outcome(row: Row, odd: Figure, other: Figure) -> Outcome:
     details = {"stated": odd.quantity, "other": other, "other_label": other.label,
                "times": times(odd.base, other.base).quantize(Decimal(1))}
     rate = row["rate"]

@@ -43,15 +43,15 @@ def same_base(first: Figure, first_rate: Figure, second: Figure, second_rate: Fi
     unclear = next((f for f in figures if of_term(f.quantity) is None or not of_term(f.quantity).is_bounded), None)
     if unclear:
         return cannot_check(first, *figures, say="open-ended" if unclear.base is not None else "in-words", unclear=unclear)
-    one, other = base_of(first, first_rate), base_of(second, second_rate)
+    first_base, second_base = base_of(first, first_rate), base_of(second, second_rate)
     details = {"first": first, "first_rate": first_rate, "second": second, "second_rate": second_rate,
-               "stated": in_unit_of(first, one.value()), "recomputed": in_unit_of(first, other.value()),
-               "difference": in_unit_of(first, one.value() - other.value()), "formula": other}
-    if one.interval().meets(other.interval()):
-        return passed(first, *figures, trial=Trial(one, other), **details)
+               "stated": in_unit_of(first, first_base.value()), "recomputed": in_unit_of(first, second_base.value()),
+               "difference": in_unit_of(first, first_base.value() - second_base.value()), "formula": second_base}
+    if first_base.interval().meets(second_base.interval()):
+        return passed(first, *figures, trial=Trial(first_base, second_base), **details)
     if is_foreseen(first) == is_foreseen(second):
-        return finding(first, *figures, trial=Trial(one, other), **details)
-    return of_estimate(first, figures, one, other, details)
+        return finding(first, *figures, trial=Trial(first_base, second_base), **details)
+    return of_estimate(first, figures, first_base, second_base, details)
 
 
 def is_foreseen(figure: Figure) -> bool:

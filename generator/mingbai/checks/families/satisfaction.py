@@ -27,17 +27,17 @@ from mingbai.model.report import Figure, Indicator, Report
       no_sample=both("{name}印作{result}，没有写样本和调查方法。",
                      "{name} is printed as {result}; sample and method are not stated."))
 def surveyed(context: Context) -> Iterator[Outcome]:
-    report, found = context.report, False
+    report, is_surveyed = context.report, False
     for indicator in report.indicators:
         if is_satisfaction(indicator) and indicator["actual"]:
-            found = True
+            is_surveyed = True
             yield survey_result(report, indicator["actual"], indicator)
     for row in report.table("results"):
         value = row["value"]
         if value and value.unit and value.unit.is_percent and has_any(row.label.zh, "satisfaction"):
             yield survey_result(report, value, row)
     score = next((row["score"] for row in report.table("scores") if row.key.split(".")[-1] == "satisfaction"), None)
-    if score and not found:
+    if score and not is_surveyed:
         weight = context.figure(score.id.removesuffix("score") + "weight")
         yield finding(score, score, *([weight] if weight else []), say="scored", stated=score.quantity,
                       name=report.scheme.by_id[score.key].name if score.key in report.scheme.by_id else score.label)

@@ -20,7 +20,7 @@ def due(goal: Goal) -> str:
     return said or (goal.target.period.rpartition("/")[2] if "/" in goal.target.period else "")
 
 
-def written(context: Context) -> str:
+def day_of_writing(context: Context) -> str:
     """When it was filed; one without a date that states the year's spending was written after the year."""
     report = context.report
     closed = context.figure("money.total.actual") is not None
@@ -43,13 +43,13 @@ def written(context: Context) -> str:
                    "({count}): {names}."))
 def stale_text(context: Context) -> Iterator[Outcome]:
     dated = [goal for goal in context.goals if is_of_the_year(context, goal)]
-    when = written(context)
+    when = day_of_writing(context)
     if dated and not when:
         yield cannot_check(context.at("report.yml", "dates"), missing=(FILED,))
         return
     past = [goal for goal in dated if later(when, due(goal))]
     if past:
-        yield told(context, past)
+        yield deadlines_outcome(context, past)
 
 
 def is_of_the_year(context: Context, goal: Goal) -> bool:
@@ -57,7 +57,7 @@ def is_of_the_year(context: Context, goal: Goal) -> bool:
     return len(when) >= MONTH and when.startswith(str(context.report.year))
 
 
-def told(context: Context, past: list[Goal]) -> Outcome:
+def deadlines_outcome(context: Context, past: list[Goal]) -> Outcome:
     open_ones = [goal for goal in past if not (goal.result or goal.rate)]
     figures = tuple(goal.target for goal in open_ones or past)
     if len(open_ones) < SEVERAL:

@@ -110,14 +110,14 @@ def results_without_targets(report: Report) -> Iterator[Outcome]:
 
 def claims_of_tasks(report: Report) -> Iterable[list[tuple[Figure, Bilingual]]]:
     """Results said to meet a task of unstated size; those of which one sentence says so are taken together."""
-    found: dict[tuple, list[tuple[Figure, Bilingual]]] = {}
+    claims: dict[tuple, list[tuple[Figure, Bilingual]]] = {}
     for row in report.table("results"):
         figure = row["value"] or row["share"]
         noted = next((f for f in row.figures.values() if f.note and has_any(f.note.zh, "task-not-stated")), None)
         if figure and noted and not row["target"]:
             sections = tuple(citation.section.key for citation in figure.citations)
-            found.setdefault((noted.note.zh, sections), []).append((row["share"] or figure, row.label))
-    return found.values()
+            claims.setdefault((noted.note.zh, sections), []).append((row["share"] or figure, row.label))
+    return claims.values()
 
 
 def without_target(result: Figure, name: Bilingual, say: str) -> Outcome:

@@ -27,18 +27,18 @@ def cell(context: Context, entity: str, item: str, phase: str) -> Figure | None:
 
 def parts_of_item(context: Context, entity: str, item: str, phase: str) -> tuple[list[Figure], list[str]]:
     """The stated parts of an item, and the ids of those not stated; vehicles may be given by their own parts."""
-    found, absent = [], []
+    figures, absent = [], []
     for part in PARTS[item]:
         figure = cell(context, entity, part, phase)
         if figure:
-            found.append(figure)
+            figures.append(figure)
         elif part in PARTS:
             more, still = parts_of_item(context, entity, part, phase)
-            found += more
+            figures += more
             absent += still
         else:
             absent.append(f"{TABLE}.{entity}.{part}.{phase}")
-    return found, absent
+    return figures, absent
 
 
 @rule("C01", "E",

@@ -50,17 +50,17 @@ def top_weight(context: Context, part: Part) -> PartsOfWhole:
     return PartsOfWhole((printed,)) if printed else parts_of_whole(context.report, part, "weight")
 
 
-def full_marks(context: Context, found: PartsOfWhole) -> Outcome:
-    printed, whole = context.figure(f"scores.{WHOLE}.weight"), total(found.figures)
-    lead, added, full = printed or found.figures[0], whole.value(), context.report.scheme.total
+def full_marks(context: Context, weights: PartsOfWhole) -> Outcome:
+    printed, whole = context.figure(f"scores.{WHOLE}.weight"), total(weights.figures)
+    lead, added, full = printed or weights.figures[0], whole.value(), context.report.scheme.total
     expected = printed.value if printed is not None and printed.value != added else full
-    if found.missing and added < expected:
-        return cannot_check(lead, *found.figures, missing=found.missing)
+    if weights.missing and added < expected:
+        return cannot_check(lead, *weights.figures, missing=weights.missing)
     is_other = expected != full or (printed is not None and printed.value != added)
     details = {"stated": in_unit_of(lead, expected), "expected": in_unit_of(lead, expected), "formula": whole,
                "recomputed": in_unit_of(lead, added), "difference": in_unit_of(lead, expected - added),
                "trial": Trial(of(printed) if is_other else number(full), whole)}
-    return (passed if added == expected == full else finding)(lead, lead, *found.figures, **details)
+    return (passed if added == expected == full else finding)(lead, lead, *weights.figures, **details)
 
 
 @rule("D02", "W",

@@ -37,15 +37,15 @@ def run(options: argparse.Namespace) -> int:
 
 def run_check(options: argparse.Namespace) -> int:
     report_id = asked_for(options.path, options.content)
-    found, notices = checked(options.content, report_id, options.draft or None)
-    if not found and notices:                 # a draft that was named is a draft that was asked for
-        found, _ = checked(options.content, report_id, True)
+    reports, notices = checked(options.content, report_id, options.draft or None)
+    if not reports and notices:               # a draft that was named is a draft that was asked for
+        reports, _ = checked(options.content, report_id, True)
     for notice in in_file_order(notices):
         print(notice.text(options.lang), file=sys.stderr)
-    if not found:
+    if not reports:
         raise ContentError([Problem(Spot(options.path or str(options.content)), "no-report",
                                     {"known": ", ".join(known_reports(options.content))})])
-    results = Results(found, options.lang, options.severity, options.content.as_posix(), options.all)
+    results = Results(reports, options.lang, options.severity, options.content.as_posix(), options.all)
     print(FORMATS[options.format](results), end="")
     return FOUND if results.unanswered else FINE
 

@@ -22,17 +22,17 @@ class FigureDifference:
 def figure_differences(old: Report, new: Report) -> list[FigureDifference]:
     known = {key_of(figure): figure for figure in old.figures.values()}
     by_id = {figure.id: figure for figure in old.figures.values()}
-    found, met = [], set()
+    differing, met = [], set()
     for figure in new.figures.values():
         other = by_id.get(figure.id) if figure.table != "indicators" else None
         other = other or known.get(key_of(figure))
         if other is not None:
             met.add(other.id)
         if other is None or not is_same_figure(other, figure):
-            found.append(FigureDifference(figure.id if other is None else other.id, figure.label.zh,
-                                          as_printed(other.quantity) if other else "", as_printed(figure.quantity)))
-    return found + [FigureDifference(figure.id, figure.label.zh, as_printed(figure.quantity), "")
-                    for figure in old.figures.values() if figure.id not in met and stated_in_form(figure)]
+            differing.append(FigureDifference(figure.id if other is None else other.id, figure.label.zh,
+                                              as_printed(other.quantity) if other else "", as_printed(figure.quantity)))
+    return differing + [FigureDifference(figure.id, figure.label.zh, as_printed(figure.quantity), "")
+                        for figure in old.figures.values() if figure.id not in met and stated_in_form(figure)]
 
 
 def key_of(figure: Figure) -> tuple[str, str, str]:

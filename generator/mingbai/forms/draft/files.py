@@ -18,7 +18,7 @@ import yaml
 
 from mingbai.forms.draft.head import digests, report_data
 from mingbai.forms.draft.prose import add_prose
-from mingbai.forms.draft.rows import Row, tables
+from mingbai.forms.draft.rows import Row, draft_tables
 from mingbai.forms.draft.scheme import Fit, fit
 from mingbai.forms.draft.target import DraftTarget
 from mingbai.forms.grid import Document
@@ -51,19 +51,19 @@ class Draft:
 def drafted(reading: Reading, document: Document, target: DraftTarget, schemes: dict[str, Scheme],
             prose: Prose | None = None) -> Draft:
     """What a text states has to be confirmed by a person: with prose it is marked as a draft."""
-    found = fit(reading, schemes, scheme_id(target), target.name.zh)
-    folder, rows = target.folder, tables(reading, found.classes, found.parts)
-    data = report_data(reading, found, document, target.name, draft=prose is not None)
+    fitting = fit(reading, schemes, scheme_id(target), target.name.zh)
+    folder, rows = target.folder, draft_tables(reading, fitting.classes, fitting.parts)
+    data = report_data(reading, fitting, document, target.name, draft=prose is not None)
     if prose:
         add_prose(data, rows, prose)
     files = {f"{folder}/report.yml": as_yaml(data)}
     files |= {f"{folder}/{file}": as_csv(file, table) for file, table in rows.items() if table}
     files |= {f"{folder}/{name}": text for name, text in digests(reading, figure_ids(rows)).items()}
-    if found.data:
-        files[f"schemes/{found.id}.yml"] = as_yaml(found.data)
+    if fitting.data:
+        files[f"schemes/{fitting.id}.yml"] = as_yaml(fitting.data)
     if target.new_department:
         files[f"departments/{target.department_id}/department.yml"] = as_yaml(target.new_department)
-    return Draft(target, files, found, new_units(reading), prose is not None)
+    return Draft(target, files, fitting, new_units(reading), prose is not None)
 
 
 def new_units(reading: Reading) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ MONEY = ("original", "adjusted", "received", "actual", "carried_out", "previous"
 BASE_SECTION = "base"
 
 
-def tables(reading: Reading, classes: dict[int, str], parts: set[str]) -> dict[str, list[Row]]:
+def draft_tables(reading: Reading, classes: dict[int, str], parts: set[str]) -> dict[str, list[Row]]:
     """By file. `classes` gives each indicator its part of the scheme; `parts` are all the scheme has."""
     known = {"money.csv": money_rows(reading), "scores.csv": score_rows(reading, parts),
              "indicators.csv": indicator_rows(reading, classes),
@@ -169,14 +169,14 @@ def relation_rows(reading: Reading) -> list[Row]:
 
 def sums_of(reading: Reading, index: int) -> list[Row]:
     children = [number for number, row in enumerate(reading.indicators) if row.parent == index]
-    found = []
+    relations = []
     for phase in ("target", "actual"):
         values = [reading.indicators[number].cells.get(phase) for number in (index, *children)]
         if len(children) > 1 and all(value and value.kind == "number" for value in values):
-            found.append({"id": f"of-which-{index + 1}-{phase}", "kind": "sum", "result": f"{index}.{phase}",
-                          "terms": " ".join(f"{number}.{phase}" for number in children),
-                          "place": place_text(reading.indicators[index].place)})
-    return found
+            relations.append({"id": f"of-which-{index + 1}-{phase}", "kind": "sum", "result": f"{index}.{phase}",
+                              "terms": " ".join(f"{number}.{phase}" for number in children),
+                              "place": place_text(reading.indicators[index].place)})
+    return relations
 
 
 # ---- base data
@@ -198,13 +198,13 @@ def add_figure(rows: dict[str, dict[tuple[str, ...], Row]], figure: BaseFigure, 
     row.setdefault(figure.column, figure.value.cell)
 
 
-def base_row(figure: BaseFigure, found: dict[tuple[str, ...], Row], reading: Reading) -> Row:
+def base_row(figure: BaseFigure, rows: dict[tuple[str, ...], Row], reading: Reading) -> Row:
     at = place_text(figure.value.place, BASE_SECTION)
     if figure.table == "three-public":
         return {"entity": "department", "item": figure.key, "place": at}
     if figure.table == "profile":
         return {"entity": "department", "group": figure.key, "place": at}
-    key = figure.key or f"base-{len(found) + 1}"
+    key = figure.key or f"base-{len(rows) + 1}"
     row = {"line": key, "place": at}
     if figure.table == "money":
         row["variant"] = "base" if figure.key and any(line.line == figure.key for line in reading.money) else ""

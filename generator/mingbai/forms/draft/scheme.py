@@ -36,13 +36,13 @@ def fit(reading: Reading, schemes: dict[str, Scheme], own_id: str, name: str) ->
 
 def classes_in(reading: Reading, scheme: Scheme) -> dict[int, str] | None:
     """The part of each indicator, or nothing when the scheme lacks one of the form's first levels."""
-    found = {}
+    classes = {}
     for index, row in enumerate(reading.indicators):
         part = part_for(row, scheme, reading)
         if part is None:
             return None
-        found[index] = part
-    return found
+        classes[index] = part
+    return classes
 
 
 def part_for(row: IndicatorRow, scheme: Scheme, reading: Reading) -> str | None:

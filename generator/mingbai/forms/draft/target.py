@@ -55,14 +55,14 @@ class KnownDepartment:
 
 def find_target(reading: Reading, asked: PlaceAskedFor, content: Path, number: int) -> DraftTarget:
     known = list(departments(content))
-    found = department_asked_for(asked, known) or by_form(reading, asked, known)
+    department = department_asked_for(asked, known) or by_form(reading, asked, known)
     year = asked.year or reading.year
     if not YEAR.match(year):
         raise FileRefusal("which-year", reading.file, reading.sheet or None, found=year or "?")
-    if found is None:
+    if department is None:
         found_id, name, data = new_department(reading, asked, content)
     else:
-        found_id, name, data = found.id, found.name, None
+        found_id, name, data = department.id, department.name, None
     slug = project_slug(reading, asked, content / "departments" / found_id / year, number) if reading.kind == "project" else ""
     return DraftTarget(found_id, year, slug, name, data)
 

@@ -89,20 +89,20 @@ def mark(text: str) -> tuple[str, int, str] | None:
 
 def chapters(paragraphs: list[Paragraph]) -> list[Chapter]:
     """A report's chapters in order; what stands before the first number is chapter 0."""
-    numbering, found = Numbering(), [Chapter("0", "")]
+    numbering, chapters_so_far = Numbering(), [Chapter("0", "")]
     for paragraph in paragraphs:
         numbered = None if paragraph.table else mark(paragraph.text)
         if CONTENTS.search(paragraph.text.strip()):
             continue
-        if numbered and is_heading(numbered, found):
+        if numbered and is_heading(numbered, chapters_so_far):
             style, number, rest = numbered
             title, text = titled(rest)
-            found.append(Chapter(numbering.key(style, number), printed_title(paragraph.text, title)))
+            chapters_so_far.append(Chapter(numbering.key(style, number), printed_title(paragraph.text, title)))
             if text:
-                found[-1].paragraphs.append(Paragraph(text, paragraph.place))
+                chapters_so_far[-1].paragraphs.append(Paragraph(text, paragraph.place))
         else:
-            found[-1].paragraphs.append(paragraph)
-    return [chapter for chapter in found if chapter.key != "0" or chapter.paragraphs]
+            chapters_so_far[-1].paragraphs.append(paragraph)
+    return [chapter for chapter in chapters_so_far if chapter.key != "0" or chapter.paragraphs]
 
 
 def is_heading(numbered: tuple[str, int, str], found: list[Chapter]) -> bool:

@@ -58,21 +58,21 @@ def figures_of_chapter(chapter: Chapter, units: Units) -> Iterator[ProseFigure]:
 
 
 def in_paragraph(paragraph: Paragraph, section: str, units: Units) -> Iterator[ProseFigure]:
-    text = QUOTES.sub(lambda found: "　" * len(found[0]), SPACED.sub("", paragraph.text))
-    for found in NUMBER.finditer(text):
-        printed = printed_figure(found, units)
+    text = QUOTES.sub(lambda match: "　" * len(match[0]), SPACED.sub("", paragraph.text))
+    for match in NUMBER.finditer(text):
+        printed = printed_figure(match, units)
         if printed:
-            yield from figures_at(printed, found.start(), text, paragraph, section, units)
-    for found in NEAR_WORDS.finditer(text):
-        if (found["sign"] or found["more"]) and not text[max(0, found.start() - 1):found.start()].endswith(NUMERALS):
-            yield from figures_at(found[0], found.start(), text, paragraph, section, units)
-    for found in RANK.finditer(text):
-        yield from figures_at(found["rank"], found.start("rank"), text, paragraph, section, units)
+            yield from figures_at(printed, match.start(), text, paragraph, section, units)
+    for match in NEAR_WORDS.finditer(text):
+        if (match["sign"] or match["more"]) and not text[max(0, match.start() - 1):match.start()].endswith(NUMERALS):
+            yield from figures_at(match[0], match.start(), text, paragraph, section, units)
+    for match in RANK.finditer(text):
+        yield from figures_at(match["rank"], match.start("rank"), text, paragraph, section, units)
 
 
-def printed_figure(found: re.Match[str], units: Units) -> str:
+def printed_figure(match: re.Match[str], units: Units) -> str:
     """Number, unit and closing words, as far as they make one figure; nothing for a year, a date, a list's number."""
-    digits, rest = found["digits"].rstrip(",，"), found["rest"]
+    digits, rest = match["digits"].rstrip(",，"), match["rest"]
     if not rest or DOCUMENT.match(rest) or (len(digits) == 4 and YEAR.match(rest) and digits[:2] in ("19", "20")):
         return ""
     more = next((word for word in MORE if rest.startswith(word)), "")
@@ -80,7 +80,7 @@ def printed_figure(found: re.Match[str], units: Units) -> str:
     if not unit or (DATE_UNIT.match(unit) and len(unit) == 1 and unit != "年"):
         return ""
     suffix = next((word for word in SUFFIXES if rest[len(more) + len(unit):].startswith(word)), "")
-    sign = found["sign"] or ""
+    sign = match["sign"] or ""
     return f"{'' if sign == '达到' else sign}{digits}{more}{unit}{suffix}".strip()
 
 

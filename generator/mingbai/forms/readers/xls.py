@@ -42,7 +42,7 @@ def open_xls(data: bytes) -> Book:
 def xls_cells(book: Book, sheet: Sheet) -> Iterator[GridCell]:
     import xlrd
     spans = {(low, left): (high - low, right - left) for low, high, left, right in sheet.merged_cells}
-    found = 0
+    count = 0
     refuse_too_many(min(sheet.nrows * sheet.ncols, CELLS * 40) // 40)
     for row in range(sheet.nrows):
         for column in range(sheet.row_len(row)):
@@ -50,8 +50,8 @@ def xls_cells(book: Book, sheet: Sheet) -> Iterator[GridCell]:
             rows, columns = spans.get((row, column), (1, 1))
             if cell.ctype in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK) and (rows, columns) == (1, 1):
                 continue
-            found += 1
-            refuse_too_many(found, sheet.name)
+            count += 1
+            refuse_too_many(count, sheet.name)
             text, stored = content(book, cell)
             yield GridCell(row + 1, column + 1, text[:TEXT_IN_CELL], f"{letters(column + 1)}{row + 1}", rows, columns, stored)
 

@@ -36,17 +36,17 @@ def read_forms(document: Document, units: Units, layout_id: str = "") -> list[Re
 def read_sheet(document: Document, sheet: GridSheet, units: Units, layout_id: str) -> list[Reading]:
     layout, scores = (layouts()[layout_id], dict[str, int]()) if layout_id else choose(sheet)
     words = vocabulary(layout.id if layout else "")
-    found = read_list(document, sheet, words, ValueReader(units))
-    if found:
-        return found
+    readings = read_list(document, sheet, words, ValueReader(units))
+    if readings:
+        return readings
     for first, last in spans(sheet, words):
         reading = Reading(document.name, sheet.name, layout=layout.id if layout else "", scores=scores,
                           rows=range(first, last + 1))
         region = FormRegion(sheet, first, last, words, layout, ValueReader(units), reading)
         read_region(region, document)
         if reading.is_form:
-            found.append(reading)
-    return found
+            readings.append(reading)
+    return readings
 
 
 def read_region(region: FormRegion, document: Document) -> None:

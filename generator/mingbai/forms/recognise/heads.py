@@ -52,20 +52,20 @@ def person_inline(region: FormRegion, cell: GridCell) -> bool:
 
 def read_segments(region: FormRegion, cell: GridCell) -> None:
     """Several labels with their values in one cell: persons dropped, heads kept, a remainder left."""
-    marks = [found for found in SEGMENT.finditer(cell.text)
-             if region.words.of("person", found[1]) or region.words.of("head", found[1])]
+    marks = [match for match in SEGMENT.finditer(cell.text)
+             if region.words.of("person", match[1]) or region.words.of("head", match[1])]
     if not marks:
         return
     region.use(cell)
-    region.reading.recognised.append((cell.place, "、".join(label(found[1]).core for found in marks), "heads"))
-    for index, found in enumerate(marks):
+    region.reading.recognised.append((cell.place, "、".join(label(match[1]).core for match in marks), "heads"))
+    for index, match in enumerate(marks):
         end = marks[index + 1].start() if index + 1 < len(marks) else len(cell.text)
-        value = cell.text[found.end():end].strip(" \t\n\u3000;；,，")
-        kind = region.words.of("person", found[1])
+        value = cell.text[match.end():end].strip(" \t\n\u3000;；,，")
+        kind = region.words.of("person", match[1])
         if kind:
-            region.reading.drop(kind, cell.place, label=label(found[1]).core)
+            region.reading.drop(kind, cell.place, label=label(match[1]).core)
         else:
-            keep(region, region.words.of("head", found[1]), value, cell.place)
+            keep(region, region.words.of("head", match[1]), value, cell.place)
 
 
 def read_heads(region: FormRegion) -> None:

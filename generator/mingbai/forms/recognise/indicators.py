@@ -207,18 +207,18 @@ class IndicatorTable:
     # ---- values
 
     def values(self, cells: dict[str, GridCell]) -> dict[str, ReadValue]:
-        found: dict[str, ReadValue] = {}
+        values: dict[str, ReadValue] = {}
         unit = stated_words(cells["unit"].text) if "unit" in cells else ""
         unit = "%" if squeezed(unit) in PERCENT else one_line(unit)
         sign = squeezed(stated_words(cells["sign"].text)) if "sign" in cells else ""
         for concept in RESULTS:
-            self.read_result(concept, cells, unit, sign if concept in ("target", "revised_target") else "", found)
+            self.read_result(concept, cells, unit, sign if concept in ("target", "revised_target") else "", values)
         for concept, default in NUMBERS.items():
-            self.read_number(concept, cells, default, found)
-        self.lend_unit(found)
-        return found
+            self.read_number(concept, cells, default, values)
+        self.lend_unit(values)
+        return values
 
-    def read_result(self, concept: str, cells: dict[str, GridCell], unit: str, sign: str, found: dict[str, ReadValue]) -> None:
+    def read_result(self, concept: str, cells: dict[str, GridCell], unit: str, sign: str, values: dict[str, ReadValue]) -> None:
         cell = cells.get(concept)
         if cell is None or self.shared(cell, cells, concept):
             return
@@ -232,7 +232,7 @@ class IndicatorTable:
             self.reading.cannot("bad-number", cell.place, text=one_line(cell.text))
             return
         if value:
-            found[concept] = value if value.kind != "text" else replace(
+            values[concept] = value if value.kind != "text" else replace(
                 value, printed=self.clean(value.printed, cell.place), cell=self.clean(value.cell, cell.place))
             if value.new_unit:
                 self.reading.guess("new-unit", value.place, text=value.printed, unit=value.new_unit)
@@ -247,7 +247,7 @@ class IndicatorTable:
                     and any(cells.get(other.concept) is cell for other in self.header.columns
                             if other.first < column.first))
 
-    def read_number(self, concept: str, cells: dict[str, GridCell], unit: str, found: dict[str, ReadValue]) -> None:
+    def read_number(self, concept: str, cells: dict[str, GridCell], unit: str, values: dict[str, ReadValue]) -> None:
         cell = cells.get(concept)
         if cell is None or self.shared(cell, cells, concept):
             return
@@ -258,36 +258,36 @@ class IndicatorTable:
             self.reading.cannot("bad-number", cell.place, text=one_line(cell.text))
             return
         if value:
-            found[concept] = value
+            values[concept] = value
 
     def note_formula(self, cell: GridCell) -> None:
         if cell.uncached:
             self.reading.cannot("uncached-formula", cell.place)
 
-    def lend_unit(self, found: dict[str, ReadValue]) -> None:
+    def lend_unit(self, values: dict[str, ReadValue]) -> None:
         """A bare result takes the unit that its target prints."""
-        target, actual = found.get("target"), found.get("actual")
+        target, actual = values.get("target"), values.get("actual")
         if not (target and actual) or actual.kind != "number" or target.kind != "number":
             return
         if target.unit and not actual.unit:
             unit = "%" if target.unit in PERCENT else target.unit
             if unit == "%" and Decimal(actual.value) <= 1 < Decimal(target.value):
-                found["actual"] = self.as_percent(actual)
+                values["actual"] = self.as_percent(actual)
                 return
-            found["actual"] = replace(actual, cell=actual.cell + unit, unit=unit)
+            values["actual"] = replace(actual, cell=actual.cell + unit, unit=unit)
             self.reading.guess("unit-of-target", actual.place, text=actual.printed, unit=unit)
 
-    def read_rates(self, name: GridCell, found: dict[str, ReadValue]) -> None:
+    def read_rates(self, name: GridCell, values: dict[str, ReadValue]) -> None:
         """What is called a rate and typed as 0.97, 1 or 97 is a percentage."""
         if not RATE.search(label(name.text).core):
             return
-        for concept, value in found.items():
+        for concept, value in values.items():
             bare = concept in ("target", "revised_target", "actual") and value.kind == "number" and not value.unit
             if bare and 0 < Decimal(value.value) <= 1:
-                found[concept] = self.as_percent(value)
+                values[concept] = self.as_percent(value)
             elif bare and 1 < Decimal(value.value) <= WHOLE:
                 self.reading.guess("share-as-percent", value.place, text=value.printed, percent=f"{value.value}%")
-                found[concept] = replace(value, cell=f"{value.cell}%", unit="%")
+                values[concept] = replace(value, cell=f"{value.cell}%", unit="%")
 
     def as_percent(self, share: ReadValue) -> ReadValue:
         """0.9962 beside ≥99.5%."""
@@ -296,12 +296,12 @@ class IndicatorTable:
         return replace(share, cell=f"{share.comparator}{percent}%", value=percent, unit="%")
 
     def texts(self, cells: dict[str, GridCell]) -> dict[str, Stated]:
-        found = {}
+        texts = {}
         for concept in TEXTS:
             cell = cells.get(concept)
             if cell is not None and stated_words(cell.text) and not self.shared(cell, cells, concept):
-                found[concept] = Stated(self.clean(harmless(stated_words(cell.text)), cell.place), cell.place)
-        return found
+                texts[concept] = Stated(self.clean(harmless(stated_words(cell.text)), cell.place), cell.place)
+        return texts
 
     # ---- rows
 

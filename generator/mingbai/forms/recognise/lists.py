@@ -41,13 +41,13 @@ def is_list_header(region: FormRegion, row: int) -> bool:
 
 
 def list_columns(region: FormRegion, row: int) -> list[FormColumn]:
-    found = []
+    columns = []
     for cell in region.sheet.row(row):
         concept = region.concept("person", cell) and "person"
         concept = concept or region.concept("money_column", cell) or region.concept("head", cell)
         if concept:
-            found.append(FormColumn(concept, cell, cell.column, cell.last_column))
-    return found
+            columns.append(FormColumn(concept, cell, cell.column, cell.last_column))
+    return columns
 
 
 def prepare(region: FormRegion, header: int) -> None:

@@ -195,8 +195,8 @@ class Funds:
         """Two breakdowns beside each other, each line with its amount in the same cell or the next."""
         column = self.region.rule("inline_amounts", "actual")
         for index, cell in enumerate(own):
-            found = INLINE.match(cell.text.strip())
-            text = found["label"] if found else cell.text
+            inline = INLINE.match(cell.text.strip())
+            text = inline["label"] if inline else cell.text
             concept = self.region.words.of("money_line", text)
             if not concept:
                 continue
@@ -204,7 +204,7 @@ class Funds:
             line = self.placed(concept, one_line(text), cell.place, label(text).of_which)
             line.parent = line.parent and "total"
             following = own[index + 1] if index + 1 < len(own) else None
-            amount = GridCell(cell.row, cell.column, found["amount"], cell.place) if found else following
+            amount = GridCell(cell.row, cell.column, inline["amount"], cell.place) if inline else following
             self.add(line, {column: amount} if amount is not None and is_amount(amount) else {})
 
     # ---- values
@@ -286,18 +286,18 @@ def said_units(region: FormRegion, header: Header | None) -> list[tuple[str, str
 
 def labelled_amounts(region: FormRegion, rows: list[int], known: dict[str, GridCell]) -> dict[str, GridCell]:
     """Labels of columns that run down the page, each with its number at its right; up to the first row without any."""
-    found: dict[str, GridCell] = {}
+    amounts: dict[str, GridCell] = {}
     for row in rows:
         here = {concept: value for cell in region.sheet.row(row)
                 if (concept := region.concept("money_column", cell)) and (value := region.value_right(cell))
-                and is_amount(value) and concept not in known | found}
+                and is_amount(value) and concept not in known | amounts}
         if not here:
-            return found
+            return amounts
         for cell in region.sheet.row(row):
             if concept := region.concept("money_column", cell):
                 region.use(cell, f"money_column.{concept}")
-        found |= here
-    return found
+        amounts |= here
+    return amounts
 
 
 def said_with_value(region: FormRegion, cell: GridCell) -> str:

@@ -23,12 +23,12 @@ def starts(sheet: GridSheet, words: Vocabulary) -> list[int]:
     """First rows of the forms in a sheet."""
     titles = [row for row in sheet.numbers if title_of(sheet.row(row))][:MOST_FORMS]
     projects = [row for row in sheet.numbers if names_project(sheet.row(row), words)][:MOST_FORMS]
-    found = [row for index, row in enumerate(titles) if stands_alone(sheet, row, titles[index + 1:index + 2])]
+    first_rows = [row for index, row in enumerate(titles) if stands_alone(sheet, row, titles[index + 1:index + 2])]
     for row in projects:
-        before = max((start for start in found if start <= row), default=0)
+        before = max((start for start in first_rows if start <= row), default=0)
         if not before or any(before < other < row for other in projects):
-            found.append(row if found else with_heading(sheet, row))
-    return sorted(set(found)) or sheet.numbers[:1]
+            first_rows.append(row if first_rows else with_heading(sheet, row))
+    return sorted(set(first_rows)) or sheet.numbers[:1]
 
 
 def with_heading(sheet: GridSheet, row: int) -> int:

@@ -69,14 +69,14 @@ def parse_table(text: str) -> tuple[list[str], Rows]:
 
 
 def sections(text: str) -> list[tuple[str, str, str]]:
-    found: list[tuple[str, str, list[str]]] = []
+    by_heading: list[tuple[str, str, list[str]]] = []
     for line in text.splitlines():
         heading = HEADING.match(line)
         if heading:
-            found.append((heading[1], heading[2], []))
-        elif found:
-            found[-1][2].append(line)
-    return [(heading, key, "\n".join(lines).strip()) for heading, key, lines in found]
+            by_heading.append((heading[1], heading[2], []))
+        elif by_heading:
+            by_heading[-1][2].append(line)
+    return [(heading, key, "\n".join(lines).strip()) for heading, key, lines in by_heading]
 
 
 def as_files(content: Content) -> dict[str, str]:

@@ -53,13 +53,13 @@ def emptied(file: str, rows: Rows) -> Rows:
     spec = next((spec for spec in SPECS.values() if spec.file == file), None)
     gone = {*(spec.figures if spec else ()), *SAID_OF_A_YEAR}.difference(spec.stays if spec else ())
     keys = spec.keys if spec else ("entity",)
-    found: dict[tuple[str, ...], dict[str, str]] = {}
+    by_key: dict[tuple[str, ...], dict[str, str]] = {}
     for row in rows:
         if row.get("variant") or row.get("stated_in") not in (None, "table"):
             continue
         own = {name: text for name, text in row.items() if name not in gone and (spec or name in ("entity", "place"))}
-        found.setdefault(tuple(row.get(key, "") for key in keys), own)
-    return list(found.values())
+        by_key.setdefault(tuple(row.get(key, "") for key in keys), own)
+    return list(by_key.values())
 
 
 def first_year(year: str, scheme: Scheme, issuer: dict[str, Any]) -> Content:

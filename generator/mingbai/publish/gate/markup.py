@@ -24,19 +24,19 @@ def markup_passages(text: str) -> Iterator[Passage]:
     yield from (passage for found in SCRIPT.finditer(text) for passage in script_passages(found, text))
     rest = SCRIPT.sub(CELL, text)
     for found in COMMENT.finditer(rest):
-        yield Passage(line(rest, found.start()), found[1])
+        yield Passage(line_at(rest, found.start()), found[1])
     rest = COMMENT.sub("", rest)
     shown = TAG.sub(boundary, rest)
     yield Passage("", unescape(CELL.join(attributes(rest, shown))))
     yield Passage("", unescape(shown))
 
 
-def script_passages(found: re.Match[str], text: str) -> Iterator[Passage]:
-    where = line(text, found.start())
-    if "json" not in found[1]:
-        yield Passage(where, found[2])
+def script_passages(script: re.Match[str], text: str) -> Iterator[Passage]:
+    where = line_at(text, script.start())
+    if "json" not in script[1]:
+        yield Passage(where, script[2])
         return
-    for passage in json_passages(found[2]):
+    for passage in json_passages(script[2]):
         yield Passage(f"{where} {passage.place}", passage.text)
 
 
@@ -60,5 +60,5 @@ def is_inline(name: str) -> bool:
     return bool(INLINE.fullmatch(name))
 
 
-def line(text: str, position: int) -> str:
+def line_at(text: str, position: int) -> str:
     return f"line {text.count(chr(10), 0, position) + 1}"

@@ -50,14 +50,14 @@ def search(folder: Path, authors: Collection[str] = (), clean: Clean | None = No
 def findings_in(folder: Path, names: Iterable[str], authors: Collection[str],
                 known: Collection[bytes]) -> tuple[set[ForbiddenPiece], list[bytes]]:
     """And the marks of the files in which nothing was found."""
-    found, clean = set(), []
+    forbidden, clean = set(), []
     for name in names:
         data = (folder / name).read_bytes()
         own = clean_mark(name, data)
         here = set() if own in known else set(findings(name, data, authors))
-        found |= here
+        forbidden |= here
         clean += [] if here else [own]
-    return found, clean
+    return forbidden, clean
 
 
 # ---- the search index drops the commas of an amount, which leaves its digits in a row; a page shows it whole

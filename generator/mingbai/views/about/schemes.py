@@ -102,13 +102,13 @@ def grades_table(scheme: Scheme, say: Say) -> TableView:
                      columns, rows)
 
 
-def threshold(name: str, one: Threshold, say: Say) -> str:
+def threshold(name: str, line: Threshold, say: Say) -> str:
     """What the line means; a line of unknown meaning is named as the content names it."""
-    amount = said_or(f"schemes.units.{one.unit}", f"{one.value}{one.unit}", say, value=say.format.plain(one.value))
+    amount = said_or(f"schemes.units.{line.unit}", f"{line.value}{line.unit}", say, value=say.format.plain(line.value))
     key = f"schemes.thresholds.{name.replace('_', '-')}"
     if say.word.has(key):
         return say.word(key, amount=amount)
-    return say.word("schemes.with-note", text=amount, note=say.plain(one.note)) if one.note else f"{name}: {amount}"
+    return say.word("schemes.with-note", text=amount, note=say.plain(line.note)) if line.note else f"{name}: {amount}"
 
 
 def local_rules(scheme: Scheme, say: Say) -> Iterator[str]:

@@ -100,7 +100,7 @@ def worded(check: Check, say: Say) -> tuple[Sentence, Sentence]:
     """The rule's sentence; its figures lead to their place in the list of figures. And the formula, where that leaves it out."""
     pattern = teller(say.lang).pattern(check.rule, check.outcome)
     is_told = check.outcome.formula is None or "{formula}" in pattern
-    return tuple(sentence_parts(pattern, check, say)), () if is_told else tuple(worked_out(check, say))
+    return tuple(sentence_parts(pattern, check, say)), () if is_told else tuple(formula_parts(check, say))
 
 
 def sentence_parts(pattern: str, check: Check, say: Say) -> list[Part]:
@@ -110,7 +110,7 @@ def sentence_parts(pattern: str, check: Check, say: Say) -> list[Part]:
         if literal:
             parts.append(literal)
         if name == "formula":
-            parts += worked_out(check, say)
+            parts += formula_parts(check, say)
         elif name:
             parts.append(named_value(name, check, told, say))
     if set(map(type, parts)) == {str} and check.figures:
@@ -128,7 +128,7 @@ def named_value(name: str, check: Check, told: Teller, say: Say) -> Part:
     return told.value(value)
 
 
-def worked_out(check: Check, say: Say) -> list[Part]:
+def formula_parts(check: Check, say: Say) -> list[Part]:
     """`2713.3万元 + 9960.59万元 = 12673.89万元`, each number a link."""
     told, outcome = teller(say.lang), check.outcome
     parts: list[Part] = [amount(token, check, say) if isinstance(token, Figure) else told.token(token)

@@ -87,7 +87,7 @@ class SayOnTheForm(Say):
     def figure(self, figure: Figure | None, report: Report | None = None) -> FigureView | None:
         return super().figure(figure, report or self.report)
 
-    def standing(self, figure: Figure, report: Report | None) -> AgreementView | None:
+    def agreement(self, figure: Figure, report: Report | None) -> AgreementView | None:
         return None
 
 
@@ -163,12 +163,12 @@ def without_columns(table: TableView, left_out: set[str]) -> TableView:
 
 def total_cells(whole: Row, report: Report, say: Say) -> tuple[TableCell, ...]:
     part = report.scheme.by_id.get(EXECUTION)
-    found = class_score(report, part) if part else None
+    score = class_score(report, part) if part else None
     return (TableCell(form_word("money.total", report, say)),
             *(figure_cell(whole_figure(report, phase), say, quiet=phase == "received") for phase in PHASES),
             weight_cell(report.figure(f"scores.{EXECUTION}.weight"), part_weight(report, part), say) if part
             else TableCell(quiet=True),
-            rate_cell(report, say), score_cell(found, say) if found else TableCell(quiet=part is None))
+            rate_cell(report, say), score_cell(score, say) if score else TableCell(quiet=part is None))
 
 
 def whole_figure(report: Report, phase: str) -> Figure | None:

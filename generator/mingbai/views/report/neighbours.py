@@ -12,19 +12,19 @@ PRECISION = {4: "year", 7: "month", 10: "day"}    # of an ISO date, by its lengt
 
 def notices(site: Site, report: Report, say: Say) -> list[Sentence]:
     department = report.department
-    found = [say.sentence("notice.draft")] if report.draft else []
-    found += [successor_notice(department.successor, say)] if department.successor else []
-    found += [say.sentence("notice.predecessor", name=predecessor(site, name, say)) for name in department.predecessors]
+    sentences = [say.sentence("notice.draft")] if report.draft else []
+    sentences += [successor_notice(department.successor, say)] if department.successor else []
+    sentences += [say.sentence("notice.predecessor", name=predecessor(site, name, say)) for name in department.predecessors]
     if report.parent_id:
         parent = LinkView(department.name[say.lang], say.to(f"{report.parent_id}/"))
-        found.append(say.sentence("notice.project", department=parent, year=report.year))
+        sentences.append(say.sentence("notice.project", department=parent, year=report.year))
     missing = sum(one.lang != say.lang for one in count_part("", report).untranslated)
     if missing:
-        found.append(say.sentence("notice.untranslated", count=missing))
+        sentences.append(say.sentence("notice.untranslated", count=missing))
     if report.corrections:
         link = LinkView(say.word("report.section.corrections"), "#corrections")
-        found.append(say.sentence("notice.corrected", date=say.date(report.corrections[-1].date), link=link))
-    return found
+        sentences.append(say.sentence("notice.corrected", date=say.date(report.corrections[-1].date), link=link))
+    return sentences
 
 
 def successor_notice(succession: Succession, say: Say) -> Sentence:

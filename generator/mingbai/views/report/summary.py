@@ -86,13 +86,13 @@ def other_scores(report: Report) -> list[Figure]:
 # ---- targets
 
 def target_sentences(report: Report, say: Say) -> Iterator[Sentence]:
-    found = target_counts(report)
-    if found.measured:
-        yield say.sentence(f"summary.targets.{shape(found)}", met=found.met, missed=found.missed, total=found.measured)
-    if found.words:
-        yield say.sentence(f"summary.targets.words.{one_or_many(found.words)}", n=found.words)
-    if found.no_result:
-        yield say.sentence(f"summary.targets.no-result.{one_or_many(found.no_result)}", n=found.no_result)
+    counted = target_counts(report)
+    if counted.measured:
+        yield say.sentence(f"summary.targets.{shape(counted)}", met=counted.met, missed=counted.missed, total=counted.measured)
+    if counted.words:
+        yield say.sentence(f"summary.targets.words.{one_or_many(counted.words)}", n=counted.words)
+    if counted.no_result:
+        yield say.sentence(f"summary.targets.no-result.{one_or_many(counted.no_result)}", n=counted.no_result)
     yield from revisions(report, say)
 
 

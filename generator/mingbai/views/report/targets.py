@@ -48,12 +48,12 @@ def target_counts(report: Report) -> TargetCounts:
 def targets(report: Report) -> tuple[StatedTarget, ...]:
     """A target that the report states in two places is counted once, where it comes first."""
     known: set[str] = set()
-    found = []
+    counted_once = []
     for target, ids in (*from_indicators(report), *from_results(report)):
         if known.isdisjoint(ids):
-            found.append(target)
+            counted_once.append(target)
         known |= same_facts(ids, report)
-    return tuple(found)
+    return tuple(counted_once)
 
 
 def from_indicators(report: Report) -> Iterator[tuple[StatedTarget, set[str]]]:
@@ -84,9 +84,9 @@ def ids(*figures: Figure | None) -> set[str]:
 
 def same_facts(figure_ids: Iterable[str], report: Report) -> set[str]:
     """These and what the report declares to be the same as one of them."""
-    found = set(figure_ids)
+    alike = set(figure_ids)
     for relation in report.relations:
         members = {relation.result, *relation.terms}
-        if relation.kind == "same" and found & members:
-            found |= members
-    return found
+        if relation.kind == "same" and alike & members:
+            alike |= members
+    return alike

@@ -77,10 +77,10 @@ def rate_text(actual: Figure | None, whole: Figure | None, say: Say) -> str:
 
 
 def targets_tile(report: Report, say: Say) -> Tile | None:
-    found = target_counts(report)
-    if not found.total:
+    counted = target_counts(report)
+    if not counted.total:
         return Tile("targets", say.word("tile.targets"))
     notes = [say.sentence(f"tile.targets-note.{name}", n=n) for name, n in
-             (("missed", found.missed), ("no-result", found.no_result), ("words", found.words)) if n]
+             (("missed", counted.missed), ("no-result", counted.no_result), ("words", counted.words)) if n]
     return Tile("targets", say.word("tile.targets"),
-                text=say.word("tile.targets-met", met=found.met, total=found.measured), notes=tuple(notes))
+                text=say.word("tile.targets-met", met=counted.met, total=counted.measured), notes=tuple(notes))

@@ -102,13 +102,13 @@ def share_cell(row: Row, report: Report, say: Say) -> TableCell:
 @once
 def expected_phases(report: Report) -> Mapping[tuple[str, str], set[str]]:
     """By place: of a whole a reader asks everything; of a part, what the parts beside it state."""
-    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    by_place: dict[tuple[str, str], set[str]] = defaultdict(set)
     for row in report.table("money"):
         if not row.attributes["part_of"]:
-            found[place(row)].update(PHASES)
+            by_place[place(row)].update(PHASES)
         elif not row.variant:
-            found[place(row)].update(row.figures)
-    return found
+            by_place[place(row)].update(row.figures)
+    return by_place
 
 
 def place(row: Row) -> tuple[str, str]:

@@ -44,12 +44,12 @@ def disagree(figures: list[Figure]) -> bool:
     return any(differ(one.quantity, other.quantity) for one, other in combinations(figures, 2))
 
 
-def differ(one: Quantity, other: Quantity) -> bool:
+def differ(first: Quantity, other: Quantity) -> bool:
     """Apart by more than rounding explains; there is none between two figures printed to the same digit."""
-    if one.base is None or other.base is None or one.measure != other.measure:
+    if first.base is None or other.base is None or first.measure != other.measure:
         return False
-    is_exact = one.base_step == other.base_step and "≈" not in (one.comparator, other.comparator)
-    return abs(one.base - other.base) > (0 if is_exact else slack(one) + slack(other))
+    is_exact = first.base_step == other.base_step and "≈" not in (first.comparator, other.comparator)
+    return abs(first.base - other.base) > (0 if is_exact else slack(first) + slack(other))
 
 
 def slack(quantity: Quantity) -> Decimal:

@@ -85,13 +85,13 @@ def state_cell(row: Row, report: Report, say: Say) -> TableCell:
 
 def rate_cell(row: Row, report: Report, say: Say) -> TableCell:
     """The report's own; else worked out, though not of one percentage over another."""
-    rate = worked_out(row, report)
+    rate = computed_rate_of_row(row, report)
     if row["rate"] or rate is None:
         return quiet_cell(row["rate"], say)
     return TableCell(say.percent(rate), sort=plain_number(rate), computed=True)
 
 
-def worked_out(row: Row, report: Report) -> Decimal | None:
+def computed_rate_of_row(row: Row, report: Report) -> Decimal | None:
     if row["value"] is None or row["target"] is None or row["value"].quantity.measure == "percent":
         return None
     return result_attainment(row, report.scheme).rate
