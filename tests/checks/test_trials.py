@@ -17,7 +17,7 @@ FEWEST = 300
 
 def holds(trial: Trial) -> bool:
     stated = trial.stated.interval() if trial.within is None else Interval.point(trial.stated.value()).widened(trial.within)
-    worked_out = trial.worked_out.interval()
+    worked_out = trial.interval
     return stated.low <= worked_out.high if trial.is_limit else stated.meets(worked_out)
 
 

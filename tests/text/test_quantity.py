@@ -92,3 +92,14 @@ def test_any_number_keeps_its_digits(value: Decimal, unit: str) -> None:
         found = read_quantity(printed, UNITS)
         assert (found.value, found.unit.printed) == (value, unit)
         assert found.step == Decimal("0.01")
+
+
+@pytest.mark.parametrize("cell", ["00", "00万元", "012.5%", "≥090", "-00.5"])
+def test_a_number_with_a_zero_too_many_is_refused(cell):
+    with pytest.raises(BadNumber):
+        read_quantity(cell, UNITS)
+
+
+@pytest.mark.parametrize(("cell", "value"), [("0", "0"), ("0.05", "0.05"), ("0万元", "0")])
+def test_a_number_below_one_is_read(cell, value):
+    assert read_quantity(cell, UNITS).value == Decimal(value)

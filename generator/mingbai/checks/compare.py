@@ -30,10 +30,10 @@ def agrees(stated: Figure, expression: Expression, *, within: Decimal | None = N
     if unclear:
         return unclear
     try:
-        recomputed = expression.interval()
+        recomputed = expression.interval(stated)
     except ZeroDivisionError:
         return cannot_check(stated, stated, *expression.figures(), say="nothing-to-divide-by", formula=expression)
-    details["trial"] = Trial(result(stated), expression, within)
+    details["trial"] = Trial(result(stated), expression, within, beside=stated)
     return outcome_of_comparison(stated, expression, recomputed, stated_interval(stated, within), tuple(bases), details)
 
 

@@ -59,11 +59,15 @@ class Expression(Value):
             return self.figure.amount
         return EXACTLY[self.sign](*[part.value() for part in self.parts]) if self.number is None else self.number
 
-    def interval(self) -> Interval:
-        """Raises ZeroDivisionError when a divisor may be nothing."""
-        quantities = [figure.quantity for figure in self.figures()]
+    def finest(self, beside: Figure | None = None) -> Decimal | None:
+        """The last digit of its figures, and of one beside them: as much as a plain 0 among them may hide."""
+        quantities = [figure.quantity for figure in (*self.figures(), *([beside] if beside else ()))]
         steps = [step for quantity in quantities if (step := quantity.base_step) and not is_none(quantity)]
-        finest = min(steps, default=None)
+        return min(steps, default=None)
+
+    def interval(self, beside: Figure | None = None) -> Interval:
+        """Raises ZeroDivisionError when a divisor may be nothing. `beside` is what it is compared with."""
+        finest = self.finest(beside)
         return self.work(lambda leaf: not_none(leaf.printed(finest)))
 
     def work(self, read: Callable[[Expression], Interval]) -> Interval:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from mingbai.checks.expressions import Expression
 from mingbai.checks.goals import Goal
+from mingbai.checks.intervals import Interval
 from mingbai.model.problems import Spot
 from mingbai.model.report import Bilingual, Citation, Figure, Indicator, Relation, Row
 from mingbai.text.quantity import Quantity
@@ -29,11 +30,18 @@ class Cause(Value):
 
 class Trial(Value):
     """What was weighed against what, so that anyone can weigh it again. The two agree when their intervals meet;
-    of a limit the first may also lie below. `within` is a fixed tolerance in place of the first one's rounding."""
+    of a limit the first may also lie below. `within` is a fixed tolerance in place of the first one's rounding; `beside`
+    is a figure of the same table, which tells how much a plain 0 in it may hide."""
     stated: Expression
     worked_out: Expression
     within: Decimal | None = None
     is_limit: bool = False
+    beside: Figure | None = None
+
+    @property
+    def interval(self) -> Interval:
+        """Of what was worked out."""
+        return self.worked_out.interval(self.beside)
 
 
 class Outcome(Value):

@@ -7,7 +7,7 @@ from itertools import product
 from typing import NamedTuple
 
 from mingbai.checks.expressions import Expression
-from mingbai.checks.intervals import Interval, is_none, of_total
+from mingbai.checks.intervals import Interval, of_total
 from mingbai.model.report import Figure
 from mingbai.text.value import not_none
 
@@ -41,10 +41,8 @@ def value_formula(expression: Expression, cells: Cells) -> str:
     return VALUES[expression.sign](*(value_formula(part, cells) for part in expression.parts))
 
 
-def bounds(expression: Expression, cells: Cells) -> Bounds:
-    quantities = [figure.quantity for figure in expression.figures()]
-    steps = [step for quantity in quantities if (step := quantity.base_step) and not is_none(quantity)]
-    finest = min(steps, default=None)
+def bounds(expression: Expression, cells: Cells, beside: Figure | None = None) -> Bounds:
+    finest = expression.finest(beside)
     return bounds_within(expression, lambda leaf: leaf_bounds(leaf, cells, finest))
 
 

@@ -134,9 +134,9 @@ def check_row(row: int, check: Check, told: Told, cells: Cells) -> Row:
 
 def comparison_cells(trial: Trial, row: int, cells: Cells) -> Row:
     """Both intervals, and how far apart the two may lie."""
-    stated, worked_out = printed_interval(trial), trial.worked_out.interval()
+    stated, worked_out = printed_interval(trial), trial.interval
     return {**interval_formulas("stated", printed_bounds(trial, row, cells), stated),
-            **interval_formulas("recomputed", bounds(trial.worked_out, cells), worked_out),
+            **interval_formulas("recomputed", bounds(trial.worked_out, cells, trial.beside), worked_out),
             "allowed": Formula(in_row(CHECKS, WIDTHS, row), (stated.high - stated.low + worked_out.high - worked_out.low) / 2)}
 
 

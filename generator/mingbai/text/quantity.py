@@ -23,6 +23,7 @@ PREFIXES_BY_LENGTH, SUFFIXES_BY_LENGTH = (tuple(sorted(signs, key=len, reverse=T
 BARE = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")         # as many cells are: none of the rest need be looked for
 NUMBER = r"[+\-−]?\d+(?:[,]\d{3})*(?:\.\d+)?"
 RANGED = re.compile(rf"^({NUMBER})([^\d\-—–~～至到.]*)[\-—–~～至到]({NUMBER})(.*)$")
+LEADING_ZERO = re.compile(r"[+\-−]?0\d")
 BROKEN = re.compile(r"^\D{0,3}\d+(?:\.\d*){2,}")
 DATE = re.compile(r"^(?:(\d{4})[年/.\-])?(\d{1,2})(?:[月/.\-](?:(\d{1,2})日?)?)?(?:份)?(前|之前|底|底前|末|末前)?$")
 YEAR_END = re.compile(r"^(\d{4})年?(底|末|年底|年末)(前|之前)?$")
@@ -35,6 +36,10 @@ CJK_POWERS = {"十": 10, "百": 100, "千": 1000}
 
 class BadNumber(ValueError):
     """Looks like a number and can't be read as one."""
+
+
+class LeadingZero(BadNumber):
+    """`00`, `012.5`: a digit was struck twice, or one left out; nobody can tell which."""
 
 
 class Quantity(Value):
@@ -90,6 +95,8 @@ def read_quantity(cell: str, units: Units, default_unit: str = "", words_allowed
         return found
     try:
         return (read_bare if is_bare else read_number)(printed, plain, units, default_unit)
+    except LeadingZero:
+        raise
     except (BadNumber, UnknownUnit):
         if BROKEN.match(plain) or not words_allowed:
             raise
@@ -127,7 +134,7 @@ def read_rank(printed: str, plain: str, units: Units) -> Quantity | None:
 
 
 def read_bare(printed: str, plain: str, units: Units, default_unit: str) -> Quantity:
-    value = as_decimal(plain)
+    value = one_number(plain)
     return Quantity(printed, value=value, unit=units.find(default_unit), step=last_digit(value))
 
 
@@ -141,8 +148,8 @@ def read_number(printed: str, plain: str, units: Units, default_unit: str) -> Qu
         return read_range(printed, ranged, units, default_unit)
     digits, rest = take_digits(rest)
     comparator, unit_name = take_suffix(comparator, rest)
-    value = as_decimal(digits)
     unit = units.find(unit_name or default_unit)
+    value = one_number(digits)
     return Quantity(printed, value=value, unit=unit, comparator=comparator, step=last_digit(value))
 
 
@@ -179,6 +186,12 @@ def take_digits(rest: str) -> tuple[str, str]:
     if chinese:
         return str(cjk_integer(chinese[0])), rest[chinese.end():]
     raise BadNumber(rest)
+
+
+def one_number(digits: str) -> Decimal:
+    if LEADING_ZERO.match(digits):
+        raise LeadingZero(digits)
+    return as_decimal(digits)
 
 
 def as_decimal(digits: str) -> Decimal:

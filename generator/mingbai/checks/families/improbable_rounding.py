@@ -104,5 +104,6 @@ def improbable_rounding(context: Context) -> Iterator[Outcome]:
 
 def residue_outcome(one: Residue) -> Outcome:
     left = one.left.normalize()
-    return finding(one.whole, one.whole, *one.parts, say="whole_number" if one.is_mixed else "", stated=one.whole.quantity,
+    known = {"say": "whole_number", "severity": "W"} if one.is_mixed else {}
+    return finding(one.whole, one.whole, *one.parts, **known, stated=one.whole.quantity,
                    left=in_unit_of(one.whole, abs(left)), recomputed=in_unit_of(one.whole, (one.whole.base - left).normalize()))
