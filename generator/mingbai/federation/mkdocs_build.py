@@ -4,7 +4,7 @@ from __future__ import annotations
 import sys
 
 from jinja2 import Environment
-from mkdocs.config import Config
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
@@ -18,7 +18,11 @@ from mingbai.text.words import Words
 NAMES = dict(zip(PLACES, ("home", "compare"), strict=True))
 
 
-class ThemeFiles(BasePlugin[Config]):
+class NoOptions(Config):
+    pass
+
+
+class ThemeFiles(BasePlugin[NoOptions]):
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         leave_out_unnamed(files, env, config)
 
