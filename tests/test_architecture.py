@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -19,6 +20,7 @@ PARTS = (
 )
 ENTRANCES = ("__init__", "__main__")      # the only modules that lie loose
 WITHOUT_PYTHON = {"words"}                # a folder of data
+MADE = ("zh/", "en/", "site/", "site_src/", ".cache/", "DIR/", "assets/")   # what a build makes, for the most part
 SOURCES = sorted(path for path in PACKAGE.rglob("*.py"))
 MODULES = {path: path.relative_to(PACKAGE).with_suffix("").parts for path in SOURCES}
 
@@ -87,3 +89,17 @@ def test_the_top_level_keeps_its_shape() -> None:
     found = {p.name for p in ROOT.iterdir() if not p.name.startswith(".") and p.name != "site"}
     assert found - {"__pycache__", "build", "dist", "mingbai.egg-info"} <= expected
     assert {"site_src", "templates", "generator", "content", "tests"} <= found
+
+
+MAP = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+
+
+def test_the_map_shows_every_room_in_the_order_of_the_law() -> None:
+    rooms = re.findall(r"^\| `(\w+)/` \|", MAP, re.M)
+    assert [room for room in rooms if room not in WITHOUT_PYTHON] == list(PARTS)
+    assert {*rooms} == {*PARTS, *WITHOUT_PYTHON}
+
+
+def test_every_place_on_the_map_is_there() -> None:
+    places = {place for place in re.findall(r"`([\w./-]+/[\w./-]*)`", MAP) if not place.startswith(MADE)}
+    assert places and {place for place in places if not any((base / place).exists() for base in (ROOT, PACKAGE))} == set()
