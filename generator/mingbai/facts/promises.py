@@ -18,7 +18,7 @@ BUDGETS = re.compile("预算|经费|支出|成本|费用|造价")
 
 
 @dataclass(frozen=True)
-class Source:
+class PromiseRow:
     """A row of a report that states a promise, with its indicator where it is one."""
     row: Row
     statement: Statement
@@ -43,12 +43,12 @@ def row_id(row: Row) -> str:
 
 # ---- which rows state one
 
-def of_indicators(report: Report) -> Iterator[Source]:
+def of_indicators(report: Report) -> Iterator[PromiseRow]:
     for one in report.indicators:
         result = one["actual"] or repeated_elsewhere(report, one)
         statement = Statement(one.row, one["target"], one["revised-target"], result, one["completion"])
         if statement.target or statement.completion or names_promise(one.row):
-            yield Source(one.row, statement, one)
+            yield PromiseRow(one.row, statement, one)
 
 
 def repeated_elsewhere(report: Report, indicator: Indicator) -> Figure | None:
@@ -57,11 +57,11 @@ def repeated_elsewhere(report: Report, indicator: Indicator) -> Figure | None:
     return next((figure for figure in found if figure and figure.phase not in ("target", "revised-target")), None)
 
 
-def of_results(report: Report) -> Iterator[Source]:
+def of_results(report: Report) -> Iterator[PromiseRow]:
     for row in report.table(RESULTS):
         statement = Statement(row, row["target"], None, row["value"], row["rate"])
         if statement.target or statement.completion or names_promise(row):
-            yield Source(row, statement)
+            yield PromiseRow(row, statement)
 
 
 def names_promise(row: Row) -> bool:
@@ -70,7 +70,7 @@ def names_promise(row: Row) -> bool:
 
 # ---- which of them state the same
 
-def groups(report: Report, sources: Mapping[str, Source]) -> Iterator[list[Source]]:
+def groups(report: Report, sources: Mapping[str, PromiseRow]) -> Iterator[list[PromiseRow]]:
     """Each with the row that the others name at its head."""
     heads = {name: head_of(name, sources) for name in sources}
     for table in (INDICATORS, RESULTS):
@@ -80,14 +80,14 @@ def groups(report: Report, sources: Mapping[str, Source]) -> Iterator[list[Sourc
         yield [sources[head], *others]
 
 
-def head_of(name: str, sources: Mapping[str, Source]) -> str:
+def head_of(name: str, sources: Mapping[str, PromiseRow]) -> str:
     """By `same_promise`; a variant of a row states what the row states."""
     row = sources[name].row
     named, plain = row.attributes.get("same_promise", ""), name.partition("~")[0]
     return named if named in sources else plain if plain in sources else name
 
 
-def same_results(report: Report, sources: Mapping[str, Source], heads: Mapping[str, str], table: str) -> Mapping[str, str]:
+def same_results(report: Report, sources: Mapping[str, PromiseRow], heads: Mapping[str, str], table: str) -> Mapping[str, str]:
     """Rows whose result another one repeats, by `same_as`, or that have its very name, target and result."""
     found, by_print = {}, {}
     for name, one in sources.items():
@@ -109,7 +109,7 @@ def repeated_rows(report: Report, indicator: Indicator) -> Iterator[str]:
             yield figure_id.rpartition(".")[0]
 
 
-def as_printed(source: Source) -> tuple:
+def as_printed(source: PromiseRow) -> tuple:
     said = source.statement
     figures = (said.target, said.result, said.completion)
     return source.row.label.zh, tuple(figure.quantity.printed if figure else "" for figure in figures)
@@ -123,7 +123,7 @@ def final(name: str, heads: Mapping[str, str]) -> str:
 
 # ---- one of them
 
-def promise(report: Report, sources: Sequence[Source]) -> Promise:
+def promise(report: Report, sources: Sequence[PromiseRow]) -> Promise:
     statement = joined([one.statement for one in sources])
     head, indicator = sources[0].row, next((one.indicator for one in sources if one.indicator), None)
     rows = tuple(one.row for one in sources)
@@ -161,7 +161,7 @@ def measure(figure: Figure | None) -> str:
     return figure.quantity.measure if figure else ""
 
 
-def figures_of(sources: Iterable[Source]) -> Iterator[Figure]:
+def figures_of(sources: Iterable[PromiseRow]) -> Iterator[Figure]:
     for one in sources:
         said = one.statement
         yield from filter(None, (said.first_target, said.revised, said.result, said.completion))

@@ -36,8 +36,10 @@ def promise_row(report: Report, promise: Promise, facts: ReportFacts, before: It
         "state": promise.state, "repeats": flag(promise.repeats), "distance": number(promise.distance),
         "deadline": promise.deadline or None, "weight": value(promise.weight), "score": value(promise.score),
         **pair("reason", promise.reason), **pair("measure", promise.measure), "place": places["source_section"],
-        "place_en": places["source_section_en"], "same_as": joined(promise.row_ids[1:]), "concept": promise.concept or None,
-        "figure_ids": joined(promise.figure_ids), "issue_ids": joined(one.id for one in facts.issues_of(promise)),
+        "place_en": places["source_section_en"], "same_as": ids_in_one_cell(promise.row_ids[1:]),
+        "concept": promise.concept or None,
+        "figure_ids": ids_in_one_cell(promise.figure_ids),
+        "issue_ids": ids_in_one_cell(one.id for one in facts.issues_of(promise)),
         "previous_promise_id": previous.id if previous else None}
 
 
@@ -47,8 +49,8 @@ def derived_rows(report: Report, facts: ReportFacts) -> Iterator[Row]:
 
 def derived_row(report: Report, one: Derived) -> Row:
     return {"report_id": report.id, "derived_id": one.id, "concept": one.id, **pair("label", one.label),
-            "value": plain_decimal(shortened(one.value)), "unit": one.unit, "formula": one.formula,
-            "figure_ids": joined(figure.id for figure in one.figures), "withheld": flag(one.withheld),
+            "value": plain_decimal(to_a_millionth(one.value)), "unit": one.unit, "formula": one.formula,
+            "figure_ids": ids_in_one_cell(figure.id for figure in one.figures), "withheld": flag(one.withheld),
             **pair("caveat", one.caveat)}
 
 
@@ -58,9 +60,11 @@ def issue_rows(report: Report, facts: ReportFacts) -> Iterator[Row]:
 
 def issue_row(report: Report, one: Issue) -> Row:
     return {"report_id": report.id, "issue_id": one.id, "rank": str(one.rank),
-            "rank_score": plain_decimal(shortened(one.weighing.score)), "kind": one.kind, **pair("headline", one.headline),
-            **pair("sentence", one.sentence), "stated": words_of(one.stated), "recomputed": words_of(one.recomputed),
-            "money_cny": plain_decimal(one.money), "figure_ids": joined(one.figure_ids), "check_ids": joined(one.check_ids),
+            "rank_score": plain_decimal(to_a_millionth(one.weighing.score)), "kind": one.kind, **pair("headline", one.headline),
+            **pair("sentence", one.sentence), "stated": printed_or_nothing(one.stated),
+            "recomputed": printed_or_nothing(one.recomputed),
+            "money_cny": plain_decimal(one.money), "figure_ids": ids_in_one_cell(one.figure_ids),
+            "check_ids": ids_in_one_cell(one.check_ids),
             **pair("defence", one.defence), **pair("answer", one.answer), "status": one.status}
 
 
@@ -69,7 +73,7 @@ def concept_rows(concepts: Mapping[str, Concept]) -> Iterator[Row]:
             for one in concepts.values())
 
 
-def joined(names: Iterable[str]) -> str | None:
+def ids_in_one_cell(names: Iterable[str]) -> str | None:
     return " ".join(names) or None
 
 
@@ -85,7 +89,7 @@ def printed(figure: Figure | None) -> str | None:
     return as_printed(figure.quantity) if figure else None
 
 
-def words_of(quantity: Quantity | None) -> str | None:
+def printed_or_nothing(quantity: Quantity | None) -> str | None:
     return as_printed(quantity) if quantity else None
 
 
@@ -102,7 +106,7 @@ def unit_zh(figure: Figure | None) -> str | None:
     return name.zh if name else None
 
 
-def shortened(exact: Decimal | None) -> Decimal | None:
+def to_a_millionth(exact: Decimal | None) -> Decimal | None:
     """To a millionth; what is not nothing is not written as nothing."""
     if exact is None:
         return None

@@ -145,12 +145,12 @@ def not_received(budget: Figure, row: Row) -> Expression | None:
 def within_budget(context: Context) -> Iterator[Outcome]:
     for row in money_rows(context):
         if row["actual"] and row["adjusted"]:
-            yield vague(row["actual"]) or at_most(row["actual"], of(row["adjusted"]), row["carried-in"])
+            yield vague(row["actual"]) or spent_at_most(row["actual"], of(row["adjusted"]), row["carried-in"])
         elif row["actual"] and row["original"]:
             yield cannot_check(row["actual"], missing=(context.name(cell_id(row, "adjusted")),))
 
 
-def at_most(spent: Figure, allowed: Expression, carried_in: Figure | None) -> Outcome:
+def spent_at_most(spent: Figure, allowed: Expression, carried_in: Figure | None) -> Outcome:
     bound = allowed + of(carried_in) if carried_in else allowed
     details = {"stated": spent.quantity, "formula": bound, "recomputed": in_unit_of(spent, bound.value()),
                "difference": in_unit_of(spent, spent.base - bound.value()),

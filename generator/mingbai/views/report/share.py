@@ -13,9 +13,9 @@ TITLE_EMS, MOST_LINES = 18.4, 3
 def report_share(site: Site, report: Report, title: str, say: Say) -> SharePicture:
     tiles = [make(report, say) for make in (score_tile, rate_tile, spent_tile)]
     figures = ((tile.label, tile.figure.text if tile.figure else tile.text) for tile in tiles)
-    return SharePicture(site.settings.name[say.lang], shortened(wrap(title, TITLE_EMS)),
+    return SharePicture(site.settings.name[say.lang], lines_that_fit(wrap(title, TITLE_EMS)),
                         tuple((label, value) for label, value in figures if value), report.region.name[say.lang])
 
 
-def shortened(lines: tuple[str, ...]) -> tuple[str, ...]:
+def lines_that_fit(lines: tuple[str, ...]) -> tuple[str, ...]:
     return lines if len(lines) <= MOST_LINES else (*lines[:MOST_LINES - 1], lines[MOST_LINES - 1] + "…")
