@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from mingbai.checks.goals import MISSED, Goal, is_comparable, reach, shortfall
+from mingbai.checks.goals import ALL, MISSED, Goal, is_comparable, reach, shortfall
 from mingbai.checks.intervals import Interval
 from mingbai.checks.wording import has_any
 from mingbai.model.directions import LESS, MORE, direction_of
@@ -32,7 +32,13 @@ def is_missed(goal: Goal) -> bool:
     return may_be_judged(goal) and reach(goal) == MISSED
 
 
+def is_off(goal: Goal, line: Decimal) -> bool:
+    """By the digits as printed: most are not, and need no intervals."""
+    target, result = goal.target.base, goal.result.base
+    return bool(target) and abs(result - target) * ALL > line * abs(target)
+
+
 def far_off(goal: Goal, line: Decimal) -> Interval | None:
     """How much of the target is lacking, in percent, where that is surely more than `line`; else nothing."""
-    lacking = shortfall(goal) if is_comparable(goal) else None
+    lacking = shortfall(goal) if is_comparable(goal) and is_off(goal, line) else None
     return lacking if lacking is not None and lacking.is_bounded and lacking.low > line else None

@@ -10,7 +10,7 @@ from mingbai.checks.context import Context
 from mingbai.checks.fair_goals import is_missed, may_be_judged
 from mingbai.checks.goals import Goal
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
-from mingbai.checks.report_texts import ReportText
+from mingbai.checks.report_texts import ReportText, digest_texts, own_words
 from mingbai.checks.rule import both, rule
 from mingbai.checks.scored_items import ScoredItem, scored_indicators, scored_parts
 from mingbai.checks.wording import has_any, speak_of_the_same, word_lists
@@ -30,17 +30,21 @@ class Claim(Value):
 
 
 @cache
+def all_met_words() -> re.Pattern:
+    return re.compile("|".join(word_lists()["all-met"]))
+
+
+@cache
 def says_all_met() -> re.Pattern:
     """Of the department and the year as a whole: what stands before it in its clause names no single task."""
-    words = word_lists()
-    return re.compile(rf"(?:^|[，：])(?:{'|'.join(words['of-the-whole'])})*(?:{'|'.join(words['all-met'])})")
+    return re.compile(rf"(?:^|[，：])(?:{'|'.join(word_lists()['of-the-whole'])})*(?:{all_met_words().pattern})")
 
 
 def claims(context: Context) -> Iterator[Claim]:
     """Each sentence once. What a table's row says is said of that row; intentions and denials claim nothing."""
     seen = set()
-    for text in context.texts_with(lambda words: has_any(words, "targets")):
-        for found in SENTENCE.findall("" if text.place.spot.file.endswith(".csv") else text.words.zh):
+    for text in (*own_words(context.report), *digest_texts(context.report)):
+        for found in SENTENCE.findall(text.words.zh) if all_met_words().search(text.words.zh) else ():
             said = found.strip()
             if says_all_met().search(said) and not has_any(said, "no-claim") and FIGURE not in said and said not in seen:
                 seen.add(said)

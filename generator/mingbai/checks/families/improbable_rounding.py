@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from mingbai.checks.basis import ARITHMETIC
-from mingbai.checks.compare import agrees, in_unit_of
+from mingbai.checks.compare import in_unit_of
 from mingbai.checks.context import Context
-from mingbai.checks.expressions import total
-from mingbai.checks.families.relations import relations
+from mingbai.checks.families.relations import added as added_in_text
 from mingbai.checks.families.units import Sum, re_added
 from mingbai.checks.intervals import is_count, is_none
 from mingbai.checks.outcomes import PASS, Outcome, finding, passed
@@ -38,13 +37,16 @@ class Residue(Value):
 def added(context: Context) -> Iterator[Sum]:
     """Every sum of the tables and of the text that agrees; points are given, not rounded."""
     yield from ((whole, parts) for whole, parts, outcome, _ in re_added(context) if outcome.status == PASS)
-    for _, whole, parts in relations(context, "sum"):
-        if whole.quantity.measure != "score" and agrees(whole, total(parts)).status == PASS:
-            yield whole, parts
+    for _, (whole, *parts), outcome in added_in_text(context):
+        if whole.quantity.measure != "score" and outcome.status == PASS:
+            yield whole, tuple(parts)
 
 
 def residues(context: Context) -> Iterator[Residue]:
+    """Of sums that do not agree to the last digit."""
     for whole, parts in dict.fromkeys(added(context)):
+        if whole.base == sum(part.base for part in parts):
+            continue
         rounded = [figure for figure in (whole, *parts) if not is_exact(figure)]
         if rounded:
             yield residue(whole, parts, rounded)
@@ -93,7 +95,7 @@ def are_cut(found: list[Residue]) -> bool:
                         "{label} is printed as {stated} and its parts give {recomputed}, {left} apart. Only if the figures with "
                         "fewer decimals among them are rough ones does that fit."))
 def improbable_rounding(context: Context) -> Iterator[Outcome]:
-    left_over = [one for one in residues(context) if one.left]
+    left_over = list(residues(context))
     if are_cut(left_over):
         return
     improbable = [one for one in left_over if one.is_improbable]

@@ -24,6 +24,11 @@ class Item(Value):
     """One amount. `is_declared`: its table says that it is a part of the total."""
     figure: Figure
     is_declared: bool
+    row: Row
+
+    @property
+    def is_plain(self) -> bool:
+        return self.figure.base is not None and self.figure.quantity.comparator in ("", "≈")
 
 
 def is_of_others(row: Row) -> bool:
@@ -46,11 +51,11 @@ def is_within_total(report: Report, row: Row) -> bool:
 
 def items(report: Report, phase: str) -> Iterator[Item]:
     for row in report.table("money"):
-        if row[phase] and row.key != WHOLE and is_within_total(report, row) and not is_of_others(row):
-            yield Item(row[phase], True)
+        if row[phase] and row.key != WHOLE and is_within_total(report, row):
+            yield Item(row[phase], True, row)
     for row in report.table("projects"):
-        if row[phase] and not is_of_others(row):
-            yield Item(row[phase], False)
+        if row[phase]:
+            yield Item(row[phase], False, row)
 
 
 @rule("A20", "E",
@@ -69,19 +74,23 @@ def items(report: Report, phase: str) -> Iterator[Item]:
                  "{label} is printed as {stated}; of the items listed ({count}), {over} are each more than that."))
 def within_all(context: Context) -> Iterator[Outcome]:
     for phase in PHASES:
-        stated_items = [item for item in items(context.report, phase) if not vague(item.figure)]
+        stated_items = [item for item in items(context.report, phase) if item.is_plain]
         whole = context.figure(f"money.{WHOLE}.{phase}")
         if stated_items and whole:
-            yield vague(whole) or against_whole(context, whole, stated_items)
+            outcome = vague(whole) or against_whole(context, whole, stated_items)
+            yield from [outcome] if outcome else []
         elif stated_items:
             yield from without_whole(context, phase, stated_items)
 
 
-def against_whole(context: Context, whole: Figure, stated_items: list[Item]) -> Outcome:
+def against_whole(context: Context, whole: Figure, stated_items: list[Item]) -> Outcome | None:
     brought = context.figure(f"money.{WHOLE}.carried-in") if whole.phase == "actual" else None
     bound = of(whole) + of(brought) if brought and brought.base else of(whole)
     limit = bound.interval().high
-    over = [item for item in stated_items if of_total(item.figure.quantity).low > limit]
+    above = [item for item in stated_items if item.figure.base > limit and of_total(item.figure.quantity).low > limit]
+    over = [item for item in above if not is_of_others(item.row)]
+    if above and not over:
+        return None
     figures = (whole, *(item.figure for item in stated_items))
     if not over:
         return passed(whole, *figures, stated=whole.quantity, count=len(stated_items))
@@ -105,7 +114,8 @@ def without_whole(context: Context, phase: str, stated_items: list[Item]) -> Ite
     totals = [figure for other in (*PHASES, "income") if (figure := context.figure(f"money.{WHOLE}.{other}"))
               and figure.base and not vague(figure)]
     largest = max(totals, key=lambda figure: figure.base, default=None)
-    far = [item for item in stated_items if largest and of_total(item.figure.quantity).low > FAR * of_term(largest.quantity).high]
+    far = [item for item in stated_items if largest and of_total(item.figure.quantity).low > FAR * of_term(largest.quantity).high
+           and not is_of_others(item.row)]
     for item in far:
         yield too_much(item, largest, of(largest))
     if not far:

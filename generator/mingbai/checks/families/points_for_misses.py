@@ -60,10 +60,12 @@ def far_missed(context: Context) -> Iterator[Kept]:
         return
     own = {goal.target.id: score for goal, score in scored_goals(context)}
     for goal in context.goals:
-        lacking = None if goal.is_announced or is_forecast(goal) else far_off(goal, line)
-        if lacking is not None and goal.target.id in own:
+        lacking = far_off(goal, line)
+        if lacking is None or goal.is_announced or is_forecast(goal):
+            continue
+        if goal.target.id in own:
             yield Kept(goal, own[goal.target.id], lacking.low, fixed=fixed)
-        elif lacking is not None:
+        else:
             yield from (Kept(goal, score, lacking.low, fellows, fixed) for score, fellows in scores_of_part(context, goal))
 
 

@@ -7,7 +7,7 @@ from functools import reduce
 from mingbai.checks.basis import ARITHMETIC
 from mingbai.checks.causes import scaled_total
 from mingbai.checks.compare import agrees, in_unit_of
-from mingbai.checks.context import Context
+from mingbai.checks.context import Context, shared_by_rules
 from mingbai.checks.expressions import Expression, fraction, growth, limit, mean, of, percent, total
 from mingbai.checks.expressions import result as of_result
 from mingbai.checks.funds_by_purpose import Solved, crossings
@@ -46,9 +46,15 @@ def said_in(result: Figure, ratio: Expression) -> Expression:
       formula=both("合计 = 各项相加", "total = all its terms added"), silent=none_declared("合计", "a total"))
 def sums(context: Context) -> Iterator[Outcome]:
     crossed = {crossing.relation.id: crossing.paid for crossing in crossings(context)}
-    for relation, result, terms in relations(context, "sum"):
-        outcome, paid = agrees(result, total(terms)), crossed.get(relation.id)
+    for relation, _, outcome in added(context):
+        paid = crossed.get(relation.id)
         yield put_elsewhere(outcome, paid) if paid and outcome.status == FINDING else outcome
+
+
+@shared_by_rules
+def added(context: Context) -> Iterator[tuple[Relation, Terms, Outcome]]:
+    for relation, result, terms in relations(context, "sum"):
+        yield relation, (result, *terms), agrees(result, total(terms))
 
 
 def put_elsewhere(outcome: Outcome, paid: Solved) -> Outcome:

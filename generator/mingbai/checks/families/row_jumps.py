@@ -11,7 +11,7 @@ from mingbai.checks.context import Context
 from mingbai.checks.expressions import of, percent
 from mingbai.checks.families.project_costs import row_words
 from mingbai.checks.families.units import MONEY_TABLES, TEN
-from mingbai.checks.outcomes import PASS, Cause, Outcome, cannot_check, finding, passed
+from mingbai.checks.outcomes import PASS, Cause, Outcome, finding, passed
 from mingbai.checks.rule import both, rule
 from mingbai.checks.wording import has_any
 from mingbai.model.report import Figure, Report, Row
@@ -49,22 +49,28 @@ def row_jumps(context: Context) -> Iterator[Outcome]:
     rows = [row for table in OF_ONE_ROW for row in context.report.table(table) if len(beside(row)) > 1]
     apart = [(row, *pair) for row in rows if (pair := far_apart(row))]
     yield from (jump_outcome(*one) for one in apart)
-    clear = [row for row in rows if not vague(*beside(row))]
+    clear = [row for row in rows if are_plain(beside(row))]
     if clear and not apart:
         yield passed(clear[0], *(figure for row in clear for figure in beside(row)), count=len(clear))
     elif rows and not clear:
-        yield vague(*beside(rows[0])) or cannot_check(rows[0])
+        yield from filter(None, [vague(*beside(rows[0]))])
     yield from more_decimals(context.report)
 
 
 def beside(row: Row) -> list[Figure]:
-    return [row[phase] for phase in OF_ONE_ROW[row.table] if row[phase] and row[phase].base != 0]
+    figures = (row[phase] for phase in OF_ONE_ROW[row.table])
+    return [figure for figure in figures if figure and figure.base != 0]
+
+
+def are_plain(figures: list[Figure]) -> bool:
+    """Definite amounts, none of them below nothing (that is S08's)."""
+    return all(figure.base is not None and figure.base > 0 and figure.quantity.comparator in ("", "≈") for figure in figures)
 
 
 def far_apart(row: Row) -> tuple[Figure, Figure] | None:
     """The odd one out of the row, and the one farthest from it."""
     figures = beside(row)
-    if vague(*figures):
+    if not are_plain(figures) or max(figure.base for figure in figures) < TEN * min(figure.base for figure in figures):
         return None
     middle = sorted(abs(figure.base) for figure in figures)[len(figures) // 2]
     odd = max(figures, key=lambda figure: times(abs(figure.base), middle))
