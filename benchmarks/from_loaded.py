@@ -33,6 +33,7 @@ def main() -> None:
 
     from mingbai.build import run as pipeline
     from mingbai.build.run import warm_up
+    from mingbai.render.templates import environment
     from mingbai.search import index as search_index
     from mingbai.work.workers import do_in_workers
 
@@ -40,7 +41,7 @@ def main() -> None:
     docs = project / "site_src"
     put_aside(docs / "zh", docs / "en", known.kept / "framed", site, inside=project, emptied=PAGES)
     pipeline.generate, search_index.program = lambda *given: known, lambda: None
-    warm_up()
+    warm_up(environment())
     shared = shared_pieces(project, known.kept)
     stages = {"pages of departments": departments(project), "pages of many reports": timed(partial(do_in_workers, shared)),
               "MkDocs": timed(partial(build, load_config(str(project / "mkdocs.yml"), site_dir=str(site))))}

@@ -19,7 +19,7 @@ from mingbai.bootstrap.browser import find_browser, hint, provide_browser, usual
 from mingbai.bootstrap.clean import BUILT, clean
 from mingbai.bootstrap.lock import LOCKS
 from mingbai.bootstrap.system import Machine, may_install
-from mingbai.bootstrap.venv import RUNTIME, STAMP, TEST, ensure_packages, is_current, remember, venv_python
+from mingbai.bootstrap.venv import PROJECT, RUNTIME, STAMP, TEST, ensure_packages, is_current, remember, venv_python
 from mingbai.bootstrap.words import WORDS, SetupError, both, language, word
 
 ROOT = bootstrap.ROOT
@@ -34,7 +34,7 @@ DEBIAN_USER = Machine("linux", is_root=False, apt_get="/usr/bin/apt-get")
 @pytest.fixture
 def project(tmp_path):
     """A project with two locks and an environment that has a Python but no packages yet."""
-    for lock in (RUNTIME, TEST):
+    for lock in (RUNTIME, TEST, PROJECT):
         (tmp_path / lock).write_text(f"{lock}\n", encoding="utf-8")
     python = venv_python(tmp_path / ".venv")
     python.parent.mkdir(parents=True)
@@ -59,9 +59,10 @@ def test_packages_are_installed_with_their_hashes_then_never_again(project, pip_
     assert "--no-index" in own_command
 
 
-def test_a_changed_lock_is_installed_again(project, pip_calls):
+@pytest.mark.parametrize("changed", [RUNTIME, PROJECT])
+def test_a_changed_lock_is_installed_again_and_so_is_a_changed_project(project, pip_calls, changed):
     ensure_packages(project, RUNTIME, DEBIAN_USER)
-    (project / RUNTIME).write_text("newer\n", encoding="utf-8")
+    (project / changed).write_text("newer\n", encoding="utf-8")
     ensure_packages(project, RUNTIME, DEBIAN_USER)
     assert [call[-1] for call in pip_calls].count(RUNTIME) == 2
 

@@ -6,14 +6,15 @@ import sys
 from pathlib import Path
 from types import SimpleNamespace
 
-import yaml
 from jinja2 import ChoiceLoader, FileSystemLoader
 
 from mingbai.build.vendor import PLOTLY, vendor_files
+from mingbai.render.frame_settings import STYLES
 from mingbai.render.templates import environment
 from mingbai.say.say import CATALOGUES
 from mingbai.text.value import replace
 from mingbai.text.words import Words
+from mingbai.work.places import ASSETS
 from tests.gallery.examples import Drawn, charts, components
 from tests.support.builds import ROOT
 
@@ -24,15 +25,10 @@ FILES = {"zh": "index.html", "en": "en.html"}
 
 
 def write_assets(folder: Path) -> None:
-    shutil.copytree(ROOT / "site_src" / "assets", folder / "assets", dirs_exist_ok=True)
+    shutil.copytree(ASSETS, folder / "assets", dirs_exist_ok=True)
     for name, data in vendor_files().items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
-
-
-def styles() -> list[str]:
-    settings = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), yaml.BaseLoader)
-    return settings["extra_css"]
 
 
 def page(lang: str) -> str:
@@ -40,7 +36,7 @@ def page(lang: str) -> str:
     env.loader = ChoiceLoader([env.loader, FileSystemLoader(HERE)])
     other = "en" if lang == "zh" else "zh"
     return env.get_template("page.html").render(
-        lang=lang, title=TITLES[lang], styles=styles(), word=Words(CATALOGUES, lang), components=components(lang),
+        lang=lang, title=TITLES[lang], styles=STYLES, word=Words(CATALOGUES, lang), components=components(lang),
         other=SimpleNamespace(lang=other, file=FILES[other], title=TITLES[other]),
         charts=[(name, [beside(one) for one in states]) for name, states in charts(lang)])
 

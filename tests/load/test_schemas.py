@@ -32,9 +32,9 @@ def errors(name, data):
     return [error.message for error in jsonschema.Draft7Validator(schema_of(name)).iter_errors(data)]
 
 
-@pytest.mark.parametrize("path", files_to_write(), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", files_to_write(ROOT), ids=lambda path: path.name)
 def test_what_is_committed_is_what_the_loader_reads(path):
-    assert path.read_text("utf-8") == files_to_write()[path], "make it anew: python -m mingbai.schemas"
+    assert path.read_text("utf-8") == files_to_write(ROOT)[path], "make it anew: python -m mingbai.schemas"
 
 
 @pytest.mark.parametrize(("name", "path"), FOUND, ids=lambda one: getattr(one, "name", one))

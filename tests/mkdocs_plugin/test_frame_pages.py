@@ -13,6 +13,7 @@ from mkdocs.structure.nav import get_navigation
 
 from mingbai.mkdocs_plugin.frame_pages import PageFramer, may_frame_pages
 from mingbai.mkdocs_plugin.page_frame import hole, page_kind
+from mingbai.render.frame_settings import complete, put_on_frame
 from mingbai.render.page import front_matter
 from mingbai.render.read_page import NotOurFrontMatter, read_generated_page
 from mingbai.say.page import PageView
@@ -46,7 +47,9 @@ def framer(tmp_path: Path) -> Callable[..., PageFramer]:
             copy.write_text(name.read_text("utf-8"), "utf-8")
         head = tmp_path / "theme/partials/head.html"
         head.write_text(head.read_text("utf-8") + extra, "utf-8")
-        config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(tmp_path / "site"), hooks=[], nav=[])
+        config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(tmp_path / "site"), plugins=[], nav=[])
+        put_on_frame(config, None)
+        complete(config, {})
         config.theme.dirs[0] = str(tmp_path / "theme")
         return PageFramer(config, config.theme.get_env(), get_navigation(Files([]), config), tmp_path / "framed")
     return make
@@ -102,7 +105,7 @@ def test_pages_that_the_frame_tells_apart_are_of_two_kinds(one: tuple, other: tu
 
 def test_the_lane_is_closed_where_a_plugin_wants_each_page(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.ERROR)
-    config = load_config(str(ROOT / "mkdocs.yml"), hooks=[])
+    config = load_config(str(ROOT / "mkdocs.yml"))
     assert may_frame_pages(config)
     config.plugins.events["page_content"].append(lambda html, **others: html)
     assert not may_frame_pages(config)

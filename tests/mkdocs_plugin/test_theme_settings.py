@@ -21,6 +21,7 @@ from mingbai.load.mkdocs_settings import GivenSettings, site_url_in
 from mingbai.mkdocs_plugin.settings import settings_of_site
 from mingbai.mkdocs_plugin.theme_settings import COLOURS, FEATURES_HONOURED, FEATURES_WITHOUT_EFFECT, WITHOUT_EFFECT, examined
 from mingbai.model.problems import ContentError
+from mingbai.render.frame_settings import complete, put_on_frame
 from mingbai.render.theme_files import framed_page
 from mingbai.text.words import catalogue
 from tests.support.builds import ROOT
@@ -46,9 +47,10 @@ def written(folder: Path, add: Mapping[str, Any]) -> Path:
 
 def loaded(folder: Path, add: Mapping[str, Any]) -> tuple[MkDocsConfig, GivenSettings]:
     (folder / "docs").mkdir(exist_ok=True)
-    base = {"docs_dir": "docs", "hooks": [], "extra_css": [], "theme": {"custom_dir": str(ROOT / "templates/theme")}}
-    file = written(folder, merged(base, add))
-    return load_config(str(file)), GivenSettings(file)
+    file = written(folder, merged({"site_name": NAMES[0], "docs_dir": "docs", "plugins": []}, add))
+    config = load_config(str(file))
+    put_on_frame(config, None)
+    return config, GivenSettings(file)
 
 
 @pytest.mark.parametrize("case", SETTINGS, ids=[case["name"] for case in SETTINGS])
@@ -162,10 +164,11 @@ REPORT = "anyang/housing/2023"
 def built(folder: Path, add: Mapping[str, Any]) -> Path:
     project = project_copy(folder)
     written(project, add)
-    for name in ("seal.svg", "tab.svg"):
-        (project / "site_src/assets/images" / name).write_text(PICTURE, "utf-8")
-    (project / "site_src/assets/js/own.js").write_text("", "utf-8")
-    run(project, "mkdocs", "build", "--strict", "--site-dir", "with-hook")
+    for name, text in {"images/seal.svg": PICTURE, "images/tab.svg": PICTURE, "js/own.js": ""}.items():
+        own = project / "site_src/assets" / name
+        own.parent.mkdir(parents=True, exist_ok=True)
+        own.write_text(text, "utf-8")
+    run(project, "mkdocs", "build", "--strict", "--site-dir", "with-plugin")
     return project
 
 
@@ -183,14 +186,14 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module", params=["zh/", "en/", f"zh/{REPORT}/", f"en/{REPORT}/", ""])
 def page(request: pytest.FixtureRequest, project: Path) -> html.HtmlElement:
-    return html.fromstring((project / "with-hook" / request.param / "index.html").read_bytes())
+    return html.fromstring((project / "with-plugin" / request.param / "index.html").read_bytes())
 
 
 def test_logo_and_icon_of_tabs(page: html.HtmlElement, project: Path) -> None:
     (logo,), (icon,) = page.xpath("//a[@class='mb-brand']//img"), page.xpath("//link[@rel='icon']")
     assert logo.get("src").endswith("assets/images/seal.svg") and logo.get("alt") == ""
     assert icon.get("href").endswith("assets/images/tab.svg")
-    assert (project / "with-hook/assets/images/seal.svg").is_file()
+    assert (project / "with-plugin/assets/images/seal.svg").is_file()
     assert not page.xpath("//a[@class='mb-brand']//svg")           # a picture goes before an icon, as in Material
 
 
@@ -200,7 +203,7 @@ def test_palette(page: html.HtmlElement, project: Path) -> None:
     assert {name: body.get(f"data-{name}") for name in ("primary", "primary-dark", "accent", "accent-dark")} == {
         "primary": "teal", "primary-dark": "deep-purple", "accent": "lime", "accent-dark": "lime"}
     assert any(link.get("href").endswith("assets/css/palette.css") for link in page.xpath("//link[@rel='stylesheet']"))
-    assert (project / "with-hook/assets/css/palette.css").is_file()
+    assert (project / "with-plugin/assets/css/palette.css").is_file()
 
 
 def test_further_languages_and_places(page: html.HtmlElement) -> None:
@@ -223,11 +226,11 @@ def test_copyright_way_to_the_top_and_scripts(page: html.HtmlElement) -> None:
 
 
 def test_plain_mkdocs_honours_the_same(project: Path, tmp_path: Path) -> None:
-    copy = Path(shutil.copytree(project, tmp_path / "plain"))
-    written(copy, {**HONOURED, "hooks": []})
+    copy = tmp_path / "plain"
+    run(project, "mingbai.publish.standalone", str(copy))
     run(copy, "mkdocs", "build", "--site-dir", "plain")
-    pages = [path.relative_to(project / "with-hook") for path in (project / "with-hook").rglob("*.html")]
-    assert [path for path in pages if (copy / "plain" / path).read_bytes() != (project / "with-hook" / path).read_bytes()] == []
+    pages = [path.relative_to(project / "with-plugin") for path in (project / "with-plugin").rglob("*.html")]
+    assert [path for path in pages if (copy / "plain" / path).read_bytes() != (project / "with-plugin" / path).read_bytes()] == []
 
 
 LIGHT, DARK = {"media": "(prefers-color-scheme: light)"}, {"media": "(prefers-color-scheme: dark)", "scheme": "slate"}
@@ -242,6 +245,7 @@ LIGHT, DARK = {"media": "(prefers-color-scheme: light)"}, {"media": "(prefers-co
 ])
 def test_palettes_as_material_declares_them(palette: Any, begin: str | None, colours: list, tmp_path: Path) -> None:
     config, _ = loaded(tmp_path, {"theme": {"palette": palette}} if palette else {})
+    complete(config, {})
     page = html.fromstring(framed_page(config.theme.get_env(), config))
     (body,) = page.xpath("//body")
     assert (page.get("data-theme"), [body.get("data-primary"), body.get("data-primary-dark")]) == (begin, colours)
@@ -249,11 +253,11 @@ def test_palettes_as_material_declares_them(palette: Any, begin: str | None, col
 
 @pytest.mark.skipif(not importlib.util.find_spec("zensical"), reason="zensical has no build for this system")
 def test_zensical_honours_the_same(project: Path, tmp_path: Path) -> None:
-    copy = Path(shutil.copytree(project, tmp_path / "zensical"))
-    written(copy, {**HONOURED, "hooks": []})
+    copy = tmp_path / "zensical"
+    run(project, "mingbai.publish.standalone", str(copy))
     run(copy, "zensical", "build")
     ours, theirs = (html.fromstring((folder / f"zh/{REPORT}/index.html").read_bytes())
-                    for folder in (copy / "with-hook", copy / "site"))
+                    for folder in (project / "with-plugin", copy / "site"))
     for place in ("//a[@class='mb-brand']//img/@src", "//link[@rel='icon']/@href", "//html/@data-theme", "//body/@*",
                   "//header//a/@href", "//footer//a/@href", "//footer//p[b]//text()", "//main//a[@href='#']//text()"):
         assert ours.xpath(place) == theirs.xpath(place), place
@@ -262,18 +266,19 @@ def test_zensical_honours_the_same(project: Path, tmp_path: Path) -> None:
 def test_a_bundled_icon_stands_where_no_picture_is(tmp_path: Path) -> None:
     project = built(tmp_path / "project", {"theme": {"icon": {"logo": "material/bank"}, "palette": {"primary": "red"},
                                                      "font": {"text": "Roboto"}}})
-    page = html.fromstring((project / "with-hook/zh/index.html").read_bytes())
+    page = html.fromstring((project / "with-plugin/zh/index.html").read_bytes())
     assert page.xpath("//a[@class='mb-brand']/span[@class='mb-brand__logo']/svg")
-    assert page.get("data-theme") is None and "fonts.g" not in (project / "with-hook/zh/index.html").read_text("utf-8")
+    assert page.get("data-theme") is None and "fonts.g" not in (project / "with-plugin/zh/index.html").read_text("utf-8")
     assert {page.xpath("//body")[0].get(f"data-primary{dress}") for dress in ("", "-dark")} == {"red"}
 
 
 def test_what_stops_a_build_leaves_the_last_site(project: Path, tmp_path: Path) -> None:
     copy = Path(shutil.copytree(project, tmp_path / "spoilt"))
     written(copy, merged(HONOURED, {"theme": {"logo": "gone.png"}, "site_url": "https://other.example/"}))
-    before = {path: path.read_bytes() for top in ("with-hook", "site_src") for path in (copy / top).rglob("*") if path.is_file()}
+    kept = [path for top in ("with-plugin", "site_src") for path in (copy / top).rglob("*") if path.is_file()]
+    before = {path: path.read_bytes() for path in kept}
     with pytest.raises(AssertionError, match=r"(?s)mkdocs\.yml.*site_url.*mkdocs\.yml.*gone\.png|gone\.png.*site_url"):
-        run(copy, "mkdocs", "build", "--strict", "--site-dir", "with-hook")
+        run(copy, "mkdocs", "build", "--strict", "--site-dir", "with-plugin")
     assert before == {path: path.read_bytes() for path in before}
 
 

@@ -14,6 +14,7 @@ from mingbai.publish.manifest import MANIFEST, entries_of, manifest_bytes
 from mingbai.publish.refusal import ReleaseRefusal
 from mingbai.publish.release_folder import KEPT
 from mingbai.publish.site import take_sources
+from tests.support.builds import ROOT
 from tests.support.sites import edit, tiny_copy
 
 PAGE = b"<p>" + b"many words " * 200 + b"</p>"
@@ -131,8 +132,8 @@ def test_a_damaged_copy_is_not_handed_on(manifest: str | None, served: Path, tmp
 # ---- the hand-written files
 
 def test_a_source_that_is_gone_does_not_stay_behind(tmp_path: Path) -> None:
-    take_sources(tmp_path)
+    take_sources(ROOT / "site_src", tmp_path)
     put(tmp_path, {"assets/js/gone.js": b"", "zh/index.md": b"made", "assets/vendor/made.js": b"made"})
-    take_sources(tmp_path)
+    take_sources(ROOT / "site_src", tmp_path)
     assert not (tmp_path / "assets/js/gone.js").exists()
     assert (tmp_path / "zh/index.md").exists() and (tmp_path / "assets/vendor/made.js").exists()

@@ -7,6 +7,7 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
 
+from mingbai.render.frame_settings import complete, put_on_frame
 from mingbai.render.theme_files import leave_out_unnamed
 from tests.support.builds import ROOT
 
@@ -22,7 +23,9 @@ def left(theme: Path, docs: Path, main: str) -> set[str]:
         (theme / name).write_text(text, "utf-8")
     docs.mkdir(exist_ok=True)
     (docs / "own.css").write_text("", "utf-8")
-    config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(docs), hooks=[], nav=[])
+    config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(docs), plugins=[], nav=[])
+    put_on_frame(config, None)
+    complete(config, {})
     config.theme.dirs.insert(0, str(theme))
     env, files = config.theme.get_env(), get_files(config)
     files.add_files_from_theme(env, config)

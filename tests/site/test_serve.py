@@ -17,7 +17,7 @@ import pytest
 
 from mingbai.bootstrap.tasks import child_environment
 from mingbai.preview.on_demand import MANY
-from tests.support.projects import project_copy
+from tests.support.projects import own_asset, own_template, project_copy
 from tests.support.sites import edit
 
 PATIENCE = 90                             # seconds before we give up; nothing is asserted on speed
@@ -63,6 +63,8 @@ def served(folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def served_project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
     folder = project_copy(tmp_path_factory.mktemp("served"))
+    own_template(folder, "layout.html")
+    own_asset(folder, "css/site.css")
     with served(folder) as address:
         yield folder, address
 

@@ -15,6 +15,8 @@ RUNTIME = "requirements.lock"
 TEST = "requirements-test.lock"
 # Every package of the key's lock is, in the same version, in the value's.
 COVERED_BY = {RUNTIME: (RUNTIME, TEST), TEST: (TEST,)}
+# Its commands and its plugin are found through what was installed of it.
+PROJECT = "pyproject.toml"
 STAMP = "mingbai-installed.json"
 
 
@@ -37,9 +39,11 @@ def installed_locks(venv: Path) -> dict[str, str]:
 
 def is_current(root: Path, venv: Path, lock: str) -> bool:
     installed = installed_locks(venv)
-    return venv_python(venv).exists() and any(
-        installed.get(name) == fingerprint(root / name) for name in COVERED_BY[lock]
-    )
+
+    def is_installed(name: str) -> bool:
+        return installed.get(name) == fingerprint(root / name)
+
+    return venv_python(venv).exists() and is_installed(PROJECT) and any(map(is_installed, COVERED_BY[lock]))
 
 
 def forget(venv: Path) -> None:
@@ -49,7 +53,7 @@ def forget(venv: Path) -> None:
 def remember(root: Path, venv: Path, lock: str) -> None:
     """Written in one move, so that a stamp always tells of a finished installation."""
     unfinished = venv / (STAMP + ".new")
-    unfinished.write_text(json.dumps({lock: fingerprint(root / lock)}), encoding="utf-8")
+    unfinished.write_text(json.dumps({name: fingerprint(root / name) for name in (lock, PROJECT)}), encoding="utf-8")
     os.replace(unfinished, venv / STAMP)
 
 
@@ -99,7 +103,7 @@ def ensure_packages(root: Path, lock: str, machine: Machine) -> Path:
     forget(venv)
     say("installing", os.environ, lock=lock)
     pip(python, "--require-hashes", "-r", lock, cwd=root)
-    # The `mingbai` command; its build tool is in the lock, so nothing is fetched here.
+    # The `mingbai` command and the plugin; their build tool is in the lock, so nothing is fetched here.
     pip(python, "--no-index", "--no-deps", "--no-build-isolation", "--editable", ".", cwd=root)
     remember(root, venv, lock)
     return python

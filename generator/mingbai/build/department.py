@@ -20,6 +20,7 @@ from mingbai.opendata.files import file_contents, files_of_reports, resources, w
 from mingbai.opendata.parts import save as save_part
 from mingbai.opendata.tables import tables
 from mingbai.render.page import files_of
+from mingbai.render.templates import OWN_TEMPLATES
 from mingbai.render.templates import environment as templates
 from mingbai.search import index as search_index
 from mingbai.text.language import LANGUAGES
@@ -96,7 +97,8 @@ class DepartmentBuild:
 
     def pages(self, site: Site, checks: SiteChecks, number: int, lang: str) -> list[str]:
         group = next(islice(department_groups(site, self.department), number, None))
-        return stage_files(page_files(site.settings, group, checks, [lang]), self.staging)
+        own_templates = self.environment.get(OWN_TEMPLATES, "")
+        return stage_files(page_files(site.settings, group, checks, [lang], own_templates), self.staging)
 
     def data(self, site: Site, checks: SiteChecks) -> list[str]:
         found = tables(site, checks)
@@ -133,13 +135,13 @@ def stage_files(files: Mapping[str, bytes], staging: Path) -> list[str]:
 
 
 def page_files(settings: Settings, pages: Iterable[Page], checks: SiteChecks,
-               languages: Sequence[str] = LANGUAGES) -> dict[str, bytes]:
-    return dict(rendered_files(settings, pages, checks, languages))
+               languages: Sequence[str] = LANGUAGES, own_templates: str = "") -> dict[str, bytes]:
+    return dict(rendered_files(settings, pages, checks, languages, own_templates))
 
 
 def rendered_files(settings: Settings, pages: Iterable[Page], checks: SiteChecks,
-                   languages: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-    env = templates()
+                   languages: Sequence[str], own_templates: str) -> Iterator[tuple[str, bytes]]:
+    env = templates(own_templates)
     frames = {lang: {**site_meta(settings, lang), "search": search_index.program() is not None} for lang in languages}
     for page in made(pages, checks, languages):
         yield from files_of(page, env, frames[page.lang]).items()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mingbai.model.report import Department
 from mingbai.render.share import font_name
+from mingbai.render.templates import OWN_TEMPLATES
 from mingbai.work.fingerprint import code_state, contents_digest, digest, files_of, words_state
 from mingbai.work.places import TEMPLATES
 
@@ -22,9 +23,9 @@ def shared_state(content: Path, environment: Mapping[str, str]) -> str:
     heads = sorted(departments.glob("*/*.yml")) + sorted(departments.glob("*/*/*.yml"))
     settings = [f"{name}={environment.get(name, '')}" for name in CONTENT_SETTINGS]
     settings.append(f"{ONLY}={bool(environment.get(ONLY))}")
-    return digest(code_state(), words_state(), contents_digest([*common, *heads], content),
-                  contents_digest(files_of(TEMPLATES), TEMPLATES),
-                  font_name(), *settings)
+    own = environment.get(OWN_TEMPLATES, "")
+    templates = [contents_digest(files_of(folder), folder) for folder in (TEMPLATES, *([Path(own)] if own else []))]
+    return digest(code_state(), words_state(), contents_digest([*common, *heads], content), *templates, font_name(), *settings)
 
 
 def department_state(content: Path, department_id: str, shared: str, known: Iterable[Department] = ()) -> str:

@@ -14,6 +14,8 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
+from jinja2 import Environment
+
 from mingbai.build.department import Alarm, DepartmentBuild, DepartmentResult
 from mingbai.build.inputs import DEPARTMENTS, ONLY, department_state, shared_state
 from mingbai.build.portions import DATA_FILES, Portions, has, joined_portions, portions_in, state_with
@@ -37,8 +39,8 @@ from mingbai.checks.rule import Check
 from mingbai.load.site import department_of, read_site_frame
 from mingbai.model.problems import ContentError, Problem
 from mingbai.model.report import Department, Region
+from mingbai.render.templates import OWN_TEMPLATES, keep_compiled, warm
 from mingbai.render.templates import environment as templates
-from mingbai.render.templates import keep_compiled, warm
 from mingbai.search import index as search_index
 from mingbai.text import words
 from mingbai.text.format import Formatter
@@ -142,8 +144,9 @@ class BuildRun:
     def make_what_is_stale(self) -> Record:
         """What is told of all."""
         remove_old_staging(self.kept)
-        keep_compiled(templates(), self.kept / COMPILED, code_state())
-        warm_up()
+        env = templates(self.environment.get(OWN_TEMPLATES, ""))
+        keep_compiled(env, self.kept / COMPILED, code_state())
+        warm_up(env)
         told = self.make_departments([one for one in self.frame.departments if one.id in self.stale])
         problems = [problem for one in told for problem in one.problems]
         found = self.make_shared([name for one in told for name in one.reports], is_wanted=not problems)
@@ -221,8 +224,8 @@ def remove_old_staging(kept: Path) -> None:
     remove_still(kept.glob(f"{STAGING}*"), DAY)
 
 
-def warm_up() -> None:
-    warm(templates())
+def warm_up(env: Environment) -> None:
+    warm(env)
     words.read_all()
     rules()
     for lang in LANGUAGES:

@@ -27,6 +27,7 @@ from mingbai.opendata.dates import created_at
 from mingbai.opendata.shared import shared_files
 from mingbai.render.discovery import discovery_files, files_of_region
 from mingbai.render.page import render_page
+from mingbai.render.templates import OWN_TEMPLATES
 from mingbai.render.templates import environment as templates
 from mingbai.text.value import replace
 from mingbai.views import region_years, root
@@ -54,6 +55,10 @@ class ManyReportsBuild:
     environment: Mapping[str, str]
     is_cut: bool                          # too many reports to lay them all side by side
 
+    @property
+    def own_templates(self) -> str:
+        return self.environment.get(OWN_TEMPLATES, "")
+
     def run(self, share: Share, lists: Mapping[Region, str], known: Iterable[str], is_wanted: bool) -> ManyReportsResult:
         """Leaves a record of what it says of all. `lists`: the regions whose lists are made, and the state that they are made
         in. `known` are ids of reports that have left no record. `is_wanted`: files are made too."""
@@ -73,7 +78,7 @@ class ManyReportsBuild:
         problems = [one for one in self.frame.problems.items if not is_of_allowed_figures(one)]
         if problems or not is_wanted:
             return ManyReportsResult(problems, [])
-        pieces = WholeSiteBuild(combined, self.frame, self.file, self.staging).pieces(record.created)
+        pieces = WholeSiteBuild(combined, self.frame, self.file, self.staging, self.own_templates).pieces(record.created)
         return ManyReportsResult([], list(chain.from_iterable(share([*pieces, *from_summaries]))))
 
     def from_summaries(self, lists: Mapping[Region, str]) -> Iterator[PieceOfWork]:
@@ -92,8 +97,8 @@ class ManyReportsBuild:
     def lists(self, region: Region, state: str) -> list[str]:
         """Their files are vouched for by a record of their own."""
         own, checks = self.read_summaries(departments_of(region, self.frame))
-        made = {**files_of_region(own, region, templates()),
-                **page_files(own.settings, region_pages(own, region, self.is_cut), checks)}
+        made = {**files_of_region(own, region, templates(self.own_templates)),
+                **page_files(own.settings, region_pages(own, region, self.is_cut), checks, own_templates=self.own_templates)}
         save(self.staging / f"{record_name_of_lists(region)}{ENDING}",
              Record(state, dict.fromkeys(stage_files(made, self.staging), NOT_PUT)))
         return []
@@ -101,7 +106,7 @@ class ManyReportsBuild:
     def lay_side_by_side(self, address: str) -> list[str]:
         own, checks = self.read_summaries(self.frame.departments)
         chosen = [page for page in side_by_side(own) if page[0] == address]
-        return stage_files(page_files(own.settings, chosen, checks), self.staging)
+        return stage_files(page_files(own.settings, chosen, checks, own_templates=self.own_templates), self.staging)
 
     def read_summaries(self, departments: Iterable[Department]) -> tuple[Site, SiteChecks]:
         """Reports of these departments alone."""
@@ -117,6 +122,7 @@ class WholeSiteBuild:
     frame: SiteFrame
     file: Callable[[str, str], Path]
     staging: Path
+    own_templates: str
 
     @property
     def site(self) -> Site:
@@ -139,16 +145,17 @@ class WholeSiteBuild:
 
     def pages(self, addresses: Container[str]) -> dict[str, bytes]:
         chosen = [page for page in whole_pages(self.site) if page[0] in addresses]
-        return page_files(self.site.settings, chosen, self.found.checks)
+        return page_files(self.site.settings, chosen, self.found.checks, own_templates=self.own_templates)
 
     def way_to_parts(self) -> dict[str, bytes]:
-        return page_files(self.site.settings, side_by_side(self.site), self.found.checks)
+        return page_files(self.site.settings, side_by_side(self.site), self.found.checks,
+                          own_templates=self.own_templates)
 
     def discovery(self) -> dict[str, bytes]:
-        return discovery_files(self.site, templates())
+        return discovery_files(self.site, templates(self.own_templates))
 
     def first_page(self) -> dict[str, bytes]:
-        return {"index.md": render_page(root.view(self.site), templates()).encode()}
+        return {"index.md": render_page(root.view(self.site), templates(self.own_templates)).encode()}
 
 
 def record_name_of_lists(region: Region) -> str:

@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
+from mingbai import __version__
 from mingbai.cli import commands
 from mingbai.cli.arguments import Parser
 from mingbai.model.problems import ContentError
@@ -32,6 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
 def parser(arguments: list[str]) -> argparse.ArgumentParser:
     """Some commands bring libraries that take longer to load than a report takes to check: who asks for one loads one."""
     top = Parser(prog="mingbai")
+    top.add_argument("--version", action="version", version=f"mingbai {__version__}")
     parsers = top.add_subparsers(required=True, metavar="COMMAND")
     known = command_modules()
     asked = [name for name in arguments[:1] if name in known]

@@ -2,9 +2,6 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
-import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +12,7 @@ from mingbai.federation.pages import pages, root_page
 from mingbai.federation.regional import RegionalSite, read_all
 from mingbai.load.mkdocs_settings import site_url_in
 from mingbai.load.site import read_site
+from mingbai.load.site_folder import config_file
 from mingbai.model.report import Settings, Site
 from mingbai.publish.compress import compress
 from mingbai.publish.gate.gate import authors_of, refuse_forbidden
@@ -25,16 +23,16 @@ from mingbai.publish.release import Plan, Released, release
 from mingbai.publish.release_facts import release_facts
 from mingbai.publish.release_folder import ReleaseFolder
 from mingbai.publish.server.files import ServedPlace, write_server_files
-from mingbai.publish.site import SOURCES, BuildFailed, generated
+from mingbai.publish.site import PAGES, start_mkdocs
 from mingbai.publish.switch import IS_WINDOWS, junction
+from mingbai.render.frame_settings import OWN, own_folder
 from mingbai.render.page import page_path, render_page
-from mingbai.render.templates import environment
+from mingbai.render.templates import OWN_TEMPLATES, environment
 from mingbai.search import index as search_index
 from mingbai.views.site_meta import site_meta
-from mingbai.work.places import CHECKOUT, MKDOCS_SETTINGS
 
 NO_REPORT = "-"                           # no id is so
-SAID = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+SAID = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "SOURCE_DATE_EPOCH": "0"}
 
 
 @dataclass(frozen=True)
@@ -47,7 +45,7 @@ class FederateOrder:
 
 
 def federate(order: FederateOrder, log: Log) -> Released:
-    site, _ = read_site(order.content, NO_REPORT, drafts=False, region="", address=site_url_in(MKDOCS_SETTINGS))
+    site, _ = read_site(order.content, NO_REPORT, drafts=False, region="", address=site_url_in(config_file()))
     regional = sorted(read_all(order.regional), key=lambda one: one.code)
     refuse_twins(regional)
     regions = {one.code: one.served for one in regional}
@@ -67,16 +65,12 @@ def refuse_twins(regional: Sequence[RegionalSite]) -> None:
 def fill_home(site: Site, regional: Sequence[RegionalSite], folder: Path, content: Path, log: Log) -> None:
     log.say("step.build")
     with tempfile.TemporaryDirectory(prefix="mingbai-") as work:
-        sources = Path(work) / "site_src"
-        shutil.copytree(SOURCES, sources, ignore=generated)
+        sources = Path(work) / PAGES
         for name, text in rendered_pages(site, regional).items():
             (sources / name).parent.mkdir(parents=True, exist_ok=True)
             (sources / name).write_text(text, "utf-8")
-        command = [sys.executable, "-m", "mingbai.federation.mkdocs_build", str(sources), str(folder)]
-        environment = {**os.environ, **SAID, "SOURCE_DATE_EPOCH": "0"}
-        ended = subprocess.run(command, cwd=CHECKOUT, env=environment, stdin=subprocess.DEVNULL)
-        if ended.returncode:
-            raise BuildFailed(ended.returncode)
+        start_mkdocs("mingbai.federation.mkdocs_build", Path(work), folder,
+                   {**os.environ, **SAID, "MINGBAI_CONTENT": str(content.resolve()), OWN_TEMPLATES: own_templates()})
         if search_index.program():
             search_index.Index(sources, Path(work) / "search", "home").put(folder)
     log.say("step.gate")
@@ -87,10 +81,14 @@ def fill_home(site: Site, regional: Sequence[RegionalSite], folder: Path, conten
 
 
 def rendered_pages(site: Site, regional: Sequence[RegionalSite]) -> dict[str, str]:
-    env = environment()
+    env = environment(own_templates())
     found = {page_path(page): render_page(page, env, frame(site.settings, page.lang, regional))
              for page in pages(site, regional)}
     return {**found, "index.md": render_page(root_page(site), env, {"without_feeds": True})}
+
+
+def own_templates() -> str:
+    return str(own_folder(config_file().parent / OWN) or "")
 
 
 def frame(settings: Settings, lang: str, regional: Sequence[RegionalSite]) -> Mapping[str, Any]:

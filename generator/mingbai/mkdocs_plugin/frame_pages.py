@@ -5,6 +5,7 @@ holes of a frame worked out from it, once that frame has given the first page by
 """
 from __future__ import annotations
 
+import json
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from mkdocs.structure.toc import TableOfContents
 
 from mingbai.mkdocs_plugin.kept_pages import KeptPages, Stamps
 from mingbai.mkdocs_plugin.page_frame import PageFrame, as_written, page_kind, page_of_holes
+from mingbai.render.frame_settings import frame_folders
 from mingbai.render.read_page import GeneratedPage, NotOurFrontMatter, Part, read_generated_page
 from mingbai.work.fingerprint import code_state, contents_digest, digest, files_of
 from mingbai.work.workers import cut_into_lots, do_in_workers, usable_cores
@@ -44,10 +46,10 @@ def may_frame_pages(config: MkDocsConfig) -> bool:
 
 
 def frame_state(config: MkDocsConfig) -> str:
-    """Of all that the frame of a page is made from: the first folder of a theme is our own part of it."""
-    own = Path(config.theme.dirs[0])
-    return digest(code_state(), Path(config.config_file_path).read_bytes(), str(config.site_url),
-                  contents_digest(files_of(own), own))
+    """Of all that the frame of a page is made from, besides the program and its libraries."""
+    templates = [contents_digest(files_of(folder), folder) for folder in frame_folders(config.theme)]
+    said = json.dumps([config.site_url, dict(config.extra)], sort_keys=True, default=str)
+    return digest(code_state(), Path(config.config_file_path).read_bytes(), said, *templates)
 
 
 @dataclass

@@ -28,6 +28,7 @@ class PanelFinding:
 @dataclass
 class Panel:
     demand: OnDemand
+    own_templates: str = ""
     problems: Sequence[Problem] = ()
     notices: Sequence[Problem] = ()
     checks: SiteChecks | None = None
@@ -42,7 +43,7 @@ class Panel:
     def of(self, path: str) -> str:
         lang, _, address = path.strip("/").partition("/")
         lang = lang if lang in LANGUAGES else preferred_language()
-        return environment().get_template("preview/panel.html").render(
+        return environment(self.own_templates).get_template("preview/panel.html").render(
             lang=lang, word=Words("preview", lang), problems=[one.text(lang) for one in in_file_order(list(self.problems))],
             notices=[one.text(lang) for one in in_file_order(list(self.notices))], findings=self.findings(address, lang),
             elsewhere=self.demand.elsewhere(path)[:MOST], lang_root=f"/{lang}/")

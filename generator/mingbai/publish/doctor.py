@@ -5,18 +5,18 @@ import os
 import re
 import shutil
 import sys
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
+from mingbai.publish.overrides import overridden
 from mingbai.publish.release_folder import ReleaseFolder
 from mingbai.publish.switch import current_name
-from mingbai.text.value import not_none
-from mingbai.work.places import CHECKOUT
 
-NAME = re.compile(r"[A-Za-z0-9._-]+")
+AFTER_NAME = re.compile(r"[^A-Za-z0-9._-]")
+OF_AN_EXTRA = re.compile(r";.*\bextra\s*==")
+PROGRAM = "mingbai"
 NEEDED = (3, 11)
 ROOM = 2 * 1024 ** 3
 FINE, WARNING, LACKING = "fine", "warning", "lacking"
@@ -30,7 +30,7 @@ class MachineFinding:
 
 
 def examine(content: Path, out: Path | None) -> list[MachineFinding]:
-    return [python(), *packages(), folder("content", content), encoding(), servers(),
+    return [python(), *packages(), folder("content", content), *own_files(), encoding(), servers(),
             *(out_folder(out) if out else ())]
 
 
@@ -40,10 +40,13 @@ def python() -> MachineFinding:
 
 
 def packages() -> Iterator[MachineFinding]:
-    """What the project says it needs, whether or not it is installed itself."""
-    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]
-    for line in project["dependencies"]:
-        yield package(not_none(NAME.match(line))[0])
+    """The program itself, which MkDocs finds only where it is installed, and what it says that it needs."""
+    yield package(PROGRAM)
+    try:
+        needed = requires(PROGRAM) or []
+    except PackageNotFoundError:
+        return
+    yield from (package(AFTER_NAME.split(line, maxsplit=1)[0]) for line in needed if not OF_AN_EXTRA.search(line))
 
 
 def package(name: str) -> MachineFinding:
@@ -55,6 +58,11 @@ def package(name: str) -> MachineFinding:
 
 def folder(kind: str, path: Path) -> MachineFinding:
     return MachineFinding(kind, FINE if (path / "departments").is_dir() else LACKING, path.name)
+
+
+def own_files() -> Iterator[MachineFinding]:
+    """What stands in the place of ours: a newer version of ours would not be seen there."""
+    return (MachineFinding("own", FINE, name) for name in overridden(Path()))
 
 
 def encoding() -> MachineFinding:

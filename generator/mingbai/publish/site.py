@@ -11,10 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from mingbai.build.run import OWNED
+from mingbai.load.site_folder import config_file
 from mingbai.work.cluster import SETTING
-from mingbai.work.places import CHECKOUT
 
-SOURCES = CHECKOUT / "site_src"
+PAGES = "site_src"                        # the folder of the copy
 
 
 class BuildFailed(Exception):
@@ -29,12 +29,15 @@ def build_site(content: Path, folder: Path, lang: str, region: str = "", executo
                drafts: bool = False, kept: Path | None = None) -> None:
     """`kept`: where what is made on the way stays for the next build; beside `folder`, where the machines of a cluster see it
     too. Without it nothing is known and nothing stays."""
+    settings = environment(content, lang, region, executor) | {"MINGBAI_DRAFT": "1" if drafts else "0"}
     with working_folder(kept) as work:
-        sources = work / "site_src"
-        take_sources(sources)
-        command = [sys.executable, "-m", "mingbai.publish.mkdocs_build", str(sources), str(folder)]
-        settings = environment(content, lang, region, executor) | {"MINGBAI_DRAFT": "1" if drafts else "0"}
-        ended = subprocess.run(command, cwd=CHECKOUT, env=settings, stdin=subprocess.DEVNULL)
+        start_mkdocs("mingbai.publish.mkdocs_build", work, folder, settings)
+
+
+def start_mkdocs(program: str, work: Path, folder: Path, settings: dict[str, str]) -> None:
+    """In a process of its own, over the mkdocs.yml of the folder that we were started in."""
+    command = [sys.executable, "-m", program, str(config_file()), str(work / PAGES), str(folder.absolute())]
+    ended = subprocess.run(command, env=settings, stdin=subprocess.DEVNULL)
     if ended.returncode:
         raise BuildFailed(ended.returncode)
 
@@ -48,19 +51,19 @@ def working_folder(kept: Path | None) -> Iterator[Path]:
         yield Path(work)
 
 
-def take_sources(target: Path) -> None:
+def take_sources(sources: Path, target: Path) -> None:
     """The hand-written files, as they are today, beside what earlier builds have made."""
     for folder, below, files in os.walk(target):
-        made = generated(folder, [*below, *files], target)
+        made = generated(Path(folder), [*below, *files], target)
         below[:] = [name for name in below if name not in made]     # many thousand pages that need no look
         for name in (name for name in files if name not in made):
             Path(folder, name).unlink()
-    shutil.copytree(SOURCES, target, ignore=generated, dirs_exist_ok=True)
+    shutil.copytree(sources, target, ignore=lambda folder, names: generated(Path(folder), names, sources), dirs_exist_ok=True)
 
 
-def generated(folder: str, names: list[str], sources: Path = SOURCES) -> set[str]:
+def generated(folder: Path, names: list[str], sources: Path) -> set[str]:
     """The names in a folder of `site_src`, or of a copy of it, that a build writes itself."""
-    below = Path(folder).relative_to(sources)
+    below = folder.relative_to(sources)
     return {name for name in names if (below / name).as_posix() in OWNED or name.endswith(".part")}
 
 

@@ -16,15 +16,20 @@ from mingbai.text.value import not_none
 from mingbai.text.words import Words
 from mingbai.work.places import TEMPLATES
 
+OWN_TEMPLATES = "MINGBAI_TEMPLATES"       # a setting
 ALL = -1                                  # of the templates: a plain dict, without the lock of one that forgets
 # Beginnings of relative links, the longer first; in texts quotation marks are escaped.
 RELATIVE = tuple((f' {name}="{start}', f' {name}="../{start}') for name in ("href", "data-plotly") for start in ("../", "#"))
 
 
 @lru_cache
-def environment(folder: Path = TEMPLATES) -> Environment:
-    env = Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, auto_reload=False,
-                      cache_size=ALL, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False)
+def environment(own: str = "") -> Environment:
+    """`own`: a folder with a publisher's templates; one of a name of ours stands in its place."""
+    if own and not Path(own).is_dir():
+        raise FileNotFoundError(own)      # on another machine, for instance: pages made without it would look otherwise
+    loader = FileSystemLoader([*([own] if own else []), TEMPLATES])
+    env = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, auto_reload=False, cache_size=ALL,
+                      trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False)
     env.code_generator_class = Compiler
     env.filters |= {"anchor": anchor, "foreign": foreign, "once": print_once, "one_below": one_below,
                     "plain_number": plain_number}

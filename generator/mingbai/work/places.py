@@ -1,7 +1,9 @@
-"""Where the program lies, and what belongs to it."""
+"""Where the program lies, and what belongs to it: in a checkout beside the package, in an installed one inside it."""
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[1]
-CHECKOUT = PACKAGE.parents[1]
-MKDOCS_SETTINGS = CHECKOUT / "mkdocs.yml"
-TEMPLATES = CHECKOUT / "templates"
+IS_INSTALLED = (PACKAGE / "templates").is_dir()
+HOME = PACKAGE if IS_INSTALLED else PACKAGE.parents[1]
+TEMPLATES = HOME / "templates"
+ASSETS = (HOME if IS_INSTALLED else HOME / "site_src") / "assets"
+DEFAULTS = PACKAGE / "defaults"

@@ -12,12 +12,12 @@ from mingbai.bootstrap.browser import find_browser, hint
 from mingbai.bootstrap.words import SetupError
 from mingbai.load.mkdocs_settings import site_url_in
 from mingbai.load.site import read_site
+from mingbai.load.site_folder import CONFIG
 from mingbai.model.problems import ContentError, Problem, Spot
 from mingbai.model.report import Site
 from mingbai.pdf.print import print_page, served
 from mingbai.text.language import LANGUAGES
 from mingbai.text.value import not_none
-from mingbai.work.places import MKDOCS_SETTINGS
 
 FINE = 0
 HELP = "reports as tagged PDF files, in both languages or in --lang · 生成 PDF"
@@ -38,7 +38,7 @@ def add_arguments(pdf: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    site, _ = read_site(options.content, address=site_url_in(MKDOCS_SETTINGS))
+    site, _ = read_site(options.content, address=site_url_in(Path(CONFIG)))
     languages = (options.asked_lang,) if options.asked_lang else LANGUAGES
     sheets = list(printed_pages(site, [one.strip("/") for one in options.reports], languages, options))
     problems = list(in_the_way(site, sheets, options))

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from mingbai.load.report_folders import asked_for, edited_last, known_reports
 from mingbai.load.site import department_of
+from mingbai.load.site_folder import config_file
 from mingbai.model.problems import ContentError, Problem, Spot
-from mingbai.work.places import CHECKOUT
 
 HELP = "show the site while it is edited · 边改边预览"
 PAUSE = 0.5                               # seconds between two looks whether the preview answers
@@ -33,7 +33,7 @@ def add_arguments(serve: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     only, report = known_report(options.only, options.content), known_report(options.path, options.content)
-    command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(CHECKOUT / "mkdocs.yml"),
+    command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(config_file()),
                "--dev-addr", options.addr]
     environment = {**os.environ, "MINGBAI_CONTENT": str(options.content.resolve()), "MINGBAI_LANG": options.lang,
                    "MINGBAI_ONLY": only, "MINGBAI_DRAFT": "1" if options.draft else os.environ.get("MINGBAI_DRAFT", "0"),
