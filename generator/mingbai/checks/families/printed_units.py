@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from mingbai.checks.basis import CORRECT_INFORMATION
 from mingbai.checks.context import Context
 from mingbai.checks.families.units import MONEY_TABLES
-from mingbai.checks.intervals import of_total
+from mingbai.checks.intervals import Interval, of_total
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
-from mingbai.checks.wording import has_any, word_lists
+from mingbai.checks.wording import ends_with_any, has_any, without_closing_brackets, word_lists
 from mingbai.model.report import Figure, Report
 
 
@@ -77,16 +77,20 @@ def without_units(table: str, money: list[Figure]) -> list[Figure]:
     return [] if any(figure.unit.printed in figure.quantity.printed for figure in found) else found
 
 
+RESULTS = ("value", "actual", "closing")
 PERCENT_SIGNS = ("%", "％", "百分", "‰", "成")
 
 
 @rule("F04", "E",
-      title=both("百分比写有百分号，占比不超过100%", "Percentages carry their sign, shares stay within 100%"),
-      formula=both("百分比印有“%”；占比、覆盖率等不超过100%", "a percentage has its sign; shares, coverage and the like ≤ 100%"),
+      title=both("百分比写有百分号，占比在0%至100%之间", "Percentages carry their sign, shares lie between 0 and 100%"),
+      formula=both("百分比印有“%”；占比、覆盖率等在0%至100%之间，其他的率（增长、完成、执行、控制、负荷等除外）在此之外的宜说明",
+                   "a percentage has its sign; shares, coverage and the like lie between 0 and 100%; another rate outside that "
+                   "(growth, completion, execution, control, load and the like apart) is worth explaining"),
       basis=CORRECT_INFORMATION,
       silent=[both("没有百分比。", "There are no percentages.")],
       pass_=both("百分比都有百分号，占比都不超过100%。", "All percentages carry their sign, and no share exceeds 100%."),
       above=both("{label}印作{stated}，超过100%。", "{label} is printed as {stated}, above 100%."),
+      below=both("{label}印作{stated}，低于0%。", "{label} is printed as {stated}, below 0%."),
       unsigned=both("{label}印作{printed}，没有百分号。", "{label} is printed as {printed}, without a percent sign."))
 def percentages(context: Context) -> Iterator[Outcome]:
     found = [f for f in context.report.figures.values() if f.base is not None and f.unit and f.unit.is_percent]
@@ -97,15 +101,29 @@ def percentages(context: Context) -> Iterator[Outcome]:
 
 def percent_faults(figure: Figure) -> Iterator[Outcome]:
     quantity = figure.quantity
-    if is_share(figure) and not quantity.comparator and of_total(quantity).low > 100:
-        yield finding(figure, say="above", stated=quantity)
+    outside = "" if quantity.comparator else side_outside(of_total(quantity))
+    if outside and (is_share(figure) or is_bounded_rate(figure)):
+        yield finding(figure, say=outside, stated=quantity, severity="" if is_share(figure) else "W")
     if not contains(quantity.printed, PERCENT_SIGNS):
         yield finding(figure, say="unsigned", stated=quantity, printed=quantity.printed, severity="W" if figure.base else "I")
 
 
+def side_outside(interval: Interval) -> str:
+    """Of all there is: which side of 0 to 100 % it lies on."""
+    return "above" if interval.low > 100 else "below" if interval.high < 0 else ""
+
+
 def is_share(figure: Figure) -> bool:
-    return figure.phase == "share" or (figure.phase in ("value", "actual", "closing")
-                                       and contains(figure.label.zh, word_lists()["shares-of-a-whole"]))
+    return figure.phase == "share" or (figure.phase in RESULTS and has_any(figure.label.zh, "shares-of-a-whole")
+                                       and not has_any(figure.label.zh, "unbounded-rates"))
+
+
+def is_bounded_rate(figure: Figure) -> bool:
+    """By the end of its name a rate of something, and none that may well pass 100 % or fall below 0."""
+    if figure.phase not in RESULTS or has_any(figure.label.zh, "unbounded-rates"):
+        return False
+    row_name = figure.label.zh.split("·")[0]
+    return ends_with_any(without_closing_brackets(row_name), word_lists()["ends-of-rates"])
 
 
 def contains(text: str, words: Iterable[str]) -> bool:

@@ -10,9 +10,9 @@ from mingbai.checks.basis import ARITHMETIC
 from mingbai.checks.breakdowns import breakdowns, stated_in
 from mingbai.checks.context import Context
 from mingbai.checks.families.shapes import TABLES
-from mingbai.checks.intervals import is_count
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
+from mingbai.checks.wording import has_any
 from mingbai.model.report import Figure
 
 
@@ -82,9 +82,12 @@ def in_text(context: Context) -> Iterator[tuple[Figure | None, ...]]:
         yield indicator["actual"], *context.figures(*indicator.same_as)
 
 
-@rule("S08", "E", title=both("金额、人数和得分不是负数", "Amounts, head-counts and points are not negative"), basis=ARITHMETIC,
-      formula=both("预算数、支出、人数、得分 ≥ 0", "budgets, spending, people and points ≥ 0"),
-      silent=[both("增减数、增长率、结转和净资产可以是负数。", "Changes, growth, balances and net assets may be negative.")],
+@rule("S08", "E", title=both("金额、人数、面积和得分不是负数", "Amounts, head-counts, areas and points are not negative"),
+      basis=ARITHMETIC,
+      formula=both("预算数、支出、人数、得分，以及结果中的金额、面积、件数等 ≥ 0",
+                   "budgets, spending, people, points, and amounts, areas and counts among the results ≥ 0"),
+      silent=[both("增减数、增长率、结转、结余和净资产可以是负数；百分比由F04核对。",
+                   "Changes, growth, balances and net assets may be negative; percentages are F04's.")],
       pass_=both("{table}中的金额、人数和得分都不是负数。", "No amount, head-count or score in {table} is negative."),
       finding=both("{label}印作{stated}，是负数。", "{label} is printed as {stated}, which is negative."),
       words=both("{table}中只有文字。", "{table} holds words only."))
@@ -101,12 +104,15 @@ def not_negative(context: Context) -> Iterator[Outcome]:
 
 
 MAY_BE_NEGATIVE = ("change", "growth", "carried-in", "carried-out")
+PERCENTAGES = ("percent", "percentage-point")
 
 
 def never_negative(figure: Figure) -> bool:
     if figure.phase in MAY_BE_NEGATIVE or figure.key == "net-assets":
         return False
-    return figure.table not in ("results", "indicators") or is_count(figure.quantity)
+    if figure.table not in ("results", "indicators"):
+        return True
+    return figure.quantity.measure not in PERCENTAGES and not has_any(figure.label.zh, "may-be-negative")
 
 
 @rule("S09", "W", title=both("正文中的百分比有可供复算的数字", "Percentages in the text come with figures to recompute them"),
