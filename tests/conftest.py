@@ -42,9 +42,12 @@ def browser(browser_path):
         chromium.close()
 
 
+# Their tests build, release, serve or preview sites.
+ROOMS_OF_BUILDS = {"benchmarks", "build", "federation", "mkdocs_plugin", "pdf", "preview", "publish", "search", "site", "work"}
+
+
 def pytest_itemcollected(item):
-    """Who asks for the built site waits for its build."""
-    if "built_site" in item.fixturenames:
+    if "built_site" in item.fixturenames or item.path.parent.name in ROOMS_OF_BUILDS or item.path.name == "test_to_add_one.py":
         item.add_marker("site_build")
 
 
