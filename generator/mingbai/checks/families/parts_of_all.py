@@ -12,7 +12,7 @@ from mingbai.checks.outcomes import Cause, Outcome, Trial, cannot_check, finding
 from mingbai.checks.rule import both, rule
 from mingbai.checks.wording import has_any
 from mingbai.model.report import Figure, Report, Row
-from mingbai.text.value import Value
+from mingbai.text.value import Value, replace
 
 PHASES = ("actual", "original", "adjusted")
 WHOLE = "total"
@@ -60,9 +60,10 @@ def items(report: Report, phase: str) -> Iterator[Item]:
 
 @rule("A20", "E",
       title=both("没有一项支出或预算多于全部", "No item of spending or budget is more than all of it"),
-      formula=both("任一项目或分项的支出 ≤ 全部支出 + 年初结转；预算 ≤ 预算总额；没有写总额的，不超过所列各总额的10倍",
+      formula=both("任一项目或分项的支出 ≤ 全部支出 + 年初结转；预算 ≤ 预算总额；"
+                   "没有写总额的，以及正文所说发放、拨付的钱，不超过所列总额的10倍",
                    "spending of any project or part ≤ total spending + balance brought forward; budget ≤ total budget; where the "
-                   "total is not stated, no more than ten times any total that is"),
+                   "total is not stated, and of what the text says was paid out, no more than ten times any total that is"),
       basis=ARITHMETIC,
       silent=[both("没有分项，也没有项目清单。", "There are neither parts nor listed projects."),
               both("行名或备注写明是其他单位或全市的资金。",
@@ -77,26 +78,36 @@ def within_all(context: Context) -> Iterator[Outcome]:
         stated_items = [item for item in items(context.report, phase) if item.is_plain]
         whole = context.figure(f"money.{WHOLE}.{phase}")
         if stated_items and whole:
-            outcome = vague(whole) or against_whole(context, whole, stated_items)
-            yield from [outcome] if outcome else []
+            unclear = vague(whole)
+            yield from [unclear] if unclear else against_whole(context, whole, stated_items)
         elif stated_items:
             yield from without_whole(context, phase, stated_items)
+    yield from paid_out(context)
 
 
-def against_whole(context: Context, whole: Figure, stated_items: list[Item]) -> Outcome | None:
+def against_whole(context: Context, whole: Figure, stated_items: list[Item]) -> Iterator[Outcome]:
     brought = context.figure(f"money.{WHOLE}.carried-in") if whole.phase == "actual" else None
     bound = of(whole) + of(brought) if brought and brought.base else of(whole)
     limit = bound.interval().high
     above = [item for item in stated_items if item.figure.base > limit and of_total(item.figure.quantity).low > limit]
     over = [item for item in above if not is_of_others(item.row)]
-    if above and not over:
-        return None
     figures = (whole, *(item.figure for item in stated_items))
-    if not over:
-        return passed(whole, *figures, stated=whole.quantity, count=len(stated_items))
-    if len(over) > 1 and 2 * len(over) > len(stated_items):
-        return finding(whole, *figures, say="whole", stated=whole.quantity, count=len(stated_items), over=len(over))
-    return too_much(max(over, key=lambda item: item.figure.base), whole, bound)
+    if not above:
+        yield passed(whole, *figures, stated=whole.quantity, count=len(stated_items))
+    elif len(over) > 1 and 2 * len(over) > len(stated_items):
+        yield finding(whole, *figures, say="whole", stated=whole.quantity, count=len(stated_items), over=len(over))
+    else:
+        yield from (too_much(item, whole, bound) for item in over)
+
+
+def paid_out(context: Context) -> Iterator[Outcome]:
+    """What the text says was paid out: not in the accounts line by line, but hardly many times all that was spent."""
+    whole = context.figure(f"money.{WHOLE}.actual")
+    for row in context.report.table("results") if whole and whole.base and not vague(whole) else ():
+        value = row["value"]
+        if value and value.quantity.measure == "money" and value.base and value.base > FAR * whole.base \
+                and has_any(row.label.zh, "paid-out") and not is_of_others(row):
+            yield replace(too_much(Item(value, False, row), whole, of(whole)), severity="W")
 
 
 def too_much(item: Item, whole: Figure, bound: Expression) -> Outcome:

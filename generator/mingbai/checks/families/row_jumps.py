@@ -24,9 +24,9 @@ FEWEST = 5                                # amounts of one unit that make a habi
 @rule("F16", "W",
       title=both("同一行的各数同一个量级，小数位数与全表一致",
                  "The amounts of one row are of one order, with the decimals of their table"),
-      formula=both("年初预算、全年预算、到位、支出之间相差不到10倍；小数位数不多于同表同单位的其他各数（后者只作提示）",
+      formula=both("年初预算、全年预算、到位、支出之间相差不到10倍；小数位数不多于同表同单位的其他各数（多几位的只作提示）",
                    "original budget, adjusted budget, money received and spending are less than ten times apart; no figure has "
-                   "more decimals than all others of its table and unit (the last no more than a note)"),
+                   "more decimals than all others of its table and unit (several more are no more than a note)"),
       basis=PRACTICE,
       silent=[both("没有一行写有两个金额，同表的金额也不到5个。",
                    "No row states two amounts, and no table as many as five."),
@@ -42,9 +42,11 @@ FEWEST = 5                                # amounts of one unit that make a habi
       finding=both("{label}印作{stated}，同一行的{other_label}为{other}，相差{times}倍，宜说明。",
                    "{label} is printed as {stated} and {other_label} in the same row as {other}, {times} times apart; worth "
                    "explaining."),
-      decimals=both("{label}印作{stated}，小数比同表其他{count}个数都多，可能多印了数字。",
-                    "{label} is printed as {stated}, with more decimals than the other amounts of its table ({count}); a digit "
-                    "may have been printed twice."))
+      decimals=both("{label}印作{stated}，小数比同表其他{count}个数都多一位，可能多印了一个数字。",
+                    "{label} is printed as {stated}, with one decimal more than all other amounts of its table ({count}); a "
+                    "digit may have been printed twice."),
+      exact=both("{label}印作{stated}，小数比同表其他{count}个数都多。",
+                 "{label} is printed as {stated}, with more decimals than the other amounts of its table ({count})."))
 def row_jumps(context: Context) -> Iterator[Outcome]:
     rows = [row for table in OF_ONE_ROW for row in context.report.table(table) if len(beside(row)) > 1]
     apart = [(row, *pair) for row in rows if (pair := far_apart(row))]
@@ -113,7 +115,8 @@ def outlier(figures: list[Figure]) -> Iterator[Outcome]:
     usual = counted.most_common(1)[0][0]
     more = [figure for figure in figures if decimals(figure) > usual]
     if len(figures) >= FEWEST and usual > 0 and len(more) == 1 and 2 * counted[usual] > len(figures):
-        yield finding(more[0], say="decimals", severity="I", stated=more[0].quantity, count=len(figures) - 1)
+        weighs = {"say": "decimals"} if decimals(more[0]) == usual + 1 else {"say": "exact", "severity": "I"}
+        yield finding(more[0], stated=more[0].quantity, count=len(figures) - 1, **weighs)
 
 
 def decimals(figure: Figure) -> int:
