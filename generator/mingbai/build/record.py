@@ -50,7 +50,7 @@ class Record:
 class Summaries:
     """Of the reports of one department, behind its record: only the lists of its region read them."""
     reports: list[Report] = field(default_factory=list)
-    checks: dict[str, ReportChecks] = field(default_factory=dict)
+    checks: Mapping[str, ReportChecks] = field(default_factory=dict)
 
 
 def stamp(path: Path | str) -> Stamp | None:
@@ -70,7 +70,7 @@ def held_once(kind: type, *values: Any) -> Any:
 SHARED = {Bilingual, Tally}
 BY_NAME = {Scheme: "scheme", Rule: "rule", Department: "department"}
 
-Reducer = Callable[[Any], tuple | str]
+Reducer = Callable[[Any], tuple[object, ...] | str]   # Any: of values of one type each
 
 
 class Reducers(dict[type, Reducer]):
@@ -108,13 +108,13 @@ def known_by_name(name: str, value_id: str) -> Any:
     raise LookupError(f"{name} {value_id}: only a frame knows it")
 
 
-def packed_checks(kinds: tuple, data: bytes) -> ListedChecks:
+def packed_checks(kinds: tuple[tuple[str, str, str], ...], data: bytes) -> ListedChecks:
     """Stands in a record for checks that `RecordUnpickler` reads when they are asked for: mostly they are not."""
     raise LookupError("only a frame knows what they are about")
 
 
 class RecordPickler(pickle.Pickler):
-    dispatch_table = Reducers()
+    dispatch_table = Reducers()           # type: ignore[assignment]  # a tuple of the right length, which no type can say
 
 
 def dumped(*values: Any) -> bytes:
@@ -139,7 +139,7 @@ class RecordUnpickler(pickle.Unpickler):
         return partial(known_in, self.shared) if found is known_by_name else found
 
 
-def packed_in(frame: SiteFrame, kinds: tuple, data: bytes) -> ListedChecks:
+def packed_in(frame: SiteFrame, kinds: tuple[tuple[str, str, str], ...], data: bytes) -> ListedChecks:
     return ListedChecks(kinds, lambda: RecordUnpickler(io.BytesIO(data), frame).load())
 
 
@@ -191,7 +191,7 @@ def is_current(known: RecordHead, state: str, target: Path) -> bool:
 def load(path: Path, frame: SiteFrame) -> Record:
     with path.open("rb") as file:
         known = read_record_head(file)
-        record = RecordUnpickler(file, frame).load()
+        record: Record = RecordUnpickler(file, frame).load()
     record.state, record.files = known.state, known.files
     return record
 
@@ -200,4 +200,5 @@ def load_summaries(path: Path, frame: SiteFrame) -> Summaries:
     with path.open("rb") as file:
         pickle.load(file)
         RecordUnpickler(file, frame).load()
-        return RecordUnpickler(file, frame).load()
+        found: Summaries = RecordUnpickler(file, frame).load()
+    return found

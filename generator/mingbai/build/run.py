@@ -45,6 +45,7 @@ from mingbai.search import index as search_index
 from mingbai.text import words
 from mingbai.text.format import Formatter
 from mingbai.text.language import LANGUAGES
+from mingbai.text.value import not_none
 from mingbai.text.words import forget
 from mingbai.views.region_years import are_many
 from mingbai.work.cluster import do_pieces
@@ -106,7 +107,7 @@ class BuildRun:
         self.states[SHARED] = digest(common, *map(str, self.states.items()))
         self.lists = {record_name_of_lists(one): self.states_of_lists(one, common) for one in self.frame.regions}
         self.heads = {name: record_head(self.kept / f"{name}{ENDING}") for name in (*self.states, *self.lists)}
-        self.asked = asked if self.heads[SHARED].state else joined_portions(asked, {DATA_FILES})
+        self.asked = asked if self.heads[SHARED].state else joined_portions(asked, frozenset({DATA_FILES}))
         self.portions = {one.id: self.portions_of(one) for one in self.frame.departments}
         self.states |= {name: state_with(self.states[name], portions) for name, portions in self.portions.items()}
         self.stale = {name for name, state in self.states.items() if not is_current(self.heads[name], state, target)}
@@ -116,7 +117,7 @@ class BuildRun:
 
     def portions_of(self, department: Department) -> Portions:
         """What is asked for, beside what is there already."""
-        own = {one for one in self.asked or () if one == DATA_FILES or department_of(one) == department.id}
+        own = frozenset(one for one in self.asked or () if one == DATA_FILES or department_of(one) == department.id)
         known = portions_in(self.heads[department.id].state, self.states[department.id])
         return joined_portions(known, None if self.asked is None else own)
 
@@ -133,7 +134,7 @@ class BuildRun:
         shared = self.make_what_is_stale() if self.stale or self.left_old else self.record(SHARED)
         changed = [name for one in sorted(self.stale) for name in self.settle(one)]
         kept = {name for one in self.heads.values() for name in one.files}
-        return Generated(shared.created, shared.notices, changed + clear(self.target, kept, OWNED), shared.blocking,
+        return Generated(not_none(shared.created), shared.notices, changed + clear(self.target, kept, OWNED), shared.blocking,
                          self.states[SHARED], self.kept, self.portions, self.shared_is_old, self.checks)
 
     @property

@@ -37,7 +37,8 @@ from mingbai.work.workers import cut_into_lots, first_in_a_worker, one_by_one, u
 ADDRESSES = 8                             # that one worker takes at a time
 DATA = "data"
 SHARED = "shared"                         # the record of what all reports share
-Share = Callable[[Sequence[Callable[[], Any]]], list]   # who does the pieces
+# Who does the pieces. Any: what each of them gives back is for whoever sent it.
+Share = Callable[[Sequence[Callable[[], Any]]], list[Any]]
 
 
 class ManyReportsResult(NamedTuple):
@@ -73,12 +74,13 @@ class ManyReportsBuild:
                         from_summaries: Sequence[PieceOfWork] = ()) -> ManyReportsResult:
         there = (one.id for one in self.frame.departments if self.file(one.id, ENDING).exists())
         combined = combine_records(self.frame, (load(self.file(name, ENDING), self.frame) for name in there), known)
-        record = Record("", {}, combined.notices, blocking=combined.blocking, created=created_at(combined.site, self.environment))
+        created = created_at(combined.site, self.environment)
+        record = Record("", {}, combined.notices, blocking=combined.blocking, created=created)
         save(self.staging / f"{SHARED}{ENDING}", record)
         problems = [one for one in self.frame.problems.items if not is_of_allowed_figures(one)]
         if problems or not is_wanted:
             return ManyReportsResult(problems, [])
-        pieces = WholeSiteBuild(combined, self.frame, self.file, self.staging, self.own_templates).pieces(record.created)
+        pieces = WholeSiteBuild(combined, self.frame, self.file, self.staging, self.own_templates).pieces(created)
         return ManyReportsResult([], list(chain.from_iterable(share([*pieces, *from_summaries]))))
 
     def from_summaries(self, lists: Mapping[Region, str]) -> Iterator[PieceOfWork]:

@@ -2,16 +2,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import reduce
 
 from mingbai.checks.context import Context, shared_by_rules
 from mingbai.checks.expressions import Expression, of, total
 from mingbai.checks.intervals import Interval
 from mingbai.model.report import Bilingual, Figure, Relation, Report, Row
-from mingbai.text.value import Value
+from mingbai.text.value import Value, not_none
 
 PHASE, WHOLE = "actual", "total"
-NOTHING = Interval.point(0)
+NOTHING = Interval.point(Decimal(0))
 Cells = Mapping[tuple[str, str], Figure]
 
 
@@ -38,7 +39,11 @@ class Crossing(Value):
 
 def rows_by(report: Report, parent: str, by: str) -> list[Row]:
     return [row for row in report.table("money") if row.attributes.get("part_of") == parent
-            and row.attributes.get("by") == by and row[PHASE] and row[PHASE].base is not None and not row.variant]
+            and row.attributes.get("by") == by and is_stated(row[PHASE]) and not row.variant]
+
+
+def is_stated(figure: Figure | None) -> bool:
+    return figure is not None and figure.base is not None
 
 
 def cells_of(report: Report, purposes: list[Row], funds: list[Row]) -> Cells:
@@ -47,8 +52,8 @@ def cells_of(report: Report, purposes: list[Row], funds: list[Row]) -> Cells:
     for purpose in purposes:
         for fund in funds:
             row = report.row("money", f"{purpose.key}-{fund.key}")
-            if row and row[PHASE] and row[PHASE].base is not None:
-                cells[purpose.key, fund.key] = row[PHASE]
+            if row and is_stated(row[PHASE]):
+                cells[purpose.key, fund.key] = row.figures[PHASE]
     return cells
 
 
@@ -71,7 +76,8 @@ def lines(context: Context) -> Iterator[Line]:
 
 
 def purpose_line(whole: Row, cells: Mapping[str, Figure | None]) -> Line:
-    return Line(whole[PHASE], tuple(filter(None, cells.values())), tuple(key for key, cell in cells.items() if cell is None))
+    missing = tuple(key for key, cell in cells.items() if cell is None)
+    return Line(whole.figures[PHASE], tuple(filter(None, cells.values())), missing)
 
 
 def rest(one: Line) -> Expression:
@@ -99,17 +105,17 @@ def name_of(purpose: Row, fund: Row) -> Bilingual:
 def crossings(context: Context) -> Iterator[Crossing]:
     by_purpose: dict[str, list[Solved]] = {}
     for one in solved(context):
-        by_purpose.setdefault(one.purpose[PHASE].id, []).append(one)
+        by_purpose.setdefault(one.purpose.figures[PHASE].id, []).append(one)
     for relation in context.report.relations if by_purpose else ():
         if relation.kind == "sum":
             yield from crossed(context, relation, by_purpose)
 
 
 def crossed(context: Context, relation: Relation, by_purpose: Mapping[str, list[Solved]]) -> Iterator[Crossing]:
-    result, *terms = context.figures(relation.result, *relation.terms)
+    result, *terms = map(not_none, context.figures(relation.result, *relation.terms))
     gap = total(terms) - of(result)
     for term in terms:
         for paid in by_purpose.get(term.id, ()):
-            others = paid.fund[PHASE].id != result.id and gap.interval().low > 0
+            others = paid.fund.figures[PHASE].id != result.id and gap.interval().low > 0
             if others and gap.interval().meets(paid.amount.interval()):
                 yield Crossing(relation, gap, paid)

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from mingbai.checks.outcomes import Place
 from mingbai.model.problems import Spot
@@ -89,4 +90,9 @@ def digest_texts(report: Report) -> Iterator[ReportText]:
     for lang, sections in report.digest.items():
         for key, text in sections.items():
             place = Place(Spot(f"{report.folder}/digest.{lang}.md", None, f"#{key}"))
-            yield ReportText(in_each(lambda one, lang=lang, text=text: text if one == lang else ""), place, is_ours=True)
+            yield ReportText(in_each(partial(said_in, lang, text)), place, is_ours=True)
+
+
+def said_in(lang: str, text: str, asked: str) -> str:
+    """Nothing in any other language."""
+    return text if asked == lang else ""

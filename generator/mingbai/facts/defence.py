@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mingbai.checks.reasons import problem_texts
+from mingbai.checks.rule import Check
 from mingbai.checks.sentences import Teller
 from mingbai.checks.wording import speak_of_the_same
 from mingbai.facts.clusters import Cluster
@@ -32,7 +33,7 @@ def said(kind: str, text: Bilingual) -> Bilingual:
     return in_each(lambda lang: pattern[lang].format(text=text[lang]))
 
 
-def cause_of(check) -> Bilingual:
+def cause_of(check: Check) -> Bilingual:
     return in_each(lambda lang: Teller(lang).cause(check.outcome.cause))
 
 

@@ -4,7 +4,7 @@ A figure whose unit or magnitude is in doubt makes what rests on it doubtful too
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from decimal import Decimal
 
 from mingbai.facts import execution as money
@@ -71,25 +71,29 @@ def caveat_of(key: str) -> Bilingual | None:
 
 def share(of: Figure | None, to: Figure | None, caveat: str = "") -> Working | None:
     rate = money.rate_between(of, to)
-    return rate and Working(rate.ratio * HUNDRED, PERCENT, f"{rate.of.id} ÷ {rate.to.id} × 100", (rate.of, rate.to), caveat)
+    if rate is None:
+        return None
+    return Working(rate.ratio * HUNDRED, PERCENT, f"{rate.of.id} ÷ {rate.to.id} × 100", (rate.of, rate.to), caveat)
 
 
 def change(of: Figure | None, to: Figure | None) -> Working | None:
     """By how much the first is above the second, as a share of the second."""
     rate = money.rate_between(of, to)
-    return rate and Working((rate.ratio - 1) * HUNDRED, PERCENT, f"({rate.of.id} ÷ {rate.to.id} − 1) × 100", (rate.of, rate.to))
+    if rate is None:
+        return None
+    return Working((rate.ratio - 1) * HUNDRED, PERCENT, f"({rate.of.id} ÷ {rate.to.id} − 1) × 100", (rate.of, rate.to))
 
 
 def rest(of: Figure | None, less: Figure | None) -> Working | None:
     if of is None or less is None or of.base is None or less.base is None:
         return None
-    return Working(of.base - less.base, YUAN, f"{of.id} − {less.id}", (of, less))
+    return Working(of.amount - less.amount, YUAN, f"{of.id} − {less.id}", (of, less))
 
 
 def a_head(of: Figure | None, report: Report, caveat: str = "staff-in-post") -> Working | None:
     """Money of the whole department by the staff of the whole department, and of nothing less."""
     rate = money.rate_between(of, money.staff(report))
-    return rate and Working(rate.ratio, YUAN_A_HEAD, f"{rate.of.id} ÷ {rate.to.id}", (rate.of, rate.to), caveat)
+    return None if rate is None else Working(rate.ratio, YUAN_A_HEAD, f"{rate.of.id} ÷ {rate.to.id}", (rate.of, rate.to), caveat)
 
 
 def line(report: Report, name: str, phase: str = "actual") -> Figure | None:
@@ -103,7 +107,9 @@ for base in money.BASES:
     @derivation(f"execution-of-{base}")
     def execution(report: Report, base: str = base) -> Working | None:
         rate = money.execution(report, base)
-        return rate and share(rate.of, rate.to, "budget-was-adjusted" if base == "original" and adjusted(report) else "")
+        if rate is None:
+            return None
+        return share(rate.of, rate.to, "budget-was-adjusted" if base == "original" and adjusted(report) else "")
 
 
 def adjusted(report: Report) -> bool:
@@ -215,15 +221,15 @@ def score_share(report: Report) -> Working | None:
 @derivation("itemised-spending")
 def itemised_spending(report: Report) -> Working | None:
     """The projects that are listed, as a share of project spending."""
-    listed = [row["actual"] for row in report.table("projects") if is_item(row.key, row.attributes) and row["actual"]]
+    listed = [figure for row in report.table("projects") if is_item(row.key, row.attributes) and (figure := row["actual"])]
     whole = line(report, "project")
     if not listed or whole is None or not whole.base or any(figure.base is None for figure in listed):
         return None
-    total = sum((figure.base for figure in listed), Decimal(0))
+    total = sum((figure.amount for figure in listed), Decimal(0))
     formula = f"({' + '.join(figure.id for figure in listed)}) ÷ {whole.id} × 100"
     return Working(total / whole.base * HUNDRED, PERCENT, formula, (*listed, whole))
 
 
-def is_item(key: str, attributes: dict) -> bool:
+def is_item(key: str, attributes: Mapping[str, str]) -> bool:
     """Not the printed total, nor a part of another item."""
     return key != "total" and attributes.get("part_of", "") in ("", "total")

@@ -1,8 +1,9 @@
 """Two sentences for an issue in each language: a headline, and what a neighbour understands."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from functools import reduce
+from operator import getitem
 
 from mingbai.checks.outcomes import Outcome
 from mingbai.checks.rule import Check
@@ -14,6 +15,7 @@ from mingbai.model.directions import BY, LESS
 from mingbai.model.report import Bilingual, Figure, Report, Row
 from mingbai.text.language import LANGUAGES, SPACE
 from mingbai.text.quantity import Quantity
+from mingbai.text.value import not_none
 from mingbai.text.words import catalogue, pattern_pieces
 
 MOST_NAMES = 4
@@ -61,17 +63,22 @@ class Worded:
         return self.tell.message(self.lead) if self.lead else self.name()
 
     def value(self, name: str) -> str:
-        own = getattr(self, f"say_{name}", None)
+        own: Callable[[], str] | None = getattr(self, f"say_{name}", None)
         if own:
             return own()
-        found = self.of_promise(name)
+        found: object = self.of_promise(name)
         if found is None and self.lead:
             found = self.tell.named(self.lead.outcome, name)
         if found is None or found == "":
             raise Unsaid(name)
         return self.tell.value(found)
 
-    def of_promise(self, name: str) -> Any:
+    def pattern(self, *steps: str) -> str:
+        """Of the catalogue, in this language."""
+        found: str = reduce(getitem, steps, self.words)[self.lang]
+        return found
+
+    def of_promise(self, name: str) -> Figure | None:
         promise = next(iter(self.cluster.promises), None)
         figures: Mapping[str, Figure | None] = {"target": promise.target, "result": promise.result} if promise else {}
         return figures.get(name)
@@ -90,8 +97,8 @@ class Worded:
 
     def say_names(self) -> str:
         names = self.names()
-        joined = self.words["join"][self.lang].join(names[:MOST_NAMES])
-        return joined if len(names) <= MOST_NAMES else self.words["more-names"][self.lang].format(names=joined)
+        joined = self.pattern("join").join(names[:MOST_NAMES])
+        return joined if len(names) <= MOST_NAMES else self.pattern("more-names").format(names=joined)
 
     def say_n(self) -> str:
         return str(len(self.names()))
@@ -103,15 +110,16 @@ class Worded:
         """How far the result is from the target."""
         promise = next(iter(self.cluster.promises), None)
         if promise is None or promise.distance is None or not promise.distance.value:
-            return self.words["short"]["plain"][self.lang]
+            return self.pattern("short", "plain")
         kind = "days" if promise.direction == BY else "above" if promise.direction == LESS else "below"
-        return self.words["short"][kind][self.lang].format(amount=self.apart(promise.distance))
+        return self.pattern("short", kind).format(amount=self.apart(promise.distance))
 
     def apart(self, distance: Quantity) -> str:
         """Two percentages are points apart."""
-        size = Quantity(printed=str(abs(distance.value)), value=abs(distance.value), unit=distance.unit)
+        apart = abs(not_none(distance.value))
+        size = Quantity(printed=str(apart), value=apart, unit=distance.unit)
         if distance.unit and distance.unit.is_percent:
-            return self.words["points-apart"][self.lang].format(amount=self.tell.format.plain(size.value))
+            return self.pattern("points-apart").format(amount=self.tell.format.plain(size.value))
         return self.tell.value(size)
 
     def beside_points(self) -> str:
@@ -119,7 +127,7 @@ class Worded:
         promise = next(iter(self.cluster.promises), None)
         if promise is None or not promise.score or not promise.weight or promise.score.value != promise.weight.value:
             return ""
-        pattern = self.words["beside-points"][self.lang]
+        pattern = self.pattern("beside-points")
         space = SPACE[self.lang]
         return space + pattern.format(score=self.tell.format.plain(promise.score.value),
                                       most=self.tell.format.plain(promise.weight.value))

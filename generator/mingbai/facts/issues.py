@@ -12,6 +12,7 @@ from mingbai.facts.issue_words import words_of
 from mingbai.facts.promise import FORECAST, MISSED, WORDS, Promise
 from mingbai.facts.rank import money_at_stake, weighed
 from mingbai.model.report import Explanation, Report
+from mingbai.text.quantity import Quantity
 from mingbai.text.value import replace
 
 FIRST, MOST_OF_A_KIND = 5, 2              # of the first five, at most two are of one weight
@@ -45,7 +46,7 @@ def issue(report: Report, cluster: Cluster, promises: Sequence[Promise]) -> Issu
         issue_id(cluster), report.id, cluster.topic.kind, cluster.topic.name, 0, weighed(report, cluster, money), headline,
         sentence, stated_of(cluster, lead), recomputed_of(cluster, lead), money,
         tuple(figure.id for figure in cluster.figures), tuple(map(check_id, cluster.checks)),
-        tuple(promises_asked_about(cluster, promises)), defence(report, cluster), answer and answer.text,
+        tuple(promises_asked_about(cluster, promises)), defence(report, cluster), answer.text if answer else None,
         status(report, cluster, answer))
 
 
@@ -69,13 +70,13 @@ def issue_id(cluster: Cluster) -> str:
     return f"{cluster.topic.kind}.{check_id(check)}"
 
 
-def stated_of(cluster: Cluster, lead: Check | None):
+def stated_of(cluster: Cluster, lead: Check | None) -> Quantity | None:
     if cluster.promises:
         return cluster.promises[0].result.quantity if cluster.promises[0].result else None
     return lead.outcome.stated if lead else None
 
 
-def recomputed_of(cluster: Cluster, lead: Check | None):
+def recomputed_of(cluster: Cluster, lead: Check | None) -> Quantity | None:
     """Beside a result, its target."""
     if cluster.promises:
         return cluster.promises[0].target.quantity if cluster.promises[0].target else None

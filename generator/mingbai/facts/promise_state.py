@@ -117,7 +117,7 @@ def by_evidence(said: Statement) -> str:
     rate, target, result = rate_of(said), said.target, said.result
     if rate is None or not target or not result or not can_be_compared(target, result) or not target.base:
         return UNKNOWN
-    within = abs(result.base / target.base - rate) <= Decimal("0.01")
+    within = abs(result.amount / target.base - rate) <= Decimal("0.01")
     return MORE if within and rate != 1 else UNKNOWN
 
 
@@ -156,5 +156,5 @@ def bare(words: str) -> str:
 def distance(target: Figure | None, result: Figure | None) -> Quantity | None:
     if target is None or result is None or not can_be_compared(target, result) or target.quantity.kind == "date":
         return None
-    apart = (result.base - target.base) / target.quantity.scale
+    apart = (result.amount - target.amount) / target.quantity.scale
     return Quantity(printed="", value=trimmed(apart), unit=target.unit)

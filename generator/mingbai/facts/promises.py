@@ -89,7 +89,8 @@ def head_of(name: str, sources: Mapping[str, PromiseRow]) -> str:
 
 def same_results(report: Report, sources: Mapping[str, PromiseRow], heads: Mapping[str, str], table: str) -> Mapping[str, str]:
     """Rows whose result another one repeats, by `same_as`, or that have its very name, target and result."""
-    found, by_print = {}, {}
+    found: dict[str, str] = {}
+    by_print: dict[object, str] = {}
     for name, one in sources.items():
         if heads[name] != name:
             continue
@@ -109,7 +110,7 @@ def repeated_rows(report: Report, indicator: Indicator) -> Iterator[str]:
             yield figure_id.rpartition(".")[0]
 
 
-def as_printed(source: PromiseRow) -> tuple:
+def as_printed(source: PromiseRow) -> tuple[str, tuple[str, ...]]:
     said = source.statement
     figures = (said.target, said.result, said.completion)
     return source.row.label.zh, tuple(figure.quantity.printed if figure else "" for figure in figures)
@@ -132,14 +133,18 @@ def promise(report: Report, sources: Sequence[PromiseRow]) -> Promise:
     aim = aim_of(head, statement, indicator, direction)
     deadline = first_said(rows, "deadline")
     decided: Decision = decision(report, statement, aim, direction or UNKNOWN, deadline, indicator is not None)
+    part, weight, score, reason, measure, paper = said_by(indicator)
     return Promise(
         row_id(head), report.id, head.label, short_name(head), aim, decided.direction, decided.state, decided.repeats,
         statement.first_target, statement.revised, statement.result, statement.completion, decided.distance, deadline,
-        first_said(rows, "concept"), *said_by(indicator), tuple(map(row_id, rows)),
+        first_said(rows, "concept"), part, weight, score, reason, measure, paper, tuple(map(row_id, rows)),
         tuple(dict.fromkeys(figure.id for figure in figures_of(sources))))
 
 
-def said_by(indicator: Indicator | None) -> tuple:
+SaidByIndicator = tuple[str, Figure | None, Figure | None, Bilingual | None, Bilingual | None, Bilingual | None]
+
+
+def said_by(indicator: Indicator | None) -> SaidByIndicator:
     """What only an indicator has: its part, weight and score, the reason and the measure given, the paper that revised it."""
     if indicator is None:
         return "", None, None, None, None, None

@@ -9,11 +9,13 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import IO, Any, NamedTuple
 
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
+
+from mingbai.text.quantity import exponent
 
 LONGEST_TEXT = 32_767
 MARK = "@@"                               # stands for what differs from cell to cell
@@ -29,12 +31,12 @@ class Formula(NamedTuple):
 
 # What a formula comes to: how its cell is marked, and how it is written.
 KINDS = {bool: [("t", "b")], str: [("t", "str")], Decimal: []}
-SHOWN = {bool: int, Decimal: float}
+SHOWN: dict[type, Callable[[Any], object]] = {bool: int, Decimal: float}   # Any: of that type
 Entry = Formula | Decimal | str | bool | None
 Styles = Mapping[int, Format]             # of numbers, by how many decimals they show
 
 
-class Sheet(Worksheet):
+class Sheet(Worksheet):                   # type: ignore[misc]  # XlsxWriter brings no types
     def take(self, head: Sequence[str], rows: Iterable[Sequence[Entry]], count: int, bold: Format,
              styles: Styles | None = None) -> None:
         """`count` of `rows`, each as long as `head`. They are read when the workbook is closed."""
@@ -67,14 +69,15 @@ class Sheet(Worksheet):
         middle, _, after = rest.rpartition("0")
         return before, middle, after
 
-    def around_formula(self, marks: list[tuple]) -> list[str]:
+    def around_formula(self, marks: list[tuple[str, str]]) -> list[str]:
         return self.written(lambda: self._xml_formula_element(MARK, MARK, [("r", MARK), *marks]))
 
     def written(self, write: Callable[[], None]) -> list[str]:
-        file, self.fh = self.fh, io.StringIO()
+        file, piece = self.fh, io.StringIO()
+        self.fh: IO[str] = piece
         write()
-        found, self.fh = self.fh.getvalue(), file
-        return found.split(MARK)
+        self.fh = file
+        return piece.getvalue().split(MARK)
 
     def write_line(self, number: int, row: Sequence[Entry], style: str = GENERAL) -> None:
         before, middle, after = self.text
@@ -95,15 +98,15 @@ class Sheet(Worksheet):
         self.fh.write("".join((*cells, self.row_end)))
 
     def around(self, number: Decimal) -> tuple[str, str, str]:
-        return self.numbers.get(max(0, -number.as_tuple().exponent), self.general)
+        return self.numbers.get(max(0, -exponent(number)), self.general)
 
-    def write_entry(self, entry: str | bool, attributes: list[tuple]) -> None:
+    def write_entry(self, entry: Entry, attributes: list[tuple[str, str]]) -> None:
         if isinstance(entry, str):
             text = self.escaped(shortened(entry))
             self._xml_inline_string(text, text != text.strip(), attributes)
         else:
             self._xml_start_tag("c", [*attributes, ("t", "b")])
-            self._xml_data_element("v", int(entry))
+            self._xml_data_element("v", int(bool(entry)))
             self._xml_end_tag("c")
 
     def escaped(self, text: str) -> str:
@@ -113,7 +116,7 @@ class Sheet(Worksheet):
     def calculated(self, place: str, entry: Formula) -> str:
         text, cached = entry.text.removeprefix("="), entry.cached
         begin, before, between, end = self.formulas[type(cached)]
-        shown = SHOWN.get(type(cached), self._escape_data)(cached)
+        shown = SHOWN[type(cached)](cached) if type(cached) in SHOWN else self._escape_data(cached)
         return f"{begin}{place}{before}{text if is_plain(text) else self._escape_data(text)}{between}{shown}{end}"
 
 

@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from mingbai.build.inputs import DEPARTMENTS
 from mingbai.build.portions import DATA_FILES, NO_PORTION, Portions, has, portion_of
 from mingbai.load.site import RESERVED, SLUG, department_of
+from mingbai.preview.wsgi import App, Environ, StartResponse
 from mingbai.views.feeds import NAMES
 
 MANY = 40                                 # departments that are quickly generated all together
@@ -68,12 +68,12 @@ class OnDemand:
 
     # ---- between the server and the builds
 
-    def around(self, app: Callable[..., Iterable[bytes]]) -> Callable[..., Iterable[bytes]]:
-        def when_shown(environ: dict[str, Any], start_response: Callable) -> Iterable[bytes]:
+    def around(self, app: App) -> App:
+        def when_shown(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
             return self.answered(app, environ, start_response) if self.is_on else app(environ, start_response)
         return when_shown
 
-    def answered(self, app: Callable[..., Iterable[bytes]], environ: dict[str, Any], start_response: Callable) -> Iterable[bytes]:
+    def answered(self, app: App, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """What a browser opens is generated before."""
         path, begun = environ["PATH_INFO"], []
         self.note(path)

@@ -1,7 +1,7 @@
 """What `serve` adds at the foot of each page: problems of the content, findings of the report, notices."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +9,7 @@ from mingbai.checks.engine import SiteChecks
 from mingbai.checks.output.results import Results
 from mingbai.model.problems import Problem, in_file_order
 from mingbai.preview.on_demand import OnDemand
+from mingbai.preview.wsgi import App, Environ, StartResponse
 from mingbai.render.templates import environment
 from mingbai.text.language import LANGUAGES, preferred_language
 from mingbai.text.words import Words
@@ -53,10 +54,10 @@ class Panel:
         results = Results((report,) if report else (), lang, LEAST)
         return [PanelFinding(check.rule.id, results.teller.message(check), results.place(check)) for check in results.unanswered]
 
-    def around(self, app: Callable[..., Iterable[bytes]]) -> Callable[..., Iterable[bytes]]:
+    def around(self, app: App) -> App:
         """The preview's server, its pages with the panel."""
-        def with_panel(environ: dict[str, Any], start_response: Callable) -> Iterable[bytes]:
-            begun: list[Any] = []
+        def with_panel(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+            begun: list[Any] = []              # Any: the status, then the headers
             body = app(environ, lambda *answer: begun.extend(answer))
             status, headers = begun[0], dict(begun[1])
             if headers.get("Content-Type") == "text/html" and status.startswith(("200", "404")):

@@ -4,10 +4,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from mingbai.forms.draft.files import SCHEMAS
 from mingbai.load import allowances, corrections, explanations, head, meanings, settings, site
+from mingbai.load.fields import Fields
 from mingbai.load.schemes import SchemeReader
 from mingbai.load.textfile import Folder
 from mingbai.model.problems import Problems
@@ -16,6 +16,7 @@ from mingbai.publish.gate import allow
 from mingbai.publish.gate.rules import KINDS
 from mingbai.schemas.recorder import DEFINITIONS, Recorder, Schema
 from mingbai.schemas.tables import table_schemas
+from mingbai.text.units import Units
 
 DIALECT = "http://json-schema.org/draft-07/schema#"      # the newest that editors of YAML know in full
 NOWHERE = Region("", Bilingual("", ""), "", "", Bilingual("", ""))
@@ -26,20 +27,20 @@ FILES = {"site": "site.yml", "units": "units.yml", "topics": "topics.yml", "dire
          "corrections": "departments/**/corrections.yml"}
 
 
-def units(fields: Recorder) -> None:
+def units(fields: Fields) -> None:
     for _name, one in fields.entries():
         one.whole(site.check_unit)
 
 
-def report(fields: Recorder) -> None:
+def report(fields: Fields) -> None:
     head.read_report_head(fields, {}, {})
 
 
-def scheme(fields: Recorder) -> None:
+def scheme(fields: Fields) -> None:
     SchemeReader(Folder(Path()), {}, Problems()).scheme("", fields)
 
 
-def allowed(fields: Recorder) -> None:
+def allowed(fields: Fields) -> None:
     """One file, two readers: what checks let pass, what the gate lets pass."""
     for item in fields.items("findings"):
         allowances.allowance(item, {})
@@ -47,17 +48,17 @@ def allowed(fields: Recorder) -> None:
         allow.allowed_entry(item, KINDS)
 
 
-def explained(fields: Recorder) -> None:
+def explained(fields: Fields) -> None:
     for item in fields.items("explanations", required=True):
         explanations.explanation(item, ())
 
 
-def corrected(fields: Recorder) -> None:
+def corrected(fields: Fields) -> None:
     for item in fields.items("corrections", required=True):
-        corrections.correction(item, {}, None)
+        corrections.correction(item, {}, Units({}))
 
 
-READERS: dict[str, Callable[[Recorder], Any]] = {
+READERS: dict[str, Callable[[Fields], object]] = {
     "site": settings.settings, "units": units, "topics": site.shared_topics, "directions": meanings.directions,
     "concepts": meanings.concepts, "allow": allowed, "scheme": scheme,
     "region": lambda fields: site.region(fields, ""), "department": lambda fields: site.department(fields, NOWHERE, ""),

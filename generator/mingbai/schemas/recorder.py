@@ -3,9 +3,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar, overload
 
-from mingbai.load.fields import ADDRESS, DATE, ID, LETTER
+from mingbai.load.fields import ADDRESS, DATE, ID, LETTER, Fields
+from mingbai.load.yamlfile import Mapping
 from mingbai.model.problems import Problems, Spot
 from mingbai.model.report import Bilingual, alike, in_each
 from mingbai.text.language import LANGUAGES
@@ -17,14 +18,14 @@ DEFINITIONS = {"bilingual": {
     "type": "object", "properties": {**{lang: {"type": ["string", "number"]} for lang in LANGUAGES},
                                      "untranslated": {"enum": [True, "true"]}},
     "additionalProperties": False, "anyOf": [{"required": [*LANGUAGES]}, {"required": ["untranslated"]}]}}
-Schema = dict[str, Any]
+Schema = dict[str, Any]                   # Any: JSON Schema, as deep as what it describes
 
 
-class Asked:
+class Asked(Mapping):
     """A mapping in which every key is there."""
 
-    def get(self, _key: str) -> bool:
-        return True
+    def get(self, _key: str, _default: object = None) -> str:
+        return ANY_KEY
 
     def __contains__(self, _key: object) -> bool:
         return True
@@ -33,13 +34,12 @@ class Asked:
         return iter((ANY_KEY,))
 
 
-class Recorder:
+class Recorder(Fields):
     def __init__(self, pointer: str = "#", key: str = "") -> None:
-        self.pointer, self.key, self.data = pointer, key, Asked()
+        super().__init__(Asked(), "", Problems())
+        self.pointer, self.key = pointer, key
         self.found: dict[str, Schema | Recorder] = {}
         self.required: list[str] = []
-        self.asked: set[str] = set()
-        self.problems = Problems()
 
     def schema(self) -> Schema:
         made = {name: self.made(name, one) for name, one in self.found.items()}
@@ -57,7 +57,7 @@ class Recorder:
         if required and key != ANY_KEY and key not in self.required:
             self.required.append(key)
 
-    def plain(self, key: str, required: bool, **schema: Any) -> None:
+    def plain(self, key: str, required: bool, **schema: object) -> None:
         self.put(key, schema if required else {"anyOf": [schema, {"type": "null"}]}, required)
 
     # ---- what reading functions ask for
@@ -78,6 +78,12 @@ class Recorder:
         pattern = "|".join(one.pattern for one in ((ADDRESS, LETTER) if may_be_letter else (ADDRESS,)))
         self.plain(key, False, type="string", pattern=f"^({pattern})$")
         return ""
+
+    @overload
+    def number(self, key: str, required: Literal[False] = False) -> Decimal | None: ...
+
+    @overload
+    def number(self, key: str, required: Literal[True]) -> Decimal: ...
 
     def number(self, key: str, required: bool = False) -> Decimal | None:
         self.plain(key, required, anyOf=[{"type": "number"}, {"type": "string", "pattern": r"^-?\d+(\.\d+)?$"}])
@@ -118,7 +124,7 @@ class Recorder:
     def whole(self, read: Callable[[Recorder], T]) -> T:
         return read(self)
 
-    def wrong(self, _key: str, _kind: str, **_values: Any) -> None:
+    def wrong(self, _key: str, _kind: str, /, **_values: object) -> None:
         """Nothing is wrong with what isn't there."""
 
     def spot(self, key: str | None = None) -> Spot:

@@ -12,7 +12,7 @@ from mingbai.say.say import LinkView, Say, Sentence
 from mingbai.say.table import NOTHING, TableCell, TableColumn, TableView, cell, plain_number, without_empty_columns
 from mingbai.text.format import trimmed
 from mingbai.text.quantity import Quantity
-from mingbai.text.value import Value
+from mingbai.text.value import Value, not_none
 from mingbai.views.report.meta import meta
 from mingbai.views.report.page import crumbs, here
 
@@ -113,7 +113,7 @@ def distance_cell(one: Promise, say: Say) -> TableCell:
 
 def amount_apart(distance: Quantity, say: Say) -> str:
     """Percentages lie points apart."""
-    size = trimmed(abs(distance.value))
+    size = trimmed(abs(not_none(distance.value)))
     if distance.unit and distance.unit.is_percent:
         return say.word("register.points", amount=say.format.plain(size))
     return say.format.quantity(Quantity(f"{size:f}", value=size, unit=distance.unit)).text
@@ -158,7 +158,7 @@ def history(site: Site, report: Report, say: Say) -> TableView | None:
 
 
 def history_row(one: Carried, before: Report, report: Report, say: Say) -> tuple[TableCell, ...]:
-    label = (one.now or one.before).label
+    label = not_none(one.now or one.before).label
     return (cell(say.text(label)), year_cell(one.before, before, say), year_cell(one.now, report, say),
             TableCell(say.word(f"register.change.{one.change}")))
 
