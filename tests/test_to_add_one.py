@@ -13,7 +13,6 @@ import yaml
 
 from mingbai.bootstrap.tasks import child_environment
 from tests.support.builds import ROOT, build_site
-from tests.support.projects import project_copy
 from tests.support.sites import CASES
 
 ADDITIONS = yaml.safe_load((CASES / "additions.yml").read_text("utf-8"))
@@ -68,14 +67,14 @@ def test_a_copy_to_which_one_of_each_was_added_builds_and_passes(tmp_path: Path)
 
 
 def whole_copy(folder: Path) -> Path:
-    project_copy(folder, ROOT / "content")
-    ignored = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(ROOT / "tests", folder / "tests", ignore=ignored)
-    shutil.copytree(ROOT / "benchmarks", folder / "benchmarks", ignore=ignored)
-    for path in ROOT.iterdir():
-        if path.is_file() and not (folder / path.name).exists():
-            shutil.copy(path, folder)
-    return folder
+    return Path(shutil.copytree(ROOT, folder, ignore=made_by_the_program))
+
+
+def made_by_the_program(folder: str, names: list[str]) -> set[str]:
+    """What git leaves out, and git."""
+    made = {"": {"site", "dist", *(name for name in names if name.startswith(".") and name != ".vscode")},
+            "site_src": set(names) - {"assets"}, "site_src/assets": {"vendor"}}
+    return {"__pycache__", *made.get(Path(folder).relative_to(ROOT).as_posix().removeprefix("."), ())}.intersection(names)
 
 
 def apply(copy: Path, file: str, text: str, before: str = "") -> None:
