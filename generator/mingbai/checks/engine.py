@@ -16,8 +16,9 @@ from typing import TypeVar
 from mingbai.checks import families
 from mingbai.checks.agreement import Agreement, agreements
 from mingbai.checks.context import Context
-from mingbai.checks.outcomes import PASS, STATUSES
+from mingbai.checks.outcomes import PASS, STATUSES, Outcome
 from mingbai.checks.rule import REGISTERED, SEVERITIES, Check, Rule
+from mingbai.checks.second_look import second_look
 from mingbai.checks.tallies import SiteTallies, tallies
 from mingbai.model.report import Allowance, Explanation, Report, Site
 from mingbai.text.value import replace
@@ -92,15 +93,23 @@ def check_site(site: Site, today: str = "") -> SiteChecks:
 def check_report(context: Context) -> ReportChecks:
     """Every rule but those that the report's scheme leaves out."""
     without = {in_force(rule_id) for rule_id in context.report.scheme.without}
+    found = [(one, number, outcome) for one in rules().values() if one.id not in without
+             for number, outcome in enumerate(one.function(context), 1)]
+    seen_again = second_look(context, [outcome for _, _, outcome in found])
     return ReportChecks(context.report, tuple(
-        check for one in rules().values() if one.id not in without for check in run_rule(one, context)))
+        weighed(context, one, number, outcome) for (one, number, _), outcome in zip(found, seen_again, strict=True)))
 
 
 def run_rule(one: Rule, context: Context) -> Iterator[Check]:
+    """One rule by itself."""
     for number, outcome in enumerate(one.function(context), 1):
-        severity = one.severity if outcome.status == PASS else outcome.severity or one.severity
-        check = Check(context.report, one, number, outcome, severity)
-        yield with_answers(check, context.site) if check.is_finding else check
+        yield weighed(context, one, number, outcome)
+
+
+def weighed(context: Context, one: Rule, number: int, outcome: Outcome) -> Check:
+    severity = one.severity if outcome.status == PASS else outcome.severity or one.severity
+    check = Check(context.report, one, number, outcome, severity)
+    return with_answers(check, context.site) if check.is_finding else check
 
 
 def with_answers(check: Check, site: Site) -> Check:
