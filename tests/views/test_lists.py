@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 from lxml import html
-
 from mingbai.facts.attainment import attainment
+
 from mingbai.facts.class_scores import class_score
 from mingbai.facts.execution import budget_change, execution, three_public_per_head
 from mingbai.load.site import read_site

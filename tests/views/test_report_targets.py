@@ -2,11 +2,11 @@
 from __future__ import annotations
 
 import pytest
+from mingbai.views.report.targets import target_counts, targets
 
 from mingbai.say.say import Say
 from mingbai.views.report.sections.notes import differ
 from mingbai.views.report.sections.promised import in_scheme_order, level_groups
-from mingbai.views.report.targets import target_counts, targets
 from tests.support.reports import FULL, every_report, report, row_of, section, site, text_of, tree
 
 QUANTITIES = report(*FULL).figures

@@ -14,7 +14,6 @@ from mingbai.checks.outcomes import PASS, Outcome, Place
 from mingbai.checks.rule import Check
 from mingbai.checks.tallies import ListedChecks, ReportTallies, tallies
 from mingbai.facts import execution
-from mingbai.facts.attainment import states
 from mingbai.facts.promise import Promise
 from mingbai.facts.report_facts import ChecksWithFacts, ReportFacts, facts_of
 from mingbai.model.problems import Spot
@@ -80,12 +79,13 @@ def report_in_brief(report: Report, promised: int) -> Report:
     rows = tuple(row_of(row, figures) for row in totals)
     return replace(report, figures=figures, left_out=report.figure_count - len(figures), rows={"money": rows}, topics={},
                    sources=tuple(replace(one, sections=()) for one in report.sources), entities=(), indicators=(), problems=(),
-                   explanations=(), counted=Counted(dict(states(report)), promised, dict(items(report))))
+                   explanations=(), counted=Counted(promised, dict(items(report))))
 
 
 def facts_in_brief(facts: ReportFacts) -> ReportFacts:
     """With the gravest issues."""
-    return ReportFacts(tuple(map(promise_in_brief, facts.promises)), facts.derived, facts.issues[:GRAVEST], facts.doubted)
+    return ReportFacts(tuple(map(promise_in_brief, facts.promises)), facts.derived, facts.issues[:GRAVEST], facts.counts,
+                       facts.doubted)
 
 
 def promise_in_brief(promise: Promise) -> Promise:

@@ -1,12 +1,10 @@
 """How far each indicator came: its result as a share of its target, against 100 % and the scheme's notice line."""
 from __future__ import annotations
 
-from decimal import Decimal
-
 from mingbai.charts.chart import ChartView, chart_view
-from mingbai.charts.ratios import ReachedRatio, count_of_state, cut_note, keys, notice_line, picture, table
-from mingbai.facts.attainment import attainment, comparable, is_ceiling, is_cost, target_of
-from mingbai.model.report import Figure, Indicator, Report
+from mingbai.charts.ratios import ReachedRatio, counts_by_outcome, cut_note, keys, notice_line, of_promise, picture, table
+from mingbai.facts.promises import row_id
+from mingbai.model.report import Indicator, Report
 from mingbai.say.say import Say
 
 WORDS = "charts.completion"
@@ -23,27 +21,12 @@ def chart(report: Report, say: Say) -> ChartView | None:
 
 
 def indicator_ratio(indicator: Indicator, report: Report, say: Say) -> ReachedRatio | None:
-    """Only what is counted on both sides has a share; a target of nothing has none."""
-    target, result = target_of(indicator), indicator["actual"]
-    if target is None or target.quantity.kind != "number" or not target.base or target.base < 0:
-        return None
-    found, ceiling = attainment(indicator, report.scheme), is_ceiling(target, is_cost(indicator))
-    rate = found.rate if found.rate is not None else drawn_rate(target, result)
-    if rate is None or rate < 0 or found.state not in ("met", "missed", "over"):
-        return None
-    return ReachedRatio(indicator.name[say.lang], target, result, rate, found.state, ceiling)
-
-
-def drawn_rate(target: Figure, result: Figure | None) -> Decimal | None:
-    """Also of a ceiling, where it is drawn the other way round."""
-    if result is None or result.base is None or not comparable(target.quantity, result.quantity):
-        return None
-    return result.base / target.amount
+    promise = say.facts_of(report).by_row.get(row_id(indicator.row))
+    return of_promise(promise, indicator.name[say.lang]) if promise else None
 
 
 def sentence(ratios: list[ReachedRatio], say: Say) -> str:
-    missed = count_of_state(ratios, "missed")
-    text = say.word(f"{WORDS}.sentence", count=len(ratios), met=len(ratios) - missed, missed=missed)
+    text = say.word(f"{WORDS}.sentence", **counts_by_outcome(ratios))
     lowest = min((ratio for ratio in ratios if not ratio.is_ceiling), key=lambda ratio: ratio.rate, default=None)
     if lowest is None or lowest.rate >= 1:
         return text

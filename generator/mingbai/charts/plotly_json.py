@@ -16,8 +16,8 @@ HOVER_EMS = 22
 DOT = 12
 IN_A_PAGE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 # A second sign beside the colour.
-PATTERNS = {"budget": "/", "original": "/", "lost": "x", "missed": "x", "beyond": "x", "over": ".", "less": "\\",
-            "received": "-"}
+PATTERNS = {"budget": "/", "original": "/", "lost": "x", "missed": "x", "beyond": "x", "far-above": ".", "did-not": ".",
+            "less": "\\", "received": "-"}
 HATCHES = {"/": "slash", "\\": "slash", "x": "cross", ".": "dots", "-": "bars"}   # of the static picture
 SYMBOLS = {"adjusted": "square", "original": "diamond", "received": "triangle-up", "income": "cross"}
 

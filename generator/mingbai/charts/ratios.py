@@ -10,13 +10,14 @@ from mingbai.charts.axis import Axis, percent_axis
 from mingbai.charts.chart import Key, Picture
 from mingbai.charts.plotly_json import rounded_ratio
 from mingbai.charts.rows import ChartRow, ReferenceLine, RowMark, Track, rows_picture
+from mingbai.facts.promise import CAME_TRUE, DID_NOT, FAR_ABOVE, KEPT, MISSED, Promise
 from mingbai.model.report import Figure, Report
 from mingbai.say.say import Say
 from mingbai.say.table import TableCell, TableColumn, TableView, cell, plain_number
 
 WORDS = "charts.completion"
 HUNDRED, MOST, ROOM = Decimal(100), Decimal(200), Decimal(110)
-STATES = ("met", "missed", "beyond", "over")
+STATES = ("kept", "far-above", "missed", "beyond", "came-true", "did-not")
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,25 @@ class ReachedRatio:
     def mark(self) -> str:
         """A limit is passed, not missed."""
         return "beyond" if self.is_ceiling and self.state == "missed" else self.state
+
+
+DRAWN = (KEPT, FAR_ABOVE, MISSED, CAME_TRUE, DID_NOT)
+
+
+def of_promise(one: Promise, name: str) -> ReachedRatio | None:
+    """Only what is counted on both sides has a share; a target of nothing has none, nor has a fall where a rise was promised."""
+    target, result = one.target, one.result
+    if target is None or target.quantity.kind != "number" or not target.base or target.base < 0 or one.state not in DRAWN:
+        return None
+    rate = one.rate if one.rate is not None else share(target, result)
+    return None if rate is None or rate < 0 else ReachedRatio(name, target, result, rate, one.state, one.is_limit)
+
+
+def share(target: Figure, result: Figure | None) -> Decimal | None:
+    """Of a percentage too, which the text does not divide by another."""
+    if result is None or result.base is None or result.quantity.measure != target.quantity.measure:
+        return None
+    return result.base / target.amount
 
 
 def notice_line(report: Report) -> Decimal | None:
@@ -89,8 +109,11 @@ def cut_note(ratios: list[ReachedRatio], say: Say) -> str:
     return say.word(f"{WORDS}.cut", most=say.format.plain(MOST))
 
 
-def count_of_state(ratios: list[ReachedRatio], state: str) -> int:
-    return sum(ratio.state == state for ratio in ratios)
+def counts_by_outcome(ratios: list[ReachedRatio]) -> dict[str, int]:
+    """Forecasts are counted beside what was set; each bar is one row, and several rows may be one promise."""
+    states = [ratio.state for ratio in ratios]
+    return {"count": len(ratios), "met": states.count(KEPT) + states.count(FAR_ABOVE), "missed": states.count(MISSED),
+            "forecasts": states.count(CAME_TRUE) + states.count(DID_NOT)}
 
 
 def table(id: str, caption: str, first: str, ratios: list[ReachedRatio], say: Say) -> TableView:

@@ -2,11 +2,10 @@
 from __future__ import annotations
 
 from mingbai.charts.chart import ChartView, chart_view
-from mingbai.charts.ratios import ReachedRatio, count_of_state, cut_note, keys, notice_line, picture, table
-from mingbai.facts.attainment import comparable, is_ceiling, result_attainment
+from mingbai.charts.ratios import ReachedRatio, counts_by_outcome, cut_note, keys, notice_line, of_promise, picture, table
+from mingbai.facts.promises import row_id
 from mingbai.model.report import Report, Row
 from mingbai.say.say import Say
-from mingbai.text.quantity import Quantity
 
 WORDS = "charts.results-targets"
 
@@ -23,23 +22,12 @@ def chart(report: Report, say: Say) -> ChartView | None:
 
 
 def result_ratio(row: Row, report: Report, say: Say) -> ReachedRatio | None:
-    target, result = row.figures["target"], row.figures["value"]
-    if not has_ratio(target.quantity, result.quantity):
-        return None
-    state = result_attainment(row, report.scheme).state
-    if state == "words":                  # `90%以上` of 95 %: not to be told
-        return None
-    return ReachedRatio(row.label[say.lang], target, result, result.amount / target.amount, state, is_ceiling(target, False))
-
-
-def has_ratio(target: Quantity, result: Quantity) -> bool:
-    """A fall where a rise was promised has no share of the promise; nor has a rank."""
-    return target.kind == "number" and comparable(target, result) and target.amount > 0 and result.amount >= 0
+    promise = say.facts_of(report).by_row.get(row_id(row))
+    return of_promise(promise, row.label[say.lang]) if promise else None
 
 
 def sentence(ratios: list[ReachedRatio], say: Say) -> str:
-    missed = count_of_state(ratios, "missed")
-    return say.word(f"{WORDS}.sentence", count=len(ratios), met=len(ratios) - missed, missed=missed)
+    return say.word(f"{WORDS}.sentence", **counts_by_outcome(ratios))
 
 
 def note(left: int, ratios: list[ReachedRatio], say: Say) -> str:

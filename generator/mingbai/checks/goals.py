@@ -56,7 +56,7 @@ class Goal(Value):
 
 def goals(report: Report) -> Iterator[Goal]:
     for indicator in report.indicators:
-        target = indicator["revised-target"] or indicator["target"]
+        target = indicator.target
         if target:
             yield Goal(indicator.name, indicator.row, target, indicator["actual"], indicator["completion"], indicator)
     for row in report.table("results"):

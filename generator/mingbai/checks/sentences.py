@@ -8,7 +8,6 @@ from operator import attrgetter
 from typing import Any
 
 from mingbai.checks.expressions import Token, tokens
-from mingbai.checks.noteworthy import NoteworthyPoint
 from mingbai.checks.outcomes import Cause, Outcome
 from mingbai.checks.rule import Check, Rule
 from mingbai.model.report import Bilingual, Figure
@@ -81,9 +80,6 @@ class Teller:
             return ""
         return self.word.find(f"causes.{cause.kind}").format_map(
             {name: self.value(value) for name, value in cause.values.items()})
-
-    def point(self, point: NoteworthyPoint) -> str:
-        return self.word.find(f"points.{point.kind}").format(count=len(point.names), names=self.value(point.names))
 
     # ---- words around it
 

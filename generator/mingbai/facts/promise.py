@@ -1,6 +1,9 @@
 """A promise: one thing that a department said it would reach, however often it says so."""
 from __future__ import annotations
 
+from decimal import Decimal
+
+from mingbai.model.directions import LESS
 from mingbai.model.report import Bilingual, Figure, Row
 from mingbai.text.quantity import Quantity
 from mingbai.text.value import Value
@@ -39,15 +42,18 @@ class Promise(Value):
     aim: str
     direction: str
     state: str
+    first_state: str                      # against the target first set, where it was revised
     repeats: bool
     first_target: Figure | None
     revised: Figure | None
     result: Figure | None
     completion: Figure | None             # the rate that the report prints
     distance: Quantity | None
+    rate: Decimal | None                  # 1 where the target was just reached; printed, or result ÷ target
     deadline: str
     concept: str
     part: str                             # its place in the scheme, where it is an indicator
+    topic: str
     weight: Figure | None
     score: Figure | None
     reason: Bilingual | None
@@ -60,6 +66,11 @@ class Promise(Value):
     def target(self) -> Figure | None:
         """The target that counts."""
         return self.revised or self.first_target
+
+    @property
+    def is_limit(self) -> bool:
+        """Not to be passed, instead of to be reached."""
+        return self.direction == LESS
 
     @property
     def is_forecast(self) -> bool:

@@ -37,17 +37,19 @@ PUNCTUATION = re.compile(r"[\s，。；、：“”\"'（）()《》,.;:]+")
 
 class Decision(Value):
     state: str
+    first_state: str
     direction: str
     repeats: bool = False
     distance: Quantity | None = None
+    rate: Decimal | None = None
 
 
 def decision(report: Report, said: Statement, aim: str, direction: str, deadline: str, is_indicator: bool) -> Decision:
     target, result = said.target, said.result
     facing = by_evidence(said) if direction == UNKNOWN else direction
     state = state_of(report, said, aim, facing, deadline, is_indicator)
-    return Decision(of_forecast(state) if aim == FORECAST else state, facing, repeats(target, result),
-                    distance(target, result))
+    return Decision(of_forecast(state) if aim == FORECAST else state, against_first(report, said), facing,
+                    repeats(target, result), distance(target, result), rate_reached(said))
 
 
 def state_of(report: Report, said: Statement, aim: str, direction: str, deadline: str, is_indicator: bool) -> str:
@@ -61,6 +63,14 @@ def state_of(report: Report, said: Statement, aim: str, direction: str, deadline
     if repeats(target, result):
         return REPEATS_TARGET
     return compared(report, said, target, result, direction, deadline) if can_be_compared(target, result) else IN_WORDS
+
+
+def against_first(report: Report, said: Statement) -> str:
+    """Nothing where the target was not revised."""
+    first, result = said.first_target, said.result
+    if not said.revised or first is None or result is None or not can_be_compared(first, result):
+        return ""
+    return compared(report, said, first, result, UNKNOWN, "")
 
 
 def without_result(said: Statement, deadline: str, report: Report, is_indicator: bool) -> str:
@@ -87,6 +97,15 @@ def by_rate(said: Statement, deadline: str, report: Report, is_indicator: bool) 
         return FAR_ABOVE if is_far_above(rate, report) else KEPT
     is_due = is_indicator and said.target is not None or (deadline and not is_after(deadline, report))
     return MISSED if is_due else UNDER_WAY
+
+
+def rate_reached(said: Statement) -> Decimal | None:
+    """As printed; else worked out, though not of one percentage over another, nor of a fall."""
+    printed, target, result = rate_of(said), said.target, said.result
+    if printed is not None or target is None or result is None or not can_be_compared(target, result):
+        return printed
+    is_countable = target.quantity.kind == "number" and target.quantity.measure != "percent" and result.amount >= 0
+    return share(target, result) if is_countable else None
 
 
 def rate_of(said: Statement) -> Decimal | None:

@@ -135,10 +135,10 @@ def promise(report: Report, sources: Sequence[PromiseRow]) -> Promise:
     decided: Decision = decision(report, statement, aim, direction or UNKNOWN, deadline, indicator is not None)
     part, weight, score, reason, measure, paper = said_by(indicator)
     return Promise(
-        row_id(head), report.id, head.label, short_name(head), aim, decided.direction, decided.state, decided.repeats,
-        statement.first_target, statement.revised, statement.result, statement.completion, decided.distance, deadline,
-        first_said(rows, "concept"), part, weight, score, reason, measure, paper, tuple(map(row_id, rows)),
-        tuple(dict.fromkeys(figure.id for figure in figures_of(sources))))
+        row_id(head), report.id, head.label, short_name(head), aim, decided.direction, decided.state, decided.first_state,
+        decided.repeats, statement.first_target, statement.revised, statement.result, statement.completion, decided.distance,
+        decided.rate, deadline, first_said(rows, "concept"), part, head.attributes.get("topic", ""), weight, score, reason,
+        measure, paper, tuple(map(row_id, rows)), tuple(dict.fromkeys(figure.id for figure in figures_of(sources))))
 
 
 SaidByIndicator = tuple[str, Figure | None, Figure | None, Bilingual | None, Bilingual | None, Bilingual | None]

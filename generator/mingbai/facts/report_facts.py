@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from mingbai.checks.engine import ReportChecks
+from mingbai.checks.outcomes import FINDING, NOT_CHECKABLE, PASS
 from mingbai.checks.rule import Check
 from mingbai.facts.derived import Derived, derived
 from mingbai.facts.issue import Issue
@@ -16,9 +17,21 @@ from mingbai.facts.promise import FORECAST, JUDGED, REACHED, Promise
 from mingbai.facts.promises import promises
 from mingbai.load.meanings import our_concepts
 from mingbai.model.report import Bilingual
+from mingbai.text.value import Value
 
 DOUBTING = frozenset(("F01", "F02", "F16"))   # rules about the unit or the magnitude of a figure
 GRAVE = ("B", "E")
+
+
+class CheckCounts(Value):
+    """How many checks agree, differ, and can't be made."""
+    agree: int = 0
+    differ: int = 0
+    open: int = 0
+
+    @property
+    def total(self) -> int:
+        return self.agree + self.differ + self.open
 
 
 @dataclass(frozen=True)
@@ -26,6 +39,7 @@ class ReportFacts:
     promises: tuple[Promise, ...] = ()
     derived: Mapping[str, Derived] = field(default_factory=dict)    # by concept
     issues: tuple[Issue, ...] = ()
+    counts: CheckCounts = CheckCounts()
     doubted: frozenset[str] = frozenset()     # figures whose unit or magnitude is in doubt: nothing is derived from them
 
     @cached_property
@@ -37,6 +51,11 @@ class ReportFacts:
     def judged(self) -> tuple[Promise, ...]:
         """Commitments, limits and norms whose result can be measured."""
         return tuple(one for one in self.promises if one.aim != FORECAST and one.state in JUDGED)
+
+    @cached_property
+    def by_row(self) -> Mapping[str, Promise]:
+        """By every row that states it: `results.homes-let`."""
+        return {row: one for one in self.promises for row in one.row_ids}
 
     @property
     def kept(self) -> int:
@@ -69,7 +88,8 @@ def worked_out(checks: ReportChecks) -> ReportFacts:
     report, doubted = checks.report, doubted_figures(checks.checks)
     said = promises(report)
     of_concepts = {one.id: one for one in derived(report, concept_name, doubted)}
-    return ReportFacts(said, of_concepts, issues(report, checks, said), doubted)
+    counts = CheckCounts(*(checks.counts[status] for status in (PASS, FINDING, NOT_CHECKABLE)))
+    return ReportFacts(said, of_concepts, issues(report, checks, said), counts, doubted)
 
 
 def concept_name(concept: str) -> Bilingual:

@@ -131,6 +131,11 @@ class Indicator(Value):
     core: bool
     same_as: tuple[str, ...]
 
+    @property
+    def target(self) -> Figure | None:
+        """The target that counts: the revised one where there is one."""
+        return self["revised-target"] or self["target"]
+
     def __getitem__(self, phase: str) -> Figure | None:
         return self.row.figures.get(phase)
 
@@ -342,7 +347,6 @@ class Withdrawal(Value):
 
 class Counted(Value):
     """What a report holds, for those who need no more than that."""
-    indicators: Mapping[str, int]         # how many came to which state
     promises: int                         # how many
     stated: Mapping[str, bool | None]     # what it states; None where it is not expected to
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from mingbai.facts.attainment import target_of
 from mingbai.model.report import Figure, Indicator, Report
 from mingbai.say.say import Say
 from mingbai.say.table import TableCell, TableColumn, TableView, cell
@@ -58,7 +57,7 @@ def kinds(before: Indicator | None, after: Indicator | None) -> list[str]:
     if before is None or after is None:
         return ["added" if before is None else "dropped"]
     found = {"class": before.part.id != after.part.id,
-             "target": meant(target_of(before)) != meant(target_of(after)),
+             "target": meant(before.target) != meant(after.target),
              "weight": figure_value(before["weight"]) != figure_value(after["weight"])}
     return [kind for kind, is_so in found.items() if is_so]
 
@@ -84,7 +83,7 @@ def row(before: Report, after: Report, old: Indicator | None, new: Indicator | N
 
 
 def target_cell(report: Report, indicator: Indicator | None, say: Say) -> TableCell:
-    return cell(say.figure(target_of(indicator), report)) if indicator else TableCell(say.word("changes.absent"))
+    return cell(say.figure(indicator.target, report)) if indicator else TableCell(say.word("changes.absent"))
 
 
 def figure_cell(report: Report, indicator: Indicator | None, phase: str, say: Say) -> TableCell:

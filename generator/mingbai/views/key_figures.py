@@ -1,11 +1,9 @@
 """What the reports of the site come to, in a few figures that anyone can count again."""
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from mingbai.facts import execution as money
-from mingbai.facts.attainment import states
 from mingbai.model.report import Report, Site
 from mingbai.say.say import Say
 from mingbai.text.value import Value, not_none
@@ -22,7 +20,7 @@ class KeyFigure(Value):
 
 
 def key_figures(site: Site, say: Say) -> list[KeyFigure]:
-    found = (fact(site.reports, say) for fact in (scores, over_budget, indicators))
+    found = (fact(site.reports, say) for fact in (promises, scores, over_budget))
     return [one for one in found if one]
 
 
@@ -56,15 +54,15 @@ def over_budget(reports: Sequence[Report], say: Say) -> KeyFigure | None:
                      say.word("facts.over-budget.link"))
 
 
-def indicators(reports: Sequence[Report], say: Say) -> KeyFigure | None:
-    """How many indicators can be judged by a number at all."""
-    by_state: Counter[str] = Counter()
-    for report in reports:
-        by_state.update(states(report))
-    if not by_state:
+def promises(reports: Sequence[Report], say: Say) -> KeyFigure | None:
+    """Kept of those that can be measured; all others are told beside them."""
+    facts = [say.facts_of(report) for report in reports]
+    measured, kept = sum(len(one.judged) for one in facts), sum(one.kept for one in facts)
+    if not measured:
         return None
-    numeric = sum(by_state[state] for state in ("over", "met", "missed"))
-    text = say.word("facts.indicators.text", total=by_state.total(), missed=by_state["missed"], over=by_state["over"],
-                    words=by_state["words"], none=by_state["no-result"], untargeted=by_state["no-target"])
-    return KeyFigure(say.word("facts.share", count=numeric, total=by_state.total()), text, say.to("indicators/"),
-                     say.word("facts.indicators.link"))
+    forecasts = sum(one.is_forecast for report in facts for one in report.promises)
+    beside = sum(len(one.promises) for one in facts) - measured - forecasts
+    text = say.word("facts.promises.text", measured=measured, kept=kept, missed=measured - kept, beside=beside,
+                    forecasts=forecasts)
+    return KeyFigure(say.word("facts.share", count=kept, total=measured), text, say.to("indicators/"),
+                     say.word("facts.promises.link"))

@@ -1,69 +1,51 @@
-"""Points worth noting: what the report's own figures say when they are worked out again, in a few lines."""
+"""Worth noting: the issues of a report by their weight, each in a sentence a neighbour understands, with the way to it."""
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from mingbai.checks import noteworthy as drawn
-from mingbai.checks.engine import ReportChecks
-from mingbai.checks.outcomes import FINDING, NOT_CHECKABLE, PASS
-from mingbai.checks.rule import Check
-from mingbai.facts.once import once
-from mingbai.model.report import Report
+from mingbai.facts.issue import Issue
+from mingbai.facts.report_facts import CheckCounts
+from mingbai.model.report import Bilingual, Report
 from mingbai.say.say import LinkView, Say, Sentence
 from mingbai.text.value import Value
-from mingbai.views.checks.outcome import answers, teller
 
-LEADING, MOST = ("B", "E"), 5
-points_of = once(drawn.noteworthy_points)
+MOST = 5
 
 
-class PointView(Value):
+class IssueView(Value):
     """`href` leads to the calculation, or to the figure where there is none."""
+    id: str
+    headline: str
     text: str
     href: str
-    about: str
-    answers: tuple[Sentence, ...] = ()
+    notes: tuple[Sentence, ...]
 
 
 class Noteworthy(Value):
     counts: Sentence
-    points: tuple[PointView, ...]
+    issues: tuple[IssueView, ...]
     all: LinkView
 
 
 def noteworthy(report: Report, say: Say) -> Noteworthy | None:
-    checks = say.checks_of(report)
-    if checks is None or not checks.checks:
+    facts = say.facts_of(report)
+    if not facts.counts.total:
         return None
-    found = points_of(checks)
-    points = (*(finding(one, say) for one in leading(checks, found)), *(point(one, say) for one in found))
-    return Noteworthy(checks_sentence(checks, say), points, LinkView(say.word("noteworthy.all"), "#checks"))
+    issues = tuple(issue_view(one, say) for one in facts.issues[:MOST])
+    return Noteworthy(checks_sentence(facts.counts, say), issues, LinkView(say.word("noteworthy.all"), "#checks"))
 
 
-def checks_sentence(checks: ReportChecks, say: Say) -> Sentence:
-    found = checks.counts
-    return say.sentence("noteworthy.counts", agree=found[PASS], differ=found[FINDING], open=found[NOT_CHECKABLE],
-                        total=found[PASS] + found[FINDING])
+def checks_sentence(found: CheckCounts, say: Say) -> Sentence:
+    return say.sentence("noteworthy.counts", agree=found.agree, differ=found.differ, open=found.open,
+                        total=found.agree + found.differ)
 
 
-def leading(checks: ReportChecks, found: tuple[drawn.NoteworthyPoint, ...]) -> list[Check]:
-    """The weightiest that no point speaks of, one of each rule."""
-    told = {id(check) for one in found for check in one.checks}
-    by_rule: dict[str, Check] = {}
-    for check in checks.findings:
-        if check.severity in LEADING and id(check) not in told:
-            by_rule.setdefault(check.rule.id, check)
-    return list(by_rule.values())[:MOST]
+def issue_view(one: Issue, say: Say) -> IssueView:
+    """What the report says for itself stands beside it, and what the department answers."""
+    texts: tuple[tuple[str, Bilingual | None], ...] = (("defence", one.defence), ("answer", one.answer))
+    notes = tuple(say.sentence(f"noteworthy.{name}", text=say.text(text)) for name, text in texts if text)
+    return IssueView(f"issue-{one.id}", one.headline[say.lang], one.sentence[say.lang], issue_href(one), notes)
 
 
-def finding(check: Check, say: Say) -> PointView:
-    return PointView(teller(say.lang).message(check), say.check_href(check), check.rule.title[say.lang], answers(check, say))
-
-
-def point(one: drawn.NoteworthyPoint, say: Say) -> PointView:
-    return PointView(teller(say.lang).point(one), next(hrefs(one, say)), one.names[0][say.lang])
-
-
-def hrefs(one: drawn.NoteworthyPoint, say: Say) -> Iterator[str]:
-    yield from (say.check_href(check) for check in one.checks)
-    yield from (say.figure(figure).href for figure in one.figures)
+def issue_href(one: Issue) -> str:
+    if one.check_ids:
+        return f"#check-{one.check_ids[0]}"
+    return f"#fig-{one.figure_ids[0]}" if one.figure_ids else "#checks"

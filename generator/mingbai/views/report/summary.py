@@ -3,14 +3,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mingbai.facts.attainment import of_first_target
 from mingbai.facts.execution import total_figure
+from mingbai.facts.promise import (
+    CAME_TRUE,
+    DID_NOT,
+    DIRECTION_UNKNOWN,
+    IN_WORDS,
+    MISSED,
+    NO_RESULT,
+    NOT_MEASURABLE,
+    REPEATS_TARGET,
+    UNDER_WAY,
+)
+from mingbai.facts.report_facts import ReportFacts
 from mingbai.model.report import Figure, Report
 from mingbai.say.say import Say, Sentence
 from mingbai.views.report.cells import ratio_text
-from mingbai.views.report.targets import TargetCounts, target_counts
 from mingbai.views.report.unstated import unstated
 
+BESIDE = (UNDER_WAY, NO_RESULT, REPEATS_TARGET, IN_WORDS, DIRECTION_UNKNOWN, NOT_MEASURABLE, CAME_TRUE, DID_NOT)
 BUDGETS, RECEIPTS = ("adjusted", "original"), ("received", "income")
 
 
@@ -83,34 +94,35 @@ def other_scores(report: Report) -> list[Figure]:
             and figure is not report.score and figure.standing != "self"]
 
 
-# ---- targets
+# ---- promises
 
 def target_sentences(report: Report, say: Say) -> Iterator[Sentence]:
-    counted = target_counts(report)
-    if counted.measured:
-        yield say.sentence(f"summary.targets.{shape(counted)}", met=counted.met, missed=counted.missed, total=counted.measured)
-    if counted.words:
-        yield say.sentence(f"summary.targets.words.{one_or_many(counted.words)}", n=counted.words)
-    if counted.no_result:
-        yield say.sentence(f"summary.targets.no-result.{one_or_many(counted.no_result)}", n=counted.no_result)
-    yield from revisions(report, say)
+    facts = say.facts_of(report)
+    if facts.judged:
+        yield say.sentence(f"summary.promises.{shape(facts)}", kept=facts.kept, missed=len(facts.judged) - facts.kept,
+                           total=len(facts.judged))
+    for state in BESIDE:
+        count = facts.states.get(state, 0)
+        if count:
+            yield say.sentence(f"summary.promises.{state}.{one_or_many(count)}", n=count)
+    yield from revisions(facts, say)
 
 
-def revisions(report: Report, say: Say) -> Iterator[Sentence]:
+def revisions(facts: ReportFacts, say: Say) -> Iterator[Sentence]:
     """A target met after it was lowered: the reader is told how the result stands to the first one."""
-    revised = [one for one in report.indicators if one["revised-target"]]
+    revised = [one for one in facts.promises if one.revised]
     if not revised:
         return
-    missed = sum(1 for one in revised if of_first_target(one, report.scheme).state == "missed")
-    yield say.sentence(f"summary.targets.revised.{one_or_many(len(revised))}", n=len(revised))
+    missed = sum(one.first_state == MISSED for one in revised)
+    yield say.sentence(f"summary.promises.revised.{one_or_many(len(revised))}", n=len(revised))
     if missed:
-        yield say.sentence(f"summary.targets.first.{one_or_many(missed)}", n=missed)
+        yield say.sentence(f"summary.promises.first.{one_or_many(missed)}", n=missed)
 
 
-def shape(found: TargetCounts) -> str:
-    if found.measured == 1:
-        return "one-met" if found.met else "one-missed"
-    return "all" if not found.missed else "none" if not found.met else "some"
+def shape(facts: ReportFacts) -> str:
+    if len(facts.judged) == 1:
+        return "one-kept" if facts.kept else "one-missed"
+    return "all" if facts.kept == len(facts.judged) else "some" if facts.kept else "none"
 
 
 def one_or_many(n: int) -> str:

@@ -2,13 +2,14 @@
 from __future__ import annotations
 
 from mingbai.facts.execution import stated_execution, total_figure
+from mingbai.facts.promise import DID_NOT, MISSED, NO_RESULT, NOT_MEASURABLE, REPEATS_TARGET
 from mingbai.model.report import Figure, Report
 from mingbai.say.say import FigureView, Say, Sentence
 from mingbai.text.value import Value
 from mingbai.views.report.cells import ratio_text
 from mingbai.views.report.summary import other_scores
-from mingbai.views.report.targets import target_counts
 
+BESIDE = (MISSED, NO_RESULT, REPEATS_TARGET, NOT_MEASURABLE, DID_NOT)
 LEADING = ("adjusted", "original", "received", "income")
 
 
@@ -22,8 +23,7 @@ class Tile(Value):
 
 def tiles(report: Report, say: Say) -> list[Tile]:
     found = (score_tile(report, say), budget_tile(report, say), received_tile(report, say), spent_tile(report, say),
-             rate_tile(report, say),
-             targets_tile(report, say))
+             rate_tile(report, say), promises_tile(report, say))
     return [tile for tile in found if tile]
 
 
@@ -76,11 +76,11 @@ def rate_text(actual: Figure | None, whole: Figure | None, say: Say) -> str:
     return ratio_text(actual, whole, say) if actual and whole else ""
 
 
-def targets_tile(report: Report, say: Say) -> Tile | None:
-    counted = target_counts(report)
-    if not counted.total:
-        return Tile("targets", say.word("tile.targets"))
-    notes = [say.sentence(f"tile.targets-note.{name}", n=n) for name, n in
-             (("missed", counted.missed), ("no-result", counted.no_result), ("words", counted.words)) if n]
-    return Tile("targets", say.word("tile.targets"),
-                text=say.word("tile.targets-met", met=counted.met, total=counted.measured), notes=tuple(notes))
+def promises_tile(report: Report, say: Say) -> Tile:
+    """Kept of those that can be measured; what is not counted so stands beside."""
+    facts = say.facts_of(report)
+    if not facts.promises:
+        return Tile("promises", say.word("tile.promises"))
+    notes = tuple(say.sentence(f"tile.promises-note.{name}", n=facts.states[name]) for name in BESIDE if facts.states.get(name))
+    text = say.word("tile.promises-kept", kept=facts.kept, total=len(facts.judged)) if facts.judged else ""
+    return Tile("promises", say.word("tile.promises"), text=text, notes=notes)

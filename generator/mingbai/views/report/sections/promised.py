@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from mingbai.facts.attainment import Attainment, attainment, is_ceiling, is_cost, target_of
+from mingbai.facts.promise import MISSED, Promise
+from mingbai.facts.promises import row_id
 from mingbai.model.report import Indicator, Part, Report, Site
 from mingbai.say.say import FigureView, Say
 from mingbai.say.table import NOTHING, RowGroup, TableCell, TableColumn, TableView, plain_number, without_empty_columns
@@ -16,7 +17,6 @@ from mingbai.views.report.summary import target_sentences
 
 COLUMNS = ("target", "revised", "result", "completion", "state", "weight", "score", "lost", "why")
 NUMERIC = ("completion", "weight", "score", "lost")
-SHOWN_STATES = ("met", "over", "missed", "words", "no-result")
 
 
 class Announced(Value):
@@ -39,9 +39,9 @@ def view(site: Site, report: Report, say: Say) -> dict[str, object] | None:
 
 
 def announced(indicator: Indicator, report: Report, say: Say) -> Announced:
-    reached = attainment(indicator, report.scheme)
+    promise = say.facts_of(report).by_row.get(row_id(indicator.row))
     return Announced(indicator.name[say.lang], say.figure(indicator["target"]), say.figure(indicator["completion"]),
-                     mark_of(indicator, reached), joined_notes(indicator.row.figures.values(), say),
+                     mark_of(promise), joined_notes(indicator.row.figures.values(), say),
                      places_of(indicator.row, say))
 
 
@@ -85,34 +85,32 @@ def group_title(part: Part, say: Say) -> str:
 
 
 def indicator_cells(indicator: Indicator, report: Report, say: Say) -> tuple[TableCell, ...]:
-    reached = attainment(indicator, report.scheme)
+    promise = say.facts_of(report).by_row.get(row_id(indicator.row))
     return (TableCell(indicator.name[say.lang], note=joined_notes(indicator.row.figures.values(), say),
                       mark="core" if indicator.core else ""),
             quiet_cell(indicator["target"], say), revised_cell(indicator, say),
-            quiet_cell(indicator["actual"], say), completion_cell(indicator, reached, say),
-            TableCell(mark=mark_of(indicator, reached), quiet=True), weight(indicator, report, say),
+            quiet_cell(indicator["actual"], say), completion_cell(indicator, promise, say),
+            TableCell(mark=mark_of(promise), quiet=True), weight(indicator, report, say),
             quiet_cell(indicator["score"], say), lost_cell(lost_by(indicator, report), say), why_cell(indicator, say))
 
 
-def mark_of(indicator: Indicator, reached: Attainment) -> str:
+def mark_of(promise: Promise | None) -> str:
     """A cost or another limit is not missed but passed."""
-    target = target_of(indicator)
-    if target is None or reached.state not in SHOWN_STATES:
+    if promise is None:
         return ""
-    is_limit = is_ceiling(target, is_cost(indicator))
-    return "beyond" if is_limit and reached.state == "missed" else reached.state
+    return "beyond" if promise.is_limit and promise.state == MISSED else promise.state
 
 
 def revised_cell(indicator: Indicator, say: Say) -> TableCell:
     return figure_cell(indicator["revised-target"], say, quiet=True, note=say.plain(indicator.revision))
 
 
-def completion_cell(indicator: Indicator, reached: Attainment, say: Say) -> TableCell:
+def completion_cell(indicator: Indicator, promise: Promise | None, say: Say) -> TableCell:
     if indicator["completion"]:
         return figure_cell(indicator["completion"], say)
-    if reached.rate is None:
+    if promise is None or promise.rate is None or promise.is_limit:
         return NOTHING
-    return TableCell(say.percent(reached.rate), sort=plain_number(reached.rate), computed=True)
+    return TableCell(say.percent(promise.rate), sort=plain_number(promise.rate), computed=True)
 
 
 def weight(indicator: Indicator, report: Report, say: Say) -> TableCell:

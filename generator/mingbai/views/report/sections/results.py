@@ -3,10 +3,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from decimal import Decimal
 
-from mingbai.facts.attainment import result_attainment
 from mingbai.facts.once import once
+from mingbai.facts.promise import Promise
+from mingbai.facts.promises import row_id
 from mingbai.model.report import Report, Row, Site
 from mingbai.say.say import Say
 from mingbai.say.table import NOTHING, TableCell, TableColumn, TableView, plain_number, without_empty_columns
@@ -80,21 +80,21 @@ def value_cell(row: Row, report: Report, say: Say) -> TableCell:
 
 
 def state_cell(row: Row, report: Report, say: Say) -> TableCell:
-    return TableCell(mark=result_attainment(row, report.scheme).state, quiet=True) if row["target"] else NOTHING
+    promise = promise_of(row, report, say)
+    return TableCell(mark=promise.state, quiet=True) if promise and row["target"] else NOTHING
+
+
+def promise_of(row: Row, report: Report, say: Say) -> Promise | None:
+    return say.facts_of(report).by_row.get(row_id(row))
 
 
 def rate_cell(row: Row, report: Report, say: Say) -> TableCell:
     """The report's own; else worked out, though not of one percentage over another."""
-    rate = computed_rate_of_row(row, report)
-    if row["rate"] or rate is None:
+    promise = promise_of(row, report, say)
+    rate = promise.rate if promise else None
+    if row["rate"] or rate is None or not row["value"]:
         return quiet_cell(row["rate"], say)
     return TableCell(say.percent(rate), sort=plain_number(rate), computed=True)
-
-
-def computed_rate_of_row(row: Row, report: Report) -> Decimal | None:
-    if row["value"] is None or row["target"] is None or row["value"].quantity.measure == "percent":
-        return None
-    return result_attainment(row, report.scheme).rate
 
 
 def period_cell(row: Row, report: Report, say: Say) -> TableCell:
