@@ -10,6 +10,7 @@ from typing import Any
 
 from mingbai import charts
 from mingbai.charts.chart import ChartView
+from mingbai.checks.engine import SiteChecks, check_site
 from mingbai.load.site import read_site
 from mingbai.model.report import Report, Site
 from mingbai.say.say import Say
@@ -39,7 +40,13 @@ def site(name: str) -> Site:
 
 def chart(name: str, subject: Report | tuple[Report, ...], lang: str) -> ChartView | None:
     address = f"{subject.id}/" if isinstance(subject, Report) else "compare/"
-    return import_module(f"mingbai.charts.{name}").chart(subject, Say(lang, address))
+    return import_module(f"mingbai.charts.{name}").chart(subject, Say(lang, address, checks_of_all()))
+
+
+@cache
+def checks_of_all() -> SiteChecks:
+    """Of every report of these sites; no two have one id."""
+    return SiteChecks({name: found for key in SITES for name, found in check_site(site(key)).reports.items()})
 
 
 def subjects(name: str) -> list[tuple[str, Report | tuple[Report, ...]]]:

@@ -1,26 +1,31 @@
-"""Targets met and missed, problems and what became of them, and facts stated twice."""
+"""Promises kept and missed, problems and what became of them, and facts stated twice."""
 from __future__ import annotations
 
 import pytest
-from mingbai.views.report.targets import target_counts, targets
 
+from mingbai.facts.report_facts import ReportFacts, facts_of
 from mingbai.say.say import Say
 from mingbai.views.report.sections.notes import differ
 from mingbai.views.report.sections.promised import in_scheme_order, level_groups
-from tests.support.reports import FULL, every_report, report, row_of, section, site, text_of, tree
+from tests.support.reports import FULL, checks, every_report, report, row_of, section, site, text_of, tree
 
 QUANTITIES = report(*FULL).figures
 
 
+def facts() -> ReportFacts:
+    name, report_id = FULL
+    return facts_of(checks(name).reports[report_id])
+
+
 def states() -> dict[str, str]:
-    return {one.label.en: one.state for one in targets(report(*FULL))}
+    return {one.label.en: one.state for one in facts().promises}
 
 
-def test_each_kind_of_target_has_its_state() -> None:
+def test_each_kind_of_promise_has_its_state() -> None:
     assert states() == {
-        "New homes": "met", "New bridges": "met", "New roads": "over", "Acceptance rate": "missed",
-        "Cost of the year": "missed", "Rent": "met", "Travel conditions": "words", "Noise complaints": "missed",
-        "New parks": "no-result", "Satisfaction": "words", "Roads built": "over", "Opened": "met",
+        "New homes": "kept", "New bridges": "kept", "New roads": "far-above", "Acceptance rate": "missed",
+        "Cost of the year": "missed", "Rent": "kept", "Travel conditions": "not-measurable", "Noise complaints": "missed",
+        "New parks": "no-result", "Satisfaction": "in-words", "Roads built": "far-above", "Opened": "kept",
         "Roads planned": "no-result"}
 
 
@@ -28,29 +33,27 @@ def test_the_same_target_in_two_places_counts_once() -> None:
     assert "Homes built" not in states()
 
 
-def test_counts_add_up_to_all_targets() -> None:
-    found = target_counts(report(*FULL))
-    assert (found.met, found.missed, found.words, found.no_result) == (6, 3, 2, 2)
-    assert found.total == len(targets(report(*FULL))) == 13 and found.measured == 9
+def test_kept_of_measured_leaves_out_what_cannot_be_measured() -> None:
+    assert (facts().kept, len(facts().judged), len(facts().promises)) == (6, 9, 13)
 
 
 def test_the_summary_counts_the_same() -> None:
     said = text_of(section(*FULL, "en", "glance"))
-    assert "Of the targets that can be checked, the report shows 6 of 9 reached and 3 missed." in said
-    assert "Another 2 are put in words" in said and "For 2 targets the report gives no result." in said
+    assert "Of 9 promises that can be measured, 6 were kept and 3 missed." in said
+    assert "One aim cannot be measured." in said and "For 2 the report states no result." in said
 
 
 def test_a_lowered_target_is_not_passed_over() -> None:
     """8 of a target of 10, cut to 8."""
-    assert "Against the first targets, one would not have been met." in text_of(section(*FULL, "en", "glance"))
+    assert "Against the first targets, one would have been missed." in text_of(section(*FULL, "en", "glance"))
     yueyang = text_of(section("real", "yueyang/housing/2023", "zh", "glance"))
-    assert "按原来的目标，有2项没有达到。" in yueyang
+    assert "按原来的目标，有2项没有做到。" in yueyang
 
 
 @pytest.mark.parametrize(("label", "word"), [
-    ("New homes", "met"), ("New roads", "far exceeded"), ("Acceptance rate", "missed"),
+    ("New homes", "kept"), ("New roads", "far above"), ("Acceptance rate", "missed"),
     ("Cost of the year", "above the limit"), ("Noise complaints", "above the limit"),
-    ("Travel conditions", "cannot be checked")])
+    ("Travel conditions", "not measurable")])
 def test_the_state_is_a_word_not_a_colour(label: str, word: str) -> None:
     indicators = tree(*FULL, "en").xpath("//table[@id='indicators-table']")[0]
     assert row_of(indicators, label)["Reached?"] == word

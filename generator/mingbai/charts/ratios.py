@@ -45,18 +45,10 @@ DRAWN = (KEPT, FAR_ABOVE, MISSED, CAME_TRUE, DID_NOT)
 
 def of_promise(one: Promise, name: str) -> ReachedRatio | None:
     """Only what is counted on both sides has a share; a target of nothing has none, nor has a fall where a rise was promised."""
-    target, result = one.target, one.result
+    target, rate = one.target, one.rate
     if target is None or target.quantity.kind != "number" or not target.base or target.base < 0 or one.state not in DRAWN:
         return None
-    rate = one.rate if one.rate is not None else share(target, result)
-    return None if rate is None or rate < 0 else ReachedRatio(name, target, result, rate, one.state, one.is_limit)
-
-
-def share(target: Figure, result: Figure | None) -> Decimal | None:
-    """Of a percentage too, which the text does not divide by another."""
-    if result is None or result.base is None or result.quantity.measure != target.quantity.measure:
-        return None
-    return result.base / target.amount
+    return None if rate is None or rate < 0 else ReachedRatio(name, target, one.result, rate, one.state, one.is_limit)
 
 
 def notice_line(report: Report) -> Decimal | None:

@@ -100,12 +100,11 @@ def by_rate(said: Statement, deadline: str, report: Report, is_indicator: bool) 
 
 
 def rate_reached(said: Statement) -> Decimal | None:
-    """As printed; else worked out, though not of one percentage over another, nor of a fall."""
+    """As printed; else worked out, though not of a fall."""
     printed, target, result = rate_of(said), said.target, said.result
     if printed is not None or target is None or result is None or not can_be_compared(target, result):
         return printed
-    is_countable = target.quantity.kind == "number" and target.quantity.measure != "percent" and result.amount >= 0
-    return share(target, result) if is_countable else None
+    return share(target, result) if target.quantity.kind == "number" and result.amount >= 0 else None
 
 
 def rate_of(said: Statement) -> Decimal | None:

@@ -92,7 +92,7 @@ def rate_cell(row: Row, report: Report, say: Say) -> TableCell:
     """The report's own; else worked out, though not of one percentage over another."""
     promise = promise_of(row, report, say)
     rate = promise.rate if promise else None
-    if row["rate"] or rate is None or not row["value"]:
+    if row["rate"] or rate is None or row["value"] is None or row["value"].quantity.measure == "percent":
         return quiet_cell(row["rate"], say)
     return TableCell(say.percent(rate), sort=plain_number(rate), computed=True)
 
