@@ -20,7 +20,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 REAL = ROOT / "content"
-SHARED = ("units.yml", "topics.yml", "glossary.csv", "site.yml", "schemes", "about")
+SHARED = ("site.yml", "about")
 FIRST_YEAR = 2015
 # Names of places, a syllable each: character and spelling.
 STARTS = [

@@ -19,7 +19,7 @@ PARTS = (
     "forms", "search", "pdf", "build", "preview", "publish", "federation", "schemas", "cli", "mkdocs_plugin",
 )
 ENTRANCES = ("__init__", "__main__")      # the only modules that lie loose
-WITHOUT_PYTHON = {"words"}                # a folder of data
+WITHOUT_PYTHON = {"words", "defaults"}    # folders of data
 MADE = ("zh/", "en/", "site/", "site_src/", ".cache/", "DIR/", "assets/")   # what a build makes, for the most part
 SOURCES = sorted(path for path in PACKAGE.rglob("*.py"))
 MODULES = {path: path.relative_to(PACKAGE).with_suffix("").parts for path in SOURCES}

@@ -4,17 +4,13 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from mingbai.forms.draft.files import SHARED
-
 CONTENT = Path(__file__).parents[2] / "content"
 REGION = "zhuzhou-lukou"
 
 
 def empty_content(folder: Path) -> Path:
     folder.mkdir()
-    for name in SHARED:
-        source = CONTENT / name
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / name)
+    shutil.copy(CONTENT / "site.yml", folder)
     region = folder / "departments" / REGION
     region.mkdir(parents=True)
     shutil.copy(CONTENT / "departments" / REGION / "region.yml", region)

@@ -13,11 +13,13 @@ from mingbai.schemas.__main__ import files_to_write
 from mingbai.schemas.content import FILES, READERS, schema_of
 from mingbai.schemas.recorder import Recorder
 from mingbai.schemas.tables import table_schemas
+from mingbai.work.places import DEFAULTS
 from tests.support.builds import ROOT
 from tests.support.sites import TINY
 
 CONTENT = ROOT / "content"
-FOUND = [(name, path) for content in (CONTENT, TINY) for name, pattern in FILES.items() for path in sorted(content.glob(pattern))]
+FOUND = [(name, path) for folder in (DEFAULTS, CONTENT, TINY) for name, pattern in FILES.items()
+         for path in sorted(folder.glob(pattern))]
 
 
 class Plain(yaml.SafeLoader):

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 import yaml
@@ -12,8 +11,9 @@ from hypothesis import strategies as st
 from mingbai.text.format import Formatter, as_printed
 from mingbai.text.quantity import read_quantity
 from mingbai.text.units import Units
+from mingbai.work.places import DEFAULTS
 
-UNITS = Units(yaml.safe_load((Path(__file__).parents[2] / "content/units.yml").read_text("utf-8")))
+UNITS = Units(yaml.safe_load((DEFAULTS / "units.yml").read_text("utf-8")))
 ENGLISH = [
     ("35958.71万元", "CNY 359.59 million", "CNY 359,587,100 (35958.71万元)"),
     ("393.45亿元", "CNY 39.345 billion", "CNY 39,345,000,000 (393.45亿元)"),

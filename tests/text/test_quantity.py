@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 import yaml
@@ -11,8 +10,9 @@ from hypothesis import strategies as st
 
 from mingbai.text.quantity import BadNumber, read_quantity
 from mingbai.text.units import Units, UnknownUnit
+from mingbai.work.places import DEFAULTS
 
-UNITS = Units(yaml.safe_load((Path(__file__).parents[2] / "content/units.yml").read_text("utf-8")))
+UNITS = Units(yaml.safe_load((DEFAULTS / "units.yml").read_text("utf-8")))
 
 READ = [  # printed, value, unit, comparator, in base units, last digit in base units
     ("35958.71万元", "35958.71", "万元", "", "359587100", "100"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
+from mingbai.load.defaults import OURS
 from mingbai.load.fields import Fields, nearest
 from mingbai.load.textfile import Folder
 from mingbai.load.yamlfile import read_yaml
@@ -22,6 +23,7 @@ from mingbai.model.report import (
     Threshold,
 )
 
+FOLDER = "schemes"
 KINDS = ("whole", "project")
 # What a form may call by a name of its own; each has a national name among the words of the interface.
 FORM_WORDS = (
@@ -33,8 +35,9 @@ FORM_WORDS = (
 
 
 def read_schemes(folder: Folder, problems: Problems) -> dict[str, Scheme]:
-    files = {path.stem: path for path in sorted((folder.root / "schemes").glob("*.yml"))}
-    return SchemeReader(folder, files, problems).all()
+    """A publisher's file stands in the place of ours of the same name."""
+    files = {path.name: path for one in (OURS, folder) for path in (one.root / FOLDER).glob("*.yml")}
+    return SchemeReader(folder, {files[name].stem: files[name] for name in sorted(files)}, problems).all()
 
 
 class SchemeReader:
@@ -51,9 +54,10 @@ class SchemeReader:
     def read(self, name: str) -> Scheme | None:
         if name not in self.done:
             self.done[name] = None          # a scheme that leads back to itself finds nothing
-            data = read_yaml(self.folder, self.files[name], self.problems)
+            folder = OURS if self.files[name].is_relative_to(OURS.root) else self.folder
+            data = read_yaml(folder, self.files[name], self.problems)
             if data is not None:
-                fields = Fields(data, self.folder.name(self.files[name]), self.problems)
+                fields = Fields(data, folder.name(self.files[name]), self.problems)
                 self.done[name] = fields.whole(lambda f: self.scheme(name, f))
         return self.done[name]
 

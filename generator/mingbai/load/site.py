@@ -5,12 +5,13 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from mingbai.load.allowances import read_allowances
 from mingbai.load.articles import read_articles
 from mingbai.load.csvfile import read_csv
+from mingbai.load.defaults import OURS, ours, publishers
 from mingbai.load.fields import Fields
 from mingbai.load.meanings import read_concepts, read_directions
 from mingbai.load.redirects import read_redirects
@@ -19,10 +20,10 @@ from mingbai.load.schemes import read_schemes
 from mingbai.load.settings import read_settings
 from mingbai.load.textfile import Folder
 from mingbai.load.texts import text_in
-from mingbai.load.yamlfile import read_yaml
+from mingbai.load.yamlfile import Mapping, read_yaml
 from mingbai.model.problems import ContentError, Problem, Problems, Spot
 from mingbai.model.report import Article, Bilingual, Department, Region, Report, Settings, Site, Succession, Term, in_each
-from mingbai.text.language import LANGUAGES, in_columns
+from mingbai.text.language import LANGUAGES, ORIGINAL, in_columns
 from mingbai.text.units import Units
 from mingbai.text.value import replace
 
@@ -30,6 +31,7 @@ SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 YEAR = re.compile(r"^(19|20)\d{2}$")
 RESERVED = {"compare", "indicators", "checks", "data", "about", "search", "assets", "corrections", "before", "embed",
             "form", "completeness", "promises"}
+UNITS, TOPICS, GLOSSARY = "units.yml", "topics.yml", "glossary.csv"
 LEVELS = ("country", "province", "prefecture", "county", "district")
 
 
@@ -101,14 +103,22 @@ def site_of(frame: SiteFrame, reports: Sequence[Report], known: Iterable[str] = 
 
 
 def read_units(folder: Folder, problems: Problems) -> Units:
-    data = read_yaml(folder, folder.root / "units.yml", problems)
-    if data is None:
-        raise ContentError(problems.items)
-    entries = dict(Fields(data, "units.yml", problems).entries())
+    own = publishers(folder, UNITS, problems)
+    added = units_of(own) if own else {}
+    problems.raise_if_any()
+    return Units({**our_units(), **added})
+
+
+@cache
+def our_units() -> dict[str, Mapping]:
+    return ours(UNITS, units_of)
+
+
+def units_of(fields: Fields) -> dict[str, Mapping]:
+    entries = dict(fields.entries())
     for one in entries.values():
         one.whole(check_unit)
-    problems.raise_if_any()
-    return Units({name: one.data for name, one in entries.items()})
+    return {name: one.data for name, one in entries.items()}
 
 
 def check_unit(fields: Fields) -> None:
@@ -122,10 +132,13 @@ def check_unit(fields: Fields) -> None:
 
 
 def read_topics(folder: Folder, problems: Problems) -> dict[str, Bilingual]:
-    data = read_yaml(folder, folder.root / "topics.yml", problems)
-    if data is None:
-        return {}
-    return shared_topics(Fields(data, "topics.yml", problems))
+    own = publishers(folder, TOPICS, problems)
+    return {**our_topics(), **(shared_topics(own) if own else {})}
+
+
+@cache
+def our_topics() -> dict[str, Bilingual]:
+    return ours(TOPICS, shared_topics)
 
 
 def shared_topics(fields: Fields) -> dict[str, Bilingual]:
@@ -250,5 +263,19 @@ def placed_right(report: Report, at_year: bool, context: SharedContent) -> bool:
 
 
 def read_glossary(folder: Folder, problems: Problems) -> tuple[Term, ...]:
-    lines = read_csv(folder, folder.root / "glossary.csv", LANGUAGES, in_columns("note"), problems)
+    """A publisher's term stands in the place of ours that is called the same in the original."""
+    own = terms(folder, problems) if (folder.root / GLOSSARY).exists() else ()
+    return tuple({one.term[ORIGINAL]: one for one in (*our_glossary(), *own)}.values())
+
+
+@cache
+def our_glossary() -> tuple[Term, ...]:
+    problems = Problems()
+    found = terms(OURS, problems)
+    problems.raise_if_any()
+    return found
+
+
+def terms(folder: Folder, problems: Problems) -> tuple[Term, ...]:
+    lines = read_csv(folder, folder.root / GLOSSARY, LANGUAGES, in_columns("note"), problems)
     return tuple(Term(in_each(line.__getitem__), text_in(line, "note", problems)) for line in lines)

@@ -72,11 +72,11 @@ def new_units(reading: Reading) -> tuple[str, ...]:
 
 def add_units(units: tuple[str, ...], file: Path) -> None:
     """Each of a kind of its own, said in Chinese until someone gives its English."""
-    known = file.read_text("utf-8")
+    known = file.read_text("utf-8") if file.exists() else ""
     lines = [f'imported-{zlib.crc32(unit.encode()):x}: {{zh: [{unit}], en: [{unit}, {unit}], kind: count-{unit}}}\n'
              for unit in units if not re.search(rf"[\[, ]{re.escape(unit)}[,\] ]", known)]
     if lines:
-        file.write_text(known.rstrip("\n") + "\n" + "".join(lines), "utf-8", newline="\n")
+        file.write_text(known.rstrip("\n") + "\n" * bool(known) + "".join(lines), "utf-8", newline="\n")
 
 
 def scheme_id(target: DraftTarget) -> str:
