@@ -49,7 +49,7 @@ TASKS = {
     # Half an hour of files made to hurt, thousands of them, for the readers of forms.
     "soak": Task((("pytest", "tests/forms/test_hostile.py", "--hypothesis-profile=soak"),), TEST),
     "soak-short": Task((("pytest", "tests/forms/test_hostile.py", "--hypothesis-profile=soak-short"),), TEST),
-    "lint": Task((("ruff", "check", "."),), TEST),
+    "lint": Task((("mypy",), ("ruff", "check", ".")), TEST),
     "gallery": Task((("tests.gallery",),), TEST),
     "pictures": Task((("mkdocs", "build", "--strict"), ("tests.pictures", "site", ".cache/pictures")), TEST, browser=True),
     "lighthouse": Task((("mkdocs", "build", "--strict"), ("tests.lighthouse", "site", ".cache/lighthouse/reports")), TEST,

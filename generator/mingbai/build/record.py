@@ -13,7 +13,7 @@ from datetime import datetime
 from functools import lru_cache, partial
 from operator import attrgetter
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn, TypeVar
 
 from mingbai.build.summary import Brief
 from mingbai.checks.engine import ReportChecks, rules
@@ -62,11 +62,12 @@ def stamp(path: Path | str) -> Stamp | None:
 
 
 @lru_cache(maxsize=2 ** 16)
-def held_once(kind: type, *values: Any) -> Any:
+def held_once(kind: type[Held], *values: object) -> Held:
     """Reports say the same words, and their rules come to the same: such values are held once."""
     return kind(*values)
 
 
+Held = TypeVar("Held")
 SHARED = {Bilingual, Tally}
 BY_NAME = {Scheme: "scheme", Rule: "rule", Department: "department"}
 
@@ -103,7 +104,7 @@ def made_from(kind: type) -> tuple[str, ...]:
     return tuple(one.name for one in fields(kind) if one.init) if is_dataclass(kind) else ()
 
 
-def known_by_name(name: str, value_id: str) -> Any:
+def known_by_name(name: str, value_id: str) -> NoReturn:
     """Stands in a record for what `RecordUnpickler` knows by that name."""
     raise LookupError(f"{name} {value_id}: only a frame knows it")
 
@@ -117,7 +118,7 @@ class RecordPickler(pickle.Pickler):
     dispatch_table = Reducers()           # type: ignore[assignment]  # a tuple of the right length, which no type can say
 
 
-def dumped(*values: Any) -> bytes:
+def dumped(*values: object) -> bytes:
     body = io.BytesIO()
     for value in values:
         RecordPickler(body, pickle.HIGHEST_PROTOCOL).dump(value)
@@ -128,10 +129,10 @@ class RecordUnpickler(pickle.Unpickler):
     def __init__(self, file: io.BufferedIOBase, frame: SiteFrame) -> None:
         super().__init__(file)
         self.frame = frame
-        self.shared: dict[str, Mapping[str, Any]] = {
+        self.shared: dict[str, Mapping[str, object]] = {
             "scheme": frame.context.schemes, "rule": rules(), "department": {one.id: one for one in frame.departments}}
 
-    def find_class(self, module: str, name: str) -> Any:
+    def find_class(self, module: str, name: str) -> object:
         found = super().find_class(module, name)
         # No method of ours: it would hold on to all that was read.
         if found is packed_checks:
@@ -143,7 +144,7 @@ def packed_in(frame: SiteFrame, kinds: tuple[tuple[str, str, str], ...], data: b
     return ListedChecks(kinds, lambda: RecordUnpickler(io.BytesIO(data), frame).load())
 
 
-def known_in(shared: Mapping[str, Mapping[str, Any]], name: str, value_id: str) -> Any:
+def known_in(shared: Mapping[str, Mapping[str, object]], name: str, value_id: str) -> object:
     return shared[name][value_id]
 
 
@@ -152,7 +153,7 @@ def save(path: Path, record: Record, summaries: Summaries | None = None) -> None
                  dumped(replace(record, files={}), summaries or Summaries()))
 
 
-def put_record(new: Path, place: Path, **changed: Any) -> RecordHead:
+def put_record(new: Path, place: Path, **changed: Any) -> RecordHead:   # Any: fields of a head
     """Put a record in its place, with what is now known of its files or state; what it says of reports is not read."""
     with new.open("rb") as file:
         known = read_record_head(file)._replace(**changed)

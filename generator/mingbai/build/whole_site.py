@@ -37,8 +37,7 @@ from mingbai.work.workers import cut_into_lots, first_in_a_worker, one_by_one, u
 ADDRESSES = 8                             # that one worker takes at a time
 DATA = "data"
 SHARED = "shared"                         # the record of what all reports share
-# Who does the pieces. Any: what each of them gives back is for whoever sent it.
-Share = Callable[[Sequence[Callable[[], Any]]], list[Any]]
+Share = Callable[[Sequence[Callable[[], Any]]], list[Any]]   # who does the pieces. Any: what one gives back goes to its sender
 
 
 class ManyReportsResult(NamedTuple):

@@ -17,6 +17,8 @@ from mingbai.text.language import LANGUAGES
 
 Found = TypeVar("Found")
 
+Shared = dict[Callable[["Context"], object], tuple[Any, ...]]   # Any: what rules share is of many kinds
+
 
 @dataclass(frozen=True)
 class Context:
@@ -24,8 +26,7 @@ class Context:
     report: Report
     site: Site
     today: str = ""
-    # See `shared_by_rules`. Any: what is shared is of many kinds.
-    known: dict[Callable[[Context], object], tuple[Any, ...]] = field(default_factory=dict, repr=False, compare=False)
+    known: Shared = field(default_factory=dict, repr=False, compare=False)   # see `shared_by_rules`
 
     @cached_property
     def whole(self) -> Report | None:

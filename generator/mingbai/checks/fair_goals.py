@@ -7,6 +7,7 @@ from mingbai.checks.goals import ALL, MISSED, Goal, is_comparable, reach, shortf
 from mingbai.checks.intervals import Interval
 from mingbai.checks.wording import has_any
 from mingbai.model.directions import LESS, MORE, direction_of
+from mingbai.text.value import not_none
 
 FORECAST = "forecast"
 
@@ -34,8 +35,8 @@ def is_missed(goal: Goal) -> bool:
 
 def is_off(goal: Goal, line: Decimal) -> bool:
     """By the digits as printed: most are not, and need no intervals."""
-    target, result = goal.target.base, goal.result.base
-    return bool(target) and abs(result - target) * ALL > line * abs(target)
+    target, result = goal.target.base, not_none(goal.result).amount
+    return target is not None and bool(target) and abs(result - target) * ALL > line * abs(target)
 
 
 def far_off(goal: Goal, line: Decimal) -> Interval | None:

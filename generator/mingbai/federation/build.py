@@ -6,7 +6,6 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from mingbai.federation.pages import pages, root_page
 from mingbai.federation.regional import RegionalSite, read_all
@@ -91,7 +90,7 @@ def own_templates() -> str:
     return str(own_folder(config_file().parent / OWN) or "")
 
 
-def frame(settings: Settings, lang: str, regional: Sequence[RegionalSite]) -> Mapping[str, Any]:
+def frame(settings: Settings, lang: str, regional: Sequence[RegionalSite]) -> Mapping[str, object]:
     """The search of these pages looks through the indexes of all regional sites."""
     indexes = [f"{one.code}/{search_index.FOLDER}/" for one in regional if (one.served / search_index.FOLDER).is_dir()]
     return {**site_meta(settings, lang), "search": search_index.program() is not None, "indexes": indexes,

@@ -22,11 +22,11 @@ from mingbai.text.words import Words
 NAMES = dict(zip(PLACES, ("home", "compare"), strict=True))
 
 
-class NoOptions(Config):
+class NoOptions(Config):                  # type: ignore[no-untyped-call]  # MkDocs has no type for the making of one
     pass
 
 
-class FilesOfFrame(BasePlugin[NoOptions]):
+class FilesOfFrame(BasePlugin[NoOptions]):   # type: ignore[no-untyped-call]  # likewise
     """Takes the place of our plugin: nothing is generated."""
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -37,7 +37,7 @@ def root_page(site: Site) -> PageView:
     """With the doors that lead to pages of this home alone."""
     page = root.view(site)
     doors = [replace(door, links=tuple(link for link in door.links if link[1].partition("/")[2] in PLACES))
-             for door in page.values["doors"]]
+             for door in (root.door(site, lang) for lang in LANGUAGES)]
     return replace(page, values={"doors": doors})
 
 

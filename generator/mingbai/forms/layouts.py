@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
 
 import yaml
 
 from mingbai.forms.grid import GridSheet
 from mingbai.forms.labels import label, squeezed
 from mingbai.model.report import Bilingual
+from mingbai.text.words import Catalogue
 
 FOLDER = Path(__file__).parent / "layouts"
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -46,7 +46,7 @@ def layouts() -> dict[str, FormLayout]:
 
 
 def read_layout(path: Path) -> FormLayout:
-    data: dict[str, Any] = yaml.load(path.read_text("utf-8"), LOADER)
+    data: Catalogue = yaml.load(path.read_text("utf-8"), LOADER)
     signs = tuple((re.compile(sign["find"]), sign.get("weight", 1)) for sign in data.get("signs", ()))
     words = {group: {concept: tuple(patterns) for concept, patterns in (concepts or {}).items()}
              for group, concepts in (data.get("words") or {}).items()}

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Union
+from typing import Any, Union
 
 import yaml
 
@@ -17,6 +17,7 @@ PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "b
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+YamlTree = dict[str, Any]                     # Any: a file as it is written: texts in lists in mappings
 Plain = Union[str, None, "Mapping", "Sequence"]
 
 

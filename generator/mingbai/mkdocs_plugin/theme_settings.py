@@ -71,7 +71,7 @@ class Examination:
         if {"search", "material/search"} & set(self.config.plugins):
             self.without_effect("plugins", "search", "plugins.search")
 
-    def value(self, setting: str) -> Any:
+    def value(self, setting: str) -> Any:     # Any: a setting of MkDocs, of whatever kind
         above, _, name = setting.rpartition(".")
         return {"": self.config, "theme": self.theme, "extra": self.extra}[above].get(name)
 

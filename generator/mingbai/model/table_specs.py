@@ -4,10 +4,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from mingbai.text.language import LANGUAGES, in_columns
-from mingbai.text.words import MissingWord, catalogue
+from mingbai.text.words import Catalogue, MissingWord, catalogue
 
 COMMON = ("place", "unit", "period", "standing", "variant", *in_columns("note"), "untranslated")
 TRANSLATIONS = LANGUAGES[1:]              # of words in a column of figures: the column itself holds the original
@@ -80,9 +79,9 @@ def unit_scores_spec(parts: Iterable[str]) -> TableSpec:
     return TableSpec(UNIT_SCORES, ("entity",), (*parts, "total"), topic=UNIT_SCORES, unit="分")
 
 
-def table_words(table: str) -> dict[str, Any]:
+def table_words(table: str) -> Catalogue:
     """What the table, its lines and its own columns are called."""
-    found: dict[str, Any] = catalogue("ledger")["tables"].get(table, {})
+    found: Catalogue = catalogue("ledger")["tables"].get(table, {})
     return found
 
 

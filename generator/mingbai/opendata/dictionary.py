@@ -8,7 +8,7 @@ from typing import Any
 
 from mingbai.model.report import Bilingual, in_each
 from mingbai.text.value import Value, not_none
-from mingbai.text.words import catalogue, word_entry
+from mingbai.text.words import Catalogue, catalogue, word_entry
 
 WORDS = "opendata"
 
@@ -63,7 +63,7 @@ def data_dictionary() -> Dictionary:
     return Dictionary(said["version"], notes, tables)
 
 
-def data_table(name: str, given: Mapping[str, Any], common: Mapping[str, Any]) -> DataTable:
+def data_table(name: str, given: Catalogue, common: Catalogue) -> DataTable:
     columns = tuple(data_column(key, own or common[key]) for key, own in given["columns"].items())
     references = tuple(Reference(tuple(one["columns"]), one["to"], tuple(one["named"]))
                        for one in given.get("refers", ()))
@@ -71,7 +71,7 @@ def data_table(name: str, given: Mapping[str, Any], common: Mapping[str, Any]) -
                      tuple(given.get("key", ())), references)
 
 
-def data_column(name: str, given: Mapping[str, Any]) -> DataColumn:
+def data_column(name: str, given: Catalogue) -> DataColumn:
     return DataColumn(name, given["type"], Bilingual(**given["title"]), Bilingual(**given["description"]),
                       given.get("required", False), tuple(given.get("enum", ())), given.get("pattern", ""))
 
@@ -89,8 +89,8 @@ def word(key: str, **values: Bilingual) -> Bilingual:
     return in_each(lambda lang: found[lang].format(**{name: value[lang] for name, value in values.items()}))
 
 
-def setting(key: str) -> Any:
-    found: Any = catalogue(WORDS)
+def setting(key: str) -> Any:             # Any: a text or a list of the catalogue
+    found: Any = catalogue(WORDS)         # Any: on the way to it
     for step in key.split("."):
         found = found[step]
     return found

@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from mingbai.publish.refusal import ReleaseRefusal, Stop
 
@@ -56,7 +55,7 @@ def changes(served: Path, folder: Path, moved: Mapping[str, str]) -> list[Change
 
 def digests(folder: Path, moved: Mapping[str, str]) -> dict[str, bytes]:
     """Of each report's figures."""
-    found: dict[str, Any] = {}
+    found: dict[str, hashlib.blake2b] = {}
     for (report, figure), row in figure_rows_in(folder, moved):
         known = found.setdefault(report, hashlib.blake2b(digest_size=16))
         known.update(repr((figure, *substance(row))).encode())

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from mingbai.checks.rule import Check
 from mingbai.checks.sentences import Teller
@@ -46,13 +45,13 @@ class BlockingFinding:
         return cls(check.rule.id, check.report.id, tuple(figure.id for figure in check.figures), Teller(FALLBACK).message(check),
                    stop(check), check.allowance.reason[FALLBACK] if check.allowance else "")
 
-    def record(self, reason: str, by: str) -> dict[str, Any]:
+    def record(self, reason: str, by: str) -> dict[str, object]:
         return {"rule": self.rule, "report": self.report, "figures": list(self.figures), "finding": self.said,
                 "reason": reason, "by": by}
 
 
 def settled(open_findings: Sequence[BlockingFinding], allowed: Sequence[BlockingFinding], passes: Sequence[Pass],
-            reason: str) -> list[dict[str, Any]]:
+            reason: str) -> list[dict[str, object]]:
     """What was let pass, for the manifest; raises Refusal for what was not."""
     stops = [*(one.stop for one in open_findings if not any(may.covers(one) for may in passes)),
              *missteps(open_findings, passes, reason)]

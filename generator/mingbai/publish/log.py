@@ -5,7 +5,6 @@ import json
 import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 from mingbai.publish.refusal import ReleaseRefusal
 from mingbai.text.words import Words
@@ -16,7 +15,7 @@ class Log:
     lang: str
     form: str = "text"                    # text, json
 
-    def say(self, key: str, **values: Any) -> None:
+    def say(self, key: str, **values: object) -> None:
         self.write("info", key, Words("publish", self.lang)(key, **values), values)
 
     def refused(self, refusal: ReleaseRefusal) -> None:
@@ -26,7 +25,7 @@ class Log:
         for stop in refusal.stops:
             self.write("error", stop.kind, stop.text(self.lang), {"place": stop.place, **stop.values})
 
-    def write(self, level: str, event: str, message: str, values: dict[str, Any]) -> None:
+    def write(self, level: str, event: str, message: str, values: dict[str, object]) -> None:
         if self.form == "text":
             print(message, file=sys.stderr)
             return

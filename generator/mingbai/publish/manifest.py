@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from mingbai.work.workers import usable_cores
 
@@ -46,12 +45,12 @@ def content_hash(entries: Mapping[str, FileEntry]) -> str:
     return hashlib.sha256(lines.encode()).hexdigest()
 
 
-def manifest_bytes(entries: Mapping[str, FileEntry], about: Mapping[str, Any]) -> bytes:
+def manifest_bytes(entries: Mapping[str, FileEntry], about: Mapping[str, object]) -> bytes:
     files = {name: {"size": entry.size, "sha256": entry.sha256} for name, entry in sorted(entries.items())}
     value = {"format": FORMAT, "site_sha256": content_hash(entries), **about, "files": files}
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def read_manifest(data: bytes) -> tuple[dict[str, Any], dict[str, FileEntry]]:
+def read_manifest(data: bytes) -> tuple[dict[str, object], dict[str, FileEntry]]:
     value = json.loads(data)
     return value, {name: FileEntry(file["size"], file["sha256"]) for name, file in value["files"].items()}

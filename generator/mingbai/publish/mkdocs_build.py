@@ -17,7 +17,7 @@ from mingbai.publish.site import take_sources
 Adapt = Callable[[MkDocsConfig], None]
 
 
-def main(config_file: str, pages: str, folder: str, adapt: Adapt, **settings: Any) -> None:
+def main(config_file: str, pages: str, folder: str, adapt: Adapt, **settings: Any) -> None:   # Any: settings of MkDocs
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
     config = load_config(config_file, site_dir=folder, strict=True, **settings)
     take_sources(Path(config.docs_dir), Path(pages))
@@ -30,7 +30,7 @@ def main(config_file: str, pages: str, folder: str, adapt: Adapt, **settings: An
         config.plugins.on_shutdown()
 
 
-def run_mkdocs(arguments: Sequence[str], adapt: Adapt = lambda config: None, **settings: Any) -> int:
+def run_mkdocs(arguments: Sequence[str], adapt: Adapt = lambda config: None, **settings: Any) -> int:   # Any: as above
     """MkDocs' own way out: what was wrong, without a traceback. `settings` and `adapt` change what mkdocs.yml says."""
     config_file, pages, folder = arguments
     try:

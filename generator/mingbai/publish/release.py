@@ -6,7 +6,6 @@ import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from mingbai.publish.lock import exclusive
 from mingbai.publish.manifest import MANIFEST, content_hash, entries_of, manifest_bytes
@@ -33,7 +32,7 @@ class Released:
 class Plan:
     """`fill` may raise to refuse; `about` goes into the manifest; `seal` signs it; `ready` runs before the switch."""
     fill: Fill
-    about: Mapping[str, Any]
+    about: Mapping[str, object]
     keep: int = KEEP
     seal: Callable[[Path], None] = lambda folder: None
     ready: Callable[[ReleaseFolder], None] = lambda layout: None

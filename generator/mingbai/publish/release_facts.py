@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 import mingbai
 from mingbai.build import vendor
@@ -15,7 +14,7 @@ PROGRAMS = ("brotli", "jinja2", "markdown-it-py", "mkdocs", "mkdocs-material", "
             "xlsxwriter")
 
 
-def release_facts(content: Path) -> dict[str, Any]:
+def release_facts(content: Path) -> dict[str, object]:
     return {
         "generator": {"name": "mingbai", "version": mingbai.__version__},
         "programs": {name: version(name) for name in PROGRAMS},

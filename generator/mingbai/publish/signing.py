@@ -5,7 +5,6 @@ import base64
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -33,13 +32,17 @@ def new_key(path: Path) -> str:
 
 
 def sign(folder: Path, key_file: Path) -> None:
-    key = load(key_file, lambda data: load_pem_private_key(data, password=None), Ed25519PrivateKey)
+    key = load(key_file, lambda data: load_pem_private_key(data, password=None))
+    if not isinstance(key, Ed25519PrivateKey):
+        raise bad_key(key_file)
     signature = base64.b64encode(key.sign((folder / MANIFEST).read_bytes()))
     (folder / SIGNATURE).write_bytes(signature + b"\n")
 
 
 def is_signed(manifest: bytes, signature: bytes | None, key_file: Path) -> bool:
-    key = load(key_file, load_pem_public_key, Ed25519PublicKey)
+    key = load(key_file, load_pem_public_key)
+    if not isinstance(key, Ed25519PublicKey):
+        raise bad_key(key_file)
     try:
         key.verify(base64.b64decode((signature or b"").strip(), validate=True), manifest)
     except (InvalidSignature, ValueError):
@@ -47,13 +50,14 @@ def is_signed(manifest: bytes, signature: bytes | None, key_file: Path) -> bool:
     return True
 
 
-def load(path: Path, parse: Callable[[bytes], Any], wanted: type) -> Any:
+def load(path: Path, parse: Callable[[bytes], object]) -> object:
     try:
-        key = parse(path.read_bytes())
+        return parse(path.read_bytes())
     except OSError as error:
         raise ReleaseRefusal([Stop(path.name, "no-key", {"error": error.strerror})]) from None
     except (ValueError, TypeError):
-        key = None
-    if not isinstance(key, wanted):
-        raise ReleaseRefusal([Stop(path.name, "bad-key")])
-    return key
+        return None
+
+
+def bad_key(path: Path) -> ReleaseRefusal:
+    return ReleaseRefusal([Stop(path.name, "bad-key")])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import sys
 from pathlib import Path
-from typing import Any
 
 import yaml
 from mkdocs.config import load_config
@@ -35,7 +34,7 @@ def main(folder: Path) -> None:
     (folder / CONFIG).write_text(yaml.safe_dump(settings(config), allow_unicode=True, sort_keys=False), "utf-8")
 
 
-def settings(config: MkDocsConfig) -> dict[str, Any]:
+def settings(config: MkDocsConfig) -> dict[str, object]:
     """Those of mkdocs.yml, and what it leaves to us."""
     said = config.user_configs[0]
     own = said.get("theme")

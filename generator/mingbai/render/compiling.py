@@ -19,10 +19,11 @@ from mingbai.text.value import not_none
 
 plain = _escape_inner                     # of a text that is no Markup
 SPECIAL = ("caller", "kwargs", "varargs")
+Given = Any                               # Any: what templates hand to macros and get from functions
 CATALOGUE = "word"                        # what templates call to have a word of the interface
 NUMBERS = {int, float, Decimal}
 OWN_NAMES = ("Collected", "Written", "_loop_vars", "called", "escaped", "plain")
-_loop_vars: dict[str, Any] = {}           # where compiled loops put what they set
+_loop_vars: dict[str, object] = {}        # where compiled loops put what they set
 
 
 class Compiler(CodeGenerator):
@@ -234,21 +235,21 @@ def fixed_word(item: nodes.Expr) -> nodes.Call | None:
 class Written(Macro):
     """`into` adds what it prints to a list."""
 
-    def __init__(self, environment: Environment, into: Callable[..., None], *about: Any) -> None:
+    def __init__(self, environment: Environment, into: Callable[..., None], *about: Given) -> None:
         super().__init__(environment, self.text, *about)
         self.print_into, self.required = into, into.__code__.co_argcount - 1 - len(into.__defaults__ or ())
 
-    def __call__(self, *given: Any, **named: Any) -> Markup:
+    def __call__(self, *given: Given, **named: Given) -> Markup:
         return str.__new__(Markup, self.text(*given, *(self.by_name(len(given), named) if named else ())))
 
-    def by_name(self, start: int, named: dict[str, Any]) -> list[Any]:
+    def by_name(self, start: int, named: dict[str, Given]) -> list[Given]:
         """In the order of the parameters, from the one at `start` on."""
         unknown, lacking = named.keys() - set(self.arguments[start:]), set(self.arguments[start:self.required]) - named.keys()
         if unknown or lacking:
             raise TypeError(f"macro {self.name!r}: no parameter {sorted(unknown)}, or none given for {sorted(lacking)}")
         return [named.get(name, missing) for name in self.arguments[start:]]
 
-    def text(self, *given: Any) -> str:
+    def text(self, *given: Given) -> str:
         out: list[str] = []
         self.print_into(out, *given)
         return "".join(out)
@@ -257,7 +258,7 @@ class Written(Macro):
 class Collected(Macro):
     """One that takes whatever it is given, or what a call has between its ends."""
 
-    def print_into(self, out: list[str], *given: Any) -> None:
+    def print_into(self, out: list[str], *given: Given) -> None:
         out.append(self(*given))
 
 
@@ -269,7 +270,7 @@ def escaped(value: object) -> str:
     return str(value) if kind in NUMBERS else escape(value)
 
 
-def called(what: Any, *given: Any, **named: Any) -> Any:
+def called(what: Given, *given: Given, **named: Given) -> Given:
     """Macros that take what they are given are called without the detour of those that take anything."""
     if named or type(what) is not Written:
         return what(*given, **named)

@@ -4,7 +4,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
 
 from jinja2 import Environment
 
@@ -17,7 +16,7 @@ from mingbai.text.value import replace
 HIDDEN = ("navigation", "toc")
 
 
-def files_of(page: PageView, env: Environment, site: Mapping[str, Any]) -> dict[str, bytes]:
+def files_of(page: PageView, env: Environment, site: Mapping[str, object]) -> dict[str, bytes]:
     """The page and, where the site has an address to name it by, its picture for other sites."""
     if not (page.share and site.get("address") and can_draw()):
         return {page_path(page): render_page(page, env, site).encode()}
@@ -26,14 +25,14 @@ def files_of(page: PageView, env: Environment, site: Mapping[str, Any]) -> dict[
             f"{page.lang}/{page.address}{NAME}": share_picture(page.share)}
 
 
-def render_page(page: PageView, env: Environment, site: Mapping[str, Any] = MappingProxyType({})) -> str:
+def render_page(page: PageView, env: Environment, site: Mapping[str, object] = MappingProxyType({})) -> str:
     """`site` is what the frame around the page says of the site as a whole."""
     say = Say(page.lang, page.address)
     body = env.get_template(page.template).render(page=page, say=say, word=say.word, **page.values)
     return "".join((front_matter(page, site), "\n", body.strip(), "\n"))
 
 
-def front_matter(page: PageView, site: Mapping[str, Any]) -> str:
+def front_matter(page: PageView, site: Mapping[str, object]) -> str:
     """JSON values are YAML values; so no title can break out of its line."""
     fields = {"title": page.title, "description": page.description, "hide": list(HIDDEN), "lang": page.lang,
               "address": page.address, **({"site": dict(site)} if site else {}), **page.meta}

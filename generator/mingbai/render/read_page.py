@@ -25,7 +25,7 @@ class NotOurFrontMatter(ValueError):
 class GeneratedPage:
     """A page as it lies in `site_src`. `url` is its address below the site; its body goes through undecoded."""
     url: str
-    meta: Mapping[str, Any]
+    meta: Mapping[str, Any]               # Any: the front matter, as its page needs it
     body: Part
 
     @property

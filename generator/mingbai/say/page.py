@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from mingbai.text.value import Value
 
@@ -20,7 +19,7 @@ class PageView:
     template: str
     title: str
     description: str
-    values: Mapping[str, Any]
+    values: Mapping[str, object]
     crumbs: tuple[Crumb, ...] = ()
     here: str = ""                        # what the trail calls this page, when its title is long
     meta: Mapping[str, str] = field(default_factory=dict)   # what a government page carries in its head

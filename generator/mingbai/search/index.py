@@ -17,6 +17,8 @@ from mingbai.search.stable_order import ENTRY
 from mingbai.work.files import put_whole, second_name
 from mingbai.work.fingerprint import code_state
 
+Plan = dict[str, Any]                     # Any: which parts there are, as JSON tells it
+
 FOLDER = "pagefind"
 # Only the first index that a page opens brings the program.
 PROGRAM = shutil.ignore_patterns("pagefind*.js", "wasm.*")
@@ -73,7 +75,7 @@ def end_family(process: subprocess.Popen[str]) -> None:
         process.terminate()
 
 
-def put(indexes: Path, plan: dict[str, Any], folder: Path) -> None:
+def put(indexes: Path, plan: Plan, folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     entries = []
     for name in plan["first"]:
@@ -90,6 +92,6 @@ def named_again(file: str, name: str) -> None:
     second_name(Path(file), Path(name))
 
 
-def write_json(path: Path, content: Any) -> None:
+def write_json(path: Path, content: object) -> None:
     """Anew: what lies there may be a second name of what is kept."""
     put_whole(path, json.dumps(content, ensure_ascii=False, sort_keys=True).encode())

@@ -10,6 +10,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+Cbor = Any                                # Any: what CBOR holds: numbers, texts, bytes, lists
+
 MARK = b"pagefind_dcd"
 NUMBER, TEXT, ARRAY = 0, 3, 4
 SIZES = {24: 1, 25: 2, 26: 4, 27: 8}
@@ -37,21 +39,21 @@ def settle_filter(folder: Path, code: str, name: str) -> str:
     return write(folder, "filter/{}.pf_filter", f"{code}_", 7, [title, sorted(values)])
 
 
-def read(path: Path) -> Any:
+def read(path: Path) -> Cbor:
     """The content of a file that is to be written anew under another name."""
     data = gzip.decompress(path.read_bytes()).removeprefix(MARK)
     path.unlink()
     return decoded(data, 0)[0]
 
 
-def write(folder: Path, pattern: str, start: str, length: int, content: Any) -> str:
+def write(folder: Path, pattern: str, start: str, length: int, content: Cbor) -> str:
     data = encoded(content)
     name = start + hashlib.sha256(data).hexdigest()[:length]
     (folder / pattern.format(name)).write_bytes(gzip.compress(MARK + data, mtime=0))
     return name
 
 
-def decoded(data: bytes, position: int) -> tuple[Any, int]:
+def decoded(data: bytes, position: int) -> tuple[Cbor, int]:
     major, argument = data[position] >> 5, data[position] & 31
     position += 1
     size = SIZES.get(argument, 0)
@@ -71,7 +73,7 @@ def decoded(data: bytes, position: int) -> tuple[Any, int]:
     return items, position
 
 
-def encoded(content: Any) -> bytes:
+def encoded(content: Cbor) -> bytes:
     if isinstance(content, int):
         return head(NUMBER, content)
     if isinstance(content, str):

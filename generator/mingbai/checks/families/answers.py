@@ -4,7 +4,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Any
 
 from mingbai.checks.compare import plain_percent
 from mingbai.checks.context import Context
@@ -24,7 +23,7 @@ class Answer(Value):
     """`say` names the sentence of the rule that tells of it."""
     say: str
     figures: tuple[Figure, ...]
-    values: Mapping[str, Any] = {}
+    values: Mapping[str, object] = {}
 
 
 def elsewhere(context: Context, goal: Goal) -> Answer | None:

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Any
 
 from mingbai.checks.basis import SELF_EVALUATION
 from mingbai.checks.compare import in_points, plain_percent
@@ -90,7 +89,7 @@ def has_cause(context: Context, mark: ScoredItem) -> bool:
     return bool(causes(context, mark))
 
 
-def details_of(goal: Goal) -> dict[str, Any]:
+def details_of(goal: Goal) -> dict[str, object]:
     return {"name": goal.name, "target": goal.target, "result": goal.result, "stated": goal.result.quantity}
 
 

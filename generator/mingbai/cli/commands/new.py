@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
 
 from mingbai.cli.workbooks import FINE, print_written, refusals_told, write_workbook
 from mingbai.forms.draft.files import as_yaml, for_editors, put
@@ -78,7 +77,7 @@ def department_file(options: argparse.Namespace) -> dict[str, str]:
     return {name: as_yaml({"name": bilingual_data(options.name, options.name_en), "type": options.type or options.department})}
 
 
-def bilingual_data(zh: str, en: str) -> dict[str, Any]:
+def bilingual_data(zh: str, en: str) -> dict[str, object]:
     return bilingual_fields(Bilingual(zh, en) if en else untranslated(zh))
 
 
@@ -94,7 +93,7 @@ def new_report(options: argparse.Namespace, files: dict[str, str]) -> Content:
     return first_year(options.year, scheme_for(options), issuer(options, department))
 
 
-def issuer(options: argparse.Namespace, department: Path) -> dict[str, Any]:
+def issuer(options: argparse.Namespace, department: Path) -> dict[str, object]:
     file = department / "department.yml"
     known = read_yaml(Folder(options.content), file, Problems()) if file.exists() else None
     name = known["name"] if known else None

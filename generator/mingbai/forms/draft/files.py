@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import yaml
 
@@ -34,7 +33,7 @@ SHARED = ("site.yml", "units.yml", "topics.yml", "glossary.csv", "schemes")
 
 
 class Plain(yaml.SafeDumper):
-    def ignore_aliases(self, data: Any) -> bool:
+    def ignore_aliases(self, data: object) -> bool:
         return True
 
 
@@ -90,7 +89,7 @@ def figure_ids(rows: dict[str, list[Row]]) -> set[str]:
             for column in ("actual", "adjusted", "score") if row.get(column)}
 
 
-def as_yaml(data: dict[str, Any]) -> str:
+def as_yaml(data: dict[str, object]) -> str:
     return yaml.dump(data, Dumper=Plain, allow_unicode=True, sort_keys=False, width=110)
 
 

@@ -2,13 +2,13 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from mingbai.forms.draft.rows import BASE_SECTION, place_text
 from mingbai.forms.draft.scheme import Fit, bilingual_fields, chinese
 from mingbai.forms.grid import Document
 from mingbai.forms.reading import Reading, Stated
 from mingbai.forms.recognise.heads import filled_date
+from mingbai.load.yamlfile import YamlTree
 from mingbai.model.report import Bilingual
 from mingbai.text.language import LANGUAGES, SPACE
 from mingbai.text.words import catalogue
@@ -16,11 +16,11 @@ from mingbai.text.words import catalogue
 MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~!])")
 
 
-def report_data(reading: Reading, fit: Fit, document: Document, issuer: Bilingual, draft: bool) -> dict[str, Any]:
+def report_data(reading: Reading, fit: Fit, document: Document, issuer: Bilingual, draft: bool) -> YamlTree:
     words = catalogue("forms")["draft"]
     filled = reading.heads.get("filled")
     date = filled_date(filled.text) if filled else ""
-    data: dict[str, Any] = {"draft": True} if draft else {}
+    data: YamlTree = {"draft": True} if draft else {}
     data |= {"kind": reading.kind, "title": in_both_languages(words["title"][reading.kind], year=reading.year)}
     if reading.kind == "project":
         data["project"] = chinese(reading.heads["project"].text if "project" in reading.heads else reading.title)
@@ -32,7 +32,7 @@ def report_data(reading: Reading, fit: Fit, document: Document, issuer: Bilingua
     return data
 
 
-def source_fields(reading: Reading, document: Document, issuer: Bilingual, date: str) -> dict[str, Any]:
+def source_fields(reading: Reading, document: Document, issuer: Bilingual, date: str) -> YamlTree:
     words = catalogue("forms")["draft"]
     sections = {"form": chinese(reading.title) if reading.title else words["form"]}
     if reading.base:
@@ -46,9 +46,9 @@ def in_both_languages(words: dict[str, str], **values: str) -> dict[str, str]:
     return {lang: words[lang].format(**values) for lang in LANGUAGES}
 
 
-def statements(reading: Reading) -> dict[str, Any]:
+def statements(reading: Reading) -> YamlTree:
     """Problems and measures as the form words them, one entry a paragraph."""
-    result: dict[str, Any] = {}
+    result: YamlTree = {}
     problems = [text for kind, text in reading.statements if kind == "problems"]
     measures = [text for kind, text in reading.statements if kind == "measures"]
     if problems:
@@ -58,7 +58,7 @@ def statements(reading: Reading) -> dict[str, Any]:
     return result
 
 
-def numbered_statement(stem: str, number: int, text: Stated) -> dict[str, Any]:
+def numbered_statement(stem: str, number: int, text: Stated) -> YamlTree:
     return {"id": f"{stem}-{number}", "text": chinese(one_paragraph(text.text)), "place": place_text(text.place)}
 
 

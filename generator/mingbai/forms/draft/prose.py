@@ -2,14 +2,15 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from mingbai.forms.draft.rows import Row
 from mingbai.forms.draft.scheme import chinese
 from mingbai.forms.prose.chapters import Chapter
+from mingbai.forms.prose.figures import ProseFigure
 from mingbai.forms.prose.report import MEASURES, PROBLEMS, Prose
 from mingbai.forms.reading import Reading, Stated
 from mingbai.forms.values import harmless
+from mingbai.load.yamlfile import YamlTree
 from mingbai.text.words import catalogue
 
 TOPIC = "imported"
@@ -25,7 +26,7 @@ def reading_of(prose: Prose) -> Reading:
     return reading
 
 
-def add_prose(data: dict[str, Any], rows: dict[str, list[Row]], prose: Prose) -> None:
+def add_prose(data: YamlTree, rows: dict[str, list[Row]], prose: Prose) -> None:
     """To a draft's report.yml and tables."""
     form = data["sources"][0]
     own = {**form, "id": "report", "title": chinese(prose.title), "sections": sections(prose)}
@@ -40,7 +41,7 @@ def add_prose(data: dict[str, Any], rows: dict[str, list[Row]], prose: Prose) ->
     rows["relations.csv"] = [*rows.get("relations.csv", []), *relation_rows(prose)]
 
 
-def sections(prose: Prose) -> dict[str, Any]:
+def sections(prose: Prose) -> YamlTree:
     named = {chapter.key: chinese(chapter.title or prose.title or prose.file) for chapter in prose.chapters}
     missing = {figure.section for figure in prose.figures} - named.keys()
     return {**{key: chinese(prose.title or prose.file) for key in sorted(missing)}, **named}
@@ -57,7 +58,7 @@ def texts_of_chapters(prose: Prose, pattern: re.Pattern[str]) -> list[tuple[Chap
             and len(one_line) >= SHORTEST_TEXT and (chapter.paragraphs or chapter.key != top)]
 
 
-def statement_of_chapter(name: str, number: int, chapter: Chapter, text: str) -> dict[str, Any]:
+def statement_of_chapter(name: str, number: int, chapter: Chapter, text: str) -> YamlTree:
     said = {"id": f"{name.removesuffix('s')}-{number}", "text": chinese(re.sub(r"\s+", " ", text)), "place": chapter.key}
     return {**said, "answers": []} if name == "measures" else said
 
@@ -68,7 +69,7 @@ def result_rows(prose: Prose) -> list[Row]:
             for number, figure in enumerate(prose.figures, 1)]
 
 
-def content(figure: Any) -> str:
+def content(figure: ProseFigure) -> str:
     unit = figure.quantity.unit.printed if figure.quantity.unit else ""
     return figure.printed if unit and unit in figure.printed else f"{figure.printed}{unit}"
 

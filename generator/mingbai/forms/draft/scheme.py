@@ -3,10 +3,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from mingbai.forms.layouts import BASE, layouts
 from mingbai.forms.reading import IndicatorRow, Reading
+from mingbai.load.yamlfile import YamlTree
 from mingbai.model.report import Bilingual, Scheme
 from mingbai.text.language import LANGUAGES, ORIGINAL
 from mingbai.text.words import catalogue
@@ -20,7 +20,7 @@ class Fit:
     id: str
     classes: dict[int, str]
     parts: set[str]
-    data: dict[str, Any] | None = None
+    data: YamlTree | None = None
 
 
 def fit(reading: Reading, schemes: dict[str, Scheme], own_id: str, name: str) -> Fit:
@@ -106,16 +106,16 @@ class Tree:
         own = {part["id"] for part in self.data()}
         return own | {child["id"] for part in self.data() for child in part.get("parts", ())}
 
-    def data(self) -> list[dict[str, Any]]:
+    def data(self) -> list[YamlTree]:
         execution = self.reading.execution.get("weight")
         first = [{"id": "execution", **({"weight": execution.value} if execution else {}),
                   "name": catalogue("forms")["draft"]["execution"]}] if self.reading.execution else []
         return first + [self.part(level1, children) for level1, children in self.levels.items()]
 
-    def part(self, level1: str, children: list[str]) -> dict[str, Any]:
+    def part(self, level1: str, children: list[str]) -> YamlTree:
         own = self.id_of(level1)
         weight = self.weight(level1)
-        part: dict[str, Any] = {"id": own, **({"weight": weight} if weight else {}), "name": chinese(level1)}
+        part: YamlTree = {"id": own, **({"weight": weight} if weight else {}), "name": chinese(level1)}
         if children:
             part["parts"] = [{"id": f"{own}.{number}", "name": chinese(child)} for number, child in enumerate(children, 1)]
         return part
@@ -128,9 +128,9 @@ class Tree:
         return printed or (f"{sum(map(Decimal, weights)):f}" if weights else "")
 
 
-def chinese(text: str) -> dict[str, Any]:
+def chinese(text: str) -> YamlTree:
     return {ORIGINAL: text, "untranslated": True}
 
 
-def bilingual_fields(text: Bilingual) -> dict[str, Any]:
+def bilingual_fields(text: Bilingual) -> YamlTree:
     return chinese(text[text.only]) if text.only else {lang: text[lang] for lang in LANGUAGES}

@@ -5,14 +5,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from mingbai.forms.draft.scheme import bilingual_fields
 from mingbai.forms.reading import Reading
 from mingbai.forms.refusal import FileRefusal
 from mingbai.load.site import SLUG, YEAR
 from mingbai.load.textfile import Folder
-from mingbai.load.yamlfile import Mapping, read_yaml
+from mingbai.load.yamlfile import Mapping, YamlTree, read_yaml
 from mingbai.model.problems import Problems
 from mingbai.model.report import Bilingual, untranslated
 
@@ -34,7 +33,7 @@ class DraftTarget:
     year: str
     slug: str
     name: Bilingual
-    new_department: dict[str, Any] | None = None
+    new_department: YamlTree | None = None
 
     @property
     def report_id(self) -> str:
@@ -101,7 +100,7 @@ def by_form(reading: Reading, asked: PlaceAskedFor, known: list[KnownDepartment]
     return None
 
 
-def new_department(reading: Reading, asked: PlaceAskedFor, content: Path) -> tuple[str, Bilingual, dict[str, Any]]:
+def new_department(reading: Reading, asked: PlaceAskedFor, content: Path) -> tuple[str, Bilingual, YamlTree]:
     """A department that the content doesn't have yet, in a region that it has."""
     head = reading.heads.get("department") or reading.heads.get("unit")
     regions = [path.parent.name for path in sorted((content / "departments").glob("*/region.yml"))]

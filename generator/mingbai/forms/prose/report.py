@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
 
 from mingbai.forms.grid import Document, GridSheet
 from mingbai.forms.labels import one_line, squeezed
@@ -82,7 +81,7 @@ def sections_by_row(prose: Prose, sheet: GridSheet) -> dict[int, str]:
     return found
 
 
-def plain_prose(prose: Prose) -> dict[str, Any]:
+def plain_prose(prose: Prose) -> dict[str, object]:
     return {
         "file": prose.file, "title": prose.title, "department": prose.department or None, "year": prose.year or None,
         "chapters": [{"key": chapter.key, "title": chapter.title} for chapter in prose.chapters],
@@ -91,7 +90,7 @@ def plain_prose(prose: Prose) -> dict[str, Any]:
         "dropped": [{"kind": note.kind, "place": note.place} for note in prose.dropped]}
 
 
-def plain_figure(figure: ProseFigure) -> dict[str, Any]:
+def plain_figure(figure: ProseFigure) -> dict[str, object]:
     quantity = figure.quantity
     value = None if quantity.value is None else float(quantity.value)
     return {"label": figure.label, "as_printed": figure.printed, "value": value, "comparator": quantity.comparator,

@@ -10,6 +10,9 @@ from mingbai.forms.readers.flow import Flow, FlowCell
 from mingbai.forms.readers.limits import BROKEN, TEXT_IN_CELL, open_zip, read_part, refuse_entities
 from mingbai.forms.refusal import FileRefusal
 
+Element = Any                             # Any: elements of lxml, for which python-docx has no public name
+OpenDocument = Any                        # Any: its name is told only where it is opened, which takes its time
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PROPERTIES = ("author", "last_modified_by")
 LEFT_OUT = (f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText")
@@ -28,7 +31,7 @@ def read_docx(data: bytes, name: str) -> Document:
     return Document(name, "docx", (flow.sheet(),), notices=notices, metadata_dropped=dropped)
 
 
-def open_docx(data: bytes) -> Any:
+def open_docx(data: bytes) -> OpenDocument:
     from docx import Document as open_document
     from docx.opc.exceptions import OpcError
     from lxml.etree import LxmlError
@@ -38,7 +41,7 @@ def open_docx(data: bytes) -> Any:
         raise FileRefusal("damaged") from error
 
 
-def fill_flow(flow: Flow, parent: Any) -> None:
+def fill_flow(flow: Flow, parent: Element) -> None:
     for element in parent:
         if element.tag == f"{W}p":
             flow.paragraph(paragraph_text(element))
@@ -51,17 +54,17 @@ def fill_flow(flow: Flow, parent: Any) -> None:
             fill_flow(flow, element)
 
 
-def is_frame(table: Any) -> bool:
+def is_frame(table: Element) -> bool:
     """A table that only holds another: the one inside is the form."""
     inside = sum(1 for cell in docx_cells(table) for _ in cell.iter(f"{W}tc")) - sum(1 for _ in docx_cells(table))
     return inside > sum(1 for _ in docx_cells(table))
 
 
-def docx_cells(table: Any) -> Iterator[Any]:
+def docx_cells(table: Element) -> Iterator[Element]:
     return (cell for row in children(table, "tr") for cell in children(row, "tc"))
 
 
-def docx_rows(table: Any) -> Iterator[list[FlowCell]]:
+def docx_rows(table: Element) -> Iterator[list[FlowCell]]:
     for row in children(table, "tr"):
         before = attribute(row.find(f"{W}trPr/{W}gridBefore"))
         pieces = [FlowCell("", int(before), joined=False)] if before and before.isdigit() else []
@@ -73,7 +76,7 @@ def docx_rows(table: Any) -> Iterator[list[FlowCell]]:
         yield pieces
 
 
-def children(parent: Any, name: str) -> Iterator[Any]:
+def children(parent: Element, name: str) -> Iterator[Element]:
     """Rows and cells may lie inside content controls."""
     for element in parent:
         if element.tag == f"{W}{name}":
@@ -82,16 +85,16 @@ def children(parent: Any, name: str) -> Iterator[Any]:
             yield from children(element, name)
 
 
-def attribute(element: Any) -> str:
+def attribute(element: Element) -> str:
     return (element.get(f"{W}val") or "") if element is not None else ""
 
 
-def cell_text(cell: Any) -> str:
+def cell_text(cell: Element) -> str:
     """Paragraphs of the cell, and those of tables inside it."""
     return "\n".join(paragraph_text(p) for p in cell.iter(f"{W}p")).strip("\n")
 
 
-def paragraph_text(paragraph: Any) -> str:
+def paragraph_text(paragraph: Element) -> str:
     parts = []
     for node in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br", f"{W}cr", f"{W}noBreakHyphen"):
         if any(up.tag in LEFT_OUT for up in node.iterancestors()):

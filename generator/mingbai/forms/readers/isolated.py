@@ -15,6 +15,8 @@ from mingbai.forms.readers.limits import FILE_BYTES
 from mingbai.forms.refusal import FileRefusal
 from mingbai.work.places import PACKAGE
 
+AsJson = dict[str, Any]                   # Any: a document as JSON carries it from one process to the other
+
 PATIENCE = 4                              # seconds of work; with the start of the process an answer comes within five
 WAITING = 8                               # times as long for a process that a busy machine lets wait
 MEMORY = 420 * 1024 * 1024
@@ -62,14 +64,14 @@ REFUSED = 3
 OUT_OF_TIME = getattr(signal, "SIGXCPU", 0) or 24
 
 
-def to_plain(document: Document) -> dict[str, Any]:
+def to_plain(document: Document) -> AsJson:
     plain = {f.name: getattr(document, f.name) for f in fields(document) if f.name != "sheets"}
     plain["sheets"] = [{"name": s.name, "hidden": s.hidden, "aligned": s.aligned, "kind": s.kind,
                         "cells": [list(asdict(cell).values()) for cell in s.cells]} for s in document.sheets]
     return plain
 
 
-def from_plain(plain: dict[str, Any]) -> Document:
+def from_plain(plain: AsJson) -> Document:
     sheets = tuple(GridSheet(s["name"], tuple(GridCell(*cell) for cell in s["cells"]), s["hidden"], s["aligned"], s["kind"])
                    for s in plain["sheets"])
     notices = tuple((kind, values) for kind, values in plain["notices"])

@@ -6,7 +6,7 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
 from openpyxl import load_workbook
@@ -17,6 +17,9 @@ from mingbai.forms.grid import Document, GridCell, GridSheet, Notices
 from mingbai.forms.readers.limits import BROKEN, TEXT_IN_CELL, open_zip, read_part, refuse_entities, refuse_too_many
 from mingbai.forms.readers.shown import shown_value
 from mingbai.forms.refusal import FileRefusal
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 SHEET = re.compile(r"xl/worksheets/[^/]+\.xml$")
 EMPTY_CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*/>")
@@ -90,7 +93,7 @@ def column_number(letters: bytes) -> int:
     return number
 
 
-def open_xlsx(data: bytes, data_only: bool) -> Any:
+def open_xlsx(data: bytes, data_only: bool) -> Workbook:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -123,5 +126,5 @@ def xlsx_cells(sheet: Worksheet, spans: dict[tuple[int, int], tuple[int, int]], 
         yield GridCell(row, column, text[:TEXT_IN_CELL], cell.coordinate, rows, columns, stored, uncached)
 
 
-def named_properties(properties: Any) -> tuple[str, ...]:
+def named_properties(properties: object) -> tuple[str, ...]:
     return tuple(name for name in PROPERTIES if getattr(properties, name, None))

@@ -2,9 +2,9 @@
 from __future__ import annotations
 
 import io
-from typing import Any
 
 import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
 from mingbai.forms.draft.files import column_order
 from mingbai.forms.refusal import FileRefusal
@@ -111,7 +111,7 @@ class ReportWorkbook:
 
     # ---- cells
 
-    def sheet(self, name: str, columns: list[str]) -> Any:
+    def sheet(self, name: str, columns: list[str]) -> Worksheet:
         sheet = self.book.add_worksheet(name)
         sheet.freeze_panes(FIRST_ROW, 1)
         for number, column in enumerate(columns):
@@ -129,14 +129,14 @@ class ReportWorkbook:
         known = self.words["columns"].get(column) or catalogue("ledger")["columns"].get(column.replace("_", "-"))
         return known or dict.fromkeys(LANGUAGES, column)
 
-    def line(self, sheet: Any, row: int, cells: list[str]) -> None:
+    def line(self, sheet: Worksheet, row: int, cells: list[str]) -> None:
         for column, text in enumerate(cells):
             if len(text) > LONGEST:
                 raise FileRefusal("long-text", self.report_id, sheet.get_name(), limit=LONGEST)
             if text:
                 sheet.write_string(row, column, text, self.text)
 
-    def drop_down(self, sheet: Any, number: int, column: str) -> None:
+    def drop_down(self, sheet: Worksheet, number: int, column: str) -> None:
         """A choice is offered; another one is warned of, not refused."""
         choices = self.choices.get(column)
         if column == "kind" and sheet.get_name() != "relations":

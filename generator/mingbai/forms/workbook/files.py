@@ -12,6 +12,7 @@ import yaml
 from mingbai.forms.draft.files import as_yaml, column_order
 from mingbai.forms.layouts import LOADER
 from mingbai.load.digest import HEADING
+from mingbai.load.yamlfile import YamlTree
 from mingbai.model.table_specs import SPECS
 from mingbai.text.decoding import decoded, with_plain_line_ends
 from mingbai.text.language import LANGUAGES
@@ -23,7 +24,7 @@ Rows = list[dict[str, str]]
 
 @dataclass
 class Content:
-    head: dict[str, Any] = field(default_factory=dict)
+    head: YamlTree = field(default_factory=dict)
     tables: dict[str, Rows] = field(default_factory=dict)
     columns: dict[str, list[str]] = field(default_factory=dict)
     digests: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)   # file → heading, key, text
@@ -52,7 +53,7 @@ AsText.yaml_implicit_resolvers = {
     for mark, resolvers in LOADER.yaml_implicit_resolvers.items()}
 
 
-def without_empty(value: Any) -> Any:
+def without_empty(value: Any) -> Any:     # Any: what YAML holds, and the same again
     """Without what says nothing: null, an empty list, an empty mapping."""
     if isinstance(value, dict):
         return {key: said for key, item in value.items() if (said := without_empty(item)) not in (None, {}, [])}

@@ -1,8 +1,7 @@
 """report.yml as rows of a sheet: where, Chinese, English, other value."""
 from __future__ import annotations
 
-from typing import Any
-
+from mingbai.load.yamlfile import YamlTree
 from mingbai.text.language import LANGUAGES
 
 Row = tuple[str, ...]                     # where, a text in each language, other value
@@ -11,7 +10,7 @@ ITEM = "#"
 NO_TEXTS = ("",) * len(LANGUAGES)
 
 
-def flattened(value: Any, path: str = "") -> list[Row]:
+def flattened(value: object, path: str = "") -> list[Row]:
     """A text in both languages is one row; `#2` is the second of a list."""
     if isinstance(value, dict):
         rows: list[Row] = [(path, *(str(value.get(lang, "")) for lang in LANGUAGES), "")] if is_bilingual(value) else []
@@ -22,7 +21,7 @@ def flattened(value: Any, path: str = "") -> list[Row]:
     return [(path, *NO_TEXTS, str(value))]
 
 
-def is_bilingual(value: dict[str, Any]) -> bool:
+def is_bilingual(value: YamlTree) -> bool:
     return any(lang in value for lang in LANGUAGES)
 
 
@@ -30,9 +29,9 @@ def joined_path(path: str, step: str) -> str:
     return f"{path}{STEP}{step}" if path else step
 
 
-def nested(rows: list[Row]) -> dict[str, Any]:
+def nested(rows: list[Row]) -> YamlTree:
     """Rows back to report.yml; lists in the order of their numbers."""
-    tree: dict[str, Any] = {}
+    tree: YamlTree = {}
     for path, *texts, value in rows:
         if not (path and (any(texts) or value)):
             continue
@@ -53,7 +52,7 @@ def bilingual_value(texts: list[str]) -> dict[str, str]:
     return said if len(said) == len(LANGUAGES) else {**said, "untranslated": "true"}
 
 
-def as_list(node: Any) -> Any:
+def as_list(node: object) -> object:
     if not isinstance(node, dict):
         return node
     if node and all(key.startswith(ITEM) and key[1:].isdigit() for key in node):

@@ -4,9 +4,9 @@ from __future__ import annotations
 import re
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from mingbai.forms.workbook.files import Content, Rows, read_folder
+from mingbai.load.yamlfile import YamlTree
 from mingbai.model.report import Scheme
 from mingbai.model.table_specs import SPECS
 from mingbai.text.language import LANGUAGES, beside, in_columns
@@ -33,7 +33,7 @@ def next_year(before: Path, year: str) -> Content:
                    columns=old.columns, digests=headings())
 
 
-def head_for(old: dict[str, Any], before: str, year: str) -> dict[str, Any]:
+def head_for(old: YamlTree, before: str, year: str) -> YamlTree:
     """What stays: the scheme, the units, the chapters. What a year alone can say goes."""
     stays = ("kind", "project", "scheme", "entities", "functions", "divisions", "topics")
     kept: dict[str, object] = {name: old[name] for name in stays if name in old}
@@ -42,7 +42,7 @@ def head_for(old: dict[str, Any], before: str, year: str) -> dict[str, Any]:
     return {"draft": "true", **kept, "title": moved(old["title"], before, year), "sources": sources}
 
 
-def moved(value: Any, before: str, year: str) -> Any:
+def moved(value: object, before: str, year: str) -> object:
     if isinstance(value, dict):
         return {key: moved(item, before, year) for key, item in value.items()}
     return re.sub(rf"(?<!\d){before}(?!\d)", year, value) if isinstance(value, str) else value
@@ -62,7 +62,7 @@ def emptied(file: str, rows: Rows) -> Rows:
     return list(by_key.values())
 
 
-def first_year(year: str, scheme: Scheme, issuer: dict[str, Any]) -> Content:
+def first_year(year: str, scheme: Scheme, issuer: YamlTree) -> Content:
     words = catalogue("forms")["draft"]
     title = {lang: words["title"]["whole"][lang].format(year=year) for lang in LANGUAGES}
     source = {"id": "form", "title": words["form"], "issuer": issuer, "sections": {"form": words["form"]}}

@@ -6,7 +6,6 @@ import io
 import json
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 from mingbai.opendata.dictionary import data_dictionary
 from mingbai.publish.gate.passages import CELL, Passage
@@ -29,7 +28,7 @@ def json_passages(text: str) -> Iterator[Passage]:
     yield from walk(value, "")
 
 
-def walk(value: Any, path: str) -> Iterator[Passage]:
+def walk(value: object, path: str) -> Iterator[Passage]:
     if isinstance(value, str):
         yield Passage(path, value)
     elif isinstance(value, list):

@@ -4,7 +4,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -62,7 +61,7 @@ def server_files(releases: list[Path], moved: Mapping[str, str], place: ServedPl
     return {name: env.get_template(template).render(values) for name, template in SERVERS.items()}
 
 
-def server_values(releases: list[Path], moved: Mapping[str, str], place: ServedPlace) -> dict[str, Any]:
+def server_values(releases: list[Path], moved: Mapping[str, str], place: ServedPlace) -> dict[str, object]:
     directives = policy(releases)
     return {
         "place": place, "headers": HEADERS, "types": {**TEXTS, **OTHERS},
