@@ -36,7 +36,7 @@ def taken(browser: Browser, address: str, width: int, height: int, theme: str = 
 
 
 def readme_picture(browser: Browser, site: str) -> bytes:
-    desk, phone = taken(browser, f"{site}en/{SHOWN}", 1280, 860), taken(browser, f"{site}zh/{SHOWN}", 390, 780)
+    desk, phone = taken(browser, f"{site}en/{SHOWN}", 1280, 960), taken(browser, f"{site}zh/{SHOWN}", 390, 780)
     page = browser.new_page(viewport={"width": 1400, "height": 920}, device_scale_factor=1)
     page.goto((HERE / "frame.html").as_uri())
     for name, picture in (("desk", desk), ("phone", phone)):
