@@ -31,16 +31,16 @@ def main() -> None:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
-    from mingbai.build import run as pipeline
+    from mingbai.build import run as build_run
     from mingbai.build.run import warm_up
     from mingbai.render.templates import environment
     from mingbai.search import index as search_index
     from mingbai.work.workers import do_in_workers
 
-    known = pipeline.generate(project / "content", project / "site_src")
+    known = build_run.generate(project / "content", project / "site_src")
     docs = project / "site_src"
     put_aside(docs / "zh", docs / "en", known.kept / "framed", site, inside=project, emptied=PAGES)
-    pipeline.generate, search_index.program = lambda *given: known, lambda: None
+    build_run.generate, search_index.program = lambda *given: known, lambda: None
     warm_up(environment())
     shared = shared_pieces(project, known.kept)
     stages = {"pages of departments": departments(project), "pages of many reports": timed(partial(do_in_workers, shared)),

@@ -31,14 +31,14 @@ def main() -> None:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
-    from mingbai.build import run as pipeline
+    from mingbai.build import run as build_run
     from mingbai.mkdocs_plugin import frame_pages as framing
     from mingbai.search import index as search_index
     STAGES["start"] = time.perf_counter() - begun
-    for owner, name, stage in ((pipeline.BuildRun, "__init__", "what changed"),
-                               (pipeline.BuildRun, "make_departments", "departments"),
-                               (pipeline.BuildRun, "make_shared", "lists and data"),
-                               (pipeline.BuildRun, "settle", "put in place"),
+    for owner, name, stage in ((build_run.BuildRun, "__init__", "what changed"),
+                               (build_run.BuildRun, "make_departments", "departments"),
+                               (build_run.BuildRun, "make_shared", "lists and data"),
+                               (build_run.BuildRun, "settle", "put in place"),
                                (framing.PageFramer, "write", "frames"),
                                (search_index.Index, "put", "search, what was left of it")):
         timed(owner, name, stage)

@@ -44,11 +44,22 @@ def is_conventional(name: str, module: str, node: ast.AST) -> bool:
     return module.startswith(tuple(f"{folder}/" for folder in folders)) or (module.startswith(f"{RULES}/") and is_rule(node))
 
 
+def named_types() -> Iterator[tuple[str, str]]:
+    """`Portions = frozenset[str] | None` and the like; what only stands for any type is no name of one."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and not isinstance(node.value, ast.Call):
+                name = node.targets[0].id
+                if name[0].isupper() and not name.isupper():
+                    yield name, path.relative_to(PACKAGE).with_suffix("").as_posix()
+
+
 def test_no_two_classes_bear_one_name() -> None:
     modules: dict[str, list[str]] = defaultdict(list)
     for name, module, _ in definitions(ast.ClassDef):
         modules[name].append(module)
     assert {name: where for name, where in modules.items() if len(where) > 1} == {}
+    assert [(name, module) for name, module in named_types() if name in modules] == []
 
 
 def test_a_name_of_functions_stands_in_few_modules_or_is_a_convention() -> None:

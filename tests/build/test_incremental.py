@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from mingbai.build import inputs as state
-from mingbai.build import run as pipeline
+from mingbai.build import inputs
+from mingbai.build import run as build_run
 from mingbai.build.run import generate
 from mingbai.model.problems import ContentError
 from mingbai.work import fingerprint
@@ -71,7 +71,7 @@ def test_every_edit_of_the_content_gives_what_a_run_from_nothing_gives(place: Pl
 
 
 def test_an_unchanged_content_is_not_worked_on(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline.BuildRun, "make_what_is_stale", lambda run: pytest.fail("worked on"))
+    monkeypatch.setattr(build_run.BuildRun, "make_what_is_stale", lambda run: pytest.fail("worked on"))
     assert place.run() == []
 
 
@@ -93,7 +93,7 @@ def test_only_the_edited_department_is_made_again(place: Place) -> None:
 def test_another_program_makes_everything_again(place: Place, what: str, monkeypatch: pytest.MonkeyPatch,
                                                 tmp_path: Path) -> None:
     OTHER_PROGRAMS[what](monkeypatch, tmp_path)
-    monkeypatch.setattr(pipeline.BuildRun, "make_what_is_stale", lambda run: pytest.fail(f"all of {sorted(run.stale)}"))
+    monkeypatch.setattr(build_run.BuildRun, "make_what_is_stale", lambda run: pytest.fail(f"all of {sorted(run.stale)}"))
     with pytest.raises(pytest.fail.Exception, match=r"all of \['anyang/_lists', 'anyang/housing', 'shared'\]"):
         place.run()
 
@@ -103,18 +103,18 @@ def another_package(monkeypatch: pytest.MonkeyPatch, folder: Path, edited: str) 
     file = copy / edited
     file.write_text(file.read_text("utf-8") + "\n", "utf-8")
     monkeypatch.setattr(fingerprint, "PACKAGE", copy)
-    monkeypatch.setattr(state, "code_state", state.code_state.__wrapped__)
+    monkeypatch.setattr(inputs, "code_state", inputs.code_state.__wrapped__)
 
 
 def another_template(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
-    copy = Path(shutil.copytree(state.TEMPLATES, folder / "templates"))
+    copy = Path(shutil.copytree(inputs.TEMPLATES, folder / "templates"))
     (copy / "layout.html").write_text("another", "utf-8")
-    monkeypatch.setattr(state, "TEMPLATES", copy)
+    monkeypatch.setattr(inputs, "TEMPLATES", copy)
 
 
 def another_library(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     monkeypatch.setattr(fingerprint, "distributions", list)
-    monkeypatch.setattr(state, "code_state", state.code_state.__wrapped__)
+    monkeypatch.setattr(inputs, "code_state", inputs.code_state.__wrapped__)
 
 
 OTHER_PROGRAMS = {
@@ -123,9 +123,9 @@ OTHER_PROGRAMS = {
     "code": lambda patch, folder: another_package(patch, folder, "views/home.py")}
 
 
-@pytest.mark.parametrize("name", state.CONTENT_SETTINGS)
+@pytest.mark.parametrize("name", inputs.CONTENT_SETTINGS)
 def test_a_setting_that_files_rest_on_is_an_input(place: Place, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline.BuildRun, "make_what_is_stale", lambda run: pytest.fail(f"all of {sorted(run.stale)}"))
+    monkeypatch.setattr(build_run.BuildRun, "make_what_is_stale", lambda run: pytest.fail(f"all of {sorted(run.stale)}"))
     with pytest.raises(pytest.fail.Exception, match="anyang/housing"):
         place.run(**{name: ""} | {name: {"MINGBAI_ONLY": "anyang", "MINGBAI_REGION": "41"}.get(name, "1")})
 
@@ -150,11 +150,11 @@ def test_a_run_that_is_killed_while_it_puts_files_is_made_good(place: Place, mon
             raise KeyboardInterrupt
         return move(new, old)
 
-    move = pipeline.move
-    monkeypatch.setattr(pipeline, "move", killed)
+    move = build_run.move
+    monkeypatch.setattr(build_run, "move", killed)
     with pytest.raises(KeyboardInterrupt):
         place.run()
-    monkeypatch.setattr(pipeline, "move", move)
+    monkeypatch.setattr(build_run, "move", move)
     place.run()
     assert place.files() == place.from_nothing()
 
@@ -163,7 +163,7 @@ def test_a_run_that_is_killed_while_it_puts_files_is_made_good(place: Place, mon
 def test_a_record_that_cannot_be_read_is_none(place: Place, data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     for record in (place.target.parent / ".cache").rglob("*.record"):
         record.write_bytes(data)
-    monkeypatch.setattr(pipeline.BuildRun, "make_what_is_stale", lambda run: pytest.fail(f"all of {sorted(run.stale)}"))
+    monkeypatch.setattr(build_run.BuildRun, "make_what_is_stale", lambda run: pytest.fail(f"all of {sorted(run.stale)}"))
     with pytest.raises(pytest.fail.Exception, match=r"all of \['anyang/_lists', 'anyang/housing', 'shared'\]"):
         place.run()
 
@@ -171,15 +171,15 @@ def test_a_record_that_cannot_be_read_is_none(place: Place, data: bytes, monkeyp
 def test_two_runs_at_once_do_not_disturb_each_other(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     """The second runs from start to end while the first is about to put its files."""
     edit(place.content / EDITS[0][0], *EDITS[0][1:])
-    settle, seen = pipeline.BuildRun.settle, []
+    settle, seen = build_run.BuildRun.settle, []
 
-    def with_another(run: pipeline.BuildRun, name: str) -> list[str]:
+    def with_another(run: build_run.BuildRun, name: str) -> list[str]:
         if not seen:
             seen.append(name)
             place.run()
         return settle(run, name)
 
-    monkeypatch.setattr(pipeline.BuildRun, "settle", with_another)
+    monkeypatch.setattr(build_run.BuildRun, "settle", with_another)
     place.run()
     assert place.files() == place.from_nothing()
     assert not list((place.target.parent / ".cache").rglob(".staging-*"))

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from mingbai.build import run as pipeline
-from mingbai.build import whole_site as of_many
+from mingbai.build import run as build_run
+from mingbai.build import whole_site
 from mingbai.checks.engine import check_site
 from mingbai.load.site import read_site
 from mingbai.model.problems import ContentError
@@ -41,7 +41,7 @@ def of_whole_reports(content: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize("name", sorted(CONTENTS))
 def test_briefs_say_what_whole_reports_say(name: str, most: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     many(most, monkeypatch)
-    pipeline.generate(CONTENTS[name], tmp_path / "site_src", {})
+    build_run.generate(CONTENTS[name], tmp_path / "site_src", {})
     made, wanted = files_in(tmp_path / "site_src"), of_whole_reports(CONTENTS[name])
     assert [path for path, data in wanted.items() if made[path] != data] == []
 
@@ -85,7 +85,7 @@ def test_an_edit_makes_the_lists_of_its_region_only(place: Place) -> None:
 def test_what_is_said_of_many_may_wait(place: Place) -> None:
     before = place.files()
     edit(place.content / "departments/anyang/housing/2023/results.csv", "1.26万平方米", "1.27万平方米")
-    made = pipeline.generate(place.content, place.target, {}, frozenset({"anyang/housing/2023"}))
+    made = build_run.generate(place.content, place.target, {}, frozenset({"anyang/housing/2023"}))
     after = place.files()
     changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
     assert "zh/anyang/housing/2023/index.md" in changed == set(made.changed)
@@ -125,12 +125,12 @@ def test_what_is_wrong_between_reports_is_told_beside_what_is_wrong_in_one(most:
 @pytest.mark.skipif(not can_fork() or usable_cores() < 2, reason="pieces are done in the process that asks for them")
 def test_where_reports_are_many_who_builds_holds_none_of_them(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     many(1, monkeypatch)
-    usual, holding = of_many.combine_records, place.target.parent / "holding"
+    usual, holding = whole_site.combine_records, place.target.parent / "holding"
 
     def watched(*given):
         holding.write_text(str(os.getpid()), "utf-8")
         return usual(*given)
-    monkeypatch.setattr(of_many, "combine_records", watched)
+    monkeypatch.setattr(whole_site, "combine_records", watched)
     add_year(place, "anyang")
     place.run()
     assert holding.read_text("utf-8") != str(os.getpid())

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mingbai.build.run import generate
-from mingbai.cli.commands import serve as preview_command
+from mingbai.cli.commands import serve as serve_command
 from mingbai.cli.main import main
 from tests.support.sites import TINY, tiny_copy
 
@@ -26,7 +26,7 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> dict:
         return subprocess.CompletedProcess(command, 0)
 
     monkeypatch.setattr(subprocess, "run", remember)
-    monkeypatch.setattr(preview_command, "open_when_ready", lambda page, ended: seen["opened"].append(page))
+    monkeypatch.setattr(serve_command, "open_when_ready", lambda page, ended: seen["opened"].append(page))
     return seen
 
 
@@ -52,7 +52,7 @@ def test_a_department_that_is_not_there_is_told(ran: dict, capsys: pytest.Captur
 
 def test_the_browser_opens_at_the_report_named_or_edited_last(ran: dict, tmp_path: Path) -> None:
     content = tiny_copy(tmp_path)
-    reports = preview_command.known_reports(content)
+    reports = serve_command.known_reports(content)
     edited = content / "departments" / reports[0] / "report.yml"
     os.utime(edited, (2 ** 33, 2 ** 33))
     assert serve("--open", content=content) == 0 and serve("--open", REPORT, content=content) == 0

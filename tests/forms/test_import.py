@@ -7,7 +7,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from mingbai.cli import import_forms as commands
+from mingbai.cli import import_forms
 from mingbai.cli.main import main
 from mingbai.forms.readers import read_document
 from mingbai.load.site import read_site
@@ -27,7 +27,7 @@ def content(tmp_path):
 @pytest.fixture(autouse=True)
 def in_this_process(monkeypatch):
     """A process for each file costs a second; that each has one is tested with the hostile files."""
-    monkeypatch.setattr(commands, "read_file", lambda path, patience: read_document(path.read_bytes(), path.name))
+    monkeypatch.setattr(import_forms, "read_file", lambda path, patience: read_document(path.read_bytes(), path.name))
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from pathlib import Path
 from mingbai.checks.engine import SiteChecks, check_site
 from mingbai.load.site import read_site
 from mingbai.model.report import Site
-from mingbai.opendata.cells import Row
+from mingbai.opendata.cells import DataRow
 from mingbai.opendata.dates import created_at
 from mingbai.opendata.files import file_contents, files_of_reports, resources
 from mingbai.opendata.parts import save
@@ -47,7 +47,7 @@ def publish(content: Path, **changes) -> Published:
     return publish_site(site, **changes)
 
 
-def data_files(site: Site, checks: SiteChecks, created: datetime, changes: Iterable[Row] = ()) -> dict[str, bytes]:
+def data_files(site: Site, checks: SiteChecks, created: datetime, changes: Iterable[DataRow] = ()) -> dict[str, bytes]:
     """Every file by its path below `data/`: each report adds its part, as departments do."""
     own: dict[str, bytes] = {}
     with tempfile.TemporaryDirectory() as made:

@@ -37,7 +37,7 @@ from mingbai.work.workers import cut_into_lots, first_in_a_worker, one_by_one, u
 ADDRESSES = 8                             # that one worker takes at a time
 DATA = "data"
 SHARED = "shared"                         # the record of what all reports share
-Share = Callable[[Sequence[Callable[[], Any]]], list[Any]]   # who does the pieces. Any: what one gives back goes to its sender
+DoPieces = Callable[[Sequence[Callable[[], Any]]], list[Any]]  # who does the pieces. Any: what one gives back goes to its sender
 
 
 class ManyReportsResult(NamedTuple):
@@ -59,7 +59,7 @@ class ManyReportsBuild:
     def own_templates(self) -> str:
         return self.environment.get(OWN_TEMPLATES, "")
 
-    def run(self, share: Share, lists: Mapping[Region, str], known: Iterable[str], is_wanted: bool) -> ManyReportsResult:
+    def run(self, share: DoPieces, lists: Mapping[Region, str], known: Iterable[str], is_wanted: bool) -> ManyReportsResult:
         """Leaves a record of what it says of all. `lists`: the regions whose lists are made, and the state that they are made
         in. `known` are ids of reports that have left no record. `is_wanted`: files are made too."""
         from_summaries = list(self.from_summaries(lists)) if is_wanted else []
@@ -69,7 +69,7 @@ class ManyReportsBuild:
         told, *made = share([partial(self.make_whole_site, known, is_wanted, own), *from_summaries])
         return ManyReportsResult(told.problems, [*told.names, *chain.from_iterable(made)])
 
-    def make_whole_site(self, known: Iterable[str], is_wanted: bool, share: Share,
+    def make_whole_site(self, known: Iterable[str], is_wanted: bool, share: DoPieces,
                         from_summaries: Sequence[PieceOfWork] = ()) -> ManyReportsResult:
         there = (one.id for one in self.frame.departments if self.file(one.id, ENDING).exists())
         combined = combine_records(self.frame, (load(self.file(name, ENDING), self.frame) for name in there), known)

@@ -11,7 +11,7 @@ from mingbai.text.value import Value
 PLOTLY = "assets/vendor/plotly.min.js"
 
 
-class Key(Value):
+class LegendKey(Value):
     """An entry of the legend."""
     role: str
     text: str
@@ -42,12 +42,12 @@ class ChartView(PrintedOnce):
     figure: Markup                        # Plotly's JSON: data, layout; colours and fonts are added where it is drawn
     picture: Picture
     script: str                           # where Plotly's own script is, from this page
-    keys: tuple[Key, ...] = ()
+    keys: tuple[LegendKey, ...] = ()
     note: str = ""                        # what is left out of the picture, or how to read it
     names: tuple[str, ...] = ()           # of numbered dots, from 1
 
 
-def chart_view(say: Say, id: str, picture: Picture, table: TableView, sentence: str, keys: tuple[Key, ...] = (),
+def chart_view(say: Say, id: str, picture: Picture, table: TableView, sentence: str, keys: tuple[LegendKey, ...] = (),
                note: str = "", names: tuple[str, ...] = ()) -> ChartView:
     return ChartView(f"chart-{id}", say.word(f"charts.{id}.title"), sentence, table, as_json(picture.plot), picture,
                      say.file(PLOTLY), keys, note, names)

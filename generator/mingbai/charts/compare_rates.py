@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from mingbai.charts.axis import percent_axis
-from mingbai.charts.chart import ChartView, Key, Picture, chart_view
+from mingbai.charts.chart import ChartView, LegendKey, Picture, chart_view
 from mingbai.charts.plotly_json import rounded_ratio
 from mingbai.charts.ratios import HUNDRED, MOST, ROOM
 from mingbai.charts.rows import ChartRow, ReferenceLine, RowMark, Track, rows_picture
@@ -71,8 +71,8 @@ def track(rates: Rates, base: str, rate: Rate, say: Say) -> Track:
     return Track((RowMark(base, rate_percent(rate), hover),), words["rate"])
 
 
-def keys(known: list[Rates], say: Say) -> tuple[Key, ...]:
-    return tuple(Key(base, say.word(f"{WORDS}.base.{base}")) for base in BASES
+def keys(known: list[Rates], say: Say) -> tuple[LegendKey, ...]:
+    return tuple(LegendKey(base, say.word(f"{WORDS}.base.{base}")) for base in BASES
                  if any(base in rates.by_base for rates in known))
 
 

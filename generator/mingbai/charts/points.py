@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from mingbai.charts.axis import points_axis
-from mingbai.charts.chart import ChartView, Key, chart_view
+from mingbai.charts.chart import ChartView, LegendKey, chart_view
 from mingbai.charts.rows import ChartRow, RowMark, Track, rows_picture
 from mingbai.facts.class_scores import ClassScore, class_score, scored
 from mingbai.model.report import Part, Report
@@ -99,9 +99,9 @@ def sentence(shares: list[PartPoints], say: Say) -> str:
     return say.word(f"{WORDS}.sentence-lost", **worst.words)
 
 
-def keys(shares: list[PartPoints], say: Say) -> tuple[Key, ...]:
+def keys(shares: list[PartPoints], say: Say) -> tuple[LegendKey, ...]:
     names = ("earned", "lost") if any(share.lost > 0 for share in shares) else ("earned",)
-    return tuple(Key(name, say.word(f"{WORDS}.key-{name}")) for name in names)
+    return tuple(LegendKey(name, say.word(f"{WORDS}.key-{name}")) for name in names)
 
 
 def note(shares: list[PartPoints], say: Say) -> str:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from mingbai.charts.amounts import amount_text
 from mingbai.charts.axis import Axis, percent_axis
-from mingbai.charts.chart import Key, Picture
+from mingbai.charts.chart import LegendKey, Picture
 from mingbai.charts.plotly_json import rounded_ratio
 from mingbai.charts.rows import ChartRow, ReferenceLine, RowMark, Track, rows_picture
 from mingbai.facts.promise import CAME_TRUE, DID_NOT, FAR_ABOVE, KEPT, MISSED, Promise
@@ -90,9 +90,9 @@ def state_word(ratio: ReachedRatio, say: Say) -> str:
     return say.word(f"{WORDS}.states.{ratio.mark}")
 
 
-def keys(ratios: list[ReachedRatio], say: Say) -> tuple[Key, ...]:
+def keys(ratios: list[ReachedRatio], say: Say) -> tuple[LegendKey, ...]:
     present = {ratio.mark for ratio in ratios}
-    return tuple(Key(name, say.word(f"{WORDS}.states.{name}")) for name in STATES if name in present)
+    return tuple(LegendKey(name, say.word(f"{WORDS}.states.{name}")) for name in STATES if name in present)
 
 
 def cut_note(ratios: list[ReachedRatio], say: Say) -> str:

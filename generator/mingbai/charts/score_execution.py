@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from decimal import ROUND_FLOOR, Decimal
 
 from mingbai.charts.axis import Axis, close_percent_axis, points_axis
-from mingbai.charts.chart import ChartView, Key, chart_view
+from mingbai.charts.chart import ChartView, LegendKey, chart_view
 from mingbai.charts.compare_rates import rate_percent, report_name
 from mingbai.charts.dots import Dot, dots_picture
 from mingbai.facts.execution import Rate, execution
@@ -74,8 +74,8 @@ def sentence(known: list[Scored], say: Say) -> str:
                     to_rate=say.percent(by_rate[-1].rate.ratio))
 
 
-def keys(known: list[Scored], say: Say) -> tuple[Key, ...]:
-    return tuple(Key(base, base_name(base, say), is_dot=True) for base in PREFERRED
+def keys(known: list[Scored], say: Say) -> tuple[LegendKey, ...]:
+    return tuple(LegendKey(base, base_name(base, say), is_dot=True) for base in PREFERRED
                  if any(one.base == base for one in known))
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from mingbai.charts.amounts import amount_text, full_amount_text, percent_of
 from mingbai.charts.axis import money_axis
-from mingbai.charts.chart import ChartView, Key, Picture, chart_view
+from mingbai.charts.chart import ChartView, LegendKey, Picture, chart_view
 from mingbai.charts.rows import ChartRow, RowMark, Track, rows_picture
 from mingbai.model.report import Figure, Report
 from mingbai.say.say import Say
@@ -71,8 +71,8 @@ def hover(pair: Pair, phase: str, amount: Amount, say: Say) -> str:
     return say.word("charts.pair", label=pair.name, value=value)
 
 
-def keys(pairs: list[Pair], say: Say) -> tuple[Key, ...]:
-    return tuple(Key(phase, say.word(f"{WORDS}.{phase}")) for phase in PHASES
+def keys(pairs: list[Pair], say: Say) -> tuple[LegendKey, ...]:
+    return tuple(LegendKey(phase, say.word(f"{WORDS}.{phase}")) for phase in PHASES
                  if any(phase in pair.amounts for pair in pairs))
 
 

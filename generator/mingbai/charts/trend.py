@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from mingbai.charts.axis import money_axis
-from mingbai.charts.chart import ChartView, Key, chart_view
+from mingbai.charts.chart import ChartView, LegendKey, chart_view
 from mingbai.charts.rows import ChartRow, RowMark, Track, rows_picture
 from mingbai.facts.execution import execution, total_figure
 from mingbai.model.report import Figure, Report
@@ -45,8 +45,8 @@ def track(report: Report, phase: str, figure: Figure, say: Say) -> Track:
     return Track((RowMark(phase, figure.amount, hover),), text)
 
 
-def keys(years: list[Report], say: Say) -> tuple[Key, ...]:
-    return tuple(Key(phase, phase_name(phase, say)) for phase in PHASES
+def keys(years: list[Report], say: Say) -> tuple[LegendKey, ...]:
+    return tuple(LegendKey(phase, phase_name(phase, say)) for phase in PHASES
                  if any(phase in amounts(report) for report in years))
 
 

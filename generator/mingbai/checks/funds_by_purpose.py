@@ -13,7 +13,7 @@ from mingbai.text.value import Value, not_none
 
 PHASE, WHOLE = "actual", "total"
 NOTHING = Interval.point(Decimal(0))
-Cells = Mapping[tuple[str, str], Figure]
+CellsOfPurposes = Mapping[tuple[str, str], Figure]
 
 
 class Line(Value):
@@ -46,7 +46,7 @@ def is_stated(figure: Figure | None) -> bool:
     return figure is not None and figure.base is not None
 
 
-def cells_of(report: Report, purposes: list[Row], funds: list[Row]) -> Cells:
+def cells_of(report: Report, purposes: list[Row], funds: list[Row]) -> CellsOfPurposes:
     """Rows named after purpose and source: `project-general-public`."""
     cells = {}
     for purpose in purposes:
@@ -58,7 +58,7 @@ def cells_of(report: Report, purposes: list[Row], funds: list[Row]) -> Cells:
 
 
 @shared_by_rules
-def purpose_tables(context: Context) -> Iterator[tuple[tuple[Row, ...], tuple[Row, ...], Cells]]:
+def purpose_tables(context: Context) -> Iterator[tuple[tuple[Row, ...], tuple[Row, ...], CellsOfPurposes]]:
     """The one table of purposes and sources, where both are stated and at least one cell between them."""
     purposes, funds = (rows_by(context.report, WHOLE, by) for by in ("purpose", "fund"))
     cells = cells_of(context.report, purposes, funds)

@@ -16,8 +16,8 @@ from mingbai.publish.verify import verify_folder
 from mingbai.text.language import in_columns
 
 BUDGET, SPENT = "money.total.adjusted", "money.total.actual"
-Key = tuple[str, str]                     # code of the region, year
-Line = dict[str, str]
+RegionAndYear = tuple[str, str]           # code of the region, year
+PublishedLine = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def read_regional(out: Path) -> RegionalSite:
     return RegionalSite(code, name_of(reports, code), served.absolute(), figures, tuple(region_years(reports, money, findings)))
 
 
-def published_lines(served: Path, table: str) -> Iterator[Line]:
+def published_lines(served: Path, table: str) -> Iterator[PublishedLine]:
     with (served / "data" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
 
@@ -86,7 +86,7 @@ def money_of(served: Path) -> tuple[dict[tuple[str, str], Decimal], int]:
     return sums, count
 
 
-def name_of(reports: list[Line], code: str) -> Bilingual:
+def name_of(reports: list[PublishedLine], code: str) -> Bilingual:
     """The province that all its regions lie in, or the one region."""
     for part in ("region", "province"):
         names = {named(line, part) for line in reports}
@@ -95,12 +95,13 @@ def name_of(reports: list[Line], code: str) -> Bilingual:
     return alike(code)
 
 
-def named(line: Line, part: str) -> Bilingual:
+def named(line: PublishedLine, part: str) -> Bilingual:
     return Bilingual(*map(line.__getitem__, in_columns(part)))
 
 
-def region_years(reports: list[Line], money: dict[tuple[str, str], Decimal], findings: Counter[str]) -> Iterator[RegionYear]:
-    groups: dict[Key, list[Line]] = defaultdict(list)
+def region_years(reports: list[PublishedLine], money: dict[tuple[str, str], Decimal],
+                 findings: Counter[str]) -> Iterator[RegionYear]:
+    groups: dict[RegionAndYear, list[PublishedLine]] = defaultdict(list)
     for line in reports:
         groups[line["region_code"], line["year"]].append(line)
     for (code, year), group in sorted(groups.items()):

@@ -60,7 +60,7 @@ def plain_base(figure: BaseFigure) -> dict[str, object]:
 
 
 def plain_reading(reading: Reading) -> dict[str, object]:
-    said = {
+    read = {
         "file": reading.file, "sheet": reading.sheet, "title": reading.title, "kind": reading.kind,
         "layout": reading.layout or None, "layout_signs": reading.scores, "scheme": reading.scheme or None,
         "year": json_number_of(reading.year), "amount_unit": reading.amount_unit or None, "rate_base": reading.rate_base or None,
@@ -78,19 +78,19 @@ def plain_reading(reading: Reading) -> dict[str, object]:
     notes = {name: [plain_note(note) for note in getattr(reading, name)]
              for name in ("dropped", "guessed", "missing", "unreadable")}
     rest = {name: [plain_stated(text) for text in getattr(reading, name)] for name in ("hints", "left")}
-    return {**said, "places": places_of_values(said), **notes, **rest}
+    return {**read, "places": places_of_values(read), **notes, **rest}
 
 
-def places_of_values(said: object, path: str = "") -> dict[str, str]:
+def places_of_values(data: object, path: str = "") -> dict[str, str]:
     """Path of every value → its cell."""
     places: dict[str, str] = {}
-    if isinstance(said, dict):
-        if "place" in said and path:
-            places[path] = said["place"]
-        for key, value in said.items():
+    if isinstance(data, dict):
+        if "place" in data and path:
+            places[path] = data["place"]
+        for key, value in data.items():
             places.update(places_of_values(value, f"{path}.{key}" if path else key))
-    elif isinstance(said, list):
-        for index, value in enumerate(said):
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
             places.update(places_of_values(value, f"{path}[{index}]"))
     return places
 

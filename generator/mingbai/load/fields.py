@@ -153,15 +153,15 @@ class Fields:
 def bilingual(value: Mapping, file: str, problems: Problems, path: str) -> Bilingual:
     fields = Fields(value, file, problems, path)
     fields.asked.add(UNTRANSLATED)
-    said = {lang: fields.get(lang, str, False) or "" for lang in LANGUAGES}
+    by_language = {lang: fields.get(lang, str, False) or "" for lang in LANGUAGES}
     fields.finish()
-    filled = [lang for lang in LANGUAGES if said[lang]]
+    filled = [lang for lang in LANGUAGES if by_language[lang]]
     if len(filled) == len(LANGUAGES):
-        return Bilingual(**said)
+        return Bilingual(**by_language)
     for lang in LANGUAGES:
         if not value.get(lang) and value.get(UNTRANSLATED) != "true":
             problems.add(fields.spot(lang), "missing-translation", field=path, lang=lang)
-    return untranslated(said[filled[0]], filled[0]) if filled else alike("")
+    return untranslated(by_language[filled[0]], filled[0]) if filled else alike("")
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -16,10 +16,10 @@ TARGETS = ("target", "revised-target")
 RATES = ("completion", "rate")
 LONGEST_SHORT_NAME = {"zh": 7, "en": 16}  # letters under a mark in a picture
 
-Rows = Mapping[str, tuple[Row, ...]]
+RowsByTable = Mapping[str, tuple[Row, ...]]
 
 
-def check_promises(rows: Rows, concepts: Mapping[str, Concept], problems: Problems) -> None:
+def check_promises(rows: RowsByTable, concepts: Mapping[str, Concept], problems: Problems) -> None:
     known = {row_id(row): row for name in WITH_PROMISES for row in rows.get(name, ())}
     for row in known.values():
         check_words(row, concepts, problems)

@@ -18,13 +18,13 @@ def text_in(line: CsvLine, name: str, problems: Problems) -> Bilingual | None:
 def text_of(cell: Callable[[str], str], name: str, spot: Callable[[str], Spot], problems: Problems) -> Bilingual | None:
     """`cell` and `spot`: what stands in a column, and where that is. A language that is missing is told."""
     columns = in_columns(name)
-    said = dict(zip(LANGUAGES, map(cell, columns), strict=True))
-    filled = [lang for lang, text in said.items() if text]
+    by_language = dict(zip(LANGUAGES, map(cell, columns), strict=True))
+    filled = [lang for lang, text in by_language.items() if text]
     if not filled:
         return None
     if filled == [ORIGINAL] and cell("untranslated") == UNTRANSLATED:
-        return untranslated(said[ORIGINAL])
+        return untranslated(by_language[ORIGINAL])
     for lang, column in zip(LANGUAGES, columns, strict=True):
-        if not said[lang]:
+        if not by_language[lang]:
             problems.add(spot(column), "missing-translation", field=name, lang=lang)
-    return Bilingual(**said)
+    return Bilingual(**by_language)

@@ -18,16 +18,16 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 YamlTree = dict[str, Any]                     # Any: a file as it is written: texts in lists in mappings
-Plain = Union[str, None, "Mapping", "Sequence"]
+PlainYaml = Union[str, None, "Mapping", "Sequence"]
 
 
-class Mapping(dict[str, Plain]):
+class Mapping(dict[str, PlainYaml]):
     """A mapping that knows the line of each of its keys."""
     line: int = 1
     lines: dict[str, int]
 
 
-class Sequence(list[Plain]):
+class Sequence(list[PlainYaml]):
     """A list that knows the line of each of its items."""
     line: int = 1
     lines: list[int]
@@ -73,7 +73,7 @@ def line_of(node: yaml.Node | yaml.Event) -> int:
     return line + 1
 
 
-def build(node: yaml.Node, depth: int) -> Plain:
+def build(node: yaml.Node, depth: int) -> PlainYaml:
     line = line_of(node)
     if depth > DEEPEST:
         raise NotPlainYaml(line, "yaml-too-deep", limit=DEEPEST)

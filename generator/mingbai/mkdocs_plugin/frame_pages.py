@@ -24,7 +24,7 @@ from mkdocs.structure.toc import TableOfContents
 from mingbai.mkdocs_plugin.kept_pages import KeptPages, Stamps
 from mingbai.mkdocs_plugin.page_frame import PageFrame, as_written, page_kind, page_of_holes
 from mingbai.render.frame_settings import frame_folders
-from mingbai.render.read_page import GeneratedPage, NotOurFrontMatter, Part, read_generated_page
+from mingbai.render.read_page import GeneratedPage, NotOurFrontMatter, PageBytes, read_generated_page
 from mingbai.work.fingerprint import code_state, contents_digest, digest, files_of
 from mingbai.work.workers import cut_into_lots, do_in_workers, usable_cores
 
@@ -94,7 +94,7 @@ class PageFramer:
     def is_refused(one: PageKind) -> bool:
         return one.is_frame_tried and one.frame is None
 
-    def framed_page(self, path: str) -> Sequence[Part]:
+    def framed_page(self, path: str) -> Sequence[PageBytes]:
         data = (self.docs / path).read_bytes().removeprefix(BOM_UTF8)
         try:
             source = read_generated_page(path.removesuffix("index.md"), data)
@@ -102,7 +102,7 @@ class PageFramer:
             return [self.in_full(path, lambda page: page.read_source(self.config))]
         return self.by_kind(path, source)
 
-    def by_kind(self, path: str, source: GeneratedPage) -> Sequence[Part]:
+    def by_kind(self, path: str, source: GeneratedPage) -> Sequence[PageBytes]:
         name = page_kind(source, self.places)
         known = self.kinds.get(name)
         if known is None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mingbai.build.record import Stamp, stamp
-from mingbai.render.read_page import Part
+from mingbai.render.read_page import PageBytes
 from mingbai.work.files import put_whole, remove_still, second_name
 from mingbai.work.fingerprint import digest
 
@@ -50,7 +50,7 @@ class KeptPages:
         second_name(place, page_place(site, path))
         return True
 
-    def put(self, path: str, parts: Iterable[Part], docs: Path, site: Path) -> Stamps:
+    def put(self, path: str, parts: Iterable[PageBytes], docs: Path, site: Path) -> Stamps:
         place = self.place(path)
         put_whole(place, *parts)
         second_name(place, page_place(site, path))

@@ -11,7 +11,7 @@ from markupsafe import escape
 
 from mingbai.render.read_page import (
     GeneratedPage,
-    Part,
+    PageBytes,
     Places,
 )
 
@@ -56,7 +56,7 @@ class PageFrame:
         self.names = parts[1::2]
         self.between = [as_written(part) for part in parts[::2]]
 
-    def filled(self, source: GeneratedPage) -> list[Part]:
+    def filled(self, source: GeneratedPage) -> list[PageBytes]:
         """In parts, so that a body goes from file to file without being put together with its frame."""
         values = {key: as_written(escape(value)) for key, value in own_texts(source).items()}
         values |= {CONTENT: source.body, STEP: source.cut(self.places)[1].encode()}

@@ -11,7 +11,7 @@ from mingbai.opendata.dictionary import word, words
 from mingbai.text.language import LANGUAGES, beside, in_columns
 from mingbai.text.units import Unit
 
-Row = Mapping[str, str | None]
+DataRow = Mapping[str, str | None]
 
 
 def plain_decimal(value: Decimal | None) -> str | None:

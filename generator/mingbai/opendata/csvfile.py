@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from mingbai.opendata.dictionary import DataTable
 from mingbai.opendata.safe import neutral
-from mingbai.opendata.tables import Line
+from mingbai.opendata.tables import TableLine
 
 
-def csv_bytes(lines: Iterable[Line], table: DataTable) -> bytes:
+def csv_bytes(lines: Iterable[TableLine], table: DataTable) -> bytes:
     return head_bytes(table) + body_bytes(lines, table)
 
 
@@ -18,7 +18,7 @@ def head_bytes(table: DataTable) -> bytes:
     return csv_bytes_of([table.column_names])
 
 
-def body_bytes(lines: Iterable[Line], table: DataTable) -> bytes:
+def body_bytes(lines: Iterable[TableLine], table: DataTable) -> bytes:
     """What can be put after the head, or after the body of another part of the table."""
     return csv_bytes_of(neutral(lines, table))
 

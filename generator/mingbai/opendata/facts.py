@@ -11,21 +11,21 @@ from mingbai.facts.promise import Promise
 from mingbai.facts.report_facts import ReportFacts, facts_of
 from mingbai.facts.years import same_before, year_before
 from mingbai.model.report import Concept, Figure, Report, Site
-from mingbai.opendata.cells import Row, pair, place_cells, plain_decimal, unit_name
+from mingbai.opendata.cells import DataRow, pair, place_cells, plain_decimal, unit_name
 from mingbai.text.format import as_printed, trimmed
 from mingbai.text.quantity import Quantity
 
 FINEST = Decimal("0.000001")              # of a figure that was divided
 
 
-def promise_rows(site: Site, checks: SiteChecks) -> Iterator[Row]:
+def promise_rows(site: Site, checks: SiteChecks) -> Iterator[DataRow]:
     for report in site.reports:
         facts, earlier = facts_of(checks.reports[report.id]), year_before(report, site)
         before = facts_of(checks.reports[earlier.id]).promises if earlier and earlier.id in checks.reports else ()
         yield from (promise_row(report, one, facts, before) for one in facts.promises)
 
 
-def promise_row(report: Report, promise: Promise, facts: ReportFacts, before: Iterable[Promise]) -> Row:
+def promise_row(report: Report, promise: Promise, facts: ReportFacts, before: Iterable[Promise]) -> DataRow:
     places = place_cells(report, next((report.figures[name].citations for name in promise.figure_ids), ()))
     previous = same_before(promise, tuple(before))
     return {
@@ -43,22 +43,22 @@ def promise_row(report: Report, promise: Promise, facts: ReportFacts, before: It
         "previous_promise_id": previous.id if previous else None}
 
 
-def derived_rows(report: Report, facts: ReportFacts) -> Iterator[Row]:
+def derived_rows(report: Report, facts: ReportFacts) -> Iterator[DataRow]:
     return (derived_row(report, one) for one in facts.derived.values())
 
 
-def derived_row(report: Report, one: Derived) -> Row:
+def derived_row(report: Report, one: Derived) -> DataRow:
     return {"report_id": report.id, "derived_id": one.id, "concept": one.id, **pair("label", one.label),
             "value": plain_decimal(to_a_millionth(one.value)), "unit": one.unit, "formula": one.formula,
             "figure_ids": ids_in_one_cell(figure.id for figure in one.figures), "withheld": flag(one.withheld),
             **pair("caveat", one.caveat)}
 
 
-def issue_rows(report: Report, facts: ReportFacts) -> Iterator[Row]:
+def issue_rows(report: Report, facts: ReportFacts) -> Iterator[DataRow]:
     return (issue_row(report, one) for one in facts.issues)
 
 
-def issue_row(report: Report, one: Issue) -> Row:
+def issue_row(report: Report, one: Issue) -> DataRow:
     return {"report_id": report.id, "issue_id": one.id, "rank": str(one.rank),
             "rank_score": plain_decimal(to_a_millionth(one.weighing.score)), "kind": one.kind, **pair("headline", one.headline),
             **pair("sentence", one.sentence), "stated": printed_or_nothing(one.stated),
@@ -68,7 +68,7 @@ def issue_row(report: Report, one: Issue) -> Row:
             **pair("defence", one.defence), **pair("answer", one.answer), "status": one.status}
 
 
-def concept_rows(concepts: Mapping[str, Concept]) -> Iterator[Row]:
+def concept_rows(concepts: Mapping[str, Concept]) -> Iterator[DataRow]:
     return ({"concept": one.id, **pair("label", one.label), "unit": one.unit or None, "direction": one.direction or None}
             for one in concepts.values())
 

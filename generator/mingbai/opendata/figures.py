@@ -2,19 +2,19 @@
 from __future__ import annotations
 
 from mingbai.model.report import Figure, Report
-from mingbai.opendata.cells import Row, pair, place_cells, plain_decimal, plain_pair, topic_name, unit_name, value_in_yuan
+from mingbai.opendata.cells import DataRow, pair, place_cells, plain_decimal, plain_pair, topic_name, unit_name, value_in_yuan
 from mingbai.text.format import as_printed
 
 
-def figure_rows(report: Report) -> list[Row]:
-    places: dict[int, Row] = {}             # by their citations, which figures share
+def figure_rows(report: Report) -> list[DataRow]:
+    places: dict[int, DataRow] = {}         # by their citations, which figures share
     for figure in report.figures.values():
         if id(figure.citations) not in places:
             places[id(figure.citations)] = place_cells(report, figure.citations)
     return [figure_row(report, figure, places[id(figure.citations)]) for figure in report.figures.values()]
 
 
-def figure_row(report: Report, figure: Figure, places: Row) -> Row:
+def figure_row(report: Report, figure: Figure, places: DataRow) -> DataRow:
     quantity = figure.quantity
     unit = unit_name(quantity.unit, quantity.kind)
     return {

@@ -13,7 +13,7 @@ from mingbai.opendata.findings import MESSAGES
 from mingbai.opendata.package import File, resource_bytes, sum_of
 from mingbai.opendata.recompute_book import recompute_bytes
 from mingbai.opendata.reportjson import report_data
-from mingbai.opendata.tables import Line, Tables
+from mingbai.opendata.tables import TableLine, Tables
 from mingbai.text.json_pieces import rows, whole
 from mingbai.text.value import not_none
 
@@ -26,7 +26,7 @@ def files_of_reports(site: Site, tables: Tables, checks: SiteChecks, created: da
         report, site, figures.get(report.id, []), found.get(report.id, []), checks.reports[report.id], created)]
 
 
-def files_of_report(report: Report, site: Site, figures: Iterable[Line], found: Iterable[Line], checks: ReportChecks,
+def files_of_report(report: Report, site: Site, figures: Iterable[TableLine], found: Iterable[TableLine], checks: ReportChecks,
                     created: datetime) -> Iterator[tuple[File, bytes]]:
     yield json_file(report, site, found)
     yield figures_file(report, figures)
@@ -42,28 +42,28 @@ def resources(files: Iterable[tuple[File, bytes]]) -> Iterator[bytes]:
     return (resource_bytes(file, sum_of(data)) for file, data in files)
 
 
-def lines_by_report(lines: Iterable[Line]) -> dict[str, list[Line]]:
+def lines_by_report(lines: Iterable[TableLine]) -> dict[str, list[TableLine]]:
     """Of a table that begins with the report."""
-    found: dict[str, list[Line]] = {}
+    found: dict[str, list[TableLine]] = {}
     for line in lines:
         found.setdefault(not_none(line[0]), []).append(line)
     return found
 
 
-def json_file(report: Report, site: Site, checks: Iterable[Line]) -> tuple[File, bytes]:
+def json_file(report: Report, site: Site, checks: Iterable[TableLine]) -> tuple[File, bytes]:
     names = data_dictionary().tables["checks"].column_names
     data = f"{whole(report_data(report, site.settings, rows(names, checks)))}\n".encode()
     return File(json_path(report), f"report--{slug(report)}", *title_and_description("report-json", report=report.title)), data
 
 
-def figures_file(report: Report, figures: Iterable[Line]) -> tuple[File, bytes]:
+def figures_file(report: Report, figures: Iterable[TableLine]) -> tuple[File, bytes]:
     table = data_dictionary().tables["figures"]
     return File(figures_path(report), f"figures--{slug(report)}", *title_and_description("report-figures", report=report.title),
                 table,
                 part=True), csv_bytes(figures, table)
 
 
-def recompute_file(checks: ReportChecks, site: Site, created: datetime, found: Iterable[Line]) -> tuple[File, bytes]:
+def recompute_file(checks: ReportChecks, site: Site, created: datetime, found: Iterable[TableLine]) -> tuple[File, bytes]:
     """`found`: the checks as checks.csv has them."""
     names = data_dictionary().tables["checks"].column_names
     places = {name: names.index(name) for name in MESSAGES}

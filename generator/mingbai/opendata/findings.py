@@ -7,7 +7,7 @@ from mingbai.checks.outcomes import Outcome, Place
 from mingbai.checks.rule import Check, Rule
 from mingbai.checks.sentences import Teller
 from mingbai.model.report import Bilingual, Citation, in_each
-from mingbai.opendata.cells import Row, pair, plain_decimal, plain_pair, unit_name
+from mingbai.opendata.cells import DataRow, pair, plain_decimal, plain_pair, unit_name
 from mingbai.opendata.dictionary import words
 from mingbai.text.language import LANGUAGES
 from mingbai.text.quantity import Quantity
@@ -17,7 +17,7 @@ TELLERS = {lang: Teller(lang) for lang in LANGUAGES}
 MESSAGES = {f"message_{lang}": lang for lang in LANGUAGES}
 
 
-def check_row(check: Check) -> Row:
+def check_row(check: Check) -> DataRow:
     outcome, place = check.outcome, place_name(check.outcome.place)
     unit = first_unit(outcome)
     name = unit_name(unit)
@@ -32,11 +32,11 @@ def check_row(check: Check) -> Row:
         **plain_pair("unit", name), "check_id": f"{check.rule.id}-{check.number}"}
 
 
-def messages_of(check: Check) -> Row:
+def messages_of(check: Check) -> DataRow:
     return {name: TELLERS[lang].message(check) for name, lang in MESSAGES.items()}
 
 
-def rule_row(rule: Rule) -> Row:
+def rule_row(rule: Rule) -> DataRow:
     return {"rule_id": rule.id, "family": rule.family, "severity": rule.severity, **pair("title", rule.title),
             **plain_pair("formula", rule.formula), **plain_pair("basis", rule.basis)}
 

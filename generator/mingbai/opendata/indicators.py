@@ -6,26 +6,26 @@ from decimal import Decimal
 from mingbai.facts.promise import Promise
 from mingbai.facts.promises import promises
 from mingbai.model.report import Bilingual, Citation, Figure, Indicator, Part, Report, in_each
-from mingbai.opendata.cells import Row, pair, place_cells, plain_decimal, plain_pair, unit_name
+from mingbai.opendata.cells import DataRow, pair, place_cells, plain_decimal, plain_pair, unit_name
 from mingbai.opendata.dictionary import word
 from mingbai.text.format import as_printed
 from mingbai.text.language import ORIGINAL, TRANSLATIONS
 from mingbai.text.units import Unit
 
 
-def indicator_rows(report: Report) -> list[Row]:
+def indicator_rows(report: Report) -> list[DataRow]:
     stated_by = {name: one for one in promises(report) for name in one.row_ids}
     return [{**indicator_row(report, indicator), **promised(stated_by.get(f"indicators.{indicator.id}"))}
             for indicator in report.indicators]
 
 
-def promised(promise: Promise | None) -> Row:
+def promised(promise: Promise | None) -> DataRow:
     if promise is None:
         return {"state": None, "direction": None, "promise_id": None}
     return {"state": promise.state, "direction": promise.direction, "promise_id": promise.id}
 
 
-def indicator_row(report: Report, indicator: Indicator) -> Row:
+def indicator_row(report: Report, indicator: Indicator) -> DataRow:
     return {"report_id": report.id, "indicator_id": indicator.id, **levels(indicator), **target_and_result(indicator),
             **printed_cells(indicator), **pair("reason", indicator.reason), **pair("measure", indicator.measure),
             **pair("revision", indicator.revision), "stated_in": indicator.stated_in,
@@ -33,7 +33,7 @@ def indicator_row(report: Report, indicator: Indicator) -> Row:
             "same_as": " ".join(indicator.same_as) or None, **place_cells(report, citations(indicator))}
 
 
-def levels(indicator: Indicator) -> Row:
+def levels(indicator: Indicator) -> DataRow:
     first, *deeper = indicator.part.path
     return {**pair("level1", first.name), **pair("level2", path_name(deeper)), **pair("level3", indicator.name)}
 
@@ -43,7 +43,7 @@ def path_name(parts: list[Part]) -> Bilingual | None:
     return in_each(lambda lang: between[lang].join(part.name[lang] for part in parts)) if parts else None
 
 
-def target_and_result(indicator: Indicator) -> Row:
+def target_and_result(indicator: Indicator) -> DataRow:
     """Target and result in one unit, where they measure the same."""
     target, actual = indicator["target"], indicator["actual"]
     unit, own = unit_of(target) or unit_of(actual), unit_of(actual)
@@ -54,7 +54,7 @@ def target_and_result(indicator: Indicator) -> Row:
             "actual_unit": actual_name[ORIGINAL] if actual_name else None}
 
 
-def printed_cells(indicator: Indicator) -> Row:
+def printed_cells(indicator: Indicator) -> DataRow:
     printed = {f"{phase.replace('-', '_')}_printed": as_printed(figure.quantity) if figure else None
                for phase in ("target", "actual", "completion", "revised-target")
                for figure in [indicator[phase]]}

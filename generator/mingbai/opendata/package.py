@@ -38,14 +38,14 @@ class File:
 
 
 @dataclass(frozen=True)
-class Sum:
+class FileSum:
     """How long a file is, and its checksum."""
     size: int
     sha256: str
 
 
-def sum_of(data: bytes) -> Sum:
-    return Sum(len(data), hashlib.sha256(data).hexdigest())
+def sum_of(data: bytes) -> FileSum:
+    return FileSum(len(data), hashlib.sha256(data).hexdigest())
 
 
 # ---- the whole, piece by piece: every report adds to it
@@ -55,7 +55,7 @@ def package_pieces(site: Site, resources: Iterable[bytes], created: datetime) ->
     return with_list(package_head(site, created), "resources", resources)
 
 
-def resource_bytes(file: File, measured: Sum) -> bytes:
+def resource_bytes(file: File, measured: FileSum) -> bytes:
     return entry(resource(file, measured))
 
 
@@ -102,7 +102,7 @@ def source_entry(source: Source) -> dict[str, object]:
 
 # ---- resources
 
-def resource(file: File, measured: Sum) -> Resource:
+def resource(file: File, measured: FileSum) -> Resource:
     form, mediatype = file.form
     described = {
         "name": file.name, "type": "table" if file.table else None, "path": file.path,

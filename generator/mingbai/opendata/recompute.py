@@ -27,8 +27,8 @@ SLACK = "(1E-9+1E-13*MAX(ABS({0}),ABS({1})))"
 WIDTHS = "=({stated_most}-{stated_least}+{recomputed_most}-{recomputed_least})/2"
 ROW = "@"                                 # in a formula, where the number of the row goes
 
-Row = Mapping[str, Entry]
-Told = Mapping[str, str | None]           # the messages of a check
+SheetRow = Mapping[str, Entry]
+Messages = Mapping[str, str | None]       # the messages of a check
 
 
 @cache
@@ -92,7 +92,7 @@ def lettered(sheet: str, pattern: str) -> str:
 
 # ---- the figures
 
-def figure_row(row: int, figure: Figure) -> Row:
+def figure_row(row: int, figure: Figure) -> SheetRow:
     quantity, unit = figure.quantity, unit_name(figure.unit, figure.quantity.kind)
     words = {"figure_id": figure.id, **pair("label", figure.label), "as_printed": as_printed(quantity),
              **plain_pair("unit", unit)}
@@ -104,7 +104,7 @@ def figure_row(row: int, figure: Figure) -> Row:
             "base_value": Formula(in_row(FIGURES, "={value}*{scale}", row), base), **ends_of(row, base, half, stands_for)}
 
 
-def ends_of(row: int, base: Decimal, half: Decimal, stands_for: Interval) -> Row:
+def ends_of(row: int, base: Decimal, half: Decimal, stands_for: Interval) -> SheetRow:
     """Half the last digit to either side; of an “about” or a range its own margins; nothing where it never ends."""
     if not stands_for.is_bounded:
         return {}
@@ -119,7 +119,7 @@ def end_of(sign: str, margin: Decimal, half: Decimal) -> str:
 
 # ---- the checks
 
-def check_row(row: int, check: Check, told: Told, cells: Cells) -> Row:
+def check_row(row: int, check: Check, messages: Messages, cells: Cells) -> SheetRow:
     trial, rule, ours = trial_of(check), check.rule, verdict(check.status == PASS)
     stated, worked_out, figures = trial.stated.value(), trial.worked_out.value(), check.figures
     return {
@@ -129,10 +129,10 @@ def check_row(row: int, check: Check, told: Told, cells: Cells) -> Row:
         "recomputed": Formula("=" + value_formula(trial.worked_out, cells), worked_out),
         "difference": Formula(in_row(CHECKS, "={stated}-{recomputed}", row), stated - worked_out), "within": trial.within,
         **comparison_cells(trial, row, cells), "verdict": Formula(verdict_formula(trial, row), ours), "published": ours,
-        "same": Formula(in_row(CHECKS, "={verdict}={published}", row), True), **told}
+        "same": Formula(in_row(CHECKS, "={verdict}={published}", row), True), **messages}
 
 
-def comparison_cells(trial: Trial, row: int, cells: Cells) -> Row:
+def comparison_cells(trial: Trial, row: int, cells: Cells) -> SheetRow:
     """Both intervals, and how far apart the two may lie."""
     stated, worked_out = printed_interval(trial), trial.interval
     return {**interval_formulas("stated", printed_bounds(trial, row, cells), stated),
@@ -140,7 +140,7 @@ def comparison_cells(trial: Trial, row: int, cells: Cells) -> Row:
             "allowed": Formula(in_row(CHECKS, WIDTHS, row), (stated.high - stated.low + worked_out.high - worked_out.low) / 2)}
 
 
-def interval_formulas(name: str, formulas: Bounds, interval: Interval) -> Row:
+def interval_formulas(name: str, formulas: Bounds, interval: Interval) -> SheetRow:
     return {f"{name}_least": Formula("=" + formulas.low, interval.low),
             f"{name}_most": Formula("=" + formulas.high, interval.high)}
 

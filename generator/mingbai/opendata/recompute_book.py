@@ -18,8 +18,8 @@ from mingbai.opendata.recompute import (
     CHECKS,
     FIGURES,
     FIRST,
-    Row,
-    Told,
+    Messages,
+    SheetRow,
     cells_by_figure,
     check_row,
     column_letter,
@@ -40,7 +40,7 @@ TEXTS_ARE_TEXTS = {"in_memory": True, "strings_to_formulas": False, "strings_to_
 
 
 def recompute_bytes(checks: ReportChecks, title: Bilingual, author: Bilingual, created: datetime,
-                    told: Iterable[Told] | None = None) -> bytes:
+                    told: Iterable[Messages] | None = None) -> bytes:
     """`told`: the messages of the checks, where they are known."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, TEXTS_ARE_TEXTS)
@@ -67,7 +67,7 @@ def write_about(book: Workbook, checks: ReportChecks, chosen: Sequence[Check]) -
         page.write_string(row, 0, harmless(text), wrap)
 
 
-def fill_sheet(book: Workbook, name: str, rows: Sequence[Row]) -> Sheet:
+def fill_sheet(book: Workbook, name: str, rows: Sequence[SheetRow]) -> Sheet:
     names = sheet_columns(name)
     page: Sheet = book.add_worksheet(name, Sheet)
     bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})

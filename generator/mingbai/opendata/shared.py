@@ -9,20 +9,21 @@ from itertools import chain
 from pathlib import Path
 
 from mingbai.model.report import Bilingual, Site
-from mingbai.opendata.cells import Row
+from mingbai.opendata.cells import DataRow
 from mingbai.opendata.csvfile import head_bytes
 from mingbai.opendata.dictionary import DataTable, data_dictionary, word
 from mingbai.opendata.files import PACKAGE, WORKBOOK, title_and_description
-from mingbai.opendata.package import File, Sum, package_pieces, resource_bytes, sum_of
+from mingbai.opendata.package import File, FileSum, package_pieces, resource_bytes, sum_of
 from mingbai.opendata.parts import Body, bodies, load_bodies, load_resources
 from mingbai.opendata.reportjson import SCHEMA_FILE, schema_bytes
 from mingbai.opendata.tables import tables_of_all
 from mingbai.opendata.workbook import MOST_ROWS, Stored, number_in_words, same_in_both, write_workbook
 
-Written = tuple[File, Sum]
+WrittenFile = tuple[File, FileSum]
 
 
-def shared_files(site: Site, added: Sequence[Path], folder: Path, created: datetime, changes: Iterable[Row] = ()) -> list[str]:
+def shared_files(site: Site, added: Sequence[Path], folder: Path, created: datetime,
+                 changes: Iterable[DataRow] = ()) -> list[str]:
     """Write them into `folder`; their names. `added`: what departments add, as `parts.save` leaves it."""
     tables = write_tables(added, folder, bodies(tables_of_all(changes, site.concepts)))
     stored = [one.stored for one in tables]
@@ -57,10 +58,10 @@ class Growing:
         return Stored(self.table, self.path, self.count)
 
     @property
-    def described(self) -> Written:
+    def described(self) -> WrittenFile:
         table = self.table
         return (File(table.file, table.name, table.title, table.description, table),
-                Sum(self.size, self.checksum.hexdigest()))
+                FileSum(self.size, self.checksum.hexdigest()))
 
 
 def write_tables(added: Iterable[Path], folder: Path, of_site: Mapping[str, Body]) -> list[Growing]:
@@ -80,7 +81,7 @@ def make_workbook(path: Path, tables: Sequence[Stored], site: Site, created: dat
     write_workbook(path, tables, word("package.title", site=site.settings.name), site.settings.publisher, created)
 
 
-def described_beside(folder: Path, tables: Sequence[Stored]) -> Iterator[Written]:
+def described_beside(folder: Path, tables: Sequence[Stored]) -> Iterator[WrittenFile]:
     title, description = title_and_description("workbook")
     yield File(WORKBOOK, "workbook", title, without(tables) or description), sum_of_file(folder / WORKBOOK)
     yield File(SCHEMA_FILE, "report-schema", *title_and_description("report-schema")), sum_of(schema_bytes())
@@ -93,9 +94,9 @@ def without(tables: Iterable[Stored]) -> Bilingual | None:
                 files=same_in_both(", ".join(left_out))) if left_out else None
 
 
-def sum_of_file(path: Path) -> Sum:
+def sum_of_file(path: Path) -> FileSum:
     with path.open("rb") as file:
-        return Sum(path.stat().st_size, hashlib.file_digest(file, "sha256").hexdigest())
+        return FileSum(path.stat().st_size, hashlib.file_digest(file, "sha256").hexdigest())
 
 
 def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from mingbai.checks.engine import SiteChecks, rules
 from mingbai.facts.report_facts import ReportFacts, facts_of
 from mingbai.model.report import Concept, Report, Site
-from mingbai.opendata.cells import Row
+from mingbai.opendata.cells import DataRow
 from mingbai.opendata.dictionary import DataTable, data_dictionary
 from mingbai.opendata.facts import concept_rows, derived_rows, issue_rows, promise_rows
 from mingbai.opendata.figures import figure_rows
@@ -14,8 +14,8 @@ from mingbai.opendata.findings import check_row, rule_row
 from mingbai.opendata.indicators import indicator_rows
 from mingbai.opendata.reports import report_row, source_rows
 
-Line = tuple[str | None, ...]             # one row
-Tables = Mapping[str, list[Line]]
+TableLine = tuple[str | None, ...]        # one row
+Tables = Mapping[str, list[TableLine]]
 
 
 def tables(site: Site, checks: SiteChecks) -> Tables:
@@ -28,25 +28,25 @@ def tables(site: Site, checks: SiteChecks) -> Tables:
         "issues": decided(site, checks, issue_rows)})
 
 
-def decided(site: Site, checks: SiteChecks, rows_of: Callable[[Report, ReportFacts], Iterable[Row]]) -> Iterator[Row]:
+def decided(site: Site, checks: SiteChecks, rows_of: Callable[[Report, ReportFacts], Iterable[DataRow]]) -> Iterator[DataRow]:
     return (row for report in site.reports for row in rows_of(report, facts_of(checks.reports[report.id])))
 
 
-def tables_of_all(changes: Iterable[Row], concepts: Mapping[str, Concept]) -> Tables:
+def tables_of_all(changes: Iterable[DataRow], concepts: Mapping[str, Concept]) -> Tables:
     """Those that a site has once. `changes`: corrections after publication, as rows of changes.csv."""
     return lines_by_table({"rules": map(rule_row, rules().values()), "changes": changes, "concepts": concept_rows(concepts)})
 
 
-def lines_by_table(rows: Mapping[str, Iterable[Row]]) -> Tables:
+def lines_by_table(rows: Mapping[str, Iterable[DataRow]]) -> Tables:
     known = data_dictionary().tables
     return {name: list(table_lines(found, known[name])) for name, found in rows.items()}
 
 
-def each(reports: Iterable[Report], rows_of: Callable[[Report], Iterable[Row]]) -> Iterator[Row]:
+def each(reports: Iterable[Report], rows_of: Callable[[Report], Iterable[DataRow]]) -> Iterator[DataRow]:
     return (row for report in reports for row in rows_of(report))
 
 
-def table_lines(rows: Iterable[Row], table: DataTable) -> Iterator[Line]:
+def table_lines(rows: Iterable[DataRow], table: DataTable) -> Iterator[TableLine]:
     names, known = table.column_names, frozenset(table.column_names)
     for row in rows:
         if not row.keys() <= known:

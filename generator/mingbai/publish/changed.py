@@ -13,8 +13,8 @@ from mingbai.publish.refusal import ReleaseRefusal, Stop
 SUBSTANCE = ("as_printed", "value", "unit", "value_cny", "comparator", "upper", "date", "period", "words_zh")
 NOTHING = ""
 
-Key = tuple[str, str]                     # report, figure
-Row = Mapping[str, str]
+FigureKey = tuple[str, str]               # report, figure
+CsvRecord = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,31 +62,31 @@ def digests(folder: Path, moved: Mapping[str, str]) -> dict[str, bytes]:
     return {report: known.digest() for report, known in found.items()}
 
 
-def figures_by_key(folder: Path, moved: Mapping[str, str], reports: Container[str]) -> dict[Key, Row]:
+def figures_by_key(folder: Path, moved: Mapping[str, str], reports: Container[str]) -> dict[FigureKey, CsvRecord]:
     return {key: row for key, row in figure_rows_in(folder, moved) if key[0] in reports}
 
 
-def figure_rows_in(folder: Path, moved: Mapping[str, str]) -> Iterator[tuple[Key, Row]]:
+def figure_rows_in(folder: Path, moved: Mapping[str, str]) -> Iterator[tuple[FigureKey, CsvRecord]]:
     for row in csv_rows(folder, "figures.csv"):
         yield (moved.get(row["report_id"], row["report_id"]), row["figure_id"]), row
 
 
-def csv_rows(folder: Path, name: str) -> Iterator[Row]:
+def csv_rows(folder: Path, name: str) -> Iterator[CsvRecord]:
     path = folder / "data" / name
     if path.is_file():
         with path.open(encoding="utf-8-sig", newline="") as file:
             yield from csv.DictReader(file)
 
 
-def substance(row: Row | None) -> tuple[str, ...]:
+def substance(row: CsvRecord | None) -> tuple[str, ...]:
     return tuple(row.get(name, NOTHING) for name in SUBSTANCE) if row else ()
 
 
-def printed_with_unit(row: Row | None) -> str:
+def printed_with_unit(row: CsvRecord | None) -> str:
     return row["as_printed"] if row else NOTHING
 
 
-def is_recorded(change: Change, recorded: list[Row]) -> bool:
+def is_recorded(change: Change, recorded: list[CsvRecord]) -> bool:
     """Through the recorded corrections one gets from what is served to what is new, with one step at least."""
     state, steps = change.before, 0
     for row in recorded:

@@ -16,7 +16,7 @@ from mingbai.publish.refusal import ReleaseRefusal, Stop
 
 AT_ONCE, PATIENCE = 8, 30                 # requests, seconds
 MANIFEST_LIMIT = 256 * 1024 * 1024
-Read = Callable[[str, int], bytes | None]  # name and most bytes wanted → bytes, or None when there is no such file
+ReadFile = Callable[[str, int], bytes | None]  # name and most bytes wanted → bytes, or None when there is no such file
 
 
 @dataclass(frozen=True, order=True)
@@ -78,7 +78,7 @@ def verify_site(address: str) -> Verified:
     return Verified(len(listed), wrong, False, manifest, read(SIGNATURE, 4096))
 
 
-def file_difference(name: str, entry: FileEntry, read: Read) -> FileDifference | None:
+def file_difference(name: str, entry: FileEntry, read: ReadFile) -> FileDifference | None:
     data = read(name, entry.size + 1)
     if data is None:
         return FileDifference(name, "missing")
@@ -101,7 +101,7 @@ def fetch(url: str, limit: int) -> bytes | None:
 
 # ---- both
 
-def listing(read: Read, where: str) -> tuple[bytes, dict[str, FileEntry]]:
+def listing(read: ReadFile, where: str) -> tuple[bytes, dict[str, FileEntry]]:
     try:
         data = read(MANIFEST, MANIFEST_LIMIT)
     except OSError as error:

@@ -13,7 +13,7 @@ UNLIKE_IN_YAML = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud8
 SPACE = b" \t\n\r\x0b\f"
 # Others are written in another way in links than in paths.
 PLAIN_ADDRESS = re.compile(r"[a-z0-9/.~-]*")
-Part = bytes | memoryview
+PageBytes = bytes | memoryview
 Places = frozenset[str]                   # addresses below a language that the frame knows by name
 
 
@@ -26,7 +26,7 @@ class GeneratedPage:
     """A page as it lies in `site_src`. `url` is its address below the site; its body goes through undecoded."""
     url: str
     meta: Mapping[str, Any]               # Any: the front matter, as its page needs it
-    body: Part
+    body: PageBytes
 
     @property
     def text(self) -> str:

@@ -24,7 +24,7 @@ DATES = {"zh": {"day": "yyyy年M月d日", "month": "yyyy年M月", "day-of-year":
 COMPARATORS = {"≥": "at-least", "≤": "at-most", ">": "more-than", "<": "less-than", "≈": "about"}
 
 
-class Said(Value):
+class FormattedQuantity(Value):
     """`text` is what the reader sees; `exact` is the original, when `text` is not the whole of it."""
     text: str
     exact: str = ""
@@ -41,12 +41,12 @@ class Formatter:
     def __init__(self, lang: str) -> None:
         self.lang, self.words, self.says_as_printed = lang, Words("numbers", lang), lang == ORIGINAL
 
-    def quantity(self, quantity: Quantity) -> Said:
-        return Said(as_printed(quantity)) if self.says_as_printed else converted(quantity, self.lang)
+    def quantity(self, quantity: Quantity) -> FormattedQuantity:
+        return FormattedQuantity(as_printed(quantity)) if self.says_as_printed else converted(quantity, self.lang)
 
-    def converted(self, quantity: Quantity) -> Said:
+    def converted(self, quantity: Quantity) -> FormattedQuantity:
         said = getattr(self, f"say_{quantity.kind}")(quantity)
-        return Said(said, self.original(quantity)) if self.needs_original(quantity) else Said(said)
+        return FormattedQuantity(said, self.original(quantity)) if self.needs_original(quantity) else FormattedQuantity(said)
 
     def original(self, quantity: Quantity) -> str:
         """The exact sum in yuan, and the printed text."""
@@ -128,7 +128,7 @@ class Formatter:
 
 
 @kept(2 ** 12)
-def converted(quantity: Quantity, lang: str) -> Said:
+def converted(quantity: Quantity, lang: str) -> FormattedQuantity:
     """Tables, texts, charts and the form of a report repeat its quantities."""
     return Formatter(lang).converted(quantity)
 

@@ -10,7 +10,7 @@ from mingbai.say.say import Say
 from mingbai.say.table import TableCell, TableColumn, TableView, cell, plain_number
 from mingbai.views.lists import LONGEST, cut_table, joined_names, report_cell
 
-Measure = Callable[[Report, Say], TableCell]
+MeasureCell = Callable[[Report, Say], TableCell]
 
 
 def figure_cell(figure: Figure | None, report: Report, say: Say, note: str = "") -> TableCell:
@@ -83,7 +83,7 @@ def three_public_per_head(report: Report, say: Say) -> TableCell:
                                                       sort=plain_number(yuan))
 
 
-MEASURES: dict[str, Measure] = {
+MEASURES: dict[str, MeasureCell] = {
     "score": report_score_cell, "grade": grade, "scheme": scheme, "published": published, "filled": filled,
     **{name: partial(phase, name) for name in (*money.BASES, "actual")},
     **{f"rate-{base}": partial(execution_rate_cell, base) for base in money.BASES},

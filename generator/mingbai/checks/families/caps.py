@@ -98,9 +98,9 @@ def gap_of(goal: Goal) -> Quantity:
     return plain_percent(abs(result_over_target(goal).value() - ALL))
 
 
-def taken_off(one: FixedDeduction, goal: Goal, score: ScoredItem, details: dict) -> Outcome:
-    lost, due = score.weight - score.score.value, min(one.points, score.weight)
+def taken_off(cap: FixedDeduction, goal: Goal, score: ScoredItem, details: dict) -> Outcome:
+    lost, due = score.weight - score.score.value, min(cap.points, score.weight)
     figures = (*score.figures, goal.result, goal.target)
     if lost + TOLERANCE >= due:
         return passed(score.score, *figures, lost=lost, **details)
-    return finding(score.score, *figures, lost=lost, due=due, paper=one.paper.title, **details)
+    return finding(score.score, *figures, lost=lost, due=due, paper=cap.paper.title, **details)

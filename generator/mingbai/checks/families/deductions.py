@@ -57,10 +57,10 @@ def indicator_loss(context: Context, mark: ScoredItem) -> Outcome:
     return in_proportion(mark, (*ratios_of_row(context, mark.indicator), *ratios_of_part(context, mark))) or lost(mark)
 
 
-Ratio = tuple[Expression, Figure]
+ScoreRatio = tuple[Expression, Figure]
 
 
-def in_proportion(mark: ScoredItem, ratios: Iterable[Ratio]) -> Outcome | None:
+def in_proportion(mark: ScoredItem, ratios: Iterable[ScoreRatio]) -> Outcome | None:
     """A score that is its weight times the share reached explains itself."""
     for ratio, result in ratios:
         if abs(min(ratio.value(), Decimal(1)) * mark.weight - mark.score.value) <= POINTS_TOLERANCE:
@@ -69,7 +69,7 @@ def in_proportion(mark: ScoredItem, ratios: Iterable[Ratio]) -> Outcome | None:
     return None
 
 
-def ratios_of_row(context: Context, indicator: Indicator) -> Iterator[Ratio]:
+def ratios_of_row(context: Context, indicator: Indicator) -> Iterator[ScoreRatio]:
     """Result over target, and what is printed in percent: the result, the rate of completion."""
     for figure in (indicator["actual"], indicator["completion"]):
         if figure and figure.base is not None and figure.unit and figure.unit.is_percent:
@@ -80,7 +80,7 @@ def ratios_of_row(context: Context, indicator: Indicator) -> Iterator[Ratio]:
         yield (target / result if goal.is_ceiling else result / target), goal.result
 
 
-def ratios_of_part(context: Context, mark: ScoredItem) -> Iterator[Ratio]:
+def ratios_of_part(context: Context, mark: ScoredItem) -> Iterator[ScoreRatio]:
     """Points for spending the budget, by what was spent of any budget that the report names."""
     if mark.part and mark.part.id.split(".")[-1] == EXECUTION:
         for row in context.report.table("money"):
@@ -88,7 +88,7 @@ def ratios_of_part(context: Context, mark: ScoredItem) -> Iterator[Ratio]:
                 yield from spending_ratios(row)
 
 
-def spending_ratios(row: Row) -> Iterator[Ratio]:
+def spending_ratios(row: Row) -> Iterator[ScoreRatio]:
     rate, spent = row["rate"], row["actual"]
     if rate and rate.base is not None:
         yield fraction(of(rate)), rate

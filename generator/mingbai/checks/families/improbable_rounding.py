@@ -9,7 +9,7 @@ from mingbai.checks.basis import ARITHMETIC
 from mingbai.checks.compare import in_unit_of
 from mingbai.checks.context import Context
 from mingbai.checks.families.relations import added as added_in_text
-from mingbai.checks.families.units import Sum, re_added
+from mingbai.checks.families.units import SumOfFigures, re_added
 from mingbai.checks.intervals import is_count, is_none
 from mingbai.checks.outcomes import PASS, Outcome, finding, passed
 from mingbai.checks.rule import both, rule
@@ -34,7 +34,7 @@ class Residue(Value):
         return abs(self.left) > self.likely
 
 
-def added(context: Context) -> Iterator[Sum]:
+def sums_that_agree(context: Context) -> Iterator[SumOfFigures]:
     """Every sum of the tables and of the text that agrees; points are given, not rounded."""
     yield from ((whole, parts) for whole, parts, outcome, _ in re_added(context) if outcome.status == PASS)
     for _, (whole, *parts), outcome in added_in_text(context):
@@ -44,7 +44,7 @@ def added(context: Context) -> Iterator[Sum]:
 
 def residues(context: Context) -> Iterator[Residue]:
     """Of sums that do not agree to the last digit."""
-    for whole, parts in dict.fromkeys(added(context)):
+    for whole, parts in dict.fromkeys(sums_that_agree(context)):
         if whole.base == sum(part.base for part in parts):
             continue
         rounded = [figure for figure in (whole, *parts) if not is_exact(figure)]

@@ -37,7 +37,7 @@ def recomputed(context: Context, kind: str, calculation: Callable[[Figure, Terms
         yield agrees(result, calculation(result, terms))
 
 
-def said_in(result: Figure, ratio: Expression) -> Expression:
+def stated_in_text(result: Figure, ratio: Expression) -> Expression:
     """A ratio in percent where the result is printed so."""
     return percent(ratio) if result.unit and result.unit.is_percent else ratio
 
@@ -73,7 +73,7 @@ def differences(context: Context) -> Iterator[Outcome]:
 @rule("R03", "E", title=both("正文所说的比率", "Ratios the text states"), basis=ARITHMETIC,
       formula=both("比率 = 第一项 ÷ 第二项", "ratio = first term ÷ second term"), silent=none_declared("比率", "a ratio"))
 def ratios(context: Context) -> Iterator[Outcome]:
-    yield from recomputed(context, "ratio", lambda result, terms: said_in(result, of(terms[0]) / of(terms[1])))
+    yield from recomputed(context, "ratio", lambda result, terms: stated_in_text(result, of(terms[0]) / of(terms[1])))
 
 
 @rule("R04", "E", title=both("正文所说的占比", "Shares the text states"), basis=ARITHMETIC,
@@ -153,15 +153,15 @@ def same_facts(context: Context) -> Iterator[Outcome]:
 def same(first: Figure, second: Figure) -> Outcome:
     leaves = leaf(first), leaf(second)
     details = {"stated": first.quantity, "other": second}
-    one, other = (one.printed() for one in leaves)
-    if one is None and other is None:
+    first_printed, second_printed = (first_printed.printed() for first_printed in leaves)
+    if first_printed is None and second_printed is None:
         alike = words(first) == words(second)
         return (passed if alike else finding)(first, first, second, **details)
-    if one is None or other is None:
-        return cannot_check(first, first, second, say="in-words", unclear=first if one is None else second)
+    if first_printed is None or second_printed is None:
+        return cannot_check(first, first, second, say="in-words", unclear=first if first_printed is None else second)
     details |= {"recomputed": second.quantity, "difference": in_unit_of(first, first.base - second.base),
                 "trial": Trial(*leaves)}
-    if one.meets(other):
+    if first_printed.meets(second_printed):
         return passed(first, first, second, rounded=first.base != second.base, **details)
     return finding(first, first, second, cause=next(scaled_total(first, of(second)), None), **details)
 

@@ -80,10 +80,10 @@ def weightings(context: Context, terms: tuple[Figure, ...]) -> Iterator[tuple[Bi
         if all(weights):
             products = [of(term) * total(weight) for term, weight in zip(terms, weights, strict=True)]
             whole = total(figure for weight in weights for figure in weight)
-            yield name, added(products) / whole
+            yield name, added_products(products) / whole
 
 
-def added(products: list[Expression]) -> Expression:
+def added_products(products: list[Expression]) -> Expression:
     whole, *others = products
     for product in others:
         whole = whole + product

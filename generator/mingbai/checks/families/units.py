@@ -20,10 +20,10 @@ MONEY_TABLES = ("money", "three-public", "procurement", "assets", "projects")
 UNIT_SLIPS = ("yuan-or-wan", "yuan-or-yi", "thousand")
 TEN = Decimal(10)
 NO_SUMS = both("没有可以合计的金额。", "There are no amounts to add up.")
-Sum = tuple[Figure, tuple[Figure, ...]]
+SumOfFigures = tuple[Figure, tuple[Figure, ...]]
 
 
-def sums(context: Context) -> Iterator[Sum]:
+def sums(context: Context) -> Iterator[SumOfFigures]:
     """Every amount that the tables break down, with its stated parts."""
     report = context.report
     for table in MONEY_TABLES:

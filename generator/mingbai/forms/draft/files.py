@@ -17,7 +17,7 @@ import yaml
 
 from mingbai.forms.draft.head import digests, report_data
 from mingbai.forms.draft.prose import add_prose
-from mingbai.forms.draft.rows import Row, draft_tables
+from mingbai.forms.draft.rows import DraftRow, draft_tables
 from mingbai.forms.draft.scheme import Fit, fit
 from mingbai.forms.draft.target import DraftTarget
 from mingbai.forms.grid import Document
@@ -32,7 +32,7 @@ SCHEMAS = "schema"                        # the content's own folder of them
 SHARED = ("site.yml", "units.yml", "topics.yml", "glossary.csv", "schemes")
 
 
-class Plain(yaml.SafeDumper):
+class PlainDumper(yaml.SafeDumper):
     def ignore_aliases(self, data: object) -> bool:
         return True
 
@@ -82,7 +82,7 @@ def scheme_id(target: DraftTarget) -> str:
     return "-".join((*target.department_id.split("/"), target.year, *filter(None, (target.slug,)), "form"))
 
 
-def figure_ids(rows: dict[str, list[Row]]) -> set[str]:
+def figure_ids(rows: dict[str, list[DraftRow]]) -> set[str]:
     """Those that a digest may quote."""
     return {f"{stem}.total.{column}" for stem, key in (("money", "line"), ("scores", "part"))
             for row in rows.get(f"{stem}.csv", ()) if row[key] == "total" and not row.get("variant")
@@ -90,10 +90,10 @@ def figure_ids(rows: dict[str, list[Row]]) -> set[str]:
 
 
 def as_yaml(data: dict[str, object]) -> str:
-    return yaml.dump(data, Dumper=Plain, allow_unicode=True, sort_keys=False, width=110)
+    return yaml.dump(data, Dumper=PlainDumper, allow_unicode=True, sort_keys=False, width=110)
 
 
-def as_csv(file: str, rows: list[Row]) -> str:
+def as_csv(file: str, rows: list[DraftRow]) -> str:
     """Columns in the order of the format, those alone that hold something."""
     filled = {column for row in rows for column, value in row.items() if value}
     order = column_order(file)

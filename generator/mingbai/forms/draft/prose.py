@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 
-from mingbai.forms.draft.rows import Row
+from mingbai.forms.draft.rows import DraftRow
 from mingbai.forms.draft.scheme import chinese
 from mingbai.forms.prose.chapters import Chapter
 from mingbai.forms.prose.figures import ProseFigure
@@ -26,7 +26,7 @@ def reading_of(prose: Prose) -> Reading:
     return reading
 
 
-def add_prose(data: YamlTree, rows: dict[str, list[Row]], prose: Prose) -> None:
+def add_prose(data: YamlTree, rows: dict[str, list[DraftRow]], prose: Prose) -> None:
     """To a draft's report.yml and tables."""
     form = data["sources"][0]
     own = {**form, "id": "report", "title": chinese(prose.title), "sections": sections(prose)}
@@ -63,7 +63,7 @@ def statement_of_chapter(name: str, number: int, chapter: Chapter, text: str) ->
     return {**said, "answers": []} if name == "measures" else said
 
 
-def result_rows(prose: Prose) -> list[Row]:
+def result_rows(prose: Prose) -> list[DraftRow]:
     return [{"id": f"figure-{number}", "topic": TOPIC, "label_zh": harmless(figure.label), figure.column: content(figure),
              "place": f"{figure.section}@{figure.place}", "untranslated": "yes"}
             for number, figure in enumerate(prose.figures, 1)]
@@ -74,7 +74,7 @@ def content(figure: ProseFigure) -> str:
     return figure.printed if unit and unit in figure.printed else f"{figure.printed}{unit}"
 
 
-def relation_rows(prose: Prose) -> list[Row]:
+def relation_rows(prose: Prose) -> list[DraftRow]:
     def name(index: int) -> str:
         return f"results.figure-{index + 1}.{prose.figures[index].column}"
     return [{"id": f"stated-{number}", "kind": one.kind, "result": name(one.result),

@@ -10,12 +10,12 @@ from mingbai.model.table_specs import table_words
 from mingbai.text.language import LANGUAGES
 from mingbai.text.words import catalogue
 
-Row = dict[str, str]
+DraftRow = dict[str, str]
 MONEY = ("original", "adjusted", "received", "actual", "carried_out", "previous", "rate")
 BASE_SECTION = "base"
 
 
-def draft_tables(reading: Reading, classes: dict[int, str], parts: set[str]) -> dict[str, list[Row]]:
+def draft_tables(reading: Reading, classes: dict[int, str], parts: set[str]) -> dict[str, list[DraftRow]]:
     """By file. `classes` gives each indicator its part of the scheme; `parts` are all the scheme has."""
     known = {"money.csv": money_rows(reading), "scores.csv": score_rows(reading, parts),
              "indicators.csv": indicator_rows(reading, classes),
@@ -33,11 +33,11 @@ def known_line(line: str) -> bool:
     return line in table_words("money")["lines"]
 
 
-def in_both(words: dict[str, str]) -> Row:
+def in_both(words: dict[str, str]) -> DraftRow:
     return {f"label_{lang}": words[lang] for lang in LANGUAGES}
 
 
-def labelled(row: Row, zh: str, words: dict[str, str] | None) -> Row:
+def labelled(row: DraftRow, zh: str, words: dict[str, str] | None) -> DraftRow:
     """With both labels where the words are known, else in Chinese only."""
     if words:
         return {**row, **in_both(words)}
@@ -46,7 +46,7 @@ def labelled(row: Row, zh: str, words: dict[str, str] | None) -> Row:
 
 # ---- money
 
-def money_rows(reading: Reading) -> list[Row]:
+def money_rows(reading: Reading) -> list[DraftRow]:
     ids = MoneyIds()
     rows = []
     for line in reading.money:
@@ -70,7 +70,7 @@ class MoneyIds:
         return line, "" if self.seen[key] == 1 else f"again-{self.seen[key] - 1}"
 
 
-def money_row(line: MoneyLine, ids: MoneyIds, reading: Reading) -> Row | None:
+def money_row(line: MoneyLine, ids: MoneyIds, reading: Reading) -> DraftRow | None:
     figures = {name: line.cells[name].cell for name in MONEY if name in line.cells}
     if not figures:
         return None
@@ -92,7 +92,7 @@ def bare_label(text: str) -> str:
     return re.sub(r"^其中\s*[:：]?\s*|^\d+[.、．]\s*|[:：]\s*$", "", text).strip() or text
 
 
-def without_orphans(rows: list[Row]) -> list[Row]:
+def without_orphans(rows: list[DraftRow]) -> list[DraftRow]:
     """A part whose whole is not stated stands by itself."""
     known = {row["line"] for row in rows}
     for row in rows:
@@ -103,7 +103,7 @@ def without_orphans(rows: list[Row]) -> list[Row]:
 
 # ---- scores
 
-def score_rows(reading: Reading, parts: set[str]) -> list[Row]:
+def score_rows(reading: Reading, parts: set[str]) -> list[DraftRow]:
     rows = [score_row("total", reading.totals.get("weight"), reading.totals.get("score"))]
     if "execution" in parts:
         rows.append(score_row("execution", reading.execution.get("weight"), reading.execution.get("score")))
@@ -113,7 +113,7 @@ def score_rows(reading: Reading, parts: set[str]) -> list[Row]:
     return [row for row in rows if row]
 
 
-def score_row(part: str, weight: ReadValue | None, score: ReadValue | None) -> Row | None:
+def score_row(part: str, weight: ReadValue | None, score: ReadValue | None) -> DraftRow | None:
     first = score or weight
     if first is None:
         return None
@@ -134,15 +134,16 @@ def indicator_ids(reading: Reading, classes: dict[int, str]) -> list[str]:
     return ids
 
 
-def indicator_rows(reading: Reading, classes: dict[int, str]) -> list[Row]:
+def indicator_rows(reading: Reading, classes: dict[int, str]) -> list[DraftRow]:
     ids = indicator_ids(reading, classes)
     return [indicator_row(row, ids[index], classes[index]) for index, row in enumerate(reading.indicators)]
 
 
-def indicator_row(row: IndicatorRow, key: str, part: str) -> Row:
-    cells: Row = {name: row.cells[name].cell for name in ("target", "revised_target", "actual", "completion", "weight", "score")
+def indicator_row(row: IndicatorRow, key: str, part: str) -> DraftRow:
+    cells: DraftRow = {name: row.cells[name].cell
+                       for name in ("target", "revised_target", "actual", "completion", "weight", "score")
              if name in row.cells}
-    said: Row = {"id": key, "class": part, "name_zh": row.name, **cells, "core": "yes" if row.core else "",
+    said: DraftRow = {"id": key, "class": part, "name_zh": row.name, **cells, "core": "yes" if row.core else "",
             "stated_in": "table", "place": place_text(row.place), "untranslated": "yes"}
     for concept in ("reason", "measure"):
         if concept in row.texts:
@@ -162,12 +163,12 @@ def one_cell(text: str) -> str:
     return re.sub(r"\s*\n\s*", " ", text).strip()
 
 
-def relation_rows(reading: Reading) -> list[Row]:
+def relation_rows(reading: Reading) -> list[DraftRow]:
     """A row is the sum of its 其中-rows, where both are printed in one unit and more than one part is named."""
     return [relation for index in range(len(reading.indicators)) for relation in sums_of(reading, index)]
 
 
-def sums_of(reading: Reading, index: int) -> list[Row]:
+def sums_of(reading: Reading, index: int) -> list[DraftRow]:
     children = [number for number, row in enumerate(reading.indicators) if row.parent == index]
     relations = []
     for phase in ("target", "actual"):
@@ -181,8 +182,8 @@ def sums_of(reading: Reading, index: int) -> list[Row]:
 
 # ---- base data
 
-def base_rows(reading: Reading) -> dict[str, list[Row]]:
-    rows: dict[str, dict[tuple[str, ...], Row]] = {}
+def base_rows(reading: Reading) -> dict[str, list[DraftRow]]:
+    rows: dict[str, dict[tuple[str, ...], DraftRow]] = {}
     for figure in reading.base:
         if figure.table == "buildings":
             add_building(rows, figure)
@@ -191,14 +192,14 @@ def base_rows(reading: Reading) -> dict[str, list[Row]]:
     return {file: list(found.values()) for file, found in rows.items()}
 
 
-def add_figure(rows: dict[str, dict[tuple[str, ...], Row]], figure: BaseFigure, reading: Reading) -> None:
+def add_figure(rows: dict[str, dict[tuple[str, ...], DraftRow]], figure: BaseFigure, reading: Reading) -> None:
     file = figure.table.replace("-", "_") + ".csv"
     found = rows.setdefault(file, {})
     row = found.setdefault((figure.key, figure.label), base_row(figure, found, reading))
     row.setdefault(figure.column, figure.value.cell)
 
 
-def base_row(figure: BaseFigure, rows: dict[tuple[str, ...], Row], reading: Reading) -> Row:
+def base_row(figure: BaseFigure, rows: dict[tuple[str, ...], DraftRow], reading: Reading) -> DraftRow:
     at = place_text(figure.value.place, BASE_SECTION)
     if figure.table == "three-public":
         return {"entity": "department", "item": figure.key, "place": at}
@@ -215,14 +216,14 @@ def base_row(figure: BaseFigure, rows: dict[tuple[str, ...], Row], reading: Read
     return row
 
 
-def add_building(rows: dict[str, dict[tuple[str, ...], Row]], figure: BaseFigure) -> None:
+def add_building(rows: dict[str, dict[tuple[str, ...], DraftRow]], figure: BaseFigure) -> None:
     words = catalogue("forms")["buildings"][figure.column]
     rows.setdefault("results.csv", {})[figure.column,] = {
         "id": words["id"], "topic": "management", **in_both(words),
         "value": figure.value.cell, "place": place_text(figure.value.place, BASE_SECTION)}
 
 
-def resolved(relations: list[Row], ids: list[str]) -> list[Row]:
+def resolved(relations: list[DraftRow], ids: list[str]) -> list[DraftRow]:
     """Relations name figures by their ids."""
     def figure(term: str) -> str:
         number, phase = term.split(".")

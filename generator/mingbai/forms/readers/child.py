@@ -16,16 +16,16 @@ def main() -> int:
     limit(float(sys.argv[2]))
     data = sys.stdin.buffer.read()
     try:
-        said, code = to_plain(read_document(data, sys.argv[1])), 0
+        answer, code = to_plain(read_document(data, sys.argv[1])), 0
     except FileRefusal as refusal:
-        said, code = refused(refusal), REFUSED
+        answer, code = refused(refusal), REFUSED
     except MemoryError:
-        said, code = refused(FileRefusal("too-much-memory", limit=MEMORY // 2 ** 20)), REFUSED
+        answer, code = refused(FileRefusal("too-much-memory", limit=MEMORY // 2 ** 20)), REFUSED
     except ModuleNotFoundError as error:
         if (error.name or "").split(".")[0] not in LIBRARIES:
             raise
-        said, code = refused(FileRefusal("missing-library", library=error.name)), REFUSED
-    sys.stdout.buffer.write(json.dumps(said, ensure_ascii=False).encode("utf-8", "replace"))
+        answer, code = refused(FileRefusal("missing-library", library=error.name)), REFUSED
+    sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace"))
     return code
 
 

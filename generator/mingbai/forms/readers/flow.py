@@ -42,18 +42,18 @@ class Flow:
             refuse_too_many(len(self.cells) + len(own) + len(taken))
         self.cells.extend(cell for cell in own.values() if cell.row >= top)
 
-    def lay(self, pieces: list[FlowCell], number: int, own: dict[tuple[int, int], GridCell],
+    def lay(self, pieces: list[FlowCell], number: int, laid: dict[tuple[int, int], GridCell],
             taken: set[tuple[int, int]]) -> None:
         column = 1
         for piece in pieces:
             while (self.row, column) in taken:
                 column += 1
-            above = self.above(own, column) if piece.joined else None
+            above = self.above(laid, column) if piece.joined else None
             if above:
-                own[above.row, above.column] = grown(above, self.row)
+                laid[above.row, above.column] = grown(above, self.row)
             else:
                 place = f"T{self.tables}.{letters(column)}{number}"
-                own[self.row, column] = GridCell(self.row, column, piece.text.strip(), place, piece.rows, piece.columns)
+                laid[self.row, column] = GridCell(self.row, column, piece.text.strip(), place, piece.rows, piece.columns)
                 taken.update((self.row + down, column + across) for down in range(1, piece.rows)
                              for across in range(piece.columns))
             column += piece.columns

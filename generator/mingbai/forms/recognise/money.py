@@ -113,18 +113,18 @@ class Funds:
     # ---- rows
 
     def read_row(self, row: int) -> None:
-        own = [cell for cell in self.region.sheet.row(row) if not self.region.is_used(cell)]
-        labelled = [cell for cell in own if cell.text.strip() and not is_amount(cell)
+        unused = [cell for cell in self.region.sheet.row(row) if not self.region.is_used(cell)]
+        labelled = [cell for cell in unused if cell.text.strip() and not is_amount(cell)
                     and cell.column < self.first_value() and stated_words(cell.text)]
-        inline = [cell for cell in own if self.carries_amount(cell)]
-        lines = [cell for cell in own if self.region.concept("money_line", cell)]
+        inline = [cell for cell in unused if self.carries_amount(cell)]
+        lines = [cell for cell in unused if self.region.concept("money_line", cell)]
         pairs = {column.concept: pair for column in self.header.columns if (pair := self.pair_under(column, row))}
         if len(pairs) > 1:
             self.read_pairs(row, pairs)
         elif inline or len(lines) > 1 or (lines and lines[0].last_column >= self.first_value() and self.region.sheet.aligned):
-            self.read_side_by_side(own)
-        elif labelled or any(is_amount(cell) for cell in own):
-            self.read_line(row, labelled, own)
+            self.read_side_by_side(unused)
+        elif labelled or any(is_amount(cell) for cell in unused):
+            self.read_line(row, labelled, unused)
 
     def pair_under(self, column: FormColumn, row: int) -> tuple[GridCell, GridCell] | None:
         """A label and its amount, both under one wide header."""
@@ -191,10 +191,10 @@ class Funds:
             return before.line
         return "total"
 
-    def read_side_by_side(self, own: list[GridCell]) -> None:
+    def read_side_by_side(self, cells: list[GridCell]) -> None:
         """Two breakdowns beside each other, each line with its amount in the same cell or the next."""
         column = self.region.rule("inline_amounts", "actual")
-        for index, cell in enumerate(own):
+        for index, cell in enumerate(cells):
             inline = INLINE.match(cell.text.strip())
             text = inline["label"] if inline else cell.text
             concept = self.region.words.of("money_line", text)
@@ -203,7 +203,7 @@ class Funds:
             self.region.use(cell, f"money_line.{concept}")
             line = self.placed(concept, one_line(text), cell.place, label(text).of_which)
             line.parent = line.parent and "total"
-            following = own[index + 1] if index + 1 < len(own) else None
+            following = cells[index + 1] if index + 1 < len(cells) else None
             amount = GridCell(cell.row, cell.column, inline["amount"], cell.place) if inline else following
             self.add(line, {column: amount} if amount is not None and is_amount(amount) else {})
 

@@ -7,7 +7,7 @@ from mingbai.forms.grid import Document, GridSheet
 from mingbai.forms.values import narrow
 from mingbai.forms.workbook.book import DIGEST, FIRST_ROW, FORMAT, MARKER, OTHERS, REPORT
 from mingbai.forms.workbook.files import TABLES, Content
-from mingbai.forms.workbook.flat import Row, nested
+from mingbai.forms.workbook.flat import FlatRow, nested
 from mingbai.model.table_specs import SPECS
 from mingbai.text.language import LANGUAGES
 from mingbai.text.value import replace
@@ -73,5 +73,5 @@ def records(document: Document, name: str) -> list[dict[str, str]]:
             for row in sorted(sheet.by_row) if row > FIRST_ROW]
 
 
-def field_row(row: dict[str, str]) -> Row:
+def field_row(row: dict[str, str]) -> FlatRow:
     return tuple(row.get(name, "").strip() for name in ("path", *LANGUAGES, "value"))

@@ -19,13 +19,13 @@ from mingbai.text.language import LANGUAGES
 
 DIGESTS = tuple(f"digest.{lang}.md" for lang in LANGUAGES)
 TABLES = (*(spec.file for spec in SPECS.values()), "unit_scores.csv", "relations.csv")
-Rows = list[dict[str, str]]
+SheetRows = list[dict[str, str]]
 
 
 @dataclass
 class Content:
     head: YamlTree = field(default_factory=dict)
-    tables: dict[str, Rows] = field(default_factory=dict)
+    tables: dict[str, SheetRows] = field(default_factory=dict)
     columns: dict[str, list[str]] = field(default_factory=dict)
     digests: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)   # file → heading, key, text
     others: dict[str, str] = field(default_factory=dict)
@@ -62,7 +62,7 @@ def without_empty(value: Any) -> Any:     # Any: what YAML holds, and the same a
     return value
 
 
-def parse_table(text: str) -> tuple[list[str], Rows]:
+def parse_table(text: str) -> tuple[list[str], SheetRows]:
     lines = [line for line in csv.reader(io.StringIO(text)) if any(cell.strip() for cell in line)]
     header = [cell.strip() for cell in lines[0]] if lines else []
     return header, [{name: cell.strip() for name, cell in zip(header, line, strict=False) if cell.strip()}
@@ -117,7 +117,7 @@ def say_the_same(one: Content, other: Content) -> bool:
         (other.head, filled(other.tables), other.digests, other.others)
 
 
-def filled(tables: dict[str, Rows]) -> dict[str, Rows]:
+def filled(tables: dict[str, SheetRows]) -> dict[str, SheetRows]:
     return {file: rows for file, rows in tables.items() if rows}
 
 

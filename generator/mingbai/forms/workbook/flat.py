@@ -4,16 +4,16 @@ from __future__ import annotations
 from mingbai.load.yamlfile import YamlTree
 from mingbai.text.language import LANGUAGES
 
-Row = tuple[str, ...]                     # where, a text in each language, other value
+FlatRow = tuple[str, ...]                 # where, a text in each language, other value
 STEP = " / "
 ITEM = "#"
 NO_TEXTS = ("",) * len(LANGUAGES)
 
 
-def flattened(value: object, path: str = "") -> list[Row]:
+def flattened(value: object, path: str = "") -> list[FlatRow]:
     """A text in both languages is one row; `#2` is the second of a list."""
     if isinstance(value, dict):
-        rows: list[Row] = [(path, *(str(value.get(lang, "")) for lang in LANGUAGES), "")] if is_bilingual(value) else []
+        rows: list[FlatRow] = [(path, *(str(value.get(lang, "")) for lang in LANGUAGES), "")] if is_bilingual(value) else []
         return rows + [row for key, item in value.items() if not (is_bilingual(value) and key in (*LANGUAGES, "untranslated"))
                        for row in flattened(item, joined_path(path, str(key)))]
     if isinstance(value, list):
@@ -29,7 +29,7 @@ def joined_path(path: str, step: str) -> str:
     return f"{path}{STEP}{step}" if path else step
 
 
-def nested(rows: list[Row]) -> YamlTree:
+def nested(rows: list[FlatRow]) -> YamlTree:
     """Rows back to report.yml; lists in the order of their numbers."""
     tree: YamlTree = {}
     for path, *texts, value in rows:

@@ -5,7 +5,7 @@ import re
 from itertools import chain
 from pathlib import Path
 
-from mingbai.forms.workbook.files import Content, Rows, read_folder
+from mingbai.forms.workbook.files import Content, SheetRows, read_folder
 from mingbai.load.yamlfile import YamlTree
 from mingbai.model.report import Scheme
 from mingbai.model.table_specs import SPECS
@@ -48,7 +48,7 @@ def moved(value: object, before: str, year: str) -> object:
     return re.sub(rf"(?<!\d){before}(?!\d)", year, value) if isinstance(value, str) else value
 
 
-def emptied(file: str, rows: Rows) -> Rows:
+def emptied(file: str, rows: SheetRows) -> SheetRows:
     """Rows without their figures; a row stated otherwise a second time is not asked for again."""
     spec = next((spec for spec in SPECS.values() if spec.file == file), None)
     gone = {*(spec.figures if spec else ()), *SAID_OF_A_YEAR}.difference(spec.stays if spec else ())

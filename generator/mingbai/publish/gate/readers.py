@@ -16,7 +16,7 @@ from mingbai.publish.gate.packed import (
 from mingbai.publish.gate.passages import Author, Passage
 from mingbai.publish.gate.structured import csv_passages, json_passages
 
-Found = Passage | Author
+PassageOrAuthor = Passage | Author
 
 
 class Unreadable(Exception):
@@ -31,26 +31,26 @@ def plain_passages(text: str) -> Iterator[Passage]:
     yield from (Passage(f"line {number}", line) for number, line in enumerate(text.splitlines(), 1))
 
 
-def of_text(reader: Callable[[str], Iterable[Found]]) -> Callable[[bytes], Iterable[Found]]:
+def of_text(reader: Callable[[str], Iterable[PassageOrAuthor]]) -> Callable[[bytes], Iterable[PassageOrAuthor]]:
     return lambda data: reader(data.decode("utf-8-sig"))
 
 
-def nothing(data: bytes) -> Iterable[Found]:
+def nothing(data: bytes) -> Iterable[PassageOrAuthor]:
     return ()
 
 
-def photograph(data: bytes) -> Iterable[Found]:
+def photograph(data: bytes) -> Iterable[PassageOrAuthor]:
     if has_camera_data(data):
         raise Unreadable("camera-data")
     return ()
 
 
-def archive(data: bytes) -> Iterator[Found]:
+def archive(data: bytes) -> Iterator[PassageOrAuthor]:
     for name, file in members(data):
         yield from (type(one)(f"{name} {one.place}".strip(), one.text) for one in read_passages(name, file.read()))
 
 
-def pdf_passages(data: bytes) -> Iterator[Found]:
+def pdf_passages(data: bytes) -> Iterator[PassageOrAuthor]:
     """The text and the properties of a PDF, when the reader of PDF files is installed."""
     try:
         import io
@@ -65,7 +65,7 @@ def pdf_passages(data: bytes) -> Iterator[Found]:
 
 
 MARKUP, TEXT, PICTURE = of_text(markup_passages), of_text(plain_passages), photograph
-READERS: dict[str, Callable[[bytes], Iterable[Found]]] = {
+READERS: dict[str, Callable[[bytes], Iterable[PassageOrAuthor]]] = {
     **dict.fromkeys(("html", "htm", "xml", "svg", "atom", "rss", "xsl", "xslt"), MARKUP),
     **dict.fromkeys(("json", "jsonld", "geojson", "webmanifest"), of_text(json_passages)),
     **dict.fromkeys(("txt", "md", "css", "js", "mjs", "vtt", "ics", "yml", "yaml", "ttl", "sig", "asc", "pem", "toml"), TEXT),
@@ -77,7 +77,7 @@ READERS: dict[str, Callable[[bytes], Iterable[Found]]] = {
 }
 
 
-def read_passages(name: str, data: bytes) -> Iterable[Found]:
+def read_passages(name: str, data: bytes) -> Iterable[PassageOrAuthor]:
     suffix = name.rsplit(".", 1)[-1].lower()
     if suffix == "gz":
         return read_passages(name[:-3], gzip.decompress(data))

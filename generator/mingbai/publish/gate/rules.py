@@ -8,7 +8,7 @@ from mingbai.publish.gate.passages import CELL
 from mingbai.publish.gate.patterns import any_word
 from mingbai.publish.gate.people import names_of_people
 
-Rule = Callable[[str], Iterator[str]]
+GateRule = Callable[[str], Iterator[str]]
 
 # Addresses and names that are made of them hold long numbers of their own; `tel:` and `mailto:` are no addresses of pages.
 ADDRESS = re.compile(r"\b(?:(?:https?|ftp)://[\w./%?&=#~:+-]+|urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b)", re.A)
@@ -38,7 +38,7 @@ WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK_DIGITS = "10X98765432"
 
 
-def all_of(*patterns: re.Pattern[str]) -> Rule:
+def all_of(*patterns: re.Pattern[str]) -> GateRule:
     return lambda text: (found[0] for pattern in patterns for found in pattern.finditer(text))
 
 
@@ -88,12 +88,12 @@ def passes_luhn(digits: str) -> bool:
     return sum(doubled) % 10 == 0
 
 
-OF_NUMBERS: dict[str, Rule] = {
+OF_NUMBERS: dict[str, GateRule] = {
     "telephone": all_of(MOBILE, LANDLINE),
     "identity-number": identity_numbers,
     "bank-card": bank_cards,
 }
-OF_TEXTS: dict[str, Rule] = {
+OF_TEXTS: dict[str, GateRule] = {
     "telephone": labelled_telephones,
     "e-mail": e_mails,
     "name": names_of_people,

@@ -14,7 +14,7 @@ from mingbai.text.language import foreign
 from mingbai.text.value import Value, not_none
 from mingbai.text.words import pattern_pieces
 
-Part = str | FigureView | LinkView
+SentencePart = str | FigureView | LinkView
 
 
 class OutcomeView(Value):
@@ -103,38 +103,38 @@ def worded(check: Check, say: Say) -> tuple[Sentence, Sentence]:
     return tuple(sentence_parts(pattern, check, say)), () if is_told else tuple(formula_parts(check, say))
 
 
-def sentence_parts(pattern: str, check: Check, say: Say) -> list[Part]:
-    told = teller(say.lang)
-    parts: list[Part] = []
+def sentence_parts(pattern: str, check: Check, say: Say) -> list[SentencePart]:
+    tell = teller(say.lang)
+    parts: list[SentencePart] = []
     for literal, name in pattern_pieces(pattern):
         if literal:
             parts.append(literal)
         if name == "formula":
             parts += formula_parts(check, say)
         elif name:
-            parts.append(named_value(name, check, told, say))
+            parts.append(named_value(name, check, tell, say))
     if set(map(type, parts)) == {str} and check.figures:
         parts += [say.word("sentence.space"), LinkView(say.word("checking.see"), href_of(check.figures[0], check, say))]
     return parts
 
 
-def named_value(name: str, check: Check, told: Teller, say: Say) -> Part:
+def named_value(name: str, check: Check, tell: Teller, say: Say) -> SentencePart:
     outcome = check.outcome
-    value = told.named(outcome, name)
+    value = tell.named(outcome, name)
     if type(value) is Figure:
         return amount(value, check, say)
     if name == "stated" and outcome.figures and value is outcome.figures[0].quantity:
         return amount(outcome.figures[0], check, say)
-    return told.value(value)
+    return tell.value(value)
 
 
-def formula_parts(check: Check, say: Say) -> list[Part]:
+def formula_parts(check: Check, say: Say) -> list[SentencePart]:
     """`2713.3万元 + 9960.59万元 = 12673.89万元`, each number a link."""
-    told, outcome = teller(say.lang), check.outcome
-    parts: list[Part] = [amount(token, check, say) if isinstance(token, Figure) else told.token(token)
-                         for token in tokens(not_none(outcome.formula))]
+    tell, outcome = teller(say.lang), check.outcome
+    parts: list[SentencePart] = [amount(token, check, say) if isinstance(token, Figure) else tell.token(token)
+                                 for token in tokens(not_none(outcome.formula))]
     if outcome.recomputed is not None:
-        parts.append(told.word("equation", left="", right=told.amount(outcome.recomputed)))
+        parts.append(tell.word("equation", left="", right=tell.amount(outcome.recomputed)))
     return parts
 
 

@@ -7,12 +7,12 @@ from pkgutil import iter_modules
 
 from mingbai.text.words import MissingWord, kept, word_entry
 
-View = Callable[..., dict[str, object] | None]
+SectionFunction = Callable[..., dict[str, object] | None]
 TITLES = "report.section"
 
 
 @kept(None)
-def section_views() -> dict[str, View]:
+def section_views() -> dict[str, SectionFunction]:
     """Found by their files, in the order of their titles."""
     views = {module.name: import_module(f"{__name__}.{module.name}").view for module in iter_modules(__path__)}
     titles = list(word_entry("report", TITLES) or ())
