@@ -85,7 +85,7 @@ def report_in_brief(report: Report, promised: int) -> Report:
 def facts_in_brief(facts: ReportFacts) -> ReportFacts:
     """With the gravest issues."""
     return ReportFacts(tuple(map(promise_in_brief, facts.promises)), facts.derived, facts.issues[:GRAVEST], facts.counts,
-                       facts.doubted)
+                       doubted=facts.doubted)
 
 
 def promise_in_brief(promise: Promise) -> Promise:

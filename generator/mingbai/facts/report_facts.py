@@ -12,6 +12,7 @@ from mingbai.checks.rule import Check
 from mingbai.facts.derived import Derived, derived
 from mingbai.facts.issue import Issue
 from mingbai.facts.issues import issues
+from mingbai.facts.locks import locks
 from mingbai.facts.once import once
 from mingbai.facts.promise import FORECAST, JUDGED, REACHED, Promise
 from mingbai.facts.promises import promises
@@ -40,6 +41,7 @@ class ReportFacts:
     derived: Mapping[str, Derived] = field(default_factory=dict)    # by concept
     issues: tuple[Issue, ...] = ()
     counts: CheckCounts = CheckCounts()
+    locks: Mapping[str, int] = field(default_factory=dict)    # how many calculations confirm a figure; see locks.py
     doubted: frozenset[str] = frozenset()     # figures whose unit or magnitude is in doubt: nothing is derived from them
 
     @cached_property
@@ -89,7 +91,7 @@ def worked_out(checks: ReportChecks) -> ReportFacts:
     said = promises(report)
     of_concepts = {one.id: one for one in derived(report, concept_name, doubted)}
     counts = CheckCounts(*(checks.counts[status] for status in (PASS, FINDING, NOT_CHECKABLE)))
-    return ReportFacts(said, of_concepts, issues(report, checks, said), counts, doubted)
+    return ReportFacts(said, of_concepts, issues(report, checks, said), counts, locks(checks.checks), doubted)
 
 
 def concept_name(concept: str) -> Bilingual:

@@ -22,7 +22,7 @@ def tables(site: Site, checks: SiteChecks) -> Tables:
     """Those that grow with every report."""
     return lines_by_table({
         "reports": (report_row(report, site.settings) for report in site.reports),
-        "figures": each(site.reports, figure_rows), "indicators": each(site.reports, indicator_rows),
+        "figures": decided(site, checks, figure_rows), "indicators": each(site.reports, indicator_rows),
         "checks": map(check_row, checks.checks), "sources": each(site.reports, source_rows),
         "promises": promise_rows(site, checks), "derived": decided(site, checks, derived_rows),
         "issues": decided(site, checks, issue_rows)})
