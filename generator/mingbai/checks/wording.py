@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +51,7 @@ def speak_of_the_same(first: str, second: str) -> bool:
     return bool(runs(first) & runs(second))
 
 
-def runs(text: str) -> set[str]:
+@lru_cache(2 ** 10)
+def runs(text: str) -> frozenset[str]:
     found = {part[i:i + RUN] for part in HAN.findall(text) for i in range(len(part) - RUN + 1)}
-    return found - set(word_lists()["commonplace"])
+    return frozenset(found - set(word_lists()["commonplace"]))

@@ -72,15 +72,16 @@ def each_once(goals: Iterable[Goal]) -> Iterator[tuple[Goal, Goal | None]]:
 
 
 def told_of(context: Context, goal: Goal, growth: Goal | None, line: Decimal, is_full: bool) -> Iterator[Outcome]:
-    if is_forecast(goal) and reach(goal) == MISSED:
+    state = reach(goal)
+    if state == MISSED and is_forecast(goal):
         yield finding(goal.result, *goal_figures(goal, growth), say="forecast", severity="I", gap=distance(goal),
                       **details_of(goal))
-        return
-    missed = points_apart(goal) if is_growth(goal) else shortfall(goal)
-    if reach(goal) == UNDIRECTED:
+    elif state == UNDIRECTED:
         yield cannot_check(goal.result, goal.result, goal.target, say="undirected", **details_of(goal))
-    elif missed is not None and not (is_full and reach(goal) == MISSED):
-        yield shortfall_compared(context, goal, growth, missed, line)
+    elif state != MISSED or not is_full:
+        missed = points_apart(goal) if is_growth(goal) else shortfall(goal)
+        if missed is not None:
+            yield shortfall_compared(context, goal, growth, missed, line)
 
 
 def has_cause(context: Context, mark: ScoredItem) -> bool:

@@ -95,7 +95,7 @@ def not_negative(context: Context) -> Iterator[Outcome]:
     for table, rows in context.report.rows.items():
         figures = [figure for row in rows for figure in row.figures.values() if never_negative(figure)]
         numbers = [figure for figure in figures if figure.base is not None]
-        negative = [figure for figure in numbers if figure.base < 0]
+        negative = [figure for figure in numbers if figure.base < 0 and not is_difference(figure)]
         name = both(*(f"{table.replace('-', '_')}.csv",) * 2)
         for figure in negative:
             yield finding(figure, stated=figure.quantity)
@@ -112,7 +112,12 @@ def never_negative(figure: Figure) -> bool:
         return False
     if figure.table not in ("results", "indicators"):
         return True
-    return figure.quantity.measure not in PERCENTAGES and not has_any(figure.label.zh, "may-be-negative")
+    return figure.quantity.measure not in PERCENTAGES
+
+
+def is_difference(figure: Figure) -> bool:
+    """By its name what is left, gained or lost."""
+    return figure.table in ("results", "indicators") and has_any(figure.label.zh, "may-be-negative")
 
 
 @rule("S09", "W", title=both("正文中的百分比有可供复算的数字", "Percentages in the text come with figures to recompute them"),

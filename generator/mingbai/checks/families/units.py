@@ -141,6 +141,6 @@ def doubted(context: Context) -> Iterator[str]:
 
 def in_doubt(context: Context, *figures: Figure) -> Outcome | None:
     """No rate is worked out from an amount that is itself in doubt."""
-    found = set(doubted(context))
-    wrong = next((figure for figure in figures if figure.id in found), None)
+    found = doubted(context)
+    wrong = next((figure for figure in figures if figure.id in found) if found else iter(()), None)
     return cannot_check(figures[0], *figures, say="unit-in-doubt", unclear=wrong) if wrong else None
