@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from mingbai.checks.basis import CORRECT_INFORMATION
 from mingbai.checks.context import Context
@@ -46,9 +47,14 @@ def text_faults(text: ReportText) -> Iterator[Outcome]:
 
 
 def placeholder(text: str) -> str:
-    patterns = word_lists()["placeholder-patterns"]
-    found = next((match[0] for pattern in patterns if (match := re.search(pattern, text))), "")
-    return found or next((word for word in word_lists()["placeholders"] if word in text), "")
+    found = left_in_forms().search(text)
+    return found[0] if found else ""
+
+
+@cache
+def left_in_forms() -> re.Pattern:
+    words = map(re.escape, word_lists()["placeholders"])
+    return re.compile("|".join((*word_lists()["placeholder-patterns"], *words)))
 
 
 def chapter_faults(context: Context) -> Iterator[Outcome]:

@@ -27,6 +27,10 @@ from mingbai.model.report import Figure
                    "{label} belongs to {year}; the figures beside it or added up with it belong to {years}."))
 def one_year(context: Context) -> Iterator[Outcome]:
     for figures in figures_side_by_side(context):
+        if len({figure.period for figure in figures}) == 1:
+            year = tuple(sorted(years_of(figures[0].period)))
+            yield passed(figures[0], *figures, stated=figures[0].quantity, year=year, years=year)
+            continue
         years = {figure: years_of(figure.period) for figure in figures}
         usual = Counter(years.values()).most_common(1)[0][0]
         odd = [figure for figure in figures if years[figure] != usual]

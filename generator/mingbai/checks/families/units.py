@@ -84,6 +84,11 @@ def unit_of_amount(context: Context) -> Iterator[Outcome]:
       year=both("{label}印作{stated}，上年为{other}，相差{times}倍，宜说明。",
                 "{label} is printed as {stated}, last year as {other}, {times} times apart; worth explaining."))
 def orders_of_magnitude(context: Context) -> Iterator[Outcome]:
+    yield from magnitudes(context)
+
+
+@shared_by_rules
+def magnitudes(context: Context) -> Iterator[Outcome]:
     for stated, parts, _, slip in re_added(context):
         if slip is None:
             largest = max((part for part in parts if both_something(part, stated)), key=lambda part: abs(part.base), default=None)
@@ -134,7 +139,7 @@ def doubted(context: Context) -> Iterator[str]:
     for outcome in unit_of_amount(context):
         if outcome.status == FINDING and outcome.cause:
             yield from (figure.id for figure in outcome.figures if figure.label == outcome.cause.values["figure"])
-    for outcome in orders_of_magnitude(context):
+    for outcome in magnitudes(context):
         if outcome.status == FINDING and not outcome.severity:
             yield outcome.figures[0].id
 
