@@ -54,8 +54,17 @@ def test_the_schema_refuses_what_is_not_so(spoil, schema, tiny):
     assert list(Draft202012Validator(schema).iter_errors(document))
 
 
-def test_the_checks_have_the_columns_of_the_table(schema):
-    assert tuple(schema["$defs"]["check"]["properties"]) == data_dictionary().tables["checks"].column_names
+@pytest.mark.parametrize(("kind", "table"), [
+    ("check", "checks"), ("promise", "promises"), ("derived", "derived"), ("issue", "issues")])
+def test_what_is_decided_has_the_columns_of_its_table(kind, table, schema):
+    assert tuple(schema["$defs"][kind]["properties"]) == data_dictionary().tables[table].column_names
+
+
+def test_a_document_has_the_rows_of_the_tables(tiny):
+    for report_id, document in documents(tiny).items():
+        for table in ("promises", "derived", "issues"):
+            own = [row for row in tiny.rows(f"{table}.csv") if row["report_id"] == report_id]
+            assert [{name: value or "" for name, value in row.items()} for row in document[table]] == own, (report_id, table)
 
 
 def test_lists_of_allowed_words_are_those_of_the_generator(schema):

@@ -11,6 +11,7 @@ import pytest
 from mingbai.checks.engine import SiteChecks
 from mingbai.opendata import parts, shared
 from mingbai.opendata.dates import created_at
+from mingbai.opendata.dictionary import data_dictionary
 from mingbai.opendata.files import files_of_reports, resources
 from mingbai.opendata.shared import shared_files
 from mingbai.opendata.tables import tables
@@ -47,7 +48,7 @@ def test_a_department_without_reports_changes_nothing(tiny, part, nothing, tmp_p
 
 def test_departments_follow_one_another_in_every_table(tiny, part, tmp_path):
     made(tiny, [part, part], tmp_path)
-    for name in ("reports", "figures", "indicators", "checks", "sources"):
+    for name in ("reports", "figures", "indicators", "checks", "sources", "promises", "derived", "issues"):
         with (tmp_path / f"{name}.csv").open(encoding="utf-8", newline="") as file:
             assert list(csv.DictReader(file)) == tiny.rows(f"{name}.csv") * 2
     assert (tmp_path / "rules.csv").read_bytes() == tiny.files["rules.csv"]
@@ -57,7 +58,7 @@ def test_the_package_is_written_in_pieces_as_it_would_be_at_once(tiny, part, tmp
     made(tiny, [part, part], tmp_path)
     text = (tmp_path / "datapackage.json").read_text("utf-8")
     assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=1) + "\n"
-    assert len(json.loads(text)["resources"]) == 9 + 2 * 3 * len(tiny.site.reports)
+    assert len(json.loads(text)["resources"]) == len(data_dictionary().tables) + 2 + 2 * 3 * len(tiny.site.reports)
 
 
 def test_many_departments_need_no_more_memory_than_some(tiny, part, tmp_path, monkeypatch):

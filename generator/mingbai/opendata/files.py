@@ -1,7 +1,7 @@
 """The data files of each report. Those of the whole site are in `shared`."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -17,20 +17,22 @@ from mingbai.opendata.tables import TableLine, Tables
 from mingbai.text.json_pieces import rows, whole
 from mingbai.text.value import not_none
 
+DECIDED = ("checks", "promises", "derived", "issues")   # tables whose rows a report's JSON holds
 WORKBOOK, PACKAGE = "mingbai.xlsx", "datapackage.json"
 
 
 def files_of_reports(site: Site, tables: Tables, checks: SiteChecks, created: datetime) -> list[tuple[File, bytes]]:
-    figures, found = lines_by_report(tables["figures"]), lines_by_report(tables["checks"])
+    lines = {name: lines_by_report(tables[name]) for name in ("figures", *DECIDED)}
     return [made for report in site.reports for made in files_of_report(
-        report, site, figures.get(report.id, []), found.get(report.id, []), checks.reports[report.id], created)]
+        report, site, {name: found.get(report.id, []) for name, found in lines.items()}, checks.reports[report.id], created)]
 
 
-def files_of_report(report: Report, site: Site, figures: Iterable[TableLine], found: Iterable[TableLine], checks: ReportChecks,
+def files_of_report(report: Report, site: Site, lines: Mapping[str, Sequence[TableLine]], checks: ReportChecks,
                     created: datetime) -> Iterator[tuple[File, bytes]]:
-    yield json_file(report, site, found)
-    yield figures_file(report, figures)
-    yield recompute_file(checks, site, created, found)
+    """`lines`: its own, by table."""
+    yield json_file(report, site, lines)
+    yield figures_file(report, lines["figures"])
+    yield recompute_file(checks, site, created, lines["checks"])
 
 
 def file_contents(files: Iterable[tuple[File, bytes]]) -> dict[str, bytes]:
@@ -50,9 +52,10 @@ def lines_by_report(lines: Iterable[TableLine]) -> dict[str, list[TableLine]]:
     return found
 
 
-def json_file(report: Report, site: Site, checks: Iterable[TableLine]) -> tuple[File, bytes]:
-    names = data_dictionary().tables["checks"].column_names
-    data = f"{whole(report_data(report, site.settings, rows(names, checks)))}\n".encode()
+def json_file(report: Report, site: Site, lines: Mapping[str, Sequence[TableLine]]) -> tuple[File, bytes]:
+    known = data_dictionary().tables
+    decided = {name: rows(known[name].column_names, lines[name]) for name in DECIDED}
+    data = f"{whole(report_data(report, site.settings, decided))}\n".encode()
     return File(json_path(report), f"report--{slug(report)}", *title_and_description("report-json", report=report.title)), data
 
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -23,7 +23,8 @@ def schema_bytes() -> bytes:
     return (Path(__file__).parent / SCHEMA_FILE).read_bytes()
 
 
-def report_data(report: Report, settings: Settings, checks: Piece) -> dict[str, object]:
+def report_data(report: Report, settings: Settings, decided: Mapping[str, Piece]) -> dict[str, object]:
+    """`decided`: its checks, promises, derived figures and issues, as rows of their tables."""
     return {
         "$schema": "../" * (report.id.count("/") + 1) + SCHEMA_FILE, "version": data_dictionary().version,
         **report_head(report, settings), "sources": [source_json(report, one) for one in report.sources],
@@ -31,7 +32,7 @@ def report_data(report: Report, settings: Settings, checks: Piece) -> dict[str, 
         "figures": figures(report),
         "indicators": [indicator(one) for one in report.indicators],
         "relations": [relation(report, one) for one in report.relations],
-        "digest": digest_json(report), **self_criticism(report), "checks": checks}
+        "digest": digest_json(report), **self_criticism(report), **decided}
 
 
 def bilingual_json(text: Bilingual | None) -> dict[str, str] | None:
