@@ -21,7 +21,7 @@ from mingbai.text.language import LANGUAGES
 from mingbai.text.words import catalogue
 from mingbai.work.places import ASSETS, TEMPLATES
 
-Settings = Mapping[str, Any]              # Any: settings of MkDocs are of every kind
+FrameSettings = Mapping[str, Any]         # Any: settings of MkDocs are of every kind
 
 BASE, NOT_ASKED = "material", "mkdocs"    # the theme below our frame; what MkDocs takes where none is named
 OWN = "templates"                         # a publisher's, beside mkdocs.yml
@@ -75,7 +75,7 @@ def names_of_site(content: Path, otherwise: str) -> dict[str, str]:
     return {lang: name[lang] for lang in LANGUAGES}
 
 
-def merged(ours: Settings, own: Settings) -> dict[str, Any]:   # Any: as in Settings
+def merged(ours: FrameSettings, own: FrameSettings) -> dict[str, Any]:  # Any: as in Settings
     """What is of one's own in place of ours, entry by entry."""
     both = {name: merged(ours[name], own[name]) for name in ours.keys() & own.keys()
             if isinstance(ours[name], Mapping) and isinstance(own[name], Mapping)}

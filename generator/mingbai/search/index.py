@@ -17,7 +17,7 @@ from mingbai.search.stable_order import ENTRY
 from mingbai.work.files import put_whole, second_name
 from mingbai.work.fingerprint import code_state
 
-Plan = dict[str, Any]                     # Any: which parts there are, as JSON tells it
+IndexPlan = dict[str, Any]                # Any: which parts there are, as JSON tells it
 
 FOLDER = "pagefind"
 # Only the first index that a page opens brings the program.
@@ -75,7 +75,7 @@ def end_family(process: subprocess.Popen[str]) -> None:
         process.terminate()
 
 
-def put(indexes: Path, plan: Plan, folder: Path) -> None:
+def put(indexes: Path, plan: IndexPlan, folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     entries = []
     for name in plan["first"]:

@@ -37,7 +37,7 @@ def recomputed(context: Context, kind: str, calculation: Callable[[Figure, Terms
         yield agrees(result, calculation(result, terms))
 
 
-def stated_in_text(result: Figure, ratio: Expression) -> Expression:
+def in_percent_where_printed_so(result: Figure, ratio: Expression) -> Expression:
     """A ratio in percent where the result is printed so."""
     return percent(ratio) if result.unit and result.unit.is_percent else ratio
 
@@ -73,7 +73,8 @@ def differences(context: Context) -> Iterator[Outcome]:
 @rule("R03", "E", title=both("正文所说的比率", "Ratios the text states"), basis=ARITHMETIC,
       formula=both("比率 = 第一项 ÷ 第二项", "ratio = first term ÷ second term"), silent=none_declared("比率", "a ratio"))
 def ratios(context: Context) -> Iterator[Outcome]:
-    yield from recomputed(context, "ratio", lambda result, terms: stated_in_text(result, of(terms[0]) / of(terms[1])))
+    yield from recomputed(context, "ratio", lambda result,
+                          terms: in_percent_where_printed_so(result, of(terms[0]) / of(terms[1])))
 
 
 @rule("R04", "E", title=both("正文所说的占比", "Shares the text states"), basis=ARITHMETIC,
