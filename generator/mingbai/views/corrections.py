@@ -30,11 +30,11 @@ def newest_first(found: Iterable[tuple[Report, Correction]]) -> list[tuple[Repor
 
 def history(found: Iterable[tuple[Report, Correction]], say: Say, names: tuple[str, ...]) -> TableView:
     columns = tuple(TableColumn(say.word(f"corrections.column.{name}"), header=name == names[0]) for name in names)
-    rows = tuple(tuple(cell_of(name, report, one, say) for name in names) for report, one in found)
+    rows = tuple(tuple(correction_cell(name, report, one, say) for name in names) for report, one in found)
     return TableView("corrections-table", say.word("corrections.caption"), columns, rows)
 
 
-def cell_of(name: str, report: Report, correction: Correction, say: Say) -> TableCell:
+def correction_cell(name: str, report: Report, correction: Correction, say: Say) -> TableCell:
     match name:
         case "date":
             return TableCell(say.date(correction.date))

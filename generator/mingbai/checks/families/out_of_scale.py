@@ -75,14 +75,14 @@ def in_metres(figure: Figure) -> Decimal:
     return figure.amount * (1000 if figure.quantity.measure == "length-km" else 1)
 
 
-def lengths(found: list[Figure]) -> Iterator[Outcome]:
-    if len(found) <= FEWEST:
+def lengths(longest_first: list[Figure]) -> Iterator[Outcome]:
+    if len(longest_first) <= FEWEST:
         return
-    longest, other = found[:2]
+    longest, other = longest_first[:2]
     times = in_metres(longest) / in_metres(other)
     details = {"stated": longest.quantity, "other": other, "other_label": other.label, "times": times.quantize(Decimal(1)),
-               "count": len(found) - 1}
+               "count": len(longest_first) - 1}
     if times <= MANY:
-        yield passed(longest, *found, say="alike", **details)
+        yield passed(longest, *longest_first, say="alike", **details)
     else:
         yield finding(longest, longest, other, say="longer", cause=Cause("unit-or-digits", {"figure": longest.label}), **details)

@@ -57,7 +57,7 @@ def topic(name: str, rows: list[Row], report: Report, say: Say) -> ResultTopic:
     source = sources[0] if len(set(sources)) == 1 and len(rows) > 1 else ""
     caption = say.word(f"results.caption.{'one' if len(rows) == 1 else 'many'}", topic=title, count=len(rows))
     table = TableView(f"results-{name}", caption, columns,
-                      tuple((label_cell(row, say), *(cell_of(column, row, report, say) for column in shown),
+                      tuple((label_cell(row, say), *(result_cell(column, row, report, say) for column in shown),
                              NOTHING if source else TableCell(place)) for row, place in zip(rows, sources, strict=True)),
                       legend=say.word("results.one-source", source=source) if source else "")
     return ResultTopic(f"topic-{name}", title, len(rows), without_empty_columns(table))
@@ -68,7 +68,7 @@ def shown_columns(rows: list[Row]) -> tuple[str, ...]:
     return stated_phases(COLUMNS, rows, ("period", *from_target))
 
 
-def cell_of(column: str, row: Row, report: Report, say: Say) -> TableCell:
+def result_cell(column: str, row: Row, report: Report, say: Say) -> TableCell:
     make = CELLS.get(column)
     return make(row, report, say) if make else quiet_cell(row[column], say)
 
