@@ -108,7 +108,7 @@ def keys(check: Check, alike: Mapping[str, str]) -> Iterator[object]:
         yield "kind", topic.kind, first   # they would have one address
         yield from (("group", group, alike.get(first, first)) for group in topic.groups)
     if topic.together:
-        yield "together", topic.name
+        yield "together", topic.together
     difference = check.outcome.difference
     if difference is not None and difference.value and digits(difference.value) >= TELLING:
         yield "difference", abs(difference.amount), difference.measure

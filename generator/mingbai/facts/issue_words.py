@@ -68,7 +68,7 @@ class Worded:
             return own()
         found: object = self.of_promise(name)
         if found is None and self.lead:
-            found = self.tell.named(self.lead.outcome, name)
+            found = self.tell.named(self.lead.outcome, name) or self.other_value(name)
         if found is None or found == "":
             raise Unsaid(name)
         return self.tell.value(found)
@@ -82,6 +82,10 @@ class Worded:
         promise = next(iter(self.cluster.promises), None)
         figures: Mapping[str, Figure | None] = {"target": promise.target, "result": promise.result} if promise else {}
         return figures.get(name)
+
+    def other_value(self, name: str) -> Quantity | None:
+        """The second of two values, where the rule worked it out."""
+        return self.lead.outcome.recomputed if name == "other" and self.lead else None
 
     # ---- what sentences name beside the values of a finding
 

@@ -6,9 +6,11 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from mingbai.checks.sentences import Teller
 from mingbai.text.format import trimmed
-from mingbai.text.quantity import Quantity
+from mingbai.text.quantity import Quantity, exponent
+from mingbai.text.value import replace
 
 FEWEST_DIGITS, MOST_DIGITS = 3, 12
+DECIMALS, WORKED_OUT = 2, ("percent", "percentage-point", "points", "score")
 ZH_SCALES = ((Decimal(10) ** 8, "yi"), (Decimal(10) ** 4, "wan"), (Decimal(1), "yuan"))
 EN_SCALES = ((Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"), (Decimal(1), "yuan"))
 SCALES = {"zh": ZH_SCALES, "en": EN_SCALES}
@@ -23,7 +25,7 @@ class PlainTeller(Teller):
 
     def amount(self, quantity: Quantity) -> str:
         if not is_money(quantity):
-            return super().amount(quantity)
+            return super().amount(in_short(quantity))
         said = self.money_in_words(quantity.amount)
         return self.format.compared(quantity, said)
 
@@ -31,6 +33,15 @@ class PlainTeller(Teller):
         short = rounded(yuan, self.digits)
         scale, name = next(((scale, name) for scale, name in SCALES[self.lang] if abs(short) >= scale), SCALES[self.lang][-1])
         return self.format.words(f"in-words-{name}", amount=self.format.plain(trimmed(short / scale)))
+
+
+def in_short(quantity: Quantity) -> Quantity:
+    """A rate or a score that was worked out, with two decimals; what is not all is never said to be all."""
+    value, unit = quantity.value, quantity.unit
+    if value is None or unit is None or unit.kind not in WORKED_OUT or quantity.kind != "number" or exponent(value) >= -DECIMALS:
+        return quantity
+    short = trimmed(value.quantize(Decimal(1).scaleb(-DECIMALS), ROUND_HALF_UP))
+    return quantity if short in (0, 100) else replace(quantity, value=short, printed=f"{short:f}{unit.printed}")
 
 
 def is_money(quantity: Quantity) -> bool:

@@ -5,7 +5,8 @@
 k  its kind: money and missed commitments 1, the base of a rate 0.9, a score without basis 0.8, two values for one fact 0.7,
    no result 0.6, a unit 0.5, not measurable 0.4, form 0.1
 M  money at stake: (log10(money ÷ all spending) + 5) ÷ 5, between 0 and 1; 0 without money
-D  how much of the target is missing; of a rate of growth the points apart ÷ 30
+D  how much of the target is missing; of a rate of growth the points apart ÷ 30; of several rows that are one issue, such as
+   results that repeat their targets, how many of all promises they are
 C  arithmetic: log10(1 + difference ÷ tolerance) ÷ 3, at most 1; what cannot be, a stated shortfall or an unspent sum 1;
    no result 0.5; wording 0.2
 R  1 where the same item, or the part it belongs to, was given 95 % of its points or more
@@ -28,6 +29,8 @@ from mingbai.facts.class_scores import ClassScore, class_scores
 from mingbai.facts.clusters import Cluster
 from mingbai.facts.issue import Weighing
 from mingbai.facts.promise import Promise
+from mingbai.facts.promises import promises
+from mingbai.facts.topics import topic_of
 from mingbai.model.report import Figure, Indicator, Part, Report
 from mingbai.text.quantity import Quantity
 
@@ -38,13 +41,15 @@ MOST_POINTS_APART = Decimal(30)
 # How plain the fact is, by the kind of issue where there is nothing to re-add.
 PLAINNESS = {"money": ALL, "missed": ALL, "no-result": HALF, "base": HALF, "score": HALF, "two-values": HALF}
 IMPOSSIBLE = {"score-impossible", "part-above-whole", "paid-above-cost"}
+UNSPENT, JOINED = "unspent", ("use",)
+INNOCENT = ("cross-classified", "cut-digits")   # causes that leave nothing wrong, if they hold
 PARTS_OF_RESULTS = ("output", "benefit")  # of a scheme, for results that stand in no indicator
 PARTS_OF_MONEY = ("execution",)
 MONEY_TABLES = ("money", "projects", "three-public")
 
 
 def weighed(report: Report, cluster: Cluster, money: Decimal | None) -> Weighing:
-    return Weighing(cluster.topic.weight, share_of_spending(report, money), shortfall(cluster.promises, cluster.checks),
+    return Weighing(cluster.topic.weight, share_of_spending(report, money), shortfall(report, cluster),
                     certainty(cluster), rewarded(report, cluster), unexplained(report, cluster))
 
 
@@ -58,14 +63,37 @@ def money_at_stake(cluster: Cluster) -> Decimal | None:
 
 
 def of_check(check: Check) -> Decimal | None:
+    """What is left unaccounted for; else the difference that its topic is about; else the one that was worked out."""
     outcome = check.outcome
-    rest = outcome.values.get("rest") or (outcome.recomputed if check.rule.id == "A10" else None)
-    quantity = rest if isinstance(rest, Quantity) else outcome.difference
-    return abs(quantity.amount) if isinstance(quantity, Quantity) and quantity.value is not None and is_money(quantity) else None
+    left = outcome.values.get("rest") or (outcome.recomputed if topic_of(check).name == UNSPENT else None)
+    named = between_named(check)
+    if isinstance(left, Quantity) or named is None:
+        quantity = left if isinstance(left, Quantity) else outcome.difference
+        return abs(quantity.amount) if quantity is not None and is_money(quantity) else None
+    return named
+
+
+def between_named(check: Check) -> Decimal | None:
+    """Between the two values that the topic names; `figures` are the first two of the finding."""
+    names = topic_of(check).stake
+    values = check.figures[:2] if names == ("figures",) else [named_value(check, name) for name in names]
+    first, second = map(quantity_of, values) if len(values) == 2 else (None, None)
+    if first is None or second is None or not (is_money(first) and is_money(second)):
+        return None
+    return abs(first.amount - second.amount)
+
+
+def named_value(check: Check, name: str) -> object:
+    return check.outcome.stated if name == "stated" else check.outcome.values.get(name)
+
+
+def quantity_of(value: object) -> Quantity | None:
+    quantity = value.quantity if isinstance(value, Figure) else value
+    return quantity if isinstance(quantity, Quantity) else None
 
 
 def is_money(quantity: Quantity) -> bool:
-    return quantity.unit is not None and quantity.unit.is_money
+    return quantity.unit is not None and quantity.unit.is_money and quantity.value is not None
 
 
 def money_short(promise: Promise) -> Decimal | None:
@@ -87,8 +115,12 @@ def between(value: Decimal) -> Decimal:
 
 # ---- D
 
-def shortfall(promises: Iterable[Promise], checks: Iterable[Check]) -> Decimal:
-    return max((short_of(one) for one in promises), default=NONE)
+def shortfall(report: Report, cluster: Cluster) -> Decimal:
+    """Of several rows that are one issue, how many of all that the report promises."""
+    if cluster.topic.together in ("", *JOINED):
+        return max((short_of(one) for one in cluster.promises), default=NONE)
+    every = len(promises(report))
+    return between(Decimal(len(cluster.checks)) / every) if every else NONE
 
 
 def short_of(promise: Promise) -> Decimal:
@@ -112,7 +144,8 @@ def certainty(cluster: Cluster) -> Decimal:
     if cluster.topic.name in IMPOSSIBLE:
         return ALL
     arithmetic = [of_difference(check) for check in cluster.checks if check.outcome.difference and check.outcome.recomputed]
-    return max([*arithmetic, PLAINNESS.get(cluster.topic.kind, WORDING)])
+    plain = cluster.topic.plain
+    return max([*arithmetic, PLAINNESS.get(cluster.topic.kind, WORDING) if plain is None else plain])
 
 
 def of_difference(check: Check) -> Decimal:
@@ -178,6 +211,8 @@ def unexplained(report: Report, cluster: Cluster) -> Decimal:
         return QUARTER
     if all(check.explanation for check in cluster.checks) and cluster.checks:
         return QUARTER
+    if any(check.outcome.cause and check.outcome.cause.kind in INNOCENT for check in cluster.checks):
+        return HALF
     names = {row.label.zh: row.label for figure in cluster.figures[:1]
              if (row := report.row(figure.table, figure.key, figure.variant))}
     return HALF if any(names_it(report, label) for label in names.values()) else ALL

@@ -18,12 +18,15 @@ OTHER = "form"                            # the topic of whatever no other has
 
 
 class Topic(Value):
-    """`together`: several in one report are one issue. Findings of one figure are one where they share a group."""
+    """Findings that share `together` are one issue in a report; those of one figure where they share a group. `stake` names
+    the two values whose difference is the money at stake; `plain` says how plainly the fact is stated."""
     name: str
     kind: str
     weight: Decimal
     groups: tuple[str, ...]
-    together: bool
+    together: str
+    stake: tuple[str, ...]
+    plain: Decimal | None
 
 
 @cache
@@ -39,8 +42,14 @@ def kinds() -> Mapping[str, Decimal]:
 
 @cache
 def topics() -> Mapping[str, Topic]:
-    return {name: Topic(name, entry["kind"], kinds()[entry["kind"]], tuple(entry["group"].split()), entry.get("together", False))
+    return {name: Topic(name, entry["kind"], kinds()[entry["kind"]], tuple(entry["group"].split()),
+                        together_name(name, entry.get("together", False)), tuple(entry.get("stake", "").split()),
+                        Decimal(entry["plain"]) if "plain" in entry else None)
             for name, entry in data()["topics"].items()}
+
+
+def together_name(name: str, together: bool | str) -> str:
+    return together if isinstance(together, str) else name if together else ""
 
 
 @cache
