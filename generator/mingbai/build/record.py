@@ -8,17 +8,18 @@ import io
 import os
 import pickle
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from functools import lru_cache, partial
-from operator import attrgetter
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple, NoReturn, TypeVar
+from typing import Any, NamedTuple, TypeVar
+
+from msgspec import structs
 
 from mingbai.build.summary import Brief
 from mingbai.checks.engine import ReportChecks, rules
 from mingbai.checks.rule import Check, Rule
-from mingbai.checks.tallies import ListedChecks, Tally
+from mingbai.checks.tallies import Tally
 from mingbai.load.site import SiteFrame
 from mingbai.model.problems import Problem
 from mingbai.model.report import Bilingual, Department, Report, Scheme
@@ -27,6 +28,7 @@ from mingbai.work.files import put_whole
 
 Stamp = tuple[int, int]                   # size and time of a file
 NOT_PUT: Stamp = (0, 0)                   # of one that still waits to be put in its place
+Held = TypeVar("Held")
 ENDING, ROWS = ".record", ".rows"         # rows: what the department adds to the open data of the whole site
 
 
@@ -67,85 +69,36 @@ def held_once(kind: type[Held], *values: object) -> Held:
     return kind(*values)
 
 
-Held = TypeVar("Held")
-SHARED = {Bilingual, Tally}
-BY_NAME = {Scheme: "scheme", Rule: "rule", Department: "department"}
-
-Reducer = Callable[[Any], tuple[object, ...] | str]   # Any: of values of one type each
+def made_once(value: Value) -> tuple[Callable[..., object], tuple[object, ...]]:
+    return held_once, (type(value), *structs.astuple(value))
 
 
-class Reducers(dict[type, Reducer]):
-    """How values of each type are written: found out at the first of them."""
-
-    def __missing__(self, kind: type) -> Reducer:
-        found = self[kind] = reducer(kind)
-        return found
-
-
-def reducer(kind: type) -> Reducer:
-    """What all reports share is written by name, a value of ours by what it is made from: the usual way takes several times
-    as long to read where there are slots, and a dictionary of each where there are none."""
-    if kind is ListedChecks:
-        return lambda value: (packed_checks, (value.kinds, dumped(value.checks())))
-    if kind in BY_NAME:
-        return lambda value: (known_by_name, (BY_NAME[kind], value.id))
-    if issubclass(kind, type):
-        return attrgetter("__qualname__")
-    names = made_from(kind)
-    if not names:
-        return lambda value: value.__reduce_ex__(pickle.HIGHEST_PROTOCOL)
-    values = attrgetter(*names)           # several, so that they come as a tuple
-    return (lambda value: (held_once, (kind, *values(value)))) if kind in SHARED else lambda value: (kind, values(value))
-
-
-def made_from(kind: type) -> tuple[str, ...]:
-    if issubclass(kind, Value):
-        return kind.__struct_fields__
-    return tuple(one.name for one in fields(kind) if one.init) if is_dataclass(kind) else ()
-
-
-def known_by_name(name: str, value_id: str) -> NoReturn:
-    """Stands in a record for what `RecordUnpickler` knows by that name."""
-    raise LookupError(f"{name} {value_id}: only a frame knows it")
-
-
-def packed_checks(kinds: tuple[tuple[str, str, str], ...], data: bytes) -> ListedChecks:
-    """Stands in a record for checks that `RecordUnpickler` reads when they are asked for: mostly they are not."""
-    raise LookupError("only a frame knows what they are about")
+BY_NAME = (Scheme, Rule, Department)      # what all reports share
 
 
 class RecordPickler(pickle.Pickler):
-    dispatch_table = Reducers()           # type: ignore[assignment]  # a tuple of the right length, which no type can say
+    dispatch_table = {Bilingual: made_once, Tally: made_once}
 
-
-def dumped(*values: object) -> bytes:
-    body = io.BytesIO()
-    for value in values:
-        RecordPickler(body, pickle.HIGHEST_PROTOCOL).dump(value)
-    return body.getvalue()
+    def persistent_id(self, value: object) -> tuple[str, str] | None:
+        return (type(value).__name__, value.id) if isinstance(value, BY_NAME) else None
 
 
 class RecordUnpickler(pickle.Unpickler):
     def __init__(self, file: io.BufferedIOBase, frame: SiteFrame) -> None:
         super().__init__(file)
-        self.frame = frame
         self.shared: dict[str, Mapping[str, object]] = {
-            "scheme": frame.context.schemes, "rule": rules(), "department": {one.id: one for one in frame.departments}}
+            "Scheme": frame.context.schemes, "Rule": rules(), "Department": {one.id: one for one in frame.departments}}
 
-    def find_class(self, module: str, name: str) -> object:
-        found = super().find_class(module, name)
-        # No method of ours: it would hold on to all that was read.
-        if found is packed_checks:
-            return partial(packed_in, self.frame)
-        return partial(known_in, self.shared) if found is known_by_name else found
+    def persistent_load(self, name: tuple[str, str]) -> object:
+        kind, value_id = name
+        return self.shared[kind][value_id]
 
 
-def packed_in(frame: SiteFrame, kinds: tuple[tuple[str, str, str], ...], data: bytes) -> ListedChecks:
-    return ListedChecks(kinds, lambda: RecordUnpickler(io.BytesIO(data), frame).load())
-
-
-def known_in(shared: Mapping[str, Mapping[str, object]], name: str, value_id: str) -> object:
-    return shared[name][value_id]
+def dumped(*values: Record | Summaries) -> bytes:
+    body = io.BytesIO()
+    for value in values:
+        RecordPickler(body, pickle.HIGHEST_PROTOCOL).dump(value)
+    return body.getvalue()
 
 
 def save(path: Path, record: Record, summaries: Summaries | None = None) -> None:

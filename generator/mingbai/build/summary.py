@@ -12,7 +12,7 @@ from mingbai.checks.agreement import Agreement
 from mingbai.checks.engine import ReportChecks
 from mingbai.checks.outcomes import PASS, Outcome, Place
 from mingbai.checks.rule import Check
-from mingbai.checks.tallies import ListedChecks, ReportTallies, tallies
+from mingbai.checks.tallies import ReportTallies, tallies
 from mingbai.facts import execution
 from mingbai.facts.promise import Promise
 from mingbai.facts.report_facts import ChecksWithFacts, ReportFacts, facts_of
@@ -65,7 +65,7 @@ def brief_of(report: Report, checks: ChecksInShort) -> Brief:
     own = tallies(checks.checks)
     agreements = {name: Agreement(one.kind, check_about(one.check, short, sign(one.check.status)))
                   for name, one in checks.agreements.items() if name in short.figures}
-    not_passed = ListedChecks.of(tuple(check_about(one, short) for one in own.not_passed.checks()))
+    not_passed = tuple(check_about(one, short) for one in own.not_passed)
     return Brief(short, ChecksInShort(short, (), facts_in_brief(checks.facts), agreements), replace(own, not_passed=not_passed))
 
 

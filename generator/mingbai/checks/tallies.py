@@ -2,9 +2,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import repeat
 from typing import TYPE_CHECKING
 
 from mingbai.checks.agreement import AGREES, DIFFERS, EXPLAIN, NOTE, agreement_kind
@@ -43,19 +42,9 @@ class Tally(Value):
     lead: int
 
 
-class ListedChecks(Value):
-    """Checks, and by what they are listed; a record reads the checks themselves when somebody asks for them."""
-    kinds: tuple[tuple[str, str, str], ...]   # of each its rule, its status, and its severity where it is a finding
-    checks: Callable[[], tuple[Check, ...]]
-
-    @classmethod
-    def of(cls, checks: tuple[Check, ...]) -> ListedChecks:
-        return cls(tuple((one.rule.id, one.status, one.severity if one.is_finding else "") for one in checks), lambda: checks)
-
-
 class ReportTallies(Value):
     rules: Mapping[str, Tally]            # by id, in the order of the catalogue
-    not_passed: ListedChecks              # all but what agrees
+    not_passed: tuple[Check, ...]         # all but what agrees
 
 
 def tallies(checks: Iterable[Check]) -> ReportTallies:
@@ -63,7 +52,7 @@ def tallies(checks: Iterable[Check]) -> ReportTallies:
     for check in checks:
         by_rule.setdefault(check.rule.id, []).append(check)
     told = tuple(check for found in by_rule.values() for check in found if check.status != PASS)
-    return ReportTallies({rule_id: tally(found) for rule_id, found in by_rule.items()}, ListedChecks.of(told))
+    return ReportTallies({rule_id: tally(found) for rule_id, found in by_rule.items()}, told)
 
 
 def tally(checks: list[Check]) -> Tally:
@@ -79,14 +68,10 @@ class FirstChecks:
     count: int = 0
     first: list[Check] = field(default_factory=list)
 
-    @property
-    def is_full(self) -> bool:
-        return len(self.first) >= MOST
-
-    def add(self, check: Check | None) -> None:
-        """Once it is full it only counts."""
+    def add(self, check: Check) -> None:
+        """Once there are enough it only counts."""
         self.count += 1
-        if check and not self.is_full:
+        if len(self.first) < MOST:
             self.first.append(check)
 
 
@@ -103,16 +88,14 @@ class SiteTallies:
         self.reports[report_id] = own.rules
         for rule_id, tallied in own.rules.items():
             self.rules[rule_id] = added_counts((self.rules.get(rule_id, NOTHING), tallied.counts))
-        lists = [list(self.lists_for(*kind)) for kind in own.not_passed.kinds]
-        is_wanted = any(not one.is_full for some in lists for one in some)
-        for some, check in zip(lists, own.not_passed.checks() if is_wanted else repeat(None), strict=False):
-            for one in some:
+        for check in own.not_passed:
+            for one in self.lists_for(check):
                 one.add(check)
 
-    def lists_for(self, rule_id: str, status: str, severity: str) -> Iterator[FirstChecks]:
-        yield self.statuses.setdefault((rule_id, status), FirstChecks())
-        if severity:
-            yield self.severities.setdefault(severity, FirstChecks())
+    def lists_for(self, check: Check) -> Iterator[FirstChecks]:
+        yield self.statuses.setdefault((check.rule.id, check.status), FirstChecks())
+        if check.is_finding:
+            yield self.severities.setdefault(check.severity, FirstChecks())
 
     @property
     def counts(self) -> Counts:
