@@ -31,6 +31,11 @@ class Goal(Value):
         return self.target.citations
 
     @property
+    def stated_result(self) -> Figure:
+        """Of one that has a result."""
+        return not_none(self.result)
+
+    @property
     def figures(self) -> tuple[Figure, ...]:
         return tuple(figure for figure in (self.target, self.result, self.rate) if figure)
 

@@ -86,9 +86,9 @@ def finding(at: At, *figures: Figure, **details: object) -> Outcome:
     return outcome(FINDING, at, figures, details)
 
 
-def cannot_check(at: At, *figures: Figure, missing: tuple[Bilingual, ...] = (), **details: object) -> Outcome:
+def cannot_check(at: At, *figures: Figure, **details: object) -> Outcome:
     """`missing` names each input that is not stated; `say` tells another reason."""
-    return outcome(NOT_CHECKABLE, at, figures, {"missing": tuple(missing), **details})
+    return outcome(NOT_CHECKABLE, at, figures, details)
 
 
 def outcome(status: str, at: At, figures: tuple[Figure, ...], details: dict[str, object]) -> Outcome:

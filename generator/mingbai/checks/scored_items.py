@@ -30,6 +30,25 @@ class ScoredItem(Value):
         return self.most.value() if self.most and stated else None
 
     @property
+    def own_indicator(self) -> Indicator:
+        """Of the score of one."""
+        return not_none(self.indicator)
+
+    @property
+    def own_part(self) -> Part:
+        """Of the score of a part, or of an indicator."""
+        return not_none(self.part)
+
+    @property
+    def points(self) -> Decimal:
+        return not_none(self.score.value)
+
+    @property
+    def lost(self) -> Decimal:
+        """Of one that has a weight."""
+        return not_none(self.weight) - self.points
+
+    @property
     def figures(self) -> tuple[Figure, ...]:
         return (self.score, *(self.most.figures() if self.most else ()))
 

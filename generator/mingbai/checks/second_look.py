@@ -16,7 +16,7 @@ from mingbai.checks.families.repeats import restatements, said_again
 from mingbai.checks.intervals import Interval, of_total
 from mingbai.checks.outcomes import FINDING, NOT_CHECKABLE, PASS, Cause, Outcome
 from mingbai.model.report import Figure
-from mingbai.text.value import replace
+from mingbai.text.value import not_none, replace
 
 ENOUGH, ENOUGH_FOR_ONE = 4, 8             # so many residues on one side and none on the other, to explain several things, or one
 NEGLIGIBLE = Decimal("0.1")               # of the last digit: it may come from the digits of the amounts
@@ -42,8 +42,8 @@ def duplicates(context: Context) -> Known:
     for first, second in pairs(context):
         for one, other in ((first, second), (second, first)):
             if one.id not in found or found[one.id] is not None:
-                found[one.id] = common(found.get(one.id) or of_total(one.quantity), of_total(other.quantity))
-    return {name: interval for name, interval in found.items() if interval != of_total(context.figure(name).quantity)}
+                found[one.id] = common(found.get(one.id) or not_none(of_total(one.quantity)), not_none(of_total(other.quantity)))
+    return {name: interval for name, interval in found.items() if interval != of_total(context.report.figures[name].quantity)}
 
 
 def pairs(context: Context) -> Iterator[tuple[Figure, Figure]]:
@@ -77,7 +77,7 @@ def tightened(outcome: Outcome, known: Known) -> Outcome:
 
 def reading(finest: Decimal | None, known: Known) -> Callable[[Expression], Interval]:
     def read(leaf: Expression) -> Interval:
-        own, other = leaf.printed(finest), known.get(leaf.figure.id)
+        own, other = not_none(leaf.printed(finest)), known.get(not_none(leaf.figure).id)
         return (common(own, other) or own) if other else own
     return read
 
@@ -122,7 +122,7 @@ def side_of_sum(stated: Figure, parts: Sequence[Figure], step: Decimal) -> int:
     """Each part lost up to a digit, and so the total is more than they come to."""
     if any(part.quantity.base_step != step for part in parts):
         return 0
-    left = stated.base - sum(part.base for part in parts)
+    left = stated.amount - sum(part.amount for part in parts)
     return 0 if not left or abs(left) >= step * len(parts) else 1 if left > 0 else -1
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import jinja2
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
@@ -25,6 +25,7 @@ from mingbai.mkdocs_plugin.kept_pages import KeptPages, Stamps
 from mingbai.mkdocs_plugin.page_frame import PageFrame, as_written, page_kind, page_of_holes
 from mingbai.render.frame_settings import frame_folders
 from mingbai.render.read_page import GeneratedPage, NotOurFrontMatter, PageBytes, read_generated_page
+from mingbai.text.value import not_none
 from mingbai.work.fingerprint import code_state, contents_digest, digest, files_of
 from mingbai.work.workers import cut_into_lots, do_in_workers, usable_cores
 
@@ -37,8 +38,8 @@ PAGE_EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content", 
 class FinishedPage(Page):
     """A page whose body is finished HTML: Python-Markdown has nothing to do."""
 
-    def render(self, config, files) -> None:
-        self.content, self.toc = self.markdown.strip(), TableOfContents([])
+    def render(self, config: MkDocsConfig, files: Files | None) -> None:
+        self.content, self.toc = not_none(self.markdown).strip(), TableOfContents([])
 
 
 def may_frame_pages(config: MkDocsConfig) -> bool:
@@ -66,7 +67,8 @@ class PageFramer:
 
     def __init__(self, config: MkDocsConfig, env: jinja2.Environment, nav: Navigation, kept: Path) -> None:
         """`kept`: where framed pages stay for the next build."""
-        self.config, self.nav, self.kinds = config, nav, {}
+        self.config, self.nav = config, nav
+        self.kinds: dict[tuple[object, ...], PageKind] = {}
         self.docs, self.site = Path(config.docs_dir), Path(config.site_dir)
         self.kept_pages = KeptPages.of(kept, frame_state(config))
         self.template: jinja2.Template = env.get_template("main.html")

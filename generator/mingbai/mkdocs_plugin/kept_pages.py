@@ -13,6 +13,7 @@ from pathlib import Path
 
 from mingbai.build.record import Stamp, stamp
 from mingbai.render.read_page import PageBytes
+from mingbai.text.value import not_none
 from mingbai.work.files import put_whole, remove_still, second_name
 from mingbai.work.fingerprint import digest
 
@@ -54,7 +55,7 @@ class KeptPages:
         place = self.place(path)
         put_whole(place, *parts)
         second_name(place, page_place(site, path))
-        return stamp(docs / path), stamp(place)
+        return not_none(stamp(docs / path)), not_none(stamp(place))
 
     def settle(self, new: Mapping[str, Stamps], paths: Sequence[str]) -> None:
         """Those now framed count from here on; those of pages that are no more are removed."""

@@ -13,7 +13,7 @@ from mingbai.render.templates import OWN_TEMPLATES
 CONTENT, DRAFTS = "MINGBAI_CONTENT", "MINGBAI_DRAFT"
 
 
-class Options(Config):
+class Options(Config):                    # type: ignore[no-untyped-call]  # MkDocs has no type for the making of one
     """Folders are named from where mkdocs.yml lies."""
     content = Dir(default="content")
     templates = Dir(default="templates")  # of one's own, which stand in the place of ours of the same names

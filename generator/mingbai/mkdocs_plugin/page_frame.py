@@ -25,7 +25,7 @@ def own_texts(source: GeneratedPage) -> dict[str, str]:
     return {key: value for key, value in source.meta.items() if isinstance(value, str) and value and key != "lang"}
 
 
-def page_kind(source: GeneratedPage, places: Places) -> tuple:
+def page_kind(source: GeneratedPage, places: Places) -> tuple[object, ...]:
     site, (place, rest) = source.meta.get("site") or {}, source.cut(places)
     fixed = {key: value for key, value in source.meta.items() if key not in own_texts(source)}
     return (source.language, place, rest.count("/"), frozenset(own_texts(source)), source.meta.get("title") == site.get("name"),
@@ -58,7 +58,7 @@ class PageFrame:
 
     def filled(self, source: GeneratedPage) -> list[PageBytes]:
         """In parts, so that a body goes from file to file without being put together with its frame."""
-        values = {key: as_written(escape(value)) for key, value in own_texts(source).items()}
+        values: dict[str, PageBytes] = {key: as_written(escape(value)) for key, value in own_texts(source).items()}
         values |= {CONTENT: source.body, STEP: source.cut(self.places)[1].encode()}
         pairs = zip(self.between, [*(values[name] for name in self.names), b""], strict=True)
         return [part for pair in pairs for part in pair]

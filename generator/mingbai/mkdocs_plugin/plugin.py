@@ -35,6 +35,7 @@ from mingbai.render.theme_files import leave_out_unnamed
 from mingbai.search import index as search_index
 from mingbai.search.index import Index
 from mingbai.text.language import preferred_language
+from mingbai.text.value import not_none
 from mingbai.text.words import Words
 from mingbai.work.files import second_name
 from mingbai.work.fingerprint import code_state
@@ -49,7 +50,7 @@ class ContentUnreadable(Abort):
     exit_code = 2
 
 
-class MingbaiPlugin(BasePlugin[Options]):
+class MingbaiPlugin(BasePlugin[Options]):   # type: ignore[no-untyped-call]  # MkDocs has no type for the making of one
     """MkDocs keeps it from one build of a preview to the next."""
     is_preview = False
     is_shown = False                      # a first site has been shown
@@ -194,7 +195,7 @@ class MingbaiPlugin(BasePlugin[Options]):
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         self.is_shown = True
-        server.set_app(self.demand.around(self.panel.around(server.get_app())))
+        server.set_app(self.demand.around(self.panel.around(not_none(server.get_app()))))
         watch_edits(server, config, self.hand_written, self.own_templates, self.demand)
         if self.demand.is_on:
             watch_what_is_asked_for(server, self.demand, self.generated.kept / "asked-for")
@@ -213,4 +214,4 @@ def put_data(files: Files) -> None:
     """They may be as large as all pages together: not copied, but named a second time."""
     for file in [file for file in files if file.src_uri.startswith(GENERATED_DATA)]:
         files.remove(file)
-        second_name(Path(file.abs_src_path), Path(file.abs_dest_path))
+        second_name(Path(not_none(file.abs_src_path)), Path(file.abs_dest_path))

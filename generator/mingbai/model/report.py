@@ -118,6 +118,10 @@ class Row(Value):
     def __getitem__(self, phase: str) -> Figure | None:
         return self.figures.get(phase)
 
+    def stated(self, phase: str) -> Figure:
+        """Where it is known to be there."""
+        return self.figures[phase]
+
 
 class Indicator(Value):
     id: str
@@ -138,6 +142,10 @@ class Indicator(Value):
 
     def __getitem__(self, phase: str) -> Figure | None:
         return self.row.figures.get(phase)
+
+    def stated(self, phase: str) -> Figure:
+        """Where it is known to be there."""
+        return self.row.figures[phase]
 
 
 class Relation(Value):

@@ -6,4 +6,4 @@ from typing import Any
 
 Environ = dict[str, Any]                  # Any: as WSGI has it
 StartResponse = Callable[..., object]
-App = Callable[[Environ, StartResponse], Iterable[bytes]]
+App = Callable[..., Iterable[bytes]]      # of both of these

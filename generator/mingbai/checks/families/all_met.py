@@ -30,12 +30,12 @@ class Claim(Value):
 
 
 @cache
-def all_met_words() -> re.Pattern:
+def all_met_words() -> re.Pattern[str]:
     return re.compile("|".join(word_lists()["all-met"]))
 
 
 @cache
-def says_all_met() -> re.Pattern:
+def says_all_met() -> re.Pattern[str]:
     """Of the department and the year as a whole: what stands before it in its clause names no single task."""
     return re.compile(rf"(?:^|[，：])(?:{'|'.join(word_lists()['of-the-whole'])})*(?:{all_met_words().pattern})")
 
@@ -90,7 +90,7 @@ def all_met(context: Context) -> Iterator[Outcome]:
 
 
 def against_targets(claim: Claim, missed: list[Goal]) -> Outcome:
-    figures: tuple[Figure, ...] = tuple(figure for goal in missed for figure in (goal.result, goal.target))
+    figures: tuple[Figure, ...] = tuple(figure for goal in missed for figure in (goal.stated_result, goal.target))
     first = missed[0]
     if len(missed) > 1:
         return finding(claim.text.place, *figures, say="several", claim=claim.words, count=len(missed),
@@ -102,8 +102,8 @@ def against_points(context: Context, claim: Claim) -> Outcome:
     short = next(short_of_points(context), None)
     if short:
         return finding(claim.text.place, *short.figures, say="points", claim=claim.words, label=short.score.label,
-                       stated=short.score.quantity, most=short.weight, lost=short.weight - short.score.value)
-    met = [goal.result for goal in context.goals if may_be_judged(goal)]
+                       stated=short.score.quantity, most=short.weight, lost=short.lost)
+    met = [goal.stated_result for goal in context.goals if may_be_judged(goal)]
     scored = [one.score for one in scored_parts(context.report)]
     if not met and not scored:
         return cannot_check(claim.text.place, say="nothing", claim=claim.words)

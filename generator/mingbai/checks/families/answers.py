@@ -57,7 +57,7 @@ def named_by_number(context: Context, goal: Goal) -> list[Row]:
         return []
     numbers = set(map(Decimal, NUMBER.findall(goal.target.quantity.printed)))
     rows = [row for row in other_rows(context, goal) if row["target"] and row["target"].value in numbers and has_result(row)]
-    return rows if numbers and numbers == {row["target"].value for row in rows} else []
+    return rows if numbers and numbers == {row.stated("target").value for row in rows} else []
 
 
 def has_result(row: Row) -> bool:
@@ -76,7 +76,7 @@ def from_money(context: Context, goal: Goal) -> Answer | None:
     if found is None:
         return None
     figures, rate = found
-    is_reached = rate >= goal.target.base
+    is_reached = rate >= goal.target.amount
     return Answer("from_money" if is_reached else "missed_in_money", figures, {"rate": plain_percent(rate)})
 
 
@@ -86,7 +86,7 @@ def spending_rate(context: Context) -> tuple[tuple[Figure, ...], Decimal] | None
         return None
     if row["rate"] and row["rate"].base is not None:
         return (row["rate"],), row["rate"].base
-    budget = next((row[phase] for phase in BUDGETS if row[phase] and row[phase].base), None)
+    budget = next((row.stated(phase) for phase in BUDGETS if row[phase] and row.stated(phase).base), None)
     if budget is None or not row["actual"] or row["actual"].base is None:
         return None
     return (row["actual"], budget), percent(of(row["actual"]) / of(budget)).value()

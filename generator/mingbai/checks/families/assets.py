@@ -10,6 +10,7 @@ from mingbai.checks.expressions import of, percent
 from mingbai.checks.intervals import of_total
 from mingbai.checks.outcomes import Outcome, cannot_check, finding
 from mingbai.checks.rule import both, rule
+from mingbai.text.value import not_none
 
 
 @rule("A14", "E",
@@ -20,7 +21,7 @@ def net_assets(context: Context) -> Iterator[Outcome]:
     for phase in ("opening", "closing"):
         ids = [f"assets.{line}.{phase}" for line in ("net-assets", "assets", "liabilities")]
         net, assets, liabilities = found = context.figures(*ids)
-        if all(found):
+        if net and assets and liabilities:
             yield agrees(net, of(assets) - of(liabilities))
         elif any(found):
             yield cannot_check(next(filter(None, found)), *filter(None, found), missing=context.missing(*ids))
@@ -38,9 +39,9 @@ def utilisation(context: Context) -> Iterator[Outcome]:
         rate, used, all_assets = figures = context.figures(*ids)
         if rate is None:
             continue
-        if rate.base is not None and of_total(rate.quantity).low > 100:
+        if rate.base is not None and not_none(of_total(rate.quantity)).low > 100:
             yield finding(rate, stated=rate.quantity, say="above")
-        elif all(figures):
+        elif used and all_assets:
             yield agrees(rate, percent(of(used) / of(all_assets)))
         else:
             yield cannot_check(rate, *filter(None, figures), missing=context.missing(*ids))
@@ -58,9 +59,9 @@ def small_firms(context: Context) -> Iterator[Outcome]:
     if row is None:
         return
     spent, share, whole = row["actual"], row["share"], context.figure("procurement.total.actual")
-    if spent and whole and of_total(spent.quantity).low > of_total(whole.quantity).high:
+    if spent and whole and not_none(of_total(spent.quantity)).low > not_none(of_total(whole.quantity)).high:
         yield finding(spent, spent, whole, stated=spent.quantity, say="above", whole=whole,
-                      recomputed=in_unit_of(spent, whole.base))
+                      recomputed=in_unit_of(spent, whole.amount))
     elif spent and whole and share:
         yield agrees(share, percent(of(spent) / of(whole)))
     else:

@@ -13,7 +13,8 @@ from mingbai.checks.intervals import of_total
 from mingbai.checks.outcomes import Outcome, Trial, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
 from mingbai.checks.wording import says
-from mingbai.model.report import Figure, Row
+from mingbai.model.report import Bilingual, Figure, Row
+from mingbai.text.value import not_none
 
 
 def money_rows(context: Context) -> list[Row]:
@@ -46,11 +47,11 @@ def balance_income(row: Row) -> str:
 def balanced(context: Context, row: Row) -> Outcome:
     phases = ("carried-in", balance_income(row), "actual", "carried-out")
     carried_in, income, actual, carried_out = found = [row[phase] for phase in phases]
-    if None in found:
+    if carried_in is None or income is None or actual is None or carried_out is None:
         known = [figure for figure in found if figure]
         return cannot_check(known[0], *known, missing=context.missing(*(cell_id(row, phase) for phase in phases)))
     left = of(carried_in) + of(income) - of(actual)
-    return agrees(carried_out, left - of(row["returned"]) if row["returned"] else left)
+    return agrees(carried_out, left - of(row.stated("returned")) if row["returned"] else left)
 
 
 def cell_id(row: Row, phase: str) -> str:
@@ -66,12 +67,12 @@ def cell_id(row: Row, phase: str) -> str:
 def opening(context: Context) -> Iterator[Outcome]:
     before = context.last_year
     for table, now, then in (("money", "carried-in", "carried-out"), ("assets", "opening", "closing")):
-        for row in context.report.table(table) if before else ():
-            if row[now]:
-                yield opened(row[now], before.figure(cell_id(row, then)), context.name(cell_id(row, then)))
+        for row in context.report.table(table):
+            if before and row[now]:
+                yield opened(row.stated(now), before.figure(cell_id(row, then)), context.name(cell_id(row, then)))
 
 
-def opened(now: Figure, then: Figure | None, name) -> Outcome:
+def opened(now: Figure, then: Figure | None, name: Bilingual) -> Outcome:
     return agrees(now, of(then)) if then else cannot_check(now, missing=(name,))
 
 
@@ -99,28 +100,28 @@ def unspent(context: Context) -> Iterator[Outcome]:
 
 
 def left_over(budget: Figure, row: Row) -> Iterator[Outcome]:
-    left = of(budget) - of(row["actual"])
+    left = of(budget) - of(row.stated("actual"))
     interval, value = left.interval(), left.value()
-    named = [row[phase] for phase in ("carried-out", "returned") if row[phase]]
-    details = {"stated": row["actual"].quantity, "formula": left, "recomputed": in_unit_of(budget, value),
-               "budget": budget}
+    named = [figure for phase in ("carried-out", "returned") if (figure := row[phase])]
+    details: dict[str, object] = {"stated": row.stated("actual").quantity, "formula": left,
+                                  "recomputed": in_unit_of(budget, value), "budget": budget}
     if interval.high < 0:
         return
     absent = not_received(budget, row)
     accounted = total(named) if named else None
     if absent:
         accounted = accounted + absent if accounted else absent
-        named.append(row["received"])
+        named.append(row.stated("received"))
         details["absent"] = in_unit_of(budget, absent.value())
     covered = interval.meets(accounted.interval()) if accounted else False
     if covered or interval.low <= 0:
         is_absent = bool(absent) and value != 0
-        yield passed(row["actual"], row["actual"], budget, *named, rounded=value != 0 and not covered,
+        yield passed(row.stated("actual"), row.stated("actual"), budget, *named, rounded=value != 0 and not covered,
                      say="not_received" if is_absent else "", **details)
     elif accounted is None or not accounted.value():
-        yield finding(row["actual"], row["actual"], budget, *named, say="unexplained", **details)
+        yield finding(row.stated("actual"), row.stated("actual"), budget, *named, say="unexplained", **details)
     else:
-        yield finding(row["actual"], row["actual"], budget, *named, say="remainder",
+        yield finding(row.stated("actual"), row.stated("actual"), budget, *named, say="remainder",
                       accounted=in_unit_of(budget, accounted.value()),
                       rest=in_unit_of(budget, value - accounted.value()), **details)
 
@@ -128,7 +129,9 @@ def left_over(budget: Figure, row: Row) -> Iterator[Outcome]:
 def not_received(budget: Figure, row: Row) -> Expression | None:
     """What of the budget never came in can't have been spent."""
     received = row["received"]
-    if received is None or received.base is None or of_total(received.quantity).high >= of_total(budget.quantity).low:
+    if received is None or received.base is None:
+        return None
+    if not_none(of_total(received.quantity)).high >= not_none(of_total(budget.quantity)).low:
         return None
     return of(budget) - of(received)
 
@@ -152,10 +155,10 @@ def within_budget(context: Context) -> Iterator[Outcome]:
 
 def spent_at_most(spent: Figure, allowed: Expression, carried_in: Figure | None) -> Outcome:
     bound = allowed + of(carried_in) if carried_in else allowed
-    details = {"stated": spent.quantity, "formula": bound, "recomputed": in_unit_of(spent, bound.value()),
-               "difference": in_unit_of(spent, spent.base - bound.value()),
+    details: dict[str, object] = {"stated": spent.quantity, "formula": bound, "recomputed": in_unit_of(spent, bound.value()),
+               "difference": in_unit_of(spent, spent.amount - bound.value()),
                "limit": in_unit_of(spent, bound.value()), "trial": Trial(result(spent), bound, is_limit=True)}
-    if of_total(spent.quantity).low <= bound.interval().high:
+    if not_none(of_total(spent.quantity)).low <= bound.interval().high:
         return passed(spent, spent, *bound.figures(), **details)
     return finding(spent, spent, *bound.figures(), **details)
 
@@ -189,7 +192,7 @@ def budget_changes(context: Context) -> Iterator[Outcome]:
 
 def lines_told_once(context: Context) -> Iterator[Row]:
     """Each line, and a line told again where it has amounts of its own for what was planned and for what came of it."""
-    seen: set[tuple] = set()
+    seen: set[object] = set()
     for row in context.report.table("money"):
         now = row["adjusted"] or row["actual"]
         amounts = (row.key, row["original"] and row["original"].base, now and now.base)
@@ -200,7 +203,7 @@ def lines_told_once(context: Context) -> Iterator[Row]:
 
 def changed(row: Row, original: Figure, now: Figure, line: Decimal) -> Outcome:
     ratio = (of(now) / of(original)).value() * 100
-    details = {"stated": now.quantity, "original": original, "rate": plain_percent(ratio),
+    details: dict[str, object] = {"stated": now.quantity, "original": original, "rate": plain_percent(ratio),
                "formula": of(now) / of(original)}
     if abs(ratio - 100) <= line:
         return passed(now, now, original, **details)

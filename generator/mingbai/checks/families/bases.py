@@ -14,6 +14,7 @@ from mingbai.checks.intervals import of_total
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
 from mingbai.model.report import Bilingual, Figure, Row
+from mingbai.text.value import not_none
 
 
 @rule("B02", "W",
@@ -40,13 +41,13 @@ def two_rates(context: Context) -> Iterator[Outcome]:
 def side_by_side(context: Context, row: Row, line: Decimal) -> Outcome:
     second = second_rate(context, row)
     if second is None:
-        return cannot_check(row["actual"], *known(row, "actual", "original"), missing=absent(context, row, "adjusted"))
+        return cannot_check(row.stated("actual"), *known(row, "actual", "original"), missing=absent(context, row, "adjusted"))
     rate, base = second
     first = ratio(row, "original").value()
     gap = abs(first - rate)
     figures = known(row, "actual", "original", "adjusted")
-    details = {"first": plain_percent(first), "second": plain_percent(rate), "base": base,
-               "gap": plain_percent(gap).value, "stated": row["actual"].quantity}
+    details: dict[str, object] = {"first": plain_percent(first), "second": plain_percent(rate), "base": base,
+               "gap": plain_percent(gap).value, "stated": row.stated("actual").quantity}
     return finding(figures[0], *figures, **details) if gap > line else passed(figures[0], *figures, **details)
 
 
@@ -63,15 +64,15 @@ def smaller_base(context: Context, row: Row, base: str) -> Iterator[Outcome]:
     if not narrow:
         return
     if not budget:
-        yield cannot_check(row["rate"], *known(row, "rate", base), missing=absent(context, row, "original"))
+        yield cannot_check(row.stated("rate"), *known(row, "rate", base), missing=absent(context, row, "original"))
         return
     of_budget = percent(of(row["actual"]) / of(budget)) if row["actual"] and budget.base else None
     figures = [*known(row, "rate", "actual", base), budget]
-    details = {"stated": row["rate"].quantity, "formula": of_budget, "narrow": narrow, "budget": budget}
+    details: dict[str, object] = {"stated": row.stated("rate").quantity, "formula": of_budget, "narrow": narrow, "budget": budget}
     if of_budget:
-        details["recomputed"] = in_unit_of(row["rate"], of_budget.value())
-    smaller = of_total(narrow.quantity).high < of_total(budget.quantity).low
-    yield (finding if smaller and of_budget else passed)(row["rate"], *figures, **details)
+        details["recomputed"] = in_unit_of(row.stated("rate"), of_budget.value())
+    smaller = not_none(of_total(narrow.quantity)).high < not_none(of_total(budget.quantity)).low
+    yield (finding if smaller and of_budget else passed)(row.stated("rate"), *figures, **details)
 
 
 def budget_elsewhere(context: Context, row: Row) -> Figure | None:
@@ -84,8 +85,8 @@ def uses_base(row: Row, base: str) -> bool:
     """The rate names this base, or names none and fits it and not the budget."""
     if named_base(row):
         return named_base(row) == base
-    fits = {other: bool(row[other] and row["actual"] and row[other].base
-                        and agrees(row["rate"], ratio(row, other)).status == "pass") for other in BASES}
+    fits = {other: bool(row[other] and row["actual"] and row.stated(other).base
+                        and agrees(row.stated("rate"), ratio(row, other)).status == "pass") for other in BASES}
     return fits[base] and not fits["adjusted"] and not fits["original"]
 
 

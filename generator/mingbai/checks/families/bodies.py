@@ -16,6 +16,7 @@ from mingbai.checks.rule import both, rule
 from mingbai.checks.wording import has_any
 from mingbai.model.report import Figure, Report, Row
 from mingbai.text.quantity import cjk_integer
+from mingbai.text.value import not_none
 
 NAMED = re.compile(r"列出(?:名称的)?(?:有)?([一二三四五六七八九十]+|\d+)个")
 SENTENCE = re.compile(r"[，；：“”]|原文|报告|称|写明|按")
@@ -41,12 +42,12 @@ def staff_and_posts(context: Context) -> Iterator[Outcome]:
 
 
 def within_posts(context: Context, row: Row) -> Outcome:
-    staff, posts = row["in-post"], row["establishment"]
+    staff, posts = row.stated("in-post"), row["establishment"]
     if posts is None or None in (staff.base, posts.base):
         return cannot_check(staff, missing=(context.name(f"profile.{row.key}.establishment"),))
-    details = {"stated": staff.quantity, "posts": posts, "recomputed": posts.quantity,
-               "difference": in_unit_of(staff, staff.base - posts.base)}
-    if of_total(staff.quantity).low <= of_total(posts.quantity).high:
+    details: dict[str, object] = {"stated": staff.quantity, "posts": posts, "recomputed": posts.quantity,
+               "difference": in_unit_of(staff, staff.amount - posts.amount)}
+    if not_none(of_total(staff.quantity)).low <= not_none(of_total(posts.quantity)).high:
         return passed(staff, staff, posts, say="within", **details)
     over = context.figure(f"profile.{row.key.split('.')[0]}.over-establishment.count")
     figures = (staff, posts, *([over] if over else []))
@@ -69,7 +70,7 @@ def within_posts(context: Context, row: Row) -> Outcome:
 def names_and_numbers(context: Context) -> Iterator[Outcome]:
     report = context.report
     for source in report.sources:
-        details = {"issuer": source.issuer, "department": report.department.name}
+        details: dict[str, object] = {"issuer": source.issuer, "department": report.department.name}
         same = source.issuer.zh in (report.department.name.zh, *(entity.name.zh for entity in report.entities))
         yield (passed if same else finding)(context.at("report.yml", "sources"), say="name" if same else "other_name", **details)
     yield from lists_of_bodies(context)
@@ -85,7 +86,7 @@ def lists_of_bodies(context: Context) -> Iterator[Outcome]:
 
 
 def as_listed(stated: Figure, listed: int, has_list: bool = True) -> Outcome:
-    details = {"stated": stated.quantity, "listed": listed}
+    details: dict[str, object] = {"stated": stated.quantity, "listed": listed}
     if not has_list:
         return cannot_check(stated, say="no_list", **details)
     return passed(stated, say="listed", **details) if stated.base == listed else finding(stated, **details)

@@ -77,11 +77,11 @@ def within_capacity(context: Context) -> Iterator[Outcome]:
 
 def compared(quantity: Figure, capacity: Figure) -> Outcome:
     days = 1 if is_daily(quantity) else days_of(quantity.period)
-    details = {"stated": quantity.quantity, "capacity": capacity, "capacity_label": capacity.label}
+    details: dict[str, object] = {"stated": quantity.quantity, "capacity": capacity, "capacity_label": capacity.label}
     if days is None:
         return cannot_check(quantity, quantity, capacity, say="period", **details)
     daily = of(quantity) / number(days)
-    share = daily.value() / capacity.base * 100
+    share = daily.value() / capacity.amount * 100
     details |= {"daily": per_day(quantity, daily), "share": plain_percent(share),
                 "trial": Trial(daily, of(capacity), is_limit=True)}
     if daily.interval().low <= of(capacity).interval().high:

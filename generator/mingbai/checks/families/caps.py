@@ -18,6 +18,7 @@ from mingbai.checks.scored_items import ScoredItem
 from mingbai.checks.tolerances import tolerance
 from mingbai.model.report import FixedDeduction, ScoreCap
 from mingbai.text.quantity import Quantity
+from mingbai.text.value import not_none
 
 ALL = Decimal(100)
 TOLERANCE = tolerance("fixed-points")
@@ -46,12 +47,12 @@ def capped_total(context: Context) -> Iterator[Outcome]:
 
 
 def capped(context: Context, rate: Expression, caps: tuple[ScoreCap, ...]) -> Outcome:
-    score, share = context.report.score, as_percent(rate)
+    score, share = not_none(context.report.score), as_percent(rate)
     figures = (score, *rate.figures())
-    details = {"stated": score.quantity, "rate": plain_percent(share.value())}
+    details: dict[str, object] = {"stated": score.quantity, "rate": plain_percent(share.value())}
     below = [cap for cap in caps if share.interval().high < cap.rate_below]
     cap = min(below, key=lambda one: one.at_most, default=None)
-    if cap is None or score.value <= cap.at_most:
+    if cap is None or not_none(score.value) <= cap.at_most:
         return passed(score, *figures, **details)
     return finding(score, *figures, line=cap.rate_below, most=cap.at_most, paper=cap.paper.title, **details)
 
@@ -84,7 +85,7 @@ def fixed_deductions(context: Context) -> Iterator[Outcome]:
 
 def off_target(deductions: tuple[FixedDeduction, ...], goal: Goal, score: ScoredItem) -> Iterator[Outcome]:
     off = result_over_target(goal)
-    details = {"stated": score.score.quantity, "name": goal.name, "target": goal.target, "result": goal.result}
+    details: dict[str, object] = {"stated": score.score.quantity, "name": goal.name, "target": goal.target, "result": goal.result}
     if not off.interval().is_bounded:
         yield cannot_check(score.score, *score.figures, *goal.figures, say="unclear", **details)
         return
@@ -98,9 +99,9 @@ def gap_of(goal: Goal) -> Quantity:
     return plain_percent(abs(result_over_target(goal).value() - ALL))
 
 
-def taken_off(cap: FixedDeduction, goal: Goal, score: ScoredItem, details: dict) -> Outcome:
-    lost, due = score.weight - score.score.value, min(cap.points, score.weight)
-    figures = (*score.figures, goal.result, goal.target)
+def taken_off(cap: FixedDeduction, goal: Goal, score: ScoredItem, details: dict[str, object]) -> Outcome:
+    lost, due = score.lost, min(cap.points, not_none(score.weight))
+    figures = (*score.figures, goal.stated_result, goal.target)
     if lost + TOLERANCE >= due:
         return passed(score.score, *figures, lost=lost, **details)
     return finding(score.score, *figures, lost=lost, due=due, paper=cap.paper.title, **details)

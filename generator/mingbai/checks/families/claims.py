@@ -15,6 +15,7 @@ from mingbai.checks.rule import both, rule
 from mingbai.checks.text_arithmetic import is_recomputed_by_text
 from mingbai.checks.wording import has_any, says, word_lists
 from mingbai.model.report import Figure, Report, Row
+from mingbai.text.value import not_none
 
 SHORTEST_CLAIM, LONGEST_CLAIM = 3, 8
 HAN = re.compile(r"^[一-鿿]+")
@@ -53,7 +54,8 @@ def none_claimed(report: Report) -> Iterator[Outcome]:
         topic = topic_of_claim(figure) if figure.words and figure.phase in ("value", "actual") else ""
         if topic:
             against = next((other for other in counted_results(report) if topic in other.label.zh), None)
-            details = {"stated": figure.quantity, **({"other": against, "other_label": against.label} if against else {})}
+            beside = {"other": against, "other_label": against.label} if against else {}
+            details: dict[str, object] = {"stated": figure.quantity, **beside}
             yield (finding(figure, figure, against, say="counted", **details) if against else passed(figure, **details))
 
 
@@ -83,7 +85,7 @@ def no_gap(context: Context) -> Iterator[Outcome]:
     for indicator in context.report.indicators:
         actual = indicator["actual"]
         is_gap = has_any(indicator.name.zh, "gap-rates") and actual is not None and actual.base == 0
-        if is_gap and not is_recomputed_by_text(context.report, actual):
+        if actual and is_gap and not is_recomputed_by_text(context.report, actual):
             yield gap(context, actual)
 
 
@@ -93,9 +95,9 @@ def gap(context: Context, stated: Figure) -> Outcome:
     final = next((row["income"] for row in total if row["income"]), None)
     if budget is None or final is None or not budget.base:
         return cannot_check(stated, say="no_amounts", stated=stated.quantity)
-    details = {"stated": stated.quantity, "budget": budget, "final": final,
-               "difference": plain_percent(abs(final.base / budget.base - Decimal(1)) * ALL)}
-    if of_total(budget.quantity).meets(of_total(final.quantity)):
+    details: dict[str, object] = {"stated": stated.quantity, "budget": budget, "final": final,
+               "difference": plain_percent(abs(final.amount / budget.amount - Decimal(1)) * ALL)}
+    if not_none(of_total(budget.quantity)).meets(not_none(of_total(final.quantity))):
         return passed(stated, stated, budget, final, **details)
     return finding(stated, stated, budget, final, say="gap", **details)
 
@@ -107,7 +109,7 @@ def all_in_use(report: Report) -> Iterator[Outcome]:
     if full:
         idle = next((f for f in report.figures.values() if f.phase in ("value", "count") and f.base
                      and has_any(f.label.zh, "idle")), None)
-        details = {"stated": full[0].quantity, **({"other": idle, "other_label": idle.label} if idle else {})}
+        details: dict[str, object] = {"stated": full[0].quantity, **({"other": idle, "other_label": idle.label} if idle else {})}
         severity = "I" if idle and idle.note and says(idle.note.zh, "reason-given") else ""
         yield (finding(full[0], *full, idle, say="idle", severity=severity, **details) if idle
                else passed(full[0], *full, **details))
@@ -119,8 +121,8 @@ def named_and_left_out(report: Report) -> Iterator[Outcome]:
             part = left_out(row, figure)
             if part:
                 others = [f for f in report.figures.values() if f.id != figure.id and f.value
-                          and f.table == "money" and f.quantity.printed in figure.note.zh]
-                explained = others or says(figure.note.zh, "reason-given")
+                          and f.table == "money" and f.quantity.printed in not_none(figure.note).zh]
+                explained = others or says(not_none(figure.note).zh, "reason-given")
                 yield finding(figure, figure, *others, say="left_out", severity="I" if explained else "W", part=part,
                               stated=figure.quantity, note=figure.note)
 

@@ -2,18 +2,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from mingbai.checks.basis import ARITHMETIC, SELF_EVALUATION
 from mingbai.checks.compare import agrees, plain_percent
 from mingbai.checks.context import Context
 from mingbai.checks.expressions import limit, of, percent
 from mingbai.checks.goals import MET, UNDIRECTED, Goal, completion, is_comparable, rate_reached, reach
-from mingbai.checks.intervals import of_total
+from mingbai.checks.intervals import Interval, of_total
 from mingbai.checks.outcomes import PASS, Outcome, cannot_check, finding, passed
 from mingbai.checks.reasons import has_reason, names_it
 from mingbai.checks.rule import both, rule
 from mingbai.checks.text_arithmetic import is_recomputed_by_text
 from mingbai.model.report import Figure
+from mingbai.text.value import not_none
 
 NO_TARGETS = both("没有写目标。", "No targets are stated.")
 
@@ -47,9 +49,9 @@ def completion_rates(context: Context) -> Iterator[Outcome]:
 
 
 def stated_rate_compared(goal: Goal) -> Outcome:
-    rate, target, result = goal.rate, goal.target, goal.result
-    details = {"stated": rate.quantity, "target": target, "result": result}
-    is_all = rate.base is not None and of_total(rate.quantity).low <= 100 <= of_total(rate.quantity).high
+    rate, target, result = not_none(goal.rate), goal.target, goal.stated_result
+    details: dict[str, object] = {"stated": rate.quantity, "target": target, "result": result}
+    is_all = rate.base is not None and not_none(of_total(rate.quantity)).low <= 100 <= not_none(of_total(rate.quantity)).high
     if is_all and reach(goal) == MET and (target.quantity.kind == "date" or goal.is_ceiling):
         return passed(rate, rate, target, result, say="within" if goal.is_ceiling else "by_date", **details)
     forward = agrees(rate, percent(of(result) / limit(target)))
@@ -81,15 +83,15 @@ def stated_rate_compared(goal: Goal) -> Outcome:
 def far_above(context: Context) -> Iterator[Outcome]:
     line = context.threshold("over_achievement")
     for goal in context.goals:
-        is_told = line is not None and goal.is_directed and (goal.result or goal.rate)
-        rate = completion(goal) if is_told else None
-        if rate is not None:
+        is_told = goal.is_directed and (goal.result or goal.rate)
+        rate = completion(goal) if line is not None and is_told else None
+        if line is not None and rate is not None:
             yield completion_compared(context, goal, rate, line)
 
 
-def completion_compared(context: Context, goal: Goal, rate, line) -> Outcome:
+def completion_compared(context: Context, goal: Goal, rate: Interval, line: Decimal) -> Outcome:
     figures = tuple(dict.fromkeys(figure for figure in (goal.result or goal.rate, goal.target, goal.rate) if figure))
-    details = {"name": goal.name, "target": goal.target, "line": line, "stated": figures[0].quantity}
+    details: dict[str, object] = {"name": goal.name, "target": goal.target, "line": line, "stated": figures[0].quantity}
     if not rate.is_bounded:
         return cannot_check(figures[0], *figures, say="unclear", **details)
     details["rate"] = goal.rate if has_number(goal.rate) else plain_percent(rate_reached(goal))

@@ -14,7 +14,7 @@ from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
 from mingbai.checks.scored_items import ScoredItem, scored_indicators
 from mingbai.model.report import Figure
-from mingbai.text.value import replace
+from mingbai.text.value import not_none, replace
 
 NO_COST = both("没有以金额计的成本指标。", "There is no cost indicator in money.")
 TENTH = Decimal("0.1")
@@ -29,7 +29,7 @@ def is_original_budget(context: Context, goal: Goal) -> bool:
     original = context.figure("money.total.original")
     if original is None or original.base is None:
         return False
-    return of_term(original.quantity).meets(of_term(goal.target.quantity))
+    return not_none(of_term(original.quantity)).meets(not_none(of_term(goal.target.quantity)))
 
 
 @rule("E09", "E",
@@ -62,7 +62,7 @@ def as_spent(context: Context, cost: Figure) -> Outcome:
 
 def within_limit(context: Context, goal: Goal) -> Iterator[Outcome]:
     state = reach(goal)
-    details = {"name": goal.name, "target": goal.target, "result": goal.result, "stated": goal.target.quantity}
+    details: dict[str, object] = {"name": goal.name, "target": goal.target, "result": goal.result, "stated": goal.target.quantity}
     if goal.result is None or state == UNCLEAR:
         yield cannot_check(goal.target, *goal.figures, missing=(context.name(goal.target.id.rsplit(".", 1)[0] + ".actual"),))
     elif state == MISSED and not is_original_budget(context, goal):
@@ -84,21 +84,22 @@ def within_limit(context: Context, goal: Goal) -> Iterator[Outcome]:
                    "{name} takes the original budget of {target} as its limit; the result, {result}, is {difference} above it, "
                    "and the score is the full {score}."))
 def original_budget_as_limit(context: Context) -> Iterator[Outcome]:
-    marks = {mark.indicator.id: mark for mark in scored_indicators(context.report)}
+    marks = {mark.own_indicator.id: mark for mark in scored_indicators(context.report)}
     for goal in cost_goals(context):
         if context.figure("money.total.original") is None:
             yield cannot_check(goal.target, missing=context.missing("money.total.original"))
         elif is_original_budget(context, goal) and goal.result and reach(goal):
-            yield against_budget(goal, marks.get(goal.indicator.id))
+            yield against_budget(goal, marks.get(not_none(goal.indicator).id))
 
 
 def against_budget(goal: Goal, mark: ScoredItem | None) -> Outcome:
-    details = {"name": goal.name, "target": goal.target, "result": goal.result, "stated": goal.result.quantity}
-    figures = (goal.result, goal.target, *(mark.figures if mark else ()))
+    details: dict[str, object] = {"name": goal.name, "target": goal.target, "result": goal.stated_result,
+                                  "stated": goal.stated_result.quantity}
+    figures = (goal.stated_result, goal.target, *(mark.figures if mark else ()))
     if reach(goal) != MISSED or mark is None or not mark.is_full:
-        return passed(goal.result, *figures, **details)
-    over = in_unit_of(goal.target, goal.result.base - goal.target.base)
-    return finding(goal.result, *figures, difference=over, score=mark.score, **details)
+        return passed(goal.stated_result, *figures, **details)
+    over = in_unit_of(goal.target, goal.stated_result.amount - goal.target.amount)
+    return finding(goal.stated_result, *figures, difference=over, score=mark.score, **details)
 
 
 @rule("E16", "I",
@@ -128,4 +129,4 @@ def priced(context: Context, price: Figure) -> Outcome:
 
 
 def about(amount: Figure, product: Expression) -> Outcome:
-    return agrees(amount, product, within=abs(amount.base) * TENTH + of_total(amount.quantity).high - amount.base)
+    return agrees(amount, product, within=abs(amount.amount) * TENTH + not_none(of_total(amount.quantity)).high - amount.amount)

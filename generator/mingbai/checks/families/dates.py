@@ -15,6 +15,7 @@ from mingbai.checks.rule import both, rule
 from mingbai.checks.wording import word_lists
 from mingbai.model.report import Citation, Figure, Report
 from mingbai.text.quantity import Quantity
+from mingbai.text.value import not_none
 
 YEAR = re.compile(r"(20\d{2})年")
 PAPER_YEAR = re.compile(r"〔(20\d{2})〕")
@@ -96,7 +97,7 @@ def possible_dates(context: Context) -> Iterator[Outcome]:
     outcomes = [*future(context), *before_filing(context)]
     if report.filled:
         outcomes += [*filed_too_early(context), *later_papers(context), *later_results(report)]
-        yield from outcomes or [passed(place_of_dates(context), filed=day_of(report.filled))]
+        yield from outcomes or [passed(place_of_dates(context), filed=day_of(not_none(report.filled)))]
     else:
         yield from outcomes or [cannot_check(place_of_dates(context), missing=(FILED,))]
 
@@ -133,24 +134,24 @@ def before_filing(context: Context) -> Iterator[Outcome]:
 
 def filed_too_early(context: Context) -> Iterator[Outcome]:
     report = context.report
-    if not later(report.filled, f"{report.year}-12-31"):
-        yield finding(place_of_dates(context), say="early", filed=day_of(report.filled), year=str(report.year))
+    if not later(not_none(report.filled), f"{report.year}-12-31"):
+        yield finding(place_of_dates(context), say="early", filed=day_of(not_none(report.filled)), year=str(report.year))
 
 
 def later_papers(context: Context) -> Iterator[Outcome]:
     report = context.report
     for paper in report.documents:
         year = PAPER_YEAR.search(paper.number or "")
-        if year and later(year[1], report.filled):
+        if year and later(year[1], not_none(report.filled)):
             place = Place(context.at("report.yml", "documents").spot, paper.citations)
-            yield finding(place, say="paper", number=paper.number, filed=day_of(report.filled))
+            yield finding(place, say="paper", number=paper.number, filed=day_of(not_none(report.filled)))
 
 
 def later_results(report: Report) -> Iterator[Outcome]:
     for figure in report.figures.values():
         day = done(figure)
-        if day and figure.phase in ("value", "actual") and later(day, report.filled):
-            yield finding(figure, say="result", filed=day_of(report.filled), stated=figure.quantity,
+        if day and figure.phase in ("value", "actual") and later(day, not_none(report.filled)):
+            yield finding(figure, say="result", filed=day_of(not_none(report.filled)), stated=figure.quantity,
                           printed=words_or_figure(figure),
                           severity="I" if figure.words else "")
 
@@ -178,7 +179,7 @@ def done(figure: Figure) -> str:
 def in_time(context: Context) -> Iterator[Outcome]:
     filed, published = context.report.filled, context.report.published
     missing = tuple(name for day, name in ((filed, FILED), (published, PUBLISHED)) if not day)
-    if missing:
+    if missing or not filed or not published:
         yield cannot_check(place_of_dates(context), missing=missing)
     elif len(filed) == len(published) == 10:
         yield published_after(context, filed, published)
@@ -186,7 +187,7 @@ def in_time(context: Context) -> Iterator[Outcome]:
 
 def published_after(context: Context, filed: str, published: str) -> Outcome:
     days = weekdays(date.fromisoformat(filed), date.fromisoformat(published))
-    details = {"filed": day_of(filed), "published": day_of(published), "days": days}
+    details: dict[str, object] = {"filed": day_of(filed), "published": day_of(published), "days": days}
     if days <= WORKING_DAYS:
         return passed(place_of_dates(context), **details)
     if days <= WORKING_DAYS + HOLIDAYS:

@@ -31,7 +31,7 @@ def deadlines(context: Context) -> Iterator[Outcome]:
 
 
 def deadline_compared(goal: Goal) -> Outcome:
-    details = {"name": goal.name, "target": goal.target, "stated": goal.target.quantity}
+    details: dict[str, object] = {"name": goal.name, "target": goal.target, "stated": goal.target.quantity}
     if goal.result is None or not full_date(goal.result):
         return cannot_check(goal.target, *goal.figures, say="undecided", **details)
     status = finding if reach(goal) == MISSED else passed

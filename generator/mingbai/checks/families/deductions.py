@@ -15,6 +15,7 @@ from mingbai.checks.rule import both, rule
 from mingbai.checks.scored_items import ScoredItem, parts_of_whole, scored_indicators, scored_parts, scored_total, scored_units
 from mingbai.checks.tolerances import tolerance
 from mingbai.model.report import Figure, Indicator, Part, Row, StatedProblem
+from mingbai.text.value import not_none
 
 POINTS_TOLERANCE = tolerance("points")
 EXECUTION = "execution"                   # the last word of such a part's id
@@ -52,9 +53,9 @@ def points_lost(context: Context) -> Iterator[Outcome]:
 
 
 def indicator_loss(context: Context, mark: ScoredItem) -> Outcome:
-    if has_reason(mark.indicator) or names_it(context.report, mark.indicator.name):
+    if has_reason(mark.indicator) or names_it(context.report, mark.own_indicator.name):
         return explained(mark)
-    return in_proportion(mark, (*ratios_of_row(context, mark.indicator), *ratios_of_part(context, mark))) or lost(mark)
+    return in_proportion(mark, (*ratios_of_row(context, mark.own_indicator), *ratios_of_part(context, mark))) or lost(mark)
 
 
 ScoreRatio = tuple[Expression, Figure]
@@ -63,7 +64,7 @@ ScoreRatio = tuple[Expression, Figure]
 def in_proportion(mark: ScoredItem, ratios: Iterable[ScoreRatio]) -> Outcome | None:
     """A score that is its weight times the share reached explains itself."""
     for ratio, result in ratios:
-        if abs(min(ratio.value(), Decimal(1)) * mark.weight - mark.score.value) <= POINTS_TOLERANCE:
+        if abs(min(ratio.value(), Decimal(1)) * not_none(mark.weight) - mark.points) <= POINTS_TOLERANCE:
             figures = dict.fromkeys((*mark.figures, result, *ratio.figures()))
             return passed(mark.score, *figures, say="in_proportion", result=result, **points_of(mark))
     return None
@@ -75,9 +76,9 @@ def ratios_of_row(context: Context, indicator: Indicator) -> Iterator[ScoreRatio
         if figure and figure.base is not None and figure.unit and figure.unit.is_percent:
             yield fraction(of(figure)), figure
     goal = next((goal for goal in context.goals if goal.indicator is indicator), None)
-    if goal and is_comparable(goal) and goal.target.base and goal.result.base:
-        result, target = of(goal.result), limit(goal.target)
-        yield (target / result if goal.is_ceiling else result / target), goal.result
+    if goal and is_comparable(goal) and goal.target.base and goal.stated_result.base:
+        result, target = of(goal.stated_result), limit(goal.target)
+        yield (target / result if goal.is_ceiling else result / target), goal.stated_result
 
 
 def ratios_of_part(context: Context, mark: ScoredItem) -> Iterator[ScoreRatio]:
@@ -92,8 +93,8 @@ def spending_ratios(row: Row) -> Iterator[ScoreRatio]:
     rate, spent = row["rate"], row["actual"]
     if rate and rate.base is not None:
         yield fraction(of(rate)), rate
-    for budget in (row[base] for base in BASES) if spent and spent.base is not None else ():
-        if budget and budget.base:
+    for budget in (row[base] for base in BASES):
+        if spent and spent.base is not None and budget and budget.base:
             yield of(spent) / of(budget), spent
 
 
@@ -106,17 +107,17 @@ def explained(mark: ScoredItem) -> Outcome:
 
 
 def lost(mark: ScoredItem, say: str = "") -> Outcome:
-    return finding(mark.score, *mark.figures, say=say, lost=mark.weight - mark.score.value, **points_of(mark))
+    return finding(mark.score, *mark.figures, say=say, lost=mark.lost, **points_of(mark))
 
 
-def points_of(mark: ScoredItem) -> dict:
+def points_of(mark: ScoredItem) -> dict[str, object]:
     return {"stated": mark.score.quantity, "most": mark.weight}
 
 
 def unit_losses(context: Context) -> Iterator[Outcome]:
     """Each unit's loss where nothing is explained; one note for a part that only the department explains."""
     short = [mark for mark in scored_units(context.report) if mark.entity and mark.part and mark.is_short]
-    for part in dict.fromkeys(mark.part for mark in short):
+    for part in dict.fromkeys(mark.own_part for mark in short):
         marks = [mark for mark in short if mark.part is part]
         department = context.figure(f"scores.{part.id}.score") or context.figure(f"unit-scores.department.{part.id}")
         problems = causes(context, ScoredItem(department, None, part)) if department else []
@@ -127,7 +128,7 @@ def unit_losses(context: Context) -> Iterator[Outcome]:
 
 
 def by_department(context: Context, part: Part, marks: list[ScoredItem], problems: list[StatedProblem]) -> Iterator[Outcome]:
-    unnamed = [mark for mark in marks if not names_entity(context.report, mark.entity, problems)]
+    unnamed = [mark for mark in marks if not names_entity(context.report, not_none(mark.entity), problems)]
     if unnamed:
         yield finding(unnamed[0].score, *(mark.score for mark in unnamed), say="units", severity="I",
                       stated=unnamed[0].score.quantity, part=part.name, count=len(unnamed))

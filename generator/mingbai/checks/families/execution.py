@@ -26,7 +26,7 @@ def named_base(row: Row) -> str:
 
 
 def ratio(row: Row, base: str) -> Expression:
-    return percent(of(row["actual"]) / of(row[base]))
+    return percent(of(row.stated("actual")) / of(row.stated(base)))
 
 
 @rule("B01", "E",
@@ -42,9 +42,10 @@ def execution_rate(context: Context) -> Iterator[Outcome]:
         base = named_base(row)
         if base and row["actual"] and row[base]:
             others = [ratio(row, other) for other in BASES if other != base and row[other]]
-            yield agrees(row["rate"], ratio(row, base), bases=others)
+            yield agrees(row.stated("rate"), ratio(row, base), bases=others)
         elif base:
-            yield cannot_check(row["rate"], *known(row, "rate", "actual", base), missing=absent(context, row, "actual", base))
+            yield cannot_check(row.stated("rate"), *known(row, "rate", "actual", base),
+                               missing=absent(context, row, "actual", base))
         else:
             yield of_some_base(context, row)
 
@@ -52,15 +53,15 @@ def execution_rate(context: Context) -> Iterator[Outcome]:
 def of_some_base(context: Context, row: Row) -> Outcome:
     bases = [base for base in BASES if row[base]]
     if not row["actual"] or not bases:
-        return cannot_check(row["rate"], *known(row, "rate", "actual"),
+        return cannot_check(row.stated("rate"), *known(row, "rate", "actual"),
                             missing=absent(context, row, "actual", *([] if bases else BASES[:1])))
-    tried = {base: agrees(row["rate"], ratio(row, base), say="fits", base=row[base].label) for base in bases}
+    tried = {base: agrees(row.stated("rate"), ratio(row, base), say="fits", base=row.stated(base).label) for base in bases}
     fitting = next((outcome for outcome in tried.values() if outcome.status == "pass"), None)
-    return fitting or agrees(row["rate"], ratio(row, bases[0]))
+    return fitting or agrees(row.stated("rate"), ratio(row, bases[0]))
 
 
 def known(row: Row, *phases: str) -> list[Figure]:
-    return [row[phase] for phase in phases if row[phase]]
+    return [row.stated(phase) for phase in phases if row[phase]]
 
 
 def absent(context: Context, row: Row, *phases: str) -> tuple[Bilingual, ...]:
@@ -89,11 +90,11 @@ def rates_with_bases(context: Context) -> Iterator[tuple[Figure, Figure]]:
     for row in rate_rows(context):
         base = row[named_base(row)] if named_base(row) else None
         if base:
-            yield row["rate"], base
+            yield row.stated("rate"), base
     for table, phase in (("three-public", "budget"), ("results", "target"), ("projects", "original")):
         for row in context.report.table(table):
             if row["rate"] and row[phase]:
-                yield row["rate"], row[phase]
+                yield row.stated("rate"), row.stated(phase)
 
 
 @rule("B07", "W",
@@ -110,19 +111,19 @@ def rates_with_bases(context: Context) -> Iterator[tuple[Figure, Figure]]:
       finding=both("{label}印作{stated}，没有写明以什么为基数。", "{label} is printed as {stated} without naming its base."))
 def base_named(context: Context) -> Iterator[Outcome]:
     for row in rate_rows(context):
-        rate, base = row["rate"], named_base(row)
+        rate, base = row.stated("rate"), named_base(row)
         fitting = [] if base else bases_beside(row)
         if base:
             yield passed(rate, stated=rate.quantity, base=context.labels.column(row.table, base))
         elif len(fitting) == 1:
-            yield passed(rate, rate, row["actual"], fitting[0], say="beside", stated=rate.quantity, base=fitting[0].label)
+            yield passed(rate, rate, row.stated("actual"), fitting[0], say="beside", stated=rate.quantity, base=fitting[0].label)
         elif not fitting:
             yield finding(rate, stated=rate.quantity)
 
 
 def bases_beside(row: Row) -> list[Figure]:
     """The bases that the rate fits, among those printed in a section where it is printed too."""
-    rate, spent = row["rate"], row["actual"]
+    rate, spent = row.stated("rate"), row["actual"]
     places = {citation.section.key for citation in rate.citations}
     return [base for phase in BASES if spent and (base := row[phase]) and base.base
             and any(citation.section.key in places for citation in base.citations)

@@ -15,7 +15,7 @@ from mingbai.checks.outcomes import FINDING, PASS, Cause, Outcome, cannot_check,
 from mingbai.checks.rule import both, rule
 from mingbai.checks.tolerances import tolerance
 from mingbai.model.report import Bilingual, Figure, Part, Row
-from mingbai.text.value import replace
+from mingbai.text.value import not_none, replace
 
 POINTS_TOLERANCE = tolerance("points")
 EXECUTION_WORDS = ("执行率", "支出率", "支出进度", "执行进度", "预算执行", "到位率", "未支出", "结转")
@@ -43,7 +43,7 @@ def execution_score(context: Context) -> Iterator[Outcome]:
 def with_cause(context: Context, part: Part, outcome: Outcome) -> Outcome:
     """A score that is not the department's rate may be the simple mean of its units' scores."""
     score = outcome.figures[0]
-    units = tuple(row[part.id] for row in unit_rows(context.report) if row[part.id])
+    units = tuple(figure for row in unit_rows(context.report) if (figure := row[part.id]))
     if outcome.status == FINDING and len(units) > 1 and agrees(score, mean(units)).status == PASS:
         return replace(outcome, cause=Cause("mean-of-units"), severity="W")
     return outcome
@@ -59,8 +59,8 @@ def score_and_rate(context: Context, part: Part) -> tuple[Figure | None, Express
     for indicator in context.report.indicators:
         if indicator.part.id == part.id and indicator["score"]:
             actual = indicator["actual"]
-            percent_given = actual and actual.base is not None and actual.unit.is_percent
-            return score or indicator["score"], of(actual) if percent_given else None
+            is_percent = actual and actual.base is not None and not_none(actual.unit).is_percent
+            return score or indicator["score"], of(actual) if actual and is_percent else None
     return score or department_score(context, part), None
 
 
@@ -73,14 +73,14 @@ def department_score(context: Context, part: Part) -> Figure | None:
 def whole_rate(context: Context) -> Expression | None:
     for row in rate_rows(context):
         if row.key == "total":
-            return of(row["rate"])
-    row = context.report.row("money", "total")
-    return ratio(row, "adjusted") if row and row["actual"] and row["adjusted"] else None
+            return of(row.stated("rate"))
+    total = context.report.row("money", "total")
+    return ratio(total, "adjusted") if total and total["actual"] and total["adjusted"] else None
 
 
 def weight_of(context: Context, part: Part) -> Expression:
     stated = context.figure(f"scores.{part.id}.weight")
-    return of(stated) if stated else number(part.weight)
+    return of(stated) if stated else number(not_none(part.weight))
 
 
 @rule("B08", "W",
@@ -109,7 +109,7 @@ def low_rates(context: Context) -> Iterator[Outcome]:
 
 
 def rate_of_spending(context: Context, row: Row, budget: Figure | None, line: Decimal) -> Outcome:
-    spent = row["actual"]
+    spent = row.stated("actual")
     if budget and budget.base:
         return low(context, SPENT_NAME, spent, budget, line)
     if budget and budget.base == 0:
@@ -122,7 +122,7 @@ def is_all_received_spent(row: Row, line: Decimal) -> bool:
     received, budget, spent = row["received"], row["original"], row["actual"]
     if not (received and budget and spent) or not received.base or vague(received, budget, spent):
         return False
-    return received.base < budget.base and percent(of(spent) / of(received)).interval().high >= line
+    return received.amount < budget.amount and percent(of(spent) / of(received)).interval().high >= line
 
 
 SPENT_NAME = both("预算执行率", "The rate of spending")
@@ -134,7 +134,7 @@ def low(context: Context, name: Bilingual, part: Figure, whole: Figure, line: De
     unclear = vague(part, whole) or in_doubt(context, part, whole)
     if unclear:
         return unclear
-    details = {"name": name, "rate": plain_percent(worked.value()), "line": line, "formula": worked,
+    details: dict[str, object] = {"name": name, "rate": plain_percent(worked.value()), "line": line, "formula": worked,
                "stated": part.quantity}
     if worked.interval().high >= line:
         return passed(part, part, whole, **details)

@@ -1,7 +1,7 @@
 """Family E: does an indicator's sign, unit and class fit what it is called?"""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from mingbai.checks.basis import INDICATORS
 from mingbai.checks.context import Context
@@ -33,7 +33,7 @@ def sign_and_unit(context: Context) -> Iterator[Outcome]:
 
 
 def unit_fit(indicator: Indicator, target: Figure) -> Outcome:
-    details = {"name": indicator.name, "target": target, "stated": target.quantity}
+    details: dict[str, object] = {"name": indicator.name, "target": target, "stated": target.quantity}
     kinds = unit_kinds(without_closing_brackets(indicator.name.zh))
     if kinds and target.quantity.measure == "number":
         return cannot_check(target, missing=(UNIT,), **details)
@@ -72,7 +72,7 @@ def fitting_class(context: Context) -> Iterator[Outcome]:
 
 
 def placed(indicator: Indicator) -> Outcome:
-    details = {"name": indicator.name, "part": indicator.part.name}
+    details: dict[str, object] = {"name": indicator.name, "part": indicator.part.name}
     if indicator.part.parts:
         return cannot_check(indicator, *indicator.row.figures.values(), say="no_class", **details)
     better = better_class(indicator)
@@ -90,9 +90,9 @@ def better_class(indicator: Indicator) -> Bilingual | None:
     return None
 
 
-def speaks(hint: dict, indicator: Indicator) -> bool:
+def speaks(hint: Mapping[str, tuple[str, ...]], indicator: Indicator) -> bool:
     name, target = without_closing_brackets(indicator.name.zh), indicator["target"]
     if ends_with_any(name, word_lists()["rates-of-quantity"]):
         return False
-    by_kind = bool(target) and target.quantity.measure in hint.get("kinds", ())
+    by_kind = target is not None and target.quantity.measure in hint.get("kinds", ())
     return by_kind or ends_with_any(name, hint.get("ends", ())) or any(word in name for word in hint.get("names", ()))

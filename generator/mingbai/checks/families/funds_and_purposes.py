@@ -9,6 +9,7 @@ from mingbai.checks.context import Context
 from mingbai.checks.funds_by_purpose import NOTHING, Line, Solved, lines, name_of, purpose_tables, rest, solved
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
+from mingbai.model.report import Row
 
 
 @rule("R12", "E",
@@ -41,7 +42,7 @@ def funds_and_purposes(context: Context) -> Iterator[Outcome]:
             yield solution_outcome(context, [(p, f) for p in purposes for f in funds if (p.key, f.key) not in cells])
 
 
-def solution_outcome(context: Context, unknown: list) -> Outcome:
+def solution_outcome(context: Context, unknown: list[tuple[Row, Row]]) -> Outcome:
     solutions = solved(context)
     first = lines(context)[0].whole
     if not unknown:

@@ -10,6 +10,7 @@ from mingbai.checks.outcomes import Outcome, Place, cannot_check, finding, passe
 from mingbai.checks.rule import both, rule
 from mingbai.checks.scored_items import scored_total
 from mingbai.model.report import Band, Grade
+from mingbai.text.value import not_none
 
 GRADE = both("等级", "the grade")
 
@@ -33,11 +34,11 @@ def grade_of_score(context: Context) -> Iterator[Outcome]:
 
 
 def graded(context: Context, grade: Grade) -> Outcome:
-    score, scheme = context.report.score, context.report.scheme
-    details = {"stated": score.quantity, "grade": grade.name}
+    score, scheme = not_none(context.report.score), context.report.scheme
+    details: dict[str, object] = {"stated": score.quantity, "grade": grade.name}
     if not any(is_called(band, grade) for band in scheme.grades):
         return cannot_check(score, say="unknown", **details)
-    expected = scheme.band(score.value)
+    expected = scheme.band(not_none(score.value))
     if expected is None:
         return cannot_check(score, say="unknown", **details)
     return (passed if is_called(expected, grade) else finding)(score, expected=expected.name, **details)
@@ -69,7 +70,7 @@ def nearly_full(context: Context) -> Iterator[Outcome]:
             yield cannot_check(context.at("report.yml", "problems"), missing=context.missing("scores.total.score"))
         return
     missed = [goal for goal in context.goals if is_missed(goal)]
-    details = {"stated": mark.score.quantity, "problems": len(problems), "missed": len(missed)}
+    details: dict[str, object] = {"stated": mark.score.quantity, "problems": len(problems), "missed": len(missed)}
     striking = line is not None and mark.share is not None and mark.share >= line and (problems or missed)
     targets = [goal.target for goal in missed]
     yield finding(mark.score, mark.score, *targets, **details) if striking else passed(mark.score, **details)

@@ -15,6 +15,7 @@ from mingbai.checks.rule import both, rule
 from mingbai.checks.text_arithmetic import is_recomputed_by_text
 from mingbai.model.report import Bilingual, Figure, Row
 from mingbai.text.quantity import Quantity
+from mingbai.text.value import not_none
 
 POINTS = "percentage-point"
 UNNAMED_WHOLE = both("占比所指的整体", "the whole of which it is a share")
@@ -44,7 +45,7 @@ def growth_rates(context: Context) -> Iterator[Outcome]:
             continue
         if now and before:
             yield grown(rate, now, before)
-        elif now and is_count(now.quantity) and not now.quantity.comparator and rate.unit.is_percent:
+        elif now and is_count(now.quantity) and not now.quantity.comparator and not_none(rate.unit).is_percent:
             yield from whole_base(rate, now, context)
         else:
             yield cannot_check(rate, *filter(None, (rate, now, before)), missing=context.missing(
@@ -61,14 +62,14 @@ def grown(rate: Figure, now: Figure, before: Figure) -> Outcome:
 
 def whole_base(rate: Figure, now: Figure, context: Context) -> Iterator[Outcome]:
     """Whole numbers around the base that the growth implies, and what growth each gives."""
-    printed = of_total(rate.quantity)
+    printed = not_none(of_total(rate.quantity))
     if not printed.is_bounded or printed.low <= -100 or not now.base:
         yield cannot_check(rate, rate, now, missing=context.missing(f"{rate.id.removesuffix('growth')}previous"))
         return
-    low = int(now.base / (1 + rate.base / 100))
+    low = int(now.amount / (1 + rate.amount / 100))
     tried = {base: (now.base - base) / base * 100 for base in (low, low + 1) if base > 0}
     fitting = [base for base, found in tried.items() if printed.meets(Interval.point(found))]
-    details = {"stated": rate.quantity, "now": now, "low": fitting[0] if fitting else low, "high": low + 1}
+    details: dict[str, object] = {"stated": rate.quantity, "now": now, "low": fitting[0] if fitting else low, "high": low + 1}
     details |= {name: like(rate, tried.get(base)) for name, base in (("from_low", low), ("from_high", low + 1))}
     if fitting:
         yield cannot_check(rate, rate, now, say="whole_number", **details)
@@ -79,7 +80,7 @@ def whole_base(rate: Figure, now: Figure, context: Context) -> Iterator[Outcome]
 def like(rate: Figure, value: Decimal | None) -> Quantity | None:
     if value is None:
         return None
-    short = value.quantize(rate.quantity.step)
+    short = value.quantize(not_none(rate.quantity.step))
     return Quantity(printed=f"{short:f}%", value=short, unit=PERCENT, step=rate.quantity.step)
 
 
@@ -106,11 +107,11 @@ def shares(context: Context) -> Iterator[Outcome]:
 def share_of_whole(context: Context, row: Row) -> Outcome:
     part, whole = part_and_whole(context, row)
     if part and whole:
-        return agrees(row["share"], percent(of(part) / of(whole)))
+        return agrees(row.stated("share"), percent(of(part) / of(whole)))
     phase = "value" if row.table == "results" else "actual"
-    names = [] if part else [context.name(f"{row['share'].id.removesuffix('share')}{phase}")]
+    names = [] if part else [context.name(f"{row.stated('share').id.removesuffix('share')}{phase}")]
     names += [] if whole else [name_of_whole(context, row)]
-    return cannot_check(row["share"], *filter(None, (row["share"], part, whole)), missing=tuple(names))
+    return cannot_check(row.stated("share"), *filter(None, (row.stated("share"), part, whole)), missing=tuple(names))
 
 
 def part_and_whole(context: Context, row: Row) -> tuple[Figure | None, Figure | None]:
@@ -134,10 +135,10 @@ def whole_id(row: Row) -> str:
 
 
 def all_shares(whole: Row, parts: tuple[Row, ...]) -> Iterator[Outcome]:
-    stated = [row["share"] for row in parts]
-    if len(stated) > 1 and all(stated) and all(share.base is not None for share in stated):
+    stated = [share for row in parts if (share := row["share"]) and share.base is not None]
+    if len(stated) > 1 and len(stated) == len(parts):
         summed = total(stated)
-        details = {"formula": summed, "whole": whole.label, "stated": stated[0].quantity}
+        details: dict[str, object] = {"formula": summed, "whole": whole.label, "stated": stated[0].quantity}
         fits = summed.interval().meets(Interval.point(Decimal(100)))
         yield (passed if fits else finding)(stated[0], *stated, say="hundred" if fits else "not_hundred", **details)
 

@@ -14,7 +14,7 @@ from mingbai.checks.intervals import is_count, is_none
 from mingbai.checks.outcomes import PASS, Outcome, finding, passed
 from mingbai.checks.rule import both, rule
 from mingbai.model.report import Figure
-from mingbai.text.value import Value
+from mingbai.text.value import Value, not_none
 
 SIGMAS, LEAST = Decimal(3), Decimal("1.5")
 TWELFTH = 12                              # rounding spreads a figure evenly: the variance is the step squared over 12
@@ -45,7 +45,7 @@ def sums_that_agree(context: Context) -> Iterator[SumOfFigures]:
 def residues(context: Context) -> Iterator[Residue]:
     """Of sums that do not agree to the last digit."""
     for whole, parts in dict.fromkeys(sums_that_agree(context)):
-        if whole.base == sum(part.base for part in parts):
+        if whole.base == sum(part.amount for part in parts):
             continue
         rounded = [figure for figure in (whole, *parts) if not is_exact(figure)]
         if rounded:
@@ -58,16 +58,16 @@ def is_exact(figure: Figure) -> bool:
 
 def column_steps(figures: list[Figure]) -> list[Decimal]:
     """What each was rounded to: `46` among figures of two decimals is 46.00."""
-    steps = [figure.quantity.base_step for figure in figures]
+    steps = [not_none(figure.quantity.base_step) for figure in figures]
     usual = Counter(steps).most_common(1)[0][0]
     return [min(step, usual) for step in steps]
 
 
 def residue(whole: Figure, parts: tuple[Figure, ...], rounded: list[Figure]) -> Residue:
     steps = column_steps(rounded)
-    likely = max(SIGMAS * (sum(step * step for step in steps) / TWELFTH).sqrt(), LEAST * max(steps))
-    is_mixed = any(figure.quantity.base_step > step for figure, step in zip(rounded, steps, strict=True))
-    return Residue(whole, parts, whole.base - sum(part.base for part in parts), likely, is_mixed)
+    likely = max(SIGMAS * (sum((step * step for step in steps), Decimal(0)) / TWELFTH).sqrt(), LEAST * max(steps))
+    is_mixed = any(not_none(figure.quantity.base_step) > step for figure, step in zip(rounded, steps, strict=True))
+    return Residue(whole, parts, whole.amount - sum(part.amount for part in parts), likely, is_mixed)
 
 
 def are_cut(found: list[Residue]) -> bool:
@@ -108,4 +108,4 @@ def residue_outcome(one: Residue) -> Outcome:
     left = one.left.normalize()
     known = {"say": "whole_number", "severity": "W"} if one.is_mixed else {}
     return finding(one.whole, one.whole, *one.parts, **known, stated=one.whole.quantity,
-                   left=in_unit_of(one.whole, abs(left)), recomputed=in_unit_of(one.whole, (one.whole.base - left).normalize()))
+                   left=in_unit_of(one.whole, abs(left)), recomputed=in_unit_of(one.whole, (one.whole.amount - left).normalize()))

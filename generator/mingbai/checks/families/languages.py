@@ -53,14 +53,14 @@ def typed_differently(context: Context) -> Iterator[Outcome]:
                 yield from numbers_differ(text, *map(numbers, said))
 
 
-def numbers_differ(text: ReportText, one: Counter, other: Counter) -> Iterator[Outcome]:
+def numbers_differ(text: ReportText, one: Counter[str], other: Counter[str]) -> Iterator[Outcome]:
     if (one - other and other - one) if text.is_ours else one != other:
         yield finding(text.place, say="typed", found=differing(one, other))
 
 
-def numbers(said: Iterable[str]) -> Counter:
+def numbers(said: Iterable[str]) -> Counter[str]:
     return Counter(number.replace(",", "") for number in said)
 
 
-def differing(one: Counter, other: Counter) -> str:
+def differing(one: Counter[str], other: Counter[str]) -> str:
     return ", ".join(sorted((one - other).keys() | (other - one).keys()))

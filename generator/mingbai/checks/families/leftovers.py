@@ -52,7 +52,7 @@ def placeholder(text: str) -> str:
 
 
 @cache
-def left_in_forms() -> re.Pattern:
+def left_in_forms() -> re.Pattern[str]:
     words = map(re.escape, word_lists()["placeholders"])
     return re.compile("|".join((*word_lists()["placeholder-patterns"], *words)))
 

@@ -12,7 +12,7 @@ from mingbai.checks.outcomes import Outcome, finding, passed
 from mingbai.checks.rule import both, rule
 from mingbai.checks.wording import has_any
 from mingbai.model.report import Figure
-from mingbai.text.value import Value
+from mingbai.text.value import Value, not_none
 
 
 class Ratio(Value):
@@ -30,7 +30,7 @@ def ratios(context: Context) -> Iterator[Ratio]:
             yield Ratio(row["share"], row["value"], base)
     for relation in context.report.relations:
         if relation.kind in ("share", "ratio"):
-            rate, part, base = context.figures(relation.result, *relation.terms)
+            rate, part, base = map(not_none, context.figures(relation.result, *relation.terms))
             yield Ratio(rate, part, base)
 
 
@@ -64,9 +64,9 @@ def narrowed_base(context: Context) -> Iterator[Outcome]:
 
 def base_compared(ratio: Ratio, whole: Figure) -> Outcome:
     figures = (ratio.rate, ratio.part, ratio.base, whole)
-    details = {"stated": ratio.rate.quantity, "base": ratio.base, "whole": whole, "base_label": ratio.base.label,
-               "whole_label": whole.label}
-    if of_term(ratio.base.quantity).high >= of_term(whole.quantity).low:
+    details: dict[str, object] = {"stated": ratio.rate.quantity, "base": ratio.base, "whole": whole,
+                                  "base_label": ratio.base.label, "whole_label": whole.label}
+    if not_none(of_term(ratio.base.quantity)).high >= not_none(of_term(whole.quantity)).low:
         return passed(ratio.rate, *figures, **details)
     of_all = percent(of(ratio.part) / of(whole))
     return finding(ratio.rate, *figures, formula=of_all, recomputed=in_unit_of(ratio.rate, of_all.value()), **details)

@@ -32,18 +32,19 @@ from mingbai.model.report import Row
 def spent_beyond_income(context: Context) -> Iterator[Outcome]:
     row = context.report.row("money", "total")
     income = row[balance_income(row)] if row else None
-    if income is None or row["carried-in"]:
+    if row is None or income is None or row["carried-in"]:
         return
-    if row["actual"] is None:
+    spent = row["actual"]
+    if spent is None:
         yield cannot_check(income, missing=context.missing(cell_id(row, "actual")))
     else:
-        yield vague(row["actual"], income) or against_income(context, row)
+        yield vague(spent, income) or against_income(context, row)
 
 
 def against_income(context: Context, row: Row) -> Outcome:
-    spent, income = row["actual"], row[balance_income(row)]
+    spent, income = row.stated("actual"), row.stated(balance_income(row))
     over = of(spent) - of(income)
-    details = {"stated": spent.quantity, "income": income, "income_label": income.label,
+    details: dict[str, object] = {"stated": spent.quantity, "income": income, "income_label": income.label,
                "difference": in_unit_of(spent, over.value())}
     if over.interval().low <= 0:
         return passed(spent, spent, income, **details)

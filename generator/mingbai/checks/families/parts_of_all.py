@@ -7,12 +7,12 @@ from mingbai.checks.basis import ARITHMETIC
 from mingbai.checks.compare import in_unit_of, vague
 from mingbai.checks.context import Context
 from mingbai.checks.expressions import Expression, of, result
-from mingbai.checks.intervals import of_term, of_total
+from mingbai.checks.intervals import ENDLESS, of_term, of_total
 from mingbai.checks.outcomes import Cause, Outcome, Trial, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
 from mingbai.checks.wording import has_any
 from mingbai.model.report import Figure, Report, Row
-from mingbai.text.value import Value, replace
+from mingbai.text.value import Value, not_none, replace
 
 PHASES = ("actual", "original", "adjusted")
 WHOLE = "total"
@@ -52,10 +52,10 @@ def is_within_total(report: Report, row: Row) -> bool:
 def items(report: Report, phase: str) -> Iterator[Item]:
     for row in report.table("money"):
         if row[phase] and row.key != WHOLE and is_within_total(report, row):
-            yield Item(row[phase], True, row)
+            yield Item(row.stated(phase), True, row)
     for row in report.table("projects"):
         if row[phase]:
-            yield Item(row[phase], False, row)
+            yield Item(row.stated(phase), False, row)
 
 
 @rule("A20", "E",
@@ -89,7 +89,7 @@ def against_whole(context: Context, whole: Figure, stated_items: list[Item]) -> 
     brought = context.figure(f"money.{WHOLE}.carried-in") if whole.phase == "actual" else None
     bound = of(whole) + of(brought) if brought and brought.base else of(whole)
     limit = bound.interval().high
-    above = [item for item in stated_items if item.figure.base > limit and of_total(item.figure.quantity).low > limit]
+    above = [item for item in stated_items if item.figure.amount > limit and not_none(of_total(item.figure.quantity)).low > limit]
     over = [item for item in above if not is_of_others(item.row)]
     figures = (whole, *(item.figure for item in stated_items))
     if not above:
@@ -103,19 +103,21 @@ def against_whole(context: Context, whole: Figure, stated_items: list[Item]) -> 
 def paid_out(context: Context) -> Iterator[Outcome]:
     """What the text says was paid out: not in the accounts line by line, but hardly many times all that was spent."""
     whole = context.figure(f"money.{WHOLE}.actual")
-    for row in context.report.table("results") if whole and whole.base and not vague(whole) else ():
+    if whole is None or not whole.base or vague(whole):
+        return
+    for row in context.report.table("results"):
         value = row["value"]
-        if value and value.quantity.measure == "money" and value.base and value.base > FAR * whole.base \
+        if value and value.quantity.measure == "money" and value.base and value.amount > FAR * whole.amount \
                 and has_any(row.label.zh, "paid-out") and not is_of_others(row):
             yield replace(too_much(Item(value, False, row), whole, of(whole)), severity="W")
 
 
 def too_much(item: Item, whole: Figure, bound: Expression) -> Outcome:
     part = item.figure
-    is_far = part.base > FAR * bound.value()
+    is_far = part.amount > FAR * bound.value()
     return finding(part, part, *bound.figures(), stated=part.quantity, limit=in_unit_of(whole, bound.value()),
                    limit_label=whole.label, recomputed=in_unit_of(whole, bound.value()),
-                   difference=in_unit_of(part, part.base - bound.value()),
+                   difference=in_unit_of(part, part.amount - bound.value()),
                    trial=Trial(result(part), bound, is_limit=True), severity="" if item.is_declared or is_far else "W",
                    cause=Cause("unit-or-digits", {"figure": part.label}) if is_far else None)
 
@@ -124,11 +126,12 @@ def without_whole(context: Context, phase: str, stated_items: list[Item]) -> Ite
     """No total of this kind: an item may be more than another total, as budgets move, but not many times as much."""
     totals = [figure for other in (*PHASES, "income") if (figure := context.figure(f"money.{WHOLE}.{other}"))
               and figure.base and not vague(figure)]
-    largest = max(totals, key=lambda figure: figure.base, default=None)
-    far = [item for item in stated_items if largest and of_total(item.figure.quantity).low > FAR * of_term(largest.quantity).high
-           and not is_of_others(item.row)]
+    largest = max(totals, key=lambda figure: figure.amount, default=None)
+    most = FAR * not_none(of_term(largest.quantity)).high if largest else ENDLESS
+    far = [item for item in stated_items
+           if not_none(of_total(item.figure.quantity)).low > most and not is_of_others(item.row)]
     for item in far:
-        yield too_much(item, largest, of(largest))
+        yield too_much(item, not_none(largest), of(not_none(largest)))
     if not far:
         first = stated_items[0].figure
         yield cannot_check(first, *(item.figure for item in stated_items), missing=context.missing(f"money.{WHOLE}.{phase}"))

@@ -1,7 +1,8 @@
 """Family E: plans told as results."""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from mingbai.checks.basis import INDICATORS
 from mingbai.checks.context import Context
@@ -29,7 +30,7 @@ NEARLY_ALL = tolerance("nearly-all")
       uncounted=both("{label}写的是打算（“{result}”），没有写完成率和得分。",
                      "{label} tells of a plan (“{result}”); neither a rate nor a score is stated."))
 def plans_as_results(context: Context) -> Iterator[Outcome]:
-    shares = {one.indicator.id: one.share for one in scored_indicators(context.report)}
+    shares = {one.own_indicator.id: one.share for one in scored_indicators(context.report)}
     for indicator in context.report.indicators:
         actual = indicator["actual"]
         if actual and actual.quantity.kind == "text" and is_plan(actual) and not is_for_a_plan(indicator):
@@ -46,13 +47,13 @@ def is_for_a_plan(indicator: Indicator) -> bool:
     return has_any(indicator.name.zh + (target.quantity.printed if target else ""), "plans-to-make")
 
 
-def counted_as(indicator: Indicator, actual: Figure, shares: dict) -> Outcome:
+def counted_as(indicator: Indicator, actual: Figure, shares: Mapping[str, Decimal | None]) -> Outcome:
     rate, share = indicator["completion"], shares.get(indicator.id)
-    details = {"stated": actual.quantity, "result": actual.words or actual}
+    details: dict[str, object] = {"stated": actual.quantity, "result": actual.words or actual}
     if rate and rate.base is not None and rate.base >= NEARLY_ALL:
         return finding(actual, actual, rate, counted=rate, counted_label=rate.label, **details)
-    score = indicator["score"]
     if share is not None and share >= NEARLY_ALL:
+        score = indicator.stated("score")
         return finding(actual, actual, score, counted=score, counted_label=score.label, **details)
     if share is None and (rate is None or rate.base is None):
         return cannot_check(actual, say="uncounted", **details)

@@ -16,7 +16,7 @@ from mingbai.checks.rule import both, rule
 from mingbai.checks.scored_items import ScoredItem, scored_indicators, scored_parts
 from mingbai.checks.tolerances import tolerance
 from mingbai.model.report import Bilingual, FixedDeduction
-from mingbai.text.value import Value
+from mingbai.text.value import Value, not_none
 
 HUNDRED = Decimal(100)
 NEARLY_ALL, TOLERANCE = tolerance("nearly-all"), tolerance("points")
@@ -32,15 +32,15 @@ class Kept(Value):
 
     @property
     def lost(self) -> Decimal:
-        return self.score.weight - self.score.score.value
+        return self.score.lost
 
     @property
     def weight(self) -> Decimal:
         """Of the row: printed, or an even share of its part's points."""
         own = self.goal.indicator["weight"] if self.goal.indicator else None
         if not self.fellows:
-            return self.score.weight
-        return own.value if own and own.value is not None else self.score.weight / self.fellows
+            return not_none(self.score.weight)
+        return own.value if own and own.value is not None else not_none(self.score.weight) / self.fellows
 
     @property
     def due(self) -> Decimal:
@@ -50,7 +50,7 @@ class Kept(Value):
 
     @property
     def is_kept(self) -> bool:
-        return self.score.share >= NEARLY_ALL and self.lost + TOLERANCE < self.due
+        return not_none(self.score.share) >= NEARLY_ALL and self.lost + TOLERANCE < self.due
 
 
 @shared_by_rules
@@ -83,7 +83,7 @@ def counts_in(goal: Goal, score: ScoredItem) -> bool:
     if score.indicator and (score.indicator["target"] or score.indicator["revised-target"]):
         return False
     if goal.indicator:
-        return not goal.indicator["score"] and score.part.id in {part.id for part in goal.indicator.part.path}
+        return not goal.indicator["score"] and score.own_part.id in {part.id for part in goal.indicator.part.path}
     sections = {citation.section.key for figure in goal.figures for citation in figure.citations}
     return any(citation.section.key in sections for citation in score.score.citations)
 
@@ -116,18 +116,19 @@ def points_for_misses(context: Context) -> Iterator[Outcome]:
 
 def kept_points_outcome(context: Context, kept: Kept) -> Outcome:
     goal, score = kept.goal, kept.score
-    figures = (goal.result, goal.target, *score.figures)
-    details = {"stated": goal.result.quantity, "name": goal.name, "target": goal.target, "result": goal.result,
-               "gap": plain_percent(kept.lacking), "most": score.weight, "lost": kept.lost, "score": score.score,
+    figures = (goal.stated_result, goal.target, *score.figures)
+    details: dict[str, object] = {"stated": goal.stated_result.quantity, "name": goal.name, "target": goal.target,
+                                  "result": goal.stated_result, "gap": plain_percent(kept.lacking), "most": score.weight,
+                                  "lost": kept.lost, "score": score.score,
                "label": score.score.label, "part": part_name(score)}
     if not has_known_direction(goal):
-        return cannot_check(goal.result, *figures, say="direction", **details)
+        return cannot_check(goal.stated_result, *figures, say="direction", **details)
     if not kept.is_kept:
-        return passed(goal.result, *figures, **details)
+        return passed(goal.stated_result, *figures, **details)
     is_explained = has_reason(goal.indicator) or names_it(context.report, goal.name)
     weighs = {"say": "part", "severity": "W"} if kept.fellows else {"severity": "W" if is_explained else ""}
-    return finding(goal.result, *figures, **weighs, **details)
+    return finding(goal.stated_result, *figures, **weighs, **details)
 
 
 def part_name(score: ScoredItem) -> Bilingual:
-    return score.indicator.name if score.indicator else score.part.name
+    return score.indicator.name if score.indicator else score.own_part.name

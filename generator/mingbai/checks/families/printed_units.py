@@ -11,6 +11,7 @@ from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
 from mingbai.checks.wording import ends_with_any, has_any, without_closing_brackets, word_lists
 from mingbai.model.report import Figure, Report
+from mingbai.text.value import not_none
 
 
 @rule("F03", "W",
@@ -74,7 +75,7 @@ def unprinted_units(context: Context, money: list[Figure]) -> Iterator[Outcome]:
 def without_units(table: str, money: list[Figure]) -> list[Figure]:
     """The amounts of a table none of which has its unit beside it."""
     found = [figure for figure in money if figure.table == table and figure.base]
-    return [] if any(figure.unit.printed in figure.quantity.printed for figure in found) else found
+    return [] if any(not_none(figure.unit).printed in figure.quantity.printed for figure in found) else found
 
 
 RESULTS = ("value", "actual", "closing")
@@ -101,7 +102,7 @@ def percentages(context: Context) -> Iterator[Outcome]:
 
 def percent_faults(figure: Figure) -> Iterator[Outcome]:
     quantity = figure.quantity
-    outside = "" if quantity.comparator else side_outside(of_total(quantity))
+    outside = "" if quantity.comparator else side_outside(not_none(of_total(quantity)))
     if outside and (is_share(figure) or is_bounded_rate(figure)):
         yield finding(figure, say=outside, stated=quantity, severity="" if is_share(figure) else "W")
     if not contains(quantity.printed, PERCENT_SIGNS):

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from mingbai.checks.basis import SELF_EVALUATION
 from mingbai.checks.context import Context
@@ -62,16 +63,16 @@ def in_head(context: Context, field: str, citations: tuple[Citation, ...] = ()) 
     return context.at("report.yml", field, citations)
 
 
-def low_rates(context: Context, line) -> Iterator[Outcome]:
+def low_rates(context: Context, line: Decimal) -> Iterator[Outcome]:
     for table, phase in (("results", "rate"), ("indicators", "completion")):
         for row in context.report.table(table):
             rate = row[phase]
             interval = of_term(rate.quantity) if rate and rate.unit and rate.unit.is_percent else None
-            if interval and interval.high < line and not names_it(context.report, row.label):
+            if rate and interval and interval.high < line and not names_it(context.report, row.label):
                 yield finding(rate, say="low", stated=rate.quantity, line=line)
 
 
-def slow_units(context: Context, line) -> Iterator[Outcome]:
+def slow_units(context: Context, line: Decimal) -> Iterator[Outcome]:
     for mark in scored_units(context.report):
         is_execution = mark.part is not None and mark.part.id.split(".")[-1] == "execution"
         if is_execution and mark.entity and mark.share is not None and mark.share < line \

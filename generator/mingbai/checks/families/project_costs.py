@@ -12,6 +12,7 @@ from mingbai.checks.outcomes import Outcome, Trial, cannot_check, finding, passe
 from mingbai.checks.rule import both, rule
 from mingbai.checks.wording import has_any
 from mingbai.model.report import Row
+from mingbai.text.value import not_none
 
 
 @rule("A21", "E",
@@ -35,10 +36,10 @@ def paid_and_cost(context: Context) -> Iterator[Outcome]:
 
 
 def paid_of(row: Row) -> Outcome:
-    cost, paid = row["total-cost"], row["actual"]
-    details = {"stated": paid.quantity, "cost": cost, "recomputed": cost.quantity,
-               "difference": in_unit_of(cost, paid.base - cost.base)}
-    if of_total(paid.quantity).low <= of_term(cost.quantity).high:
+    cost, paid = row.stated("total-cost"), row.stated("actual")
+    details: dict[str, object] = {"stated": paid.quantity, "cost": cost, "recomputed": cost.quantity,
+               "difference": in_unit_of(cost, paid.amount - cost.amount)}
+    if not_none(of_total(paid.quantity)).low <= not_none(of_term(cost.quantity)).high:
         return passed(paid, paid, cost, trial=Trial(result(paid), of(cost), is_limit=True), **details)
     words = row_words(row)
     if has_any(words, "costs-more"):

@@ -12,6 +12,7 @@ from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
 from mingbai.checks.wording import says
 from mingbai.model.report import Figure, Indicator
+from mingbai.text.value import not_none
 
 PAPER_NUMBER = re.compile(r"〔\d{4}〕|\[\d{4}\]|\d+号")
 
@@ -39,7 +40,7 @@ def revised_targets(context: Context) -> Iterator[Outcome]:
         if revised and (original is None or original.base is None or revised.base is None):
             yield cannot_check(revised, *([original] if original else []), say="no_original", name=indicator.name,
                                revised=revised, stated=revised.quantity)
-        elif revised:
+        elif revised and original:
             yield lowered(indicator, original, revised)
 
 
@@ -49,14 +50,14 @@ UNNAMED = both("未写明文件", "none named")
 def lowered(indicator: Indicator, original: Figure, revised: Figure) -> Outcome:
     result, paper = indicator["actual"], indicator.revision
     figures = (revised, original, *([result] if result else []))
-    details = {"name": indicator.name, "original": original, "revised": revised, "stated": revised.quantity}
-    is_lower = of_total(revised.quantity).high < of_total(original.quantity).low
+    details: dict[str, object] = {"name": indicator.name, "original": original, "revised": revised, "stated": revised.quantity}
+    is_lower = not_none(of_total(revised.quantity)).high < not_none(of_total(original.quantity)).low
     if not is_lower or (paper and PAPER_NUMBER.search(paper.zh)):
         return passed(revised, *figures, **details)
-    details |= {"cut": plain_percent((1 - revised.base / original.base) * 100), "paper": paper or UNNAMED}
+    details |= {"cut": plain_percent((1 - revised.amount / original.amount) * 100), "paper": paper or UNNAMED}
     if result is None or result.base is None:
         return finding(revised, *figures, say="no_result", **details)
-    return finding(revised, *figures, rate=plain_percent(result.base / original.base * 100), **details)
+    return finding(revised, *figures, rate=plain_percent(result.amount / original.amount * 100), **details)
 
 
 @rule("E13", "W",

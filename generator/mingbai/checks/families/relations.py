@@ -14,22 +14,22 @@ from mingbai.checks.funds_by_purpose import Solved, crossings
 from mingbai.checks.intervals import Interval, of_term, of_total
 from mingbai.checks.outcomes import FINDING, Cause, Outcome, Trial, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
-from mingbai.model.report import Figure, Relation
-from mingbai.text.value import replace
+from mingbai.model.report import Bilingual, Figure, Relation
+from mingbai.text.value import not_none, replace
 
 LIMITS = ("≥", "≤")
 TARGETS = ("target", "revised-target")
 Terms = tuple[Figure, ...]
 
 
-def none_declared(zh: str, en: str):
+def none_declared(zh: str, en: str) -> list[Bilingual]:
     return [both(f"正文没有这样的算式（{zh}）。", f"The text states no such relation ({en}).")]
 
 
 def relations(context: Context, kind: str) -> Iterator[tuple[Relation, Figure, Terms]]:
     for relation in context.report.relations:
         if relation.kind == kind:
-            yield relation, context.figure(relation.result), context.figures(*relation.terms)
+            yield relation, not_none(context.figure(relation.result)), tuple(map(not_none, context.figures(*relation.terms)))
 
 
 def recomputed(context: Context, kind: str, calculation: Callable[[Figure, Terms], Expression]) -> Iterator[Outcome]:
@@ -128,12 +128,12 @@ def weighted(result: Figure, terms: Terms) -> Outcome:
     simple = agrees(result, mean(terms))
     if simple.recomputed is None:
         return simple
-    low, high = min(terms, key=lambda f: f.base), max(terms, key=lambda f: f.base)
+    low, high = min(terms, key=lambda f: f.amount), max(terms, key=lambda f: f.amount)
     if simple.status == "pass":
         return finding(result, result, *terms, say="simple", stated=result.quantity, formula=simple.formula,
                        recomputed=simple.recomputed, cause=Cause("simple-mean"))
-    details = {"stated": result.quantity, "low": low, "high": high}
-    if of_total(result.quantity).meets(Interval(low.base, high.base)):
+    details: dict[str, object] = {"stated": result.quantity, "low": low, "high": high}
+    if not_none(of_total(result.quantity)).meets(Interval(low.amount, high.amount)):
         return cannot_check(result, result, *terms, say="weights", **details)
     return finding(result, result, *terms, say="outside", severity="E", **details)
 
@@ -153,14 +153,14 @@ def same_facts(context: Context) -> Iterator[Outcome]:
 
 def same(first: Figure, second: Figure) -> Outcome:
     leaves = leaf(first), leaf(second)
-    details = {"stated": first.quantity, "other": second}
-    first_printed, second_printed = (first_printed.printed() for first_printed in leaves)
+    details: dict[str, object] = {"stated": first.quantity, "other": second}
+    first_printed, second_printed = (leaf.printed() for leaf in leaves)
     if first_printed is None and second_printed is None:
         alike = words(first) == words(second)
         return (passed if alike else finding)(first, first, second, **details)
     if first_printed is None or second_printed is None:
         return cannot_check(first, first, second, say="in-words", unclear=first if first_printed is None else second)
-    details |= {"recomputed": second.quantity, "difference": in_unit_of(first, first.base - second.base),
+    details |= {"recomputed": second.quantity, "difference": in_unit_of(first, first.amount - second.amount),
                 "trial": Trial(*leaves)}
     if first_printed.meets(second_printed):
         return passed(first, first, second, rounded=first.base != second.base, **details)
@@ -192,7 +192,7 @@ def at_most(part: Figure, whole: Figure) -> Outcome:
     low, high = of_total(part.quantity), of_term(whole.quantity)
     if low is None or high is None:
         return cannot_check(part, part, whole, say="in-words", unclear=part if low is None else whole)
-    details = {"stated": part.quantity, "recomputed": whole.quantity, "other": whole,
-               "difference": in_unit_of(part, part.base - whole.base),
+    details: dict[str, object] = {"stated": part.quantity, "recomputed": whole.quantity, "other": whole,
+               "difference": in_unit_of(part, part.amount - whole.amount),
                "trial": Trial(of_result(part), of(whole), is_limit=True)}
     return (finding if low.low > high.high else passed)(part, part, whole, **details)

@@ -13,6 +13,7 @@ from mingbai.checks.intervals import Interval, of_term, of_total
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
 from mingbai.model.report import Figure, Report, Row
+from mingbai.text.value import not_none
 
 ALL = Decimal(100)
 
@@ -60,7 +61,7 @@ def restatements(report: Report) -> Iterator[tuple[Figure, Figure]]:
 
 
 def shared(first: Row, second: Row) -> Iterator[tuple[Figure, Figure]]:
-    yield from ((first[phase], figure) for phase, figure in second.figures.items() if first[phase])
+    yield from ((first.stated(phase), figure) for phase, figure in second.figures.items() if first[phase])
 
 
 def said_again(report: Report) -> Iterator[tuple[Figure, Figure]]:
@@ -70,14 +71,16 @@ def said_again(report: Report) -> Iterator[tuple[Figure, Figure]]:
             if indicator["actual"]:
                 yield indicator["actual"], other
             target = report.figure(f"results.{other.key}.target") if other.table == "results" else None
-            if target and (indicator["revised-target"] or indicator["target"]):
-                yield indicator["revised-target"] or indicator["target"], target
+            own = indicator["revised-target"] or indicator["target"]
+            if target and own:
+                yield own, target
 
 
 def across_reports(context: Context) -> Iterator[tuple[Figure, Figure]]:
     """What a project's report and its department's say of one result."""
-    for row in context.report.table("results") if context.whole else ():
-        other = context.whole.row("results", row.key, row.variant)
+    whole = context.whole
+    for row in context.report.table("results") if whole else ():
+        other = not_none(whole).row("results", row.key, row.variant)
         if other and other.label.zh == row.label.zh:
             yield from shared(other, row)
 
@@ -95,9 +98,9 @@ def alike(first: Figure, second: Figure) -> Iterator[Outcome]:
 
 def part_of_year(year: Figure, part: Figure) -> Outcome:
     """A count of some months can't be more than that of the year."""
-    details = {"stated": year.quantity, "other": part, "part": part.label, "recomputed": part.quantity,
-               "difference": in_unit_of(year, part.base - year.base)}
-    if of_total(part.quantity).low > of_total(year.quantity).high:
+    details: dict[str, object] = {"stated": year.quantity, "other": part, "part": part.label, "recomputed": part.quantity,
+               "difference": in_unit_of(year, part.amount - year.amount)}
+    if not_none(of_total(part.quantity)).low > not_none(of_total(year.quantity)).high:
         return finding(year, year, part, say="above_year", **details)
     return passed(year, year, part, say="within_year", **details)
 
@@ -121,28 +124,28 @@ def parts_in_text(context: Context) -> Iterator[Outcome]:
             wholes.setdefault(row.attributes["share_of"], []).append(row)
     for whole_id, rows in wholes.items():
         whole = context.figure(whole_id)
-        yield from (part_of(context, row["value"], whole_id) for row in rows)
+        yield from (part_of(context, row.stated("value"), whole_id) for row in rows)
         if whole and shares_make_all(rows):
-            yield agrees(whole, total(row["value"] for row in rows))
+            yield agrees(whole, total(row.stated("value") for row in rows))
 
 
 def part_of(context: Context, part: Figure, whole_id: str) -> Outcome:
     whole = context.figure(whole_id)
     if whole is None:
         return cannot_check(part, missing=context.missing(whole_id))
-    details = {"stated": part.quantity, "whole": whole}
+    details: dict[str, object] = {"stated": part.quantity, "whole": whole}
     if None in (part.base, whole.base):
         return cannot_check(part, part, whole, say="unclear", **details)
     if part.quantity.measure != whole.quantity.measure:
         return finding(part, part, whole, say="units", **details)
-    low, high = of_total(part.quantity).low, of_term(whole.quantity).high
+    low, high = not_none(of_total(part.quantity)).low, not_none(of_term(whole.quantity)).high
     if low > high:
-        return finding(part, part, whole, say="above", recomputed=in_unit_of(part, whole.base), **details)
+        return finding(part, part, whole, say="above", recomputed=in_unit_of(part, whole.amount), **details)
     return passed(part, part, whole, say="within", **details)
 
 
 def shares_make_all(rows: list[Row]) -> bool:
-    shares = tuple(row["share"] for row in rows)
-    if len(rows) < 2 or any(share is None or share.base is None for share in shares):
+    shares = tuple(share for row in rows if (share := row["share"]) and share.base is not None)
+    if len(rows) < 2 or len(shares) < len(rows):
         return False
-    return total(shares).interval().meets(Interval.point(ALL)) and all(row["value"].base is not None for row in rows)
+    return total(shares).interval().meets(Interval.point(ALL)) and all(row.stated("value").base is not None for row in rows)

@@ -15,6 +15,8 @@ from mingbai.checks.outcomes import PASS, Cause, Outcome, finding, passed
 from mingbai.checks.rule import both, rule
 from mingbai.checks.wording import has_any
 from mingbai.model.report import Figure, Report, Row
+from mingbai.text.quantity import exponent
+from mingbai.text.value import not_none
 
 OF_ONE_ROW = {"money": ("original", "adjusted", "received", "actual"), "projects": ("original", "adjusted", "received", "actual"),
               "procurement": ("budget", "actual")}
@@ -72,12 +74,12 @@ def are_plain(figures: list[Figure]) -> bool:
 def far_apart(row: Row) -> tuple[Figure, Figure] | None:
     """The odd one out of the row, and the one farthest from it."""
     figures = beside(row)
-    if not are_plain(figures) or max(figure.base for figure in figures) < TEN * min(figure.base for figure in figures):
+    if not are_plain(figures) or max(figure.amount for figure in figures) < TEN * min(figure.amount for figure in figures):
         return None
-    middle = sorted(abs(figure.base) for figure in figures)[len(figures) // 2]
-    odd = max(figures, key=lambda figure: times(abs(figure.base), middle))
-    other = max(figures, key=lambda figure: times(figure.base, odd.base))
-    return (odd, other) if times(odd.base, other.base) >= TEN else None
+    middle = sorted(abs(figure.amount) for figure in figures)[len(figures) // 2]
+    odd = max(figures, key=lambda figure: times(abs(figure.amount), middle))
+    other = max(figures, key=lambda figure: times(figure.amount, odd.amount))
+    return (odd, other) if times(odd.amount, other.amount) >= TEN else None
 
 
 def times(first: Decimal, second: Decimal) -> Decimal:
@@ -86,15 +88,15 @@ def times(first: Decimal, second: Decimal) -> Decimal:
 
 
 def jump_outcome(row: Row, odd: Figure, other: Figure) -> Outcome:
-    details = {"stated": odd.quantity, "other": other, "other_label": other.label,
-               "times": times(odd.base, other.base).quantize(Decimal(1))}
+    details: dict[str, object] = {"stated": odd.quantity, "other": other, "other_label": other.label,
+               "times": times(odd.amount, other.amount).quantize(Decimal(1))}
     rate = row["rate"]
     if rate and any(agrees(rate, percent(of(row["actual"]) / of(base))).status == PASS
                     for base in (odd, other) if row["actual"] in (odd, other) and base is not row["actual"]):
         return passed(odd, odd, other, rate, say="rate", rate=rate, **details)
     if has_any(row_words(row), "moved-during-the-year"):
         return finding(odd, odd, other, say="explained", severity="I", **details)
-    return finding(odd, odd, other, cause=Cause("unit-or-digits" if odd.base > other.base else "unit-or-fewer-digits",
+    return finding(odd, odd, other, cause=Cause("unit-or-digits" if odd.amount > other.amount else "unit-or-fewer-digits",
                                                 {"figure": odd.label}), **details)
 
 
@@ -104,7 +106,7 @@ def more_decimals(report: Report) -> Iterator[Outcome]:
         for row in report.table(table):
             for figure in row.figures.values():
                 if figure.quantity.kind == "number" and figure.quantity.measure == "money":
-                    by_unit.setdefault(figure.unit.printed, []).append(figure)
+                    by_unit.setdefault(not_none(figure.unit).printed, []).append(figure)
         for figures in by_unit.values():
             yield from outlier(figures)
 
@@ -120,4 +122,4 @@ def outlier(figures: list[Figure]) -> Iterator[Outcome]:
 
 
 def decimals(figure: Figure) -> int:
-    return max(0, -figure.quantity.step.as_tuple().exponent) if figure.quantity.step else 0
+    return max(0, -exponent(figure.quantity.step)) if figure.quantity.step else 0

@@ -14,6 +14,7 @@ from mingbai.checks.rule import both, rule
 from mingbai.checks.tolerances import tolerance
 from mingbai.checks.wording import has_any
 from mingbai.model.report import Figure
+from mingbai.text.value import not_none
 
 ESTIMATE = tolerance("estimate-of-last-year")
 
@@ -40,11 +41,11 @@ def same_bases(context: Context) -> Iterator[Outcome]:
 
 def same_base(first: Figure, first_rate: Figure, second: Figure, second_rate: Figure) -> Outcome:
     figures = (first, first_rate, second, second_rate)
-    unclear = next((f for f in figures if of_term(f.quantity) is None or not of_term(f.quantity).is_bounded), None)
+    unclear = next((f for f in figures if of_term(f.quantity) is None or not not_none(of_term(f.quantity)).is_bounded), None)
     if unclear:
         return cannot_check(first, *figures, say="open-ended" if unclear.base is not None else "in-words", unclear=unclear)
     first_base, second_base = base_of(first, first_rate), base_of(second, second_rate)
-    details = {"first": first, "first_rate": first_rate, "second": second, "second_rate": second_rate,
+    details: dict[str, object] = {"first": first, "first_rate": first_rate, "second": second, "second_rate": second_rate,
                "stated": in_unit_of(first, first_base.value()), "recomputed": in_unit_of(first, second_base.value()),
                "difference": in_unit_of(first, first_base.value() - second_base.value()), "formula": second_base}
     if first_base.interval().meets(second_base.interval()):
@@ -58,7 +59,8 @@ def is_foreseen(figure: Figure) -> bool:
     return figure.phase in TARGETS or has_any(figure.label.zh, "foreseen")
 
 
-def of_estimate(first: Figure, figures: tuple[Figure, ...], one: Expression, other: Expression, details: dict) -> Outcome:
+def of_estimate(first: Figure, figures: tuple[Figure, ...], one: Expression, other: Expression,
+                details: dict[str, object]) -> Outcome:
     gap = abs(one.value() / other.value() - 1) * 100
     if gap > ESTIMATE:
         return finding(first, *figures, say="estimate", severity="I", gap=plain_percent(gap), **details)

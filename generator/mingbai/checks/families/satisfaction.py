@@ -10,7 +10,7 @@ from mingbai.checks.intervals import of_term
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
 from mingbai.checks.wording import has_any
-from mingbai.model.report import Figure, Indicator, Report
+from mingbai.model.report import Figure, Indicator, Report, Row
 
 
 @rule("E06", "W",
@@ -47,9 +47,9 @@ def is_satisfaction(indicator: Indicator) -> bool:
     return any(step in ("satisfaction", "beneficiary") for step in indicator.part.id.split("."))
 
 
-def survey_result(report: Report, result: Figure, row) -> Outcome:
+def survey_result(report: Report, result: Figure, row: Row | Indicator) -> Outcome:
     name = row.name if isinstance(row, Indicator) else row.label
-    details = {"name": name, "result": words_or_figure(result), "stated": result.quantity}
+    details: dict[str, object] = {"name": name, "result": words_or_figure(result), "stated": result.quantity}
     interval = of_term(result.quantity)
     if interval is None or not interval.is_bounded:
         return finding(result, **details)

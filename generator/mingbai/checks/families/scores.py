@@ -22,6 +22,7 @@ from mingbai.checks.scored_items import (
 )
 from mingbai.checks.tolerances import tolerance
 from mingbai.model.report import Figure, Part
+from mingbai.text.value import not_none
 
 NO_SCORES = both("没有得分。", "No scores are stated.")
 TOLERANCE = tolerance("added-points")
@@ -45,12 +46,12 @@ def within_weight(context: Context) -> Iterator[Outcome]:
 
 
 def within(mark: ScoredItem) -> Outcome:
-    details = {"stated": mark.score.quantity}
-    if mark.score.value < 0:
+    details: dict[str, object] = {"stated": mark.score.quantity}
+    if mark.points < 0:
         return finding(mark.score, *mark.figures, say="below", **details)
     if mark.weight is None:
         return cannot_check(mark.score, say="no_weight", **details)
-    status = passed if mark.score.value <= mark.weight else finding
+    status = passed if mark.points <= mark.weight else finding
     return status(mark.score, *mark.figures, most=mark.weight, **details)
 
 
@@ -77,17 +78,17 @@ def made_of(stated: Figure, below: PartsOfWhole) -> Outcome:
     """Where some scores are not stated, those that are may still be too many points already."""
     if not below.figures:
         return cannot_check(stated, missing=below.missing)
-    outcome = agrees(stated, total(below.figures), within=tolerance(stated, below.figures))
-    short = outcome.difference is not None and outcome.difference.value > 0
+    outcome = agrees(stated, total(below.figures), within=tolerance_of_sum(stated, below.figures))
+    short = outcome.difference is not None and not_none(outcome.difference.value) > 0
     if below.missing and (outcome.status != FINDING or short):
         return cannot_check(stated, *outcome.figures, missing=below.missing)
     return outcome
 
 
-def tolerance(stated: Figure, terms: tuple[Figure, ...]) -> Decimal:
+def tolerance_of_sum(stated: Figure, terms: tuple[Figure, ...]) -> Decimal:
     """A total printed with fewer decimals than its parts was rounded."""
-    finest = min(figure.quantity.step for figure in terms)
-    return max(TOLERANCE, stated.quantity.step / 2) if stated.quantity.step > finest else TOLERANCE
+    finest, step = min(not_none(figure.quantity.step) for figure in terms), not_none(stated.quantity.step)
+    return max(TOLERANCE, step / 2) if step > finest else TOLERANCE
 
 
 @rule("D14", "B",

@@ -18,6 +18,7 @@ from mingbai.checks.scored_items import ScoredItem, scored_indicators, scored_pa
 from mingbai.checks.tolerances import tolerance
 from mingbai.checks.wording import word_lists
 from mingbai.model.report import Figure
+from mingbai.text.value import not_none
 
 POINTS_TOLERANCE = tolerance("points")
 FULL = Decimal(100)
@@ -27,7 +28,7 @@ NOT_SCORED = both("指标没有目标、没有得分，或分值无从得知。"
 @shared_by_rules
 def scored_goals(context: Context) -> Iterator[tuple[Goal, ScoredItem]]:
     """Indicators with a target, a score and a known weight."""
-    marks = {mark.indicator.id: mark for mark in scored_indicators(context.report)}
+    marks = {mark.own_indicator.id: mark for mark in scored_indicators(context.report)}
     for goal in context.goals:
         mark = marks.get(goal.indicator.id) if goal.indicator else None
         if mark and mark.weight and not mark.is_bonus:
@@ -47,12 +48,12 @@ def scored_goals(context: Context) -> Iterator[tuple[Goal, ScoredItem]]:
 def in_proportion(context: Context) -> Iterator[Outcome]:
     for goal, mark in scored_goals(context):
         if is_comparable(goal) and goal.is_directed and is_proportional(goal) and is_mine(goal, mark):
-            yield agrees(mark.score, proportion(goal) * mark.most, within=POINTS_TOLERANCE)
+            yield agrees(mark.score, proportion(goal) * not_none(mark.most), within=POINTS_TOLERANCE)
 
 
 def is_proportional(goal: Goal) -> bool:
     """Ranks are not; nor is anything below nothing."""
-    return goal.target.quantity.kind != "rank" and goal.target.base > 0 and goal.result.base >= 0
+    return goal.target.quantity.kind != "rank" and goal.target.amount > 0 and goal.stated_result.amount >= 0
 
 
 def is_mine(goal: Goal, mark: ScoredItem) -> bool:
@@ -60,7 +61,7 @@ def is_mine(goal: Goal, mark: ScoredItem) -> bool:
 
 
 def proportion(goal: Goal) -> Expression:
-    result, target = of(goal.result), limit(goal.target)
+    result, target = of(goal.stated_result), limit(goal.target)
     return at_most(1, target / result if goal.is_ceiling else result / target)
 
 
@@ -102,16 +103,16 @@ def is_cost_within_budget(context: Context, goal: Goal) -> bool:
 
 
 def full_marks(context: Context, goal: Goal, mark: ScoredItem, state: str) -> Outcome:
-    figures = (goal.result, goal.target, *mark.figures)
-    details = {"stated": mark.score.quantity, "name": goal.name, "target": goal.target, "result": goal.result,
+    figures = (goal.stated_result, goal.target, *mark.figures)
+    details: dict[str, object] = {"stated": mark.score.quantity, "name": goal.name, "target": goal.target, "result": goal.result,
                "score": mark.score}
     if state in (UNCLEAR, UNDIRECTED):
-        return cannot_check(goal.result, *figures, say=state, **details)
+        return cannot_check(goal.stated_result, *figures, say=state, **details)
     if state == MET:
-        return passed(goal.result, *figures, **details)
+        return passed(goal.stated_result, *figures, **details)
     if has_reason(goal.indicator) or names_it(context.report, goal.name):
-        return finding(goal.result, *figures, say="reason", severity="W", **details)
-    return finding(goal.result, *figures, say="cap" if goal.is_ceiling else "", **details)
+        return finding(goal.stated_result, *figures, say="reason", severity="W", **details)
+    return finding(goal.stated_result, *figures, say="cap" if goal.is_ceiling else "", **details)
 
 
 def funding_marks(context: Context) -> Iterator[Outcome]:
@@ -119,16 +120,16 @@ def funding_marks(context: Context) -> Iterator[Outcome]:
     budget = context.figure("money.total.adjusted") or context.figure("money.total.original")
     received = context.figure("money.total.received")
     for mark in scored_parts(context.report):
-        if mark.is_full and mark.part.id.split(".")[-1] in ("funding", "received") and budget and received:
+        if mark.is_full and mark.own_part.id.split(".")[-1] in ("funding", "received") and budget and received:
             yield funding(mark, budget, received)
 
 
 def funding(mark: ScoredItem, budget: Figure, received: Figure) -> Outcome:
-    details = {"stated": mark.score.quantity, "score": mark.score, "result": received, "target": budget}
-    if of_term(received.quantity).high >= of_term(budget.quantity).low:
+    details: dict[str, object] = {"stated": mark.score.quantity, "score": mark.score, "result": received, "target": budget}
+    if not_none(of_term(received.quantity)).high >= not_none(of_term(budget.quantity)).low:
         return passed(mark.score, mark.score, budget, received, say="funded", **details)
     return finding(mark.score, mark.score, budget, received, say="funding",
-                   rate=plain_percent(received.base / budget.base * 100), **details)
+                   rate=plain_percent(received.amount / budget.amount * 100), **details)
 
 
 @rule("D10", "W",
@@ -157,17 +158,18 @@ LEVELS = {"met": both("达成", "achieved"), "partly": both("部分达成", "par
 
 
 def classed(goal: Goal, mark: ScoredItem, bands: dict[str, tuple[Decimal, Decimal]]) -> Outcome:
-    level, details = class_of(goal), {"stated": mark.score.quantity, "name": goal.name, "share": plain_percent(mark.share)}
+    level, share = class_of(goal), not_none(mark.share)
+    details: dict[str, object] = {"stated": mark.score.quantity, "name": goal.name, "share": plain_percent(share)}
     if not level:
-        return cannot_check(mark.score, *mark.figures, goal.result, say="no_class", **details)
+        return cannot_check(mark.score, *mark.figures, goal.stated_result, say="no_class", **details)
     low, high = bands[level]
-    status = passed if low <= mark.share <= high else finding
-    return status(mark.score, *mark.figures, goal.result, level=LEVELS[level], **details)
+    status = passed if low <= share <= high else finding
+    return status(mark.score, *mark.figures, goal.stated_result, level=LEVELS[level], **details)
 
 
 def class_of(goal: Goal) -> str:
     """A result that repeats its target says that it was achieved."""
-    text = goal.result.quantity.printed
+    text = goal.stated_result.quantity.printed
     if text == goal.target.quantity.printed:
         return "met"
     return next((level for level, words in word_lists()["classes"].items() if any(word in text for word in words)), "")

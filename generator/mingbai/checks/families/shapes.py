@@ -77,11 +77,11 @@ def stated_changes(context: Context) -> Iterator[Outcome]:
       silent=[both("项目清单没有执行率。", "The list of projects has no rates."), ELSEWHERE])
 def project_rates(context: Context) -> Iterator[Outcome]:
     for row in context.report.table("projects"):
-        rate, budgets = row["rate"], [row[phase] for phase in ("adjusted", "original", "received") if row[phase]]
+        rate, budgets = row["rate"], [figure for phase in ("adjusted", "original", "received") if (figure := row[phase])]
         if rate is None or is_recomputed_by_text(context.report, rate):
             continue
         if row["actual"] and budgets:
-            ratios = [percent(of(row["actual"]) / of(budget)) for budget in budgets]
+            ratios = [percent(of(row.stated("actual")) / of(budget)) for budget in budgets]
             yield agrees(rate, ratios[0], bases=ratios[1:])
         else:
             stem = rate.id.removesuffix("rate")
@@ -114,6 +114,6 @@ def one_of_the_parts(context: Context) -> Iterator[Outcome]:
         for part, whole in named_parts(context.report, table):
             for phase in (one for one in part.figures if one not in ("rate", "share", "change")):
                 if whole[phase]:
-                    yield at_most(part[phase], whole[phase])
+                    yield at_most(part.stated(phase), whole.stated(phase))
                 else:
-                    yield cannot_check(part[phase], missing=context.missing(f"{table}.{whole.key}.{phase}"))
+                    yield cannot_check(part.stated(phase), missing=context.missing(f"{table}.{whole.key}.{phase}"))

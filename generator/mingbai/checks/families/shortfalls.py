@@ -17,6 +17,7 @@ from mingbai.checks.rule import both, rule
 from mingbai.checks.scored_items import ScoredItem, scored_indicators, scored_parts
 from mingbai.model.report import Figure
 from mingbai.text.quantity import Quantity
+from mingbai.text.value import not_none
 
 HUNDRED = Decimal(100)
 
@@ -53,12 +54,15 @@ HUNDRED = Decimal(100)
                    "{name}: the result, {result}, is no exact number and cannot be compared with the target of {target}."))
 def far_from_target(context: Context) -> Iterator[Outcome]:
     line, low = context.threshold("shortfall"), context.threshold("low_score")
-    full = {mark.indicator.id for mark in scored_indicators(context.report) if mark.is_full}
-    for goal, growth in each_once(context.goals) if line is not None else ():
+    full = {mark.own_indicator.id for mark in scored_indicators(context.report) if mark.is_full}
+    for goal, growth in each_once(context.goals):
+        if line is None:
+            break
         yield from told_of(context, goal, growth, line, goal.indicator is not None and goal.indicator.id in full)
     for mark in (*scored_indicators(context.report), *scored_parts(context.report)):
-        if low is not None and mark.is_short and mark.share < low and not has_cause(context, mark):
-            yield finding(mark.score, *mark.figures, say="low", stated=mark.score.quantity, share=plain_percent(mark.share))
+        if low is not None and mark.is_short and not_none(mark.share) < low and not has_cause(context, mark):
+            yield finding(mark.score, *mark.figures, say="low", stated=mark.score.quantity,
+                          share=plain_percent(not_none(mark.share)))
 
 
 def each_once(goals: Iterable[Goal]) -> Iterator[tuple[Goal, Goal | None]]:
@@ -74,10 +78,10 @@ def each_once(goals: Iterable[Goal]) -> Iterator[tuple[Goal, Goal | None]]:
 def told_of(context: Context, goal: Goal, growth: Goal | None, line: Decimal, is_full: bool) -> Iterator[Outcome]:
     state = reach(goal)
     if state == MISSED and is_forecast(goal):
-        yield finding(goal.result, *goal_figures(goal, growth), say="forecast", severity="I", gap=distance(goal),
+        yield finding(goal.stated_result, *goal_figures(goal, growth), say="forecast", severity="I", gap=distance(goal),
                       **details_of(goal))
     elif state == UNDIRECTED:
-        yield cannot_check(goal.result, goal.result, goal.target, say="undirected", **details_of(goal))
+        yield cannot_check(goal.stated_result, goal.stated_result, goal.target, say="undirected", **details_of(goal))
     elif state != MISSED or not is_full:
         missed = points_apart(goal) if is_growth(goal) else shortfall(goal)
         if missed is not None:
@@ -91,7 +95,7 @@ def has_cause(context: Context, mark: ScoredItem) -> bool:
 
 
 def details_of(goal: Goal) -> dict[str, object]:
-    return {"name": goal.name, "target": goal.target, "result": goal.result, "stated": goal.result.quantity}
+    return {"name": goal.name, "target": goal.target, "result": goal.stated_result, "stated": goal.stated_result.quantity}
 
 
 def shortfall_compared(context: Context, goal: Goal, growth: Goal | None, missed: Interval, line: Decimal) -> Outcome:
@@ -99,8 +103,8 @@ def shortfall_compared(context: Context, goal: Goal, growth: Goal | None, missed
     if reach(goal) == MISSED and missed.is_bounded:
         return missed_by(context, goal, figures, missed.low > line)
     if missed.is_bounded or missed.high <= line:
-        return passed(goal.result, *figures, **details_of(goal))
-    return cannot_check(goal.result, *figures, say="unclear", **details_of(goal))
+        return passed(goal.stated_result, *figures, **details_of(goal))
+    return cannot_check(goal.stated_result, *figures, say="unclear", **details_of(goal))
 
 
 def goal_figures(goal: Goal, growth: Goal | None) -> tuple[Figure, ...]:
@@ -108,16 +112,16 @@ def goal_figures(goal: Goal, growth: Goal | None) -> tuple[Figure, ...]:
 
 
 def missed_by(context: Context, goal: Goal, figures: tuple[Figure, ...], is_far: bool) -> Outcome:
-    details = {**details_of(goal), "gap": distance(goal)}
+    details: dict[str, object] = {**details_of(goal), "gap": distance(goal)}
     if has_reason(goal.indicator) or names_it(context.report, goal.name):
-        return finding(goal.result, *figures, say="reason", severity="I", **details)
+        return finding(goal.stated_result, *figures, say="reason", severity="I", **details)
     if not is_far:
-        return finding(goal.result, *figures, say="within", severity="I", **details)
-    return finding(goal.result, *figures, say="points" if is_growth(goal) else "", **details)
+        return finding(goal.stated_result, *figures, say="within", severity="I", **details)
+    return finding(goal.stated_result, *figures, say="points" if is_growth(goal) else "", **details)
 
 
 def distance(goal: Goal) -> Quantity:
     """Of a rate of growth in points, of all else as a share of the target."""
     if is_growth(goal):
-        return in_points(abs(goal.target.base - goal.result.base))
+        return in_points(abs(goal.target.amount - goal.stated_result.amount))
     return plain_percent(abs(rate_reached(goal) - HUNDRED))

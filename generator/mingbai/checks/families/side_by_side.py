@@ -14,6 +14,7 @@ from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
 from mingbai.checks.wording import has_any
 from mingbai.model.report import Figure
+from mingbai.text.value import not_none
 
 
 @rule("S07", "W", title=both("并列、合计的数字属于同一年度",
@@ -65,7 +66,7 @@ def in_tables(context: Context) -> Iterator[tuple[Figure, ...]]:
             yield tuple(row.figures.values())
     for table in WHOLE_TABLES:
         yield tuple(figure for row in report.table(table) for figure in row.figures.values())
-    yield tuple(row["score"] for table in ("scores", "indicators") for row in report.table(table))
+    yield tuple(score for table in ("scores", "indicators") for row in report.table(table) if (score := row["score"]))
 
 
 def in_groups(context: Context) -> Iterator[tuple[Figure, ...]]:
@@ -99,7 +100,7 @@ def not_negative(context: Context) -> Iterator[Outcome]:
     for table, rows in context.report.rows.items():
         figures = [figure for row in rows for figure in row.figures.values() if never_negative(figure)]
         numbers = [figure for figure in figures if figure.base is not None]
-        negative = [figure for figure in numbers if figure.base < 0 and not is_difference(figure)]
+        negative = [figure for figure in numbers if figure.amount < 0 and not is_difference(figure)]
         name = both(*(f"{table.replace('-', '_')}.csv",) * 2)
         for figure in negative:
             yield finding(figure, stated=figure.quantity)
@@ -137,7 +138,7 @@ def percentages_in_text(context: Context) -> Iterator[Outcome]:
             for name in (relation.result, *relation.terms)}
     for row in context.report.table("results"):
         value = row["value"]
-        if value and value.base is not None and value.unit.is_percent:
+        if value and value.base is not None and not_none(value.unit).is_percent:
             whole = value.id in used or row.attributes.get("share_of")
             yield passed(value, stated=value.quantity) if whole else cannot_check(
                 value, stated=value.quantity, say="alone")

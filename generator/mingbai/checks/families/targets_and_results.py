@@ -11,6 +11,7 @@ from mingbai.checks.outcomes import Outcome, finding, passed
 from mingbai.checks.rule import both, rule
 from mingbai.checks.wording import has_any, says
 from mingbai.model.report import Bilingual, Figure, Report
+from mingbai.text.value import not_none
 
 
 @rule("E03", "W",
@@ -62,7 +63,7 @@ def is_not_due(report: Report, goal: Goal) -> bool:
 
 def answered(context: Context, goal: Goal) -> Outcome:
     """By a result of its own, else by what the report says of it anywhere else."""
-    details = {"name": goal.name, "target": goal.target, "stated": goal.target.quantity}
+    details: dict[str, object] = {"name": goal.name, "target": goal.target, "stated": goal.target.quantity}
     if goal.result or goal.rate:
         return passed(goal.target, *goal.figures, **details)
     answer: Answer | None = elsewhere(context, goal) or from_money(context, goal)
@@ -72,7 +73,7 @@ def answered(context: Context, goal: Goal) -> Outcome:
     return told_in_words(goal, details)
 
 
-def told_in_words(goal: Goal, details: dict) -> Outcome:
+def told_in_words(goal: Goal, details: dict[str, object]) -> Outcome:
     notes = [figure.note for figure in goal.row.figures.values() if figure.note]
     for say, words in (("in_words", "said-in-words"), ("under_way", "under-way")):
         note = next((note for note in notes if says(note.zh, words)), None)
@@ -87,12 +88,12 @@ def blank_rates(goals: Iterable[Goal]) -> Iterator[Outcome]:
     blank = [goal for goal in rows if goal.rate is None and is_comparable(goal) and not is_rate_itself(goal)]
     if len(rows) > 2 * len(blank):
         for goal in blank:
-            yield finding(goal.result, goal.result, goal.target, say="no_rate", name=goal.name, target=goal.target,
-                          result=goal.result, stated=goal.result.quantity)
+            yield finding(goal.stated_result, goal.stated_result, goal.target, say="no_rate", name=goal.name, target=goal.target,
+                          result=goal.stated_result, stated=goal.stated_result.quantity)
 
 
 def is_rate_itself(goal: Goal) -> bool:
-    return any(other.endswith(".completion") for other in goal.indicator.same_as)
+    return any(other.endswith(".completion") for other in not_none(goal.indicator).same_as)
 
 
 def results_without_targets(report: Report) -> Iterator[Outcome]:
@@ -110,13 +111,13 @@ def results_without_targets(report: Report) -> Iterator[Outcome]:
 
 def claims_of_tasks(report: Report) -> Iterable[list[tuple[Figure, Bilingual]]]:
     """Results said to meet a task of unstated size; those of which one sentence says so are taken together."""
-    claims: dict[tuple, list[tuple[Figure, Bilingual]]] = {}
+    claims: dict[object, list[tuple[Figure, Bilingual]]] = {}
     for row in report.table("results"):
         figure = row["value"] or row["share"]
         noted = next((f for f in row.figures.values() if f.note and has_any(f.note.zh, "task-not-stated")), None)
         if figure and noted and not row["target"]:
             sections = tuple(citation.section.key for citation in figure.citations)
-            claims.setdefault((noted.note.zh, sections), []).append((row["share"] or figure, row.label))
+            claims.setdefault((not_none(noted.note).zh, sections), []).append((row["share"] or figure, row.label))
     return claims.values()
 
 

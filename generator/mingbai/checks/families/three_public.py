@@ -85,12 +85,12 @@ def four_items(context: Context) -> Iterator[Outcome]:
 
 
 def shown(context: Context, phase: str) -> Iterator[Outcome]:
-    stated = [row[phase] for row in context.report.table(TABLE)
-              if row[phase] and row.attributes["entity"] == "department"]
+    stated = [figure for row in context.report.table(TABLE)
+              if (figure := row[phase]) and row.attributes["entity"] == "department"]
     absent = [f"{TABLE}.department.{item}.{phase}" for item in ITEMS if not cell(context, "department", item, phase)]
     if not stated:
         return
-    details = {"stated": stated[0].quantity, "phase": PHASE_NAMES[phase]}
+    details: dict[str, object] = {"stated": stated[0].quantity, "phase": PHASE_NAMES[phase]}
     if absent:
         yield finding(stated[0], *stated, say="separate", severity="W",
                       absent=tuple(context.row_name(TABLE, name.split(".", 1)[1].rsplit(".", 1)[0]) for name in absent),
@@ -111,7 +111,7 @@ def units_and_department(context: Context) -> Iterator[Outcome]:
     for item in dict.fromkeys(row.attributes["item"] for row in rows):
         of_item = [row for row in rows if row.attributes["item"] == item]
         for phase in PHASES:
-            units = tuple(row[phase] for row in of_item if row[phase])
+            units = tuple(figure for row in of_item if (figure := row[phase]))
             if units:
                 yield units_of(context, item, phase, units)
 

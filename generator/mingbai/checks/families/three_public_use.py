@@ -14,6 +14,7 @@ from mingbai.checks.intervals import of_total
 from mingbai.checks.outcomes import Outcome, Trial, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
 from mingbai.model.report import Figure, Row
+from mingbai.text.value import not_none
 
 
 @rule("C03", "W",
@@ -31,13 +32,14 @@ def within_budget(context: Context) -> Iterator[Outcome]:
         if not budget:
             yield cannot_check(actual, missing=(context.name(actual.id.removesuffix("actual") + "budget"),))
             continue
-        if vague(actual, budget):
-            yield vague(actual, budget)
+        unclear = vague(actual, budget)
+        if unclear:
+            yield unclear
             continue
-        over = of_total(actual.quantity).low > of_total(budget.quantity).high
+        over = not_none(of_total(actual.quantity)).low > not_none(of_total(budget.quantity)).high
         yield (finding if over else passed)(
             actual, actual, budget, stated=actual.quantity, budget=budget, recomputed=budget.quantity,
-            difference=in_unit_of(actual, actual.base - budget.base),
+            difference=in_unit_of(actual, actual.amount - budget.amount),
             trial=Trial(result(actual), result(budget), is_limit=True))
 
 
@@ -62,7 +64,7 @@ def directions(context: Context) -> Iterator[Outcome]:
         for row in context.report.table(table):
             now = row["value"] if table == "results" else row["actual"]
             said = direction_said(now)
-            if said is not None:
+            if now and said is not None:
                 yield fits_direction(context, row, now, said)
 
 
@@ -153,14 +155,15 @@ def control_rate(context: Context) -> Iterator[Outcome]:
 
 def stated_rate(context: Context, row: Row) -> Outcome:
     if row["budget"] and row["actual"]:
-        return agrees(row["rate"], percent(of(row["actual"]) / of(row["budget"])), severity="E")
-    stem = row["rate"].id.removesuffix("rate")
-    return cannot_check(row["rate"], missing=context.missing(f"{stem}budget", f"{stem}actual"))
+        return agrees(row.stated("rate"), percent(of(row.stated("actual")) / of(row.stated("budget"))), severity="E")
+    stem = row.stated("rate").id.removesuffix("rate")
+    return cannot_check(row.stated("rate"), missing=context.missing(f"{stem}budget", f"{stem}actual"))
 
 
 def loose(budget: Figure, actual: Figure, line: Decimal) -> Outcome:
     worked = percent(of(actual) / of(budget))
-    details = {"stated": actual.quantity, "budget": budget, "rate": plain_percent(worked.value()), "formula": worked}
+    details: dict[str, object] = {"stated": actual.quantity, "budget": budget, "rate": plain_percent(worked.value()),
+                                  "formula": worked}
     if worked.interval().high < line:
         return finding(actual, actual, budget, say="low", **details)
     return passed(actual, actual, budget, say="used", **details)

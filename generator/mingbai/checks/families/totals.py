@@ -10,7 +10,7 @@ from mingbai.checks.context import Context
 from mingbai.checks.expressions import total
 from mingbai.checks.outcomes import Outcome, Trial, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
-from mingbai.model.report import Report
+from mingbai.model.report import Figure, Report, Row
 
 BUDGET, SPENT = ("original", "adjusted"), ("actual",)
 CLASSIFIED = ("function", "economic", "item")
@@ -79,8 +79,8 @@ def two_breakdowns(context: Context) -> Iterator[Outcome]:
     by_fund = {group.whole.key: group for group in money_groups(context, "fund")}
     for purpose in money_groups(context, "purpose"):
         fund = by_fund.get(purpose.whole.key)
-        for phase in purpose.phases if fund else ():
-            if phase in fund.phases:
+        for phase in purpose.phases:
+            if fund and phase in fund.phases:
                 yield breakdowns_compared(context, fund, purpose, phase)
 
 
@@ -91,7 +91,7 @@ def breakdowns_compared(context: Context, first: Breakdown, second: Breakdown, p
         return vague(*terms, *others) or cannot_check(terms[0], *terms, *others, missing=missing)
     one, other = total(terms), total(others)
     lead = terms[0]
-    details = {"stated": in_unit_of(lead, one.value()), "recomputed": in_unit_of(lead, other.value()),
+    details: dict[str, object] = {"stated": in_unit_of(lead, one.value()), "recomputed": in_unit_of(lead, other.value()),
                "difference": in_unit_of(lead, one.value() - other.value()), "formula": other,
                "whole": first.whole.label, "trial": Trial(one, other)}
     if one.interval().meets(other.interval()):
@@ -143,14 +143,13 @@ def open_list(context: Context) -> Iterator[Outcome]:
         yield from project_reports(context, whole)
 
 
-def project_reports(context: Context, whole) -> Iterator[Outcome]:
-    spent = [project.figure("money.total.actual") for project in context.projects]
-    spent = tuple(figure for figure in spent if figure)
+def project_reports(context: Context, whole: Figure) -> Iterator[Outcome]:
+    spent = tuple(figure for project in context.projects if (figure := project.figure("money.total.actual")))
     yield within(whole, spent, "reports") if spent else cannot_check(
         whole, missing=(context.name("projects.total.actual"),))
 
 
-def within(whole, listed, say: str) -> Outcome:
+def within(whole: Figure, listed: tuple[Figure, ...], say: str) -> Outcome:
     outcome = adds_up_so_far(whole, listed, missing=(whole.label,))
     if outcome.status != "not_checkable":
         return outcome
@@ -165,7 +164,7 @@ def within(whole, listed, say: str) -> Outcome:
 def units_and_department(context: Context) -> Iterator[Outcome]:
     report = context.report
     for phase in ("establishment", "in-post", "count"):
-        units = tuple(row[phase] for row in profile_unit_rows(report, "total") if row[phase])
+        units = tuple(figure for row in profile_unit_rows(report, "total") if (figure := row[phase]))
         whole = context.figure(f"profile.department.total.{phase}")
         if units and whole:
             named = {figure.key.split(".")[0] for figure in units}
@@ -175,7 +174,7 @@ def units_and_department(context: Context) -> Iterator[Outcome]:
             yield cannot_check(units[0], *units, missing=context.missing(f"profile.department.total.{phase}"))
 
 
-def profile_unit_rows(report: Report, group: str):
+def profile_unit_rows(report: Report, group: str) -> list[Row]:
     return [row for row in report.table("profile")
             if row.attributes["group"] == group and row.attributes["entity"] != "department" and not row.variant]
 

@@ -7,10 +7,10 @@ from mingbai.checks.basis import ARITHMETIC, SELF_EVALUATION
 from mingbai.checks.compare import agrees
 from mingbai.checks.context import Context
 from mingbai.checks.expressions import Expression, mean, of, total
-from mingbai.checks.families.scores import PartsOfWhole, made_of
+from mingbai.checks.families.scores import made_of
 from mingbai.checks.outcomes import PASS, Outcome, cannot_check, finding
 from mingbai.checks.rule import both, rule
-from mingbai.checks.scored_items import WHOLE
+from mingbai.checks.scored_items import WHOLE, PartsOfWhole
 from mingbai.model.report import Bilingual, Figure, Report, Row
 
 TABLE, DEPARTMENT = "unit-scores", "department"
@@ -40,17 +40,17 @@ def units_and_department(context: Context) -> Iterator[Outcome]:
     for row in rows:
         if row[WHOLE]:
             parts = tuple(figure for phase, figure in row.figures.items() if phase != WHOLE)
-            yield made_of(row[WHOLE], PartsOfWhole(parts, () if parts else (both("各部分得分", "the scores by part"),)))
+            yield made_of(row.stated(WHOLE), PartsOfWhole(parts, () if parts else (both("各部分得分", "the scores by part"),)))
     department = context.report.row(TABLE, DEPARTMENT)
     for phase, stated in department.figures.items() if department and rows else ():
-        yield mean_of(context, stated, tuple(row[phase] for row in rows if row[phase]), len(rows))
+        yield mean_of(context, stated, tuple(row.stated(phase) for row in rows if row[phase]), len(rows))
 
 
 def mean_of(context: Context, stated: Figure, terms: tuple[Figure, ...], units: int) -> Outcome:
     if len(terms) < units:
         return cannot_check(stated, stated, *terms, missing=(both("有的单位的得分", "the scores of some units"),))
     simple = agrees(stated, mean(terms))
-    details = {"stated": stated.quantity, "formula": simple.formula, "recomputed": simple.recomputed,
+    details: dict[str, object] = {"stated": stated.quantity, "formula": simple.formula, "recomputed": simple.recomputed,
                "difference": simple.difference}
     if simple.status == PASS:
         if is_called_weighted(context, stated) and len({term.value for term in terms}) > 1:
@@ -94,7 +94,7 @@ def by_entity(report: Report, table: str, phase: str, entity: str) -> list[Figur
     rows = [row for row in report.table(table) if row.attributes.get("entity") == entity and not row.variant]
     if table == "profile":
         rows = [row for row in rows if row.attributes["group"] == "total"]
-    return [row[phase] for row in rows if row[phase] and row[phase].base]
+    return [row.stated(phase) for row in rows if row[phase] and row.stated(phase).base]
 
 
 @rule("D13", "W",

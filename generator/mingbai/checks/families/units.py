@@ -15,6 +15,7 @@ from mingbai.checks.families.three_public import entities, parts_of_item
 from mingbai.checks.outcomes import FINDING, Cause, Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
 from mingbai.model.report import Figure, Report
+from mingbai.text.value import not_none
 
 MONEY_TABLES = ("money", "three-public", "procurement", "assets", "projects")
 UNIT_SLIPS = ("yuan-or-wan", "yuan-or-yi", "thousand")
@@ -28,7 +29,7 @@ def sums(context: Context) -> Iterator[SumOfFigures]:
     report = context.report
     for table in MONEY_TABLES:
         for group in breakdowns(report, table):
-            yield from ((group.whole[phase], stated_in(group.parts, phase)) for phase in group.phases if group.whole[phase])
+            yield from ((whole, stated_in(group.parts, phase)) for phase in group.phases if (whole := group.whole[phase]))
     for entity in entities(report):
         for phase in ("previous", "budget", "adjusted", "actual"):
             whole = context.figure(f"{THREE_PUBLIC}.{entity}.total.{phase}")
@@ -42,7 +43,7 @@ def re_added(context: Context) -> Iterator[tuple[Figure, tuple[Figure, ...], Out
     """Each with its parts, how it agrees with them, and the wrong unit that would explain why it doesn't."""
     for stated, parts in sums(context):
         outcome = agrees(stated, total(parts))
-        yield stated, parts, outcome, unit_slip(stated, outcome.formula) if outcome.status == FINDING else None
+        yield stated, parts, outcome, unit_slip(stated, not_none(outcome.formula)) if outcome.status == FINDING else None
 
 
 def unit_slip(stated: Figure, expression: Expression) -> Cause | None:
@@ -91,7 +92,8 @@ def orders_of_magnitude(context: Context) -> Iterator[Outcome]:
 def magnitudes(context: Context) -> Iterator[Outcome]:
     for stated, parts, _, slip in re_added(context):
         if slip is None:
-            largest = max((part for part in parts if both_something(part, stated)), key=lambda part: abs(part.base), default=None)
+            both = (part for part in parts if both_something(part, stated))
+            largest = max(both, key=lambda part: abs(part.amount), default=None)
             if largest:
                 yield magnitudes_compared(largest, stated, "")
     for phase in ("opening", "closing"):
@@ -108,9 +110,9 @@ def both_something(first: Figure, second: Figure) -> bool:
 
 
 def magnitudes_compared(first: Figure, second: Figure, say: str) -> Outcome:
-    ratio = abs(first.base / second.base)
+    ratio = abs(first.amount / second.amount)
     times = max(ratio, 1 / ratio) if say else ratio
-    details = {"stated": first.quantity, "other": second, "other_label": second.label}
+    details: dict[str, object] = {"stated": first.quantity, "other": second, "other_label": second.label}
     if times < TEN:
         return passed(first, first, second, **details)
     severity = "W" if say else ""
@@ -121,12 +123,13 @@ def within_rows(report: Report) -> Iterator[tuple[Figure, Figure]]:
     pairs = {"money": ("actual", "previous"), "three-public": ("actual", "previous"), "assets": ("closing", "opening"),
              "profile": ("in-post", "previous"), "results": ("value", "previous")}
     for table, (now, before) in pairs.items():
-        yield from ((row[now], row[before]) for row in report.table(table) if row[now] and row[before])
+        yield from ((row.stated(now), row.stated(before)) for row in report.table(table) if row[now] and row[before])
 
 
 def last_years(context: Context) -> Iterator[tuple[Figure, Figure]]:
-    for row in context.report.table("money") if context.last_year else ():
-        before = context.last_year.row("money", row.key, row.variant)
+    year = context.last_year
+    for row in context.report.table("money") if year else ():
+        before = not_none(year).row("money", row.key, row.variant)
         if before and row["actual"] and before["actual"]:
             yield row["actual"], before["actual"]
 

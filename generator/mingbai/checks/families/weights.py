@@ -11,6 +11,7 @@ from mingbai.checks.outcomes import Outcome, Trial, cannot_check, finding, passe
 from mingbai.checks.rule import both, rule
 from mingbai.checks.scored_items import WHOLE, PartsOfWhole, has_scores, parts_of_whole
 from mingbai.model.report import Figure, Part
+from mingbai.text.value import not_none
 
 NO_WEIGHTS = both("没有列出分值。", "No weights are printed.")
 NO_SCORES = both("既没有分值，也没有得分。", "There are neither weights nor scores.")
@@ -53,13 +54,13 @@ def top_weight(context: Context, part: Part) -> PartsOfWhole:
 def full_marks(context: Context, weights: PartsOfWhole) -> Outcome:
     printed, whole = context.figure(f"scores.{WHOLE}.weight"), total(weights.figures)
     lead, added, full = printed or weights.figures[0], whole.value(), context.report.scheme.total
-    expected = printed.value if printed is not None and printed.value != added else full
+    expected = not_none(printed.value) if printed is not None and printed.value != added else full
     if weights.missing and added < expected:
         return cannot_check(lead, *weights.figures, missing=weights.missing)
     is_other = expected != full or (printed is not None and printed.value != added)
-    details = {"stated": in_unit_of(lead, expected), "expected": in_unit_of(lead, expected), "formula": whole,
+    details: dict[str, object] = {"stated": in_unit_of(lead, expected), "expected": in_unit_of(lead, expected), "formula": whole,
                "recomputed": in_unit_of(lead, added), "difference": in_unit_of(lead, expected - added),
-               "trial": Trial(of(printed) if is_other else number(full), whole)}
+               "trial": Trial(of(not_none(printed)) if is_other else number(full), whole)}
     return (passed if added == expected == full else finding)(lead, lead, *weights.figures, **details)
 
 
@@ -80,7 +81,7 @@ def weights_of_the_scheme(context: Context) -> Iterator[Outcome]:
 
 def as_in_scheme(part: Part, figures: tuple[Figure, ...]) -> Outcome:
     stated = in_unit_of(figures[0], total(figures).value())
-    details = {"stated": stated, "part": part.name}
+    details: dict[str, object] = {"stated": stated, "part": part.name}
     if part.weight is None:
         return cannot_check(figures[0], *figures, say="no_weight", **details)
     expected = in_unit_of(figures[0], part.weight)

@@ -11,7 +11,7 @@ from mingbai.checks.intervals import of_term
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
 from mingbai.checks.wording import has_any, is_measured, word_lists
-from mingbai.model.report import Figure, Indicator
+from mingbai.model.report import Bilingual, Figure, Indicator
 
 NAMED_STANDARD = re.compile(r"“[^”]*\d[^”]*”")            # `“8个100%”`: a list of measures that goes by its numbers
 REFERENCE = re.compile(r"\[\[[^\]]*\]\]")
@@ -49,7 +49,7 @@ def text_of(figure: Figure) -> str:
     return "".join(figure.quantity.printed.split())
 
 
-def words_or_figure(figure: Figure):
+def words_or_figure(figure: Figure) -> Bilingual | Figure:
     return figure.words or figure
 
 
@@ -85,7 +85,7 @@ def is_timeliness(indicator: Indicator | None) -> bool:
 
 def measured(goal: Goal) -> Outcome:
     text = goal.target.quantity.printed
-    details = {"name": goal.name, "target": words_or_figure(goal.target), "stated": goal.target.quantity}
+    details: dict[str, object] = {"name": goal.name, "target": words_or_figure(goal.target), "stated": goal.target.quantity}
     figures = (goal.target, *([goal.rate] if goal.rate else []))
     if is_measured(text) or has_any(text, "measurable") or NAMED_STANDARD.search(text):
         return passed(goal.target, *figures, **details)
