@@ -61,6 +61,16 @@ def test_imports_point_down(path: Path) -> None:
     assert {name for name in imported(path) if part_of(name) not in below} == set()
 
 
+# What may not be imported although it stands before: what is stated to a reader is decided in facts.
+KEPT_APART = {"views": {"checks", "load"}, "charts": {"checks", "load"}, "render": {"checks", "facts"}}
+
+
+@pytest.mark.parametrize("part", KEPT_APART)
+def test_pages_take_what_they_state_from_facts_alone(part: str) -> None:
+    asked = {part_of(name) for path in (PACKAGE / part).rglob("*.py") for name in imported(path)}
+    assert asked & KEPT_APART[part] == set()
+
+
 def test_setting_up_imports_nothing_of_the_rest() -> None:
     foreign = {name for path in (PACKAGE / "bootstrap").rglob("*.py") for name in imported(path)
                if part_of(name) != "bootstrap"}

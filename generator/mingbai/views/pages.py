@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from mingbai.checks.engine import SiteChecks, rules
+from mingbai.facts.checked import SiteChecks, rules
 from mingbai.facts.promises import count_promises
 from mingbai.model.report import Department, Region, Report, Site
 from mingbai.say.page import PageView

@@ -4,10 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from mingbai.checks.expressions import tokens
-from mingbai.checks.rule import Check, Rule
-from mingbai.checks.sentences import Teller
-from mingbai.checks.tallies import count_kind
+from mingbai.facts.checked import Check, Rule, Teller, count_kind, tokens
 from mingbai.model.report import Figure
 from mingbai.say.say import FigureView, LinkView, Say, Sentence, anchor, check_anchor
 from mingbai.text.language import foreign

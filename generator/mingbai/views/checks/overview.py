@@ -5,9 +5,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import groupby
 
-from mingbai.checks.engine import rules
-from mingbai.checks.rule import SEVERITIES, Check, Rule
-from mingbai.checks.tallies import KINDS, Counts, FirstChecks
+from mingbai.facts.checked import KINDS, SEVERITIES, Check, Counts, FirstChecks, Rule, rules
 from mingbai.model.report import Report, Site
 from mingbai.say.page import PageView
 from mingbai.say.say import LinkView, Say

@@ -1,9 +1,7 @@
 """One rule: what it compares and why, when it says nothing, and all that it gave."""
 from __future__ import annotations
 
-from mingbai.checks.outcomes import FINDING, NOT_CHECKABLE
-from mingbai.checks.rule import Rule
-from mingbai.checks.tallies import FirstChecks, Tally
+from mingbai.facts.checked import FirstChecks, Rule, Tally, findings_of_rule, open_of_rule
 from mingbai.model.report import Report, Scheme, Site
 from mingbai.say.page import Crumb, PageView
 from mingbai.say.say import LinkView, Say, TextView, outcome_anchor
@@ -49,8 +47,8 @@ def view(site: Site, rule: Rule, say: Say) -> PageView:
                 "formula": rule.formula[say.lang], "basis": rule.basis[say.lang],
                 "silent": [one[say.lang] for one in rule.silent], "left_out": left_out(site, rule, say),
                 "tally": tally(tallies.of_rule(rule.id), say), "reports": reports_table(site, rule, say),
-                "findings": shown_outcomes(tallies.of_status(rule.id, FINDING), say),
-                "open": shown_outcomes(tallies.of_status(rule.id, NOT_CHECKABLE), say)},
+                "findings": shown_outcomes(findings_of_rule(tallies, rule.id), say),
+                "open": shown_outcomes(open_of_rule(tallies, rule.id), say)},
         crumbs=(*trail(say), Crumb(say.word("checking.title"), say.to(ADDRESS))), here=rule.id,
         meta=page_column(say, "checks", title, description))
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from mingbai.checks.tallies import KINDS, Counts
+from mingbai.facts.checked import KINDS, Counts
 from mingbai.say.say import Say
 from mingbai.text.value import Value
 
