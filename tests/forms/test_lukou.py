@@ -37,6 +37,7 @@ FILES = {"form.xlsx": lambda: WRITERS["xlsx"](FORM), "form.docx": lambda: as_wor
          "form and report.docx": lambda: as_word(True)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FILES)
 def test_the_import_gives_the_figures_that_people_wrote(name, tmp_path, capsys):
     path = tmp_path / name

@@ -16,6 +16,7 @@ def test_both_languages_type_the_same():
     assert written["zh"] == written["en"] and len(written["zh"]) >= 6
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", TUTORIALS)
 def test_its_commands_make_the_report_it_speaks_of(lang, tmp_path, capsys):
     content = content_of_the_tutorial(tmp_path, lang)

@@ -76,6 +76,7 @@ def contents(draw):
                    others=draw(st.one_of(st.just({}), st.fixed_dictionaries({"explanations.yml": LINES}))))
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(contents())
 def test_any_content_comes_back_as_it_was(content):
@@ -91,6 +92,7 @@ def test_a_new_year_keeps_the_rows_and_drops_the_figures():
     assert {row["weight"] for row in content.tables["indicators.csv"] if "weight" in row} == {"5", "10"}
 
 
+@pytest.mark.slow
 def test_from_new_to_a_report_as_a_clerk_goes(tmp_path, capsys):
     content, book = empty_content(tmp_path / "content"), tmp_path / "fill.xlsx"
     place = ["--content", str(content), "--lang", "zh"]

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator
 from functools import cache
 from pathlib import Path
 
-from lxml import html
+from lxml import etree, html
 
 from mingbai.checks.engine import SiteChecks, check_site
 from mingbai.load.site import read_site
@@ -61,6 +61,11 @@ def source(name: str, report_id: str, lang: str) -> str:
 def tree(name: str, report_id: str, lang: str):
     """The body of the page."""
     return html.fromstring(source(name, report_id, lang).split("\n---\n", 1)[1])
+
+
+def by_id(page) -> dict:
+    """Its elements: to ask a page for each anew would take it through from the top each time."""
+    return {element.get("id"): element for element in page.iter(etree.Element) if element.get("id")}
 
 
 def text_of(node) -> str:

@@ -18,7 +18,7 @@ from mingbai.say.say import Say, check_anchor
 from mingbai.text.value import replace
 from mingbai.views.checks import overview, rule
 from mingbai.views.report.sections import checks as panel
-from tests.support.reports import BARE, FULL, LANGUAGES, checks, every_report, report, section, site, text_of, tree
+from tests.support.reports import BARE, FULL, LANGUAGES, by_id, checks, every_report, report, section, site, text_of, tree
 
 REPORTS = every_report()
 NAMES = [report_id for _, report_id in REPORTS]
@@ -62,12 +62,11 @@ def test_the_counts_are_those_of_the_entries(name: str, report_id: str, lang: st
 @BOTH
 @EVERY
 def test_every_entry_with_figures_leads_to_one_of_them(name: str, report_id: str, lang: str) -> None:
-    page = tree(name, report_id, lang)
-    ids = set(page.xpath("//@id"))
+    ids = by_id(tree(name, report_id, lang))
     for check in of(name, report_id).checks:
-        entry = page.get_element_by_id(check_anchor(check))
+        entry = ids[check_anchor(check)]
         links = {href.removeprefix("#") for href in entry.xpath(".//a/@href") if href.startswith("#fig-")}
-        assert links <= ids
+        assert links <= ids.keys()
         own = {f"fig-{figure.id}" for figure in check.figures}
         assert bool(links & own) == bool(own), check_anchor(check)
 
@@ -81,10 +80,10 @@ def test_both_languages_hold_the_same_entries_in_the_same_order(name: str, repor
 @EVERY
 def test_a_calculation_is_shown_in_full(name: str, report_id: str) -> None:
     """All of its figures are linked, or what it gives is said."""
-    page = tree(name, report_id, "en")
+    ids = by_id(tree(name, report_id, "en"))
     for check in of(name, report_id).checks:
         if check.outcome.formula is not None:
-            entry = page.get_element_by_id(check_anchor(check))
+            entry = ids[check_anchor(check)]
             own = {figure.id for figure in check.outcome.formula.figures() if check.report.figure(figure.id) is figure}
             links = set(entry.xpath(".//a/@href"))
             assert {f"#fig-{one}" for one in own} <= links, check_anchor(check)
@@ -145,8 +144,9 @@ def test_the_real_exception_is_said_where_the_finding_is() -> None:
 @EVERY
 def test_each_sign_leads_to_an_entry_of_its_kind(name: str, report_id: str, lang: str) -> None:
     page = tree(name, report_id, lang)
+    ids = by_id(page)
     for sign in page.xpath("//a[contains(@class, 'mb-standing')]"):
-        entry = page.get_element_by_id(sign.get("href").removeprefix("#"))
+        entry = ids[sign.get("href").removeprefix("#")]
         assert sign.get("class").split("--")[-1] == entry.get("class").split("--")[-1]
         assert sign.get("aria-label") and not text_of(sign)
 
