@@ -17,6 +17,7 @@ IGNORED = re.compile(r"# type: ignore\[[\w, -]+\]\s+# \w.*")
 OPEN = {"Any": re.compile(r"#.*\bAny: \w|# Any: "), "cast": re.compile(r"#.*\bcast: \w")}
 
 
+@pytest.mark.slow
 def test_the_types_hold() -> None:
     """What is strict and what is less so stands in pyproject.toml."""
     done = subprocess.run([sys.executable, "-m", "mypy"], cwd=ROOT, capture_output=True, text=True)

@@ -322,7 +322,7 @@ def start(*arguments, **environ):
 def test_a_wrong_command_lists_the_right_ones(arguments):
     done = start(*arguments, PYTHONUTF8="1")
     assert done.returncode == 2
-    assert "site|build|serve|check|test|soak|lint|gallery|pictures|lighthouse|lock|clean|setup" in done.stderr
+    assert "|".join([*bootstrap.TASKS, *bootstrap.CHORES]) in done.stderr
 
 
 def test_a_problem_of_the_machine_is_one_line_without_a_traceback():
