@@ -116,3 +116,23 @@ def test_the_builder_is_the_real_loader(tmp_path):
     again = read_report(tmp_path / "departments/qinghe/housing/2023", DEPARTMENT, 2023,
                         Reading(Folder(tmp_path), units, schemes, topics, Problems()))
     assert again == report
+
+
+PAID = {"money": "line,adjusted,actual,rate\ntotal,100万元,79万元,70%\n", "unit_scores": "entity,execution\ndepartment,7.9\n"}
+OF_OLD = [{"rule": "D13", "date": "2024-05-01", "text": {"zh": "按各单位平均。", "en": "The mean of the units."}}]
+
+
+def test_what_is_said_of_a_rule_is_said_of_its_successor(tmp_path):
+    checks = check_site(build_site(tmp_path, {"2023": {**PAID, "explanations": {"explanations": OF_OLD}}})).checks
+    answered = {check.rule.id for check in checks if check.explanation}
+    assert answered == {"B05"}
+
+
+def test_a_scheme_that_leaves_a_rule_out_leaves_its_successor_out(tmp_path):
+    reason = Bilingual("不适用。", "Does not apply.")
+    site = build_site(tmp_path, {"2023": {**PAID, "scheme": {"without": {"D13": reason}}}})
+    assert "B05" not in {check.rule.id for check in check_site(site).checks}
+
+
+def test_every_successor_is_a_rule_in_force():
+    assert all(not rules()[one.successor].successor for one in rules().values() if one.successor)

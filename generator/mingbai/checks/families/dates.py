@@ -55,7 +55,7 @@ def other_accounts(report: Report) -> Iterator[Outcome]:
         for match in pattern.finditer(text.words.zh):
             if match[1] != str(report.year):
                 place = Place(text.place.spot, sections_named(report, text.words.zh))
-                yield finding(place, say="paper", year=str(report.year), other=match[1], found=match[0])
+                yield finding(place, say="paper", severity="W", year=str(report.year), other=match[1], found=match[0])
 
 
 def source_texts(report: Report) -> Iterator[ReportText]:

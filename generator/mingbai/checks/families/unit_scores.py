@@ -60,7 +60,9 @@ def mean_of(context: Context, stated: Figure, terms: tuple[Figure, ...], units: 
         outcome = agrees(stated, weighted, say="weighted", basis=name)
         if outcome.status == PASS:
             return outcome
-    return finding(stated, *simple.figures, say="neither", trial=simple.trial, **details)
+    scores = [term.value for term in terms]
+    is_between = min(scores) <= stated.value <= max(scores)     # some weights or other would give it
+    return finding(stated, *simple.figures, say="neither", severity="W" if is_between else "", trial=simple.trial, **details)
 
 
 def is_called_weighted(context: Context, stated: Figure) -> bool:

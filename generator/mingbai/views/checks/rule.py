@@ -1,7 +1,7 @@
 """One rule: what it compares and why, when it says nothing, and all that it gave."""
 from __future__ import annotations
 
-from mingbai.facts.checked import FirstChecks, Rule, Tally, findings_of_rule, open_of_rule
+from mingbai.facts.checked import FirstChecks, Rule, Tally, findings_of_rule, open_of_rule, rules
 from mingbai.model.report import Report, Scheme, Site
 from mingbai.say.page import Crumb, PageView
 from mingbai.say.say import LinkView, Say, TextView, outcome_anchor
@@ -46,11 +46,18 @@ def view(site: Site, rule: Rule, say: Say) -> PageView:
                 "meaning": say.word(f"checking.severity.{rule.severity}.meaning"),
                 "formula": rule.formula[say.lang], "basis": rule.basis[say.lang],
                 "silent": [one[say.lang] for one in rule.silent], "left_out": left_out(site, rule, say),
+                "successor": successor(rule, say),
                 "tally": tally(tallies.of_rule(rule.id), say), "reports": reports_table(site, rule, say),
                 "findings": shown_outcomes(findings_of_rule(tallies, rule.id), say),
                 "open": shown_outcomes(open_of_rule(tallies, rule.id), say)},
         crumbs=(*trail(say), Crumb(say.word("checking.title"), say.to(ADDRESS))), here=rule.id,
         meta=page_column(say, "checks", title, description))
+
+
+def successor(rule: Rule, say: Say) -> LinkView | None:
+    """The rule that says now what this one said."""
+    other = rules().get(rule.successor)
+    return LinkView(f"{other.id} {other.title[say.lang]}", say.to(rule_address(other))) if other else None
 
 
 def left_out(site: Site, rule: Rule, say: Say) -> list[LeftOut]:
