@@ -1,6 +1,6 @@
 """Pagefind writes filters and languages in another order each time; here they are put in one, so that builds can be repeated.
 
-Its files are CBOR (RFC 8949) of arrays, texts and whole numbers behind a mark, compressed, named after their content.
+Its files are CBOR behind a mark, compressed, named after their content.
 """
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-Cbor = Any                                # Any: what CBOR holds: numbers, texts, bytes, lists
+import cbor2
 
+Cbor = Any                                # Any: what CBOR holds: numbers, texts, bytes, lists
 MARK = b"pagefind_dcd"
-NUMBER, TEXT, ARRAY = 0, 3, 4
-SIZES = {24: 1, 25: 2, 26: 4, 27: 8}
 FILTERS = 3                               # their place in the description of a language
 ENTRY = "pagefind-entry.json"
 
@@ -43,47 +42,11 @@ def read(path: Path) -> Cbor:
     """The content of a file that is to be written anew under another name."""
     data = gzip.decompress(path.read_bytes()).removeprefix(MARK)
     path.unlink()
-    return decoded(data, 0)[0]
+    return cbor2.loads(data)
 
 
 def write(folder: Path, pattern: str, start: str, length: int, content: Cbor) -> str:
-    data = encoded(content)
+    data = cbor2.dumps(content)
     name = start + hashlib.sha256(data).hexdigest()[:length]
     (folder / pattern.format(name)).write_bytes(gzip.compress(MARK + data, mtime=0))
     return name
-
-
-def decoded(data: bytes, position: int) -> tuple[Cbor, int]:
-    major, argument = data[position] >> 5, data[position] & 31
-    position += 1
-    size = SIZES.get(argument, 0)
-    if size:
-        argument = int.from_bytes(data[position:position + size], "big")
-        position += size
-    if major == NUMBER:
-        return argument, position
-    if major == TEXT:
-        return data[position:position + argument].decode(), position + argument
-    if major != ARRAY:
-        raise ValueError(f"an index of another make: {major}")
-    items = []
-    for _ in range(argument):
-        item, position = decoded(data, position)
-        items.append(item)
-    return items, position
-
-
-def encoded(content: Cbor) -> bytes:
-    if isinstance(content, int):
-        return head(NUMBER, content)
-    if isinstance(content, str):
-        data = content.encode()
-        return head(TEXT, len(data)) + data
-    return head(ARRAY, len(content)) + b"".join(map(encoded, content))
-
-
-def head(major: int, argument: int) -> bytes:
-    if argument < 24:
-        return bytes([major << 5 | argument])
-    info, size = next((info, size) for info, size in SIZES.items() if argument < 1 << 8 * size)
-    return bytes([major << 5 | info]) + argument.to_bytes(size, "big")

@@ -11,6 +11,8 @@ import zipfile
 from collections.abc import Iterator
 from typing import IO
 
+import cbor2
+
 from mingbai.publish.gate.markup import markup_passages
 from mingbai.publish.gate.passages import Author, Passage
 from mingbai.publish.gate.structured import json_passages
@@ -62,22 +64,15 @@ def pagefind_passages(data: bytes) -> Iterator[Passage]:
     if content[:1] in b"{[":
         yield from json_passages(content.decode("utf-8"))
     else:
-        yield from (Passage("", text) for text in cbor_texts(content))
+        yield from (Passage("", text) for text in texts_in(cbor2.loads(content)))
 
 
-def cbor_texts(data: bytes) -> Iterator[str]:
-    """Every text of a CBOR document (RFC 8949); containers are walked through by their order alone."""
-    position = 0
-    while position < len(data):
-        major, info = data[position] >> 5, data[position] & 31
-        position += 1
-        size = {24: 1, 25: 2, 26: 4, 27: 8}.get(info, 0)
-        argument = info if not size else int.from_bytes(data[position:position + size], "big")
-        position += size
-        if major in (2, 3) and info != 31:
-            if major == 3:
-                yield data[position:position + argument].decode("utf-8", "replace")
-            position += argument
+def texts_in(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for one in value:
+            yield from texts_in(one)
 
 
 def png_texts(data: bytes) -> Iterator[Passage]:
