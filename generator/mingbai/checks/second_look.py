@@ -18,7 +18,7 @@ from mingbai.checks.outcomes import FINDING, NOT_CHECKABLE, PASS, Cause, Outcome
 from mingbai.model.report import Figure
 from mingbai.text.value import not_none, replace
 
-ENOUGH, ENOUGH_FOR_ONE = 4, 8             # so many residues on one side and none on the other, to explain several things, or one
+ENOUGH = 3                                # so many residues on one side, and none on the other
 NEGLIGIBLE = Decimal("0.1")               # of the last digit: it may come from the digits of the amounts
 Known = Mapping[str, Interval | None]     # by figure; None where its printings contradict each other
 
@@ -99,10 +99,11 @@ def is_sum(expression: Expression) -> bool:
 # ---- digits cut off
 
 def cuts_digits(outcomes: Sequence[Outcome]) -> bool:
-    """Worth asking only where something would be explained by it. One such thing may be a slip of the pen."""
-    to_explain = sum(side(outcome) > 0 for outcome in outcomes if outcome.status == FINDING)
-    sides = [found for outcome in outcomes if (found := side(outcome))] if to_explain else [-1]
-    return min(sides) > 0 and len(sides) >= (ENOUGH if to_explain > 1 else ENOUGH_FOR_ONE)
+    """Worth asking only where something would be explained by it."""
+    if not any(side(outcome) > 0 for outcome in outcomes if outcome.status == FINDING):
+        return False
+    sides = [found for outcome in outcomes if (found := side(outcome))]
+    return min(sides) > 0 and len(sides) >= ENOUGH
 
 
 def side(outcome: Outcome) -> int:
@@ -131,7 +132,8 @@ def side_of_rate(stated: Expression, worked_out: Expression, step: Decimal) -> i
         left = worked_out.value() - stated.value()
     except ZeroDivisionError:
         return 0
-    return 0 if not step * NEGLIGIBLE < abs(left) < step else 1 if left > 0 else -1
+    slack = step * NEGLIGIBLE
+    return 0 if not slack < abs(left) < step + slack else 1 if left > 0 else -1
 
 
 def as_cut(outcome: Outcome) -> Outcome:

@@ -8,7 +8,7 @@ from mingbai.checks.context import Context
 from mingbai.checks.fair_goals import is_missed
 from mingbai.checks.outcomes import Outcome, Place, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
-from mingbai.checks.scored_items import scored_total
+from mingbai.checks.scored_items import scored_indicators, scored_total
 from mingbai.model.report import Band, Grade
 from mingbai.text.value import not_none
 
@@ -54,8 +54,9 @@ def place_of_grade(context: Context, grade: Grade) -> Place:
 
 @rule("D15", "W",
       title=both("近乎满分而文中写有问题或未完成的目标", "Nearly full marks beside stated problems or missed targets"),
-      formula=both("总分 ≥ 方案所定比例的满分，且报告写有问题或未完成的目标时，宜说明",
-                   "a total at or above the scheme's line beside problems or missed targets is worth explaining"),
+      formula=both("总分 ≥ 方案所定比例的满分，且报告写有没有扣分的未完成目标时，宜说明；只写有问题的，只作提示",
+                   "a total at or above the scheme's line beside targets missed without a loss of points is worth explaining; "
+                   "beside stated problems only, a note"),
       basis=PRACTICE,
       silent=[both("没有总分，也没有写问题。", "There is no total score and no problem is stated.")],
       pass_=both("总分{stated}，与所写的问题和目标完成情况没有明显出入。",
@@ -69,8 +70,11 @@ def nearly_full(context: Context) -> Iterator[Outcome]:
         if problems:
             yield cannot_check(context.at("report.yml", "problems"), missing=context.missing("scores.total.score"))
         return
-    missed = [goal for goal in context.goals if is_missed(goal)]
+    lost = {score.indicator.id for score in scored_indicators(context.report) if score.is_short}
+    missed = [goal for goal in context.goals if is_missed(goal) and not (goal.indicator and goal.indicator.id in lost)]
     details: dict[str, object] = {"stated": mark.score.quantity, "problems": len(problems), "missed": len(missed)}
     striking = line is not None and mark.share is not None and mark.share >= line and (problems or missed)
     targets = [goal.target for goal in missed]
-    yield finding(mark.score, mark.score, *targets, **details) if striking else passed(mark.score, **details)
+    severity = "" if missed else "I"      # every report states problems
+    yield (finding(mark.score, mark.score, *targets, severity=severity, **details) if striking
+           else passed(mark.score, **details))
