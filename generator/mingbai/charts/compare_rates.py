@@ -9,7 +9,7 @@ from mingbai.charts.chart import ChartView, LegendKey, Picture, chart_view
 from mingbai.charts.plotly_json import rounded_ratio
 from mingbai.charts.ratios import HUNDRED, MOST, ROOM
 from mingbai.charts.rows import ChartRow, ReferenceLine, RowMark, Track, rows_picture
-from mingbai.facts.execution import BASES, Rate, execution
+from mingbai.facts.execution import BASES, Rate
 from mingbai.model.report import Report
 from mingbai.say.say import Say
 from mingbai.say.table import TableCell, TableColumn, TableView, plain_number, without_empty_columns
@@ -42,7 +42,7 @@ def chart(reports: Iterable[Report], say: Say) -> ChartView | None:
 
 
 def rates_of(report: Report, say: Say) -> Rates:
-    found = {base: rate for base in BASES if (rate := execution(report, base))}
+    found = {base: rate for base in BASES if (rate := say.facts_of(report).execution(report, base))}
     return Rates(report, report_name(report, say), found)
 
 

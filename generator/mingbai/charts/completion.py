@@ -21,7 +21,7 @@ def chart(report: Report, say: Say) -> ChartView | None:
 
 
 def indicator_ratio(indicator: Indicator, report: Report, say: Say) -> ReachedRatio | None:
-    promise = say.facts_of(report).by_row.get(row_id(indicator.row))
+    promise = say.facts_of(report).led_by(row_id(indicator.row))
     return of_promise(promise, indicator.name[say.lang]) if promise else None
 
 

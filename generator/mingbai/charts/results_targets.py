@@ -22,7 +22,7 @@ def chart(report: Report, say: Say) -> ChartView | None:
 
 
 def result_ratio(row: Row, report: Report, say: Say) -> ReachedRatio | None:
-    promise = say.facts_of(report).by_row.get(row_id(row))
+    promise = say.facts_of(report).led_by(row_id(row))
     return of_promise(promise, row.label[say.lang]) if promise else None
 
 

@@ -8,7 +8,7 @@ from mingbai.charts.axis import Axis, close_percent_axis, points_axis
 from mingbai.charts.chart import ChartView, LegendKey, chart_view
 from mingbai.charts.compare_rates import rate_percent, report_name
 from mingbai.charts.dots import Dot, dots_picture
-from mingbai.facts.execution import Rate, execution
+from mingbai.facts.execution import Rate
 from mingbai.model.report import Figure, Report
 from mingbai.say.say import Say
 from mingbai.say.table import TableCell, TableColumn, TableView, cell, plain_number
@@ -43,7 +43,7 @@ def chart(reports: Iterable[Report], say: Say) -> ChartView | None:
 
 
 def scored(report: Report, say: Say) -> Scored | None:
-    rates = ((base, execution(report, base)) for base in PREFERRED)
+    rates = ((base, say.facts_of(report).execution(report, base)) for base in PREFERRED)
     base, rate = next(((base, rate) for base, rate in rates if rate), ("", None))
     if rate is None or report.score is None or report.score.value is None:
         return None

@@ -87,6 +87,8 @@ def sentence(total: Pair, say: Say) -> str:
 
 
 def of_its_budget(pair: Pair, say: Say) -> str:
+    if say.is_doubtful(*(amount.figure for amount in pair.amounts.values())):
+        return ""
     return percent_of(pair.value("actual"), pair.value("budget"), say)
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from mingbai.charts.axis import money_axis
 from mingbai.charts.chart import ChartView, LegendKey, chart_view
 from mingbai.charts.rows import ChartRow, RowMark, Track, rows_picture
-from mingbai.facts.execution import execution, total_figure
+from mingbai.facts.execution import total_figure
 from mingbai.model.report import Figure, Report
 from mingbai.say.say import Say
 from mingbai.say.table import TableCell, TableColumn, TableView, cell, without_empty_columns
@@ -73,7 +73,8 @@ def table(years: list[Report], say: Say) -> TableView:
 
 
 def rate_cell(report: Report, say: Say) -> TableCell:
-    rate = execution(report, "adjusted") or execution(report, "original")
+    facts = say.facts_of(report)
+    rate = facts.execution(report, "adjusted") or facts.execution(report, "original")
     if rate is None:
         return TableCell()
     ratio: Decimal = rate.ratio

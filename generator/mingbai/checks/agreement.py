@@ -42,8 +42,8 @@ def agreement_kind(check: Check) -> str:
 
 
 def figures_spoken_of(check: Check) -> Iterator[Figure]:
-    """All figures of a calculation; else the figure in question, and only where something is to be said of it."""
-    if check.outcome.recomputed is not None:
-        yield from check.figures
-    elif check.is_finding:
+    """All figures of a calculation that agrees; of a finding the figure in question, for the others are not at fault."""
+    if check.is_finding:
         yield from check.figures[:1]
+    elif check.outcome.recomputed is not None:
+        yield from check.figures

@@ -4,12 +4,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
 from mingbai.checks.engine import ReportChecks
 from mingbai.checks.outcomes import FINDING, NOT_CHECKABLE, PASS
 from mingbai.checks.rule import Check
 from mingbai.facts.derived import Derived, derived
+from mingbai.facts.execution import Rate, execution
 from mingbai.facts.issue import Issue
 from mingbai.facts.issues import issues
 from mingbai.facts.locks import locks
@@ -17,11 +19,12 @@ from mingbai.facts.once import once
 from mingbai.facts.promise import FORECAST, JUDGED, REACHED, Promise
 from mingbai.facts.promises import promises
 from mingbai.load.meanings import our_concepts
-from mingbai.model.report import Bilingual
+from mingbai.model.report import Bilingual, Report
 from mingbai.text.value import Value
 
 DOUBTING = frozenset(("F01", "F02", "F16"))   # rules about the unit or the magnitude of a figure
 GRAVE = ("B", "E")
+HUNDRED = Decimal(100)
 
 
 class CheckCounts(Value):
@@ -59,9 +62,28 @@ class ReportFacts:
         """By every row that states it: `results.homes-let`."""
         return {row: one for one in self.promises for row in one.row_ids}
 
+    def led_by(self, row: str) -> Promise | None:
+        """The promise that this row is the first to state; what others restate is drawn and worked out once."""
+        found = self.by_row.get(row)
+        return found if found and found.id == row else None
+
     @property
     def kept(self) -> int:
         return sum(one.state in REACHED for one in self.judged)
+
+    def execution(self, report: Report, base: str) -> Rate | None:
+        """Spending over a base, with both figures; nothing where one of them is in doubt."""
+        found = execution(report, base)
+        return None if found is None or self.doubted & {found.of.id, found.to.id} else found
+
+    def ratio(self, concept: str) -> Decimal | None:
+        """Of a derived share, 1 where it is all; nothing where it is withheld."""
+        found = self.derived.get(concept)
+        return found.value / HUNDRED if found and found.value is not None else None
+
+    def amount(self, concept: str) -> Decimal | None:
+        found = self.derived.get(concept)
+        return found.value if found else None
 
     @cached_property
     def by_figure(self) -> Mapping[str, tuple[Issue, ...]]:

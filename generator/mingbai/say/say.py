@@ -8,7 +8,7 @@ from typing import overload
 
 from markupsafe import Markup
 
-from mingbai.checks.agreement import Agreement
+from mingbai.checks.agreement import DIFFERS, Agreement
 from mingbai.checks.engine import ReportChecks, SiteChecks
 from mingbai.checks.rule import Check, Rule
 from mingbai.facts.report_facts import ReportFacts, facts_of
@@ -166,7 +166,7 @@ class Say:
         return FigureView(
             text, exact, figure.label[self.lang], figure.id, f"{self.page_of(report)}#{anchor(figure.id)}",
             figure.quantity.base, lang, figure.note[self.lang] if figure.note else "", self.places(figure.citations), standing,
-            self.agreement(figure, report))
+            self.fault(figure, report))
 
     def wording(self, figure: Figure) -> tuple[str, str, str]:
         """Its text, what is to be known beside it, and the language of a text that is in the other."""
@@ -181,7 +181,12 @@ class Say:
         return "" if report is None or self.report_address(report) == self.address \
             else self.to(self.report_address(report))
 
-    def agreement(self, figure: Figure, report: Report | None) -> AgreementView | None:
+    def fault(self, figure: Figure, report: Report | None) -> AgreementView | None:
+        """Beside a figure only that it is the one at fault; the ledger says of each how it stands."""
+        found = self.agreement(figure, report)
+        return found if found and found.kind == DIFFERS else None
+
+    def agreement(self, figure: Figure, report: Report | None = None) -> AgreementView | None:
         checks = self.checks_of(report)
         found = checks.agreements.get(figure.id) if checks else None
         if checks is None or found is None or checks.report.figure(figure.id) is not figure:
@@ -210,6 +215,12 @@ class Say:
         """What is decided of a report, or of the one that this page is about."""
         checks = self.checks_of(report)
         return facts_of(checks) if checks else ReportFacts()
+
+    def is_doubtful(self, *figures: Figure | None) -> bool:
+        """Whether the unit or the magnitude of one of these figures of this page's report is in doubt: nothing is derived
+        from it."""
+        doubted = self.facts_of().doubted
+        return bool(doubted) and any(figure is not None and figure.id in doubted for figure in figures)
 
     def check_href(self, check: Check) -> str:
         return f"{self.page_of(check.report)}#{check_anchor(check)}"

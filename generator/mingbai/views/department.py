@@ -13,7 +13,7 @@ from mingbai.views.changes import changes
 from mingbai.views.lists import by_time, joined_names, page_column, trail
 from mingbai.views.measures import measures_by_report, measures_by_year
 
-YEARLY = ("score", "grade", "original", "adjusted", "received", "income", "actual", "rate-original", "rate-adjusted",
+YEARLY = ("promises", "score", "grade", "original", "adjusted", "received", "income", "actual", "rate-original", "rate-adjusted",
           "rate-received", "rate-income", "three-public-budget", "three-public-actual", "staff",
           "three-public-per-head", "filled", "published")
 
@@ -34,7 +34,7 @@ def view(site: Site, department: Department, say: Say) -> PageView:
         "lead": lead(wholes, say), "reports": [report_link(one, say) for one in reversed(wholes)],
         "years": measures_by_year("years-table", wholes, YEARLY, say) if wholes else None, "chart": trend.chart(wholes, say),
         "changes": [changes(*pair, say) for pair in pairwise(wholes)],
-        "projects": measures_by_report("projects", projects, ("score", "grade", "original", "actual"), say)
+        "projects": measures_by_report("projects", projects, ("promises", "score", "grade", "original", "actual"), say)
         if projects else None,
         "predecessors": [department_cell(name, site, say) for name in department.predecessors],
         "successor": successor_view(department.successor, site, say)}

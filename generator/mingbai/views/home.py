@@ -34,7 +34,7 @@ def view(site: Site, say: Say) -> PageView:
     values = {
         "tagline": description, "counts": counts_line(site, say), "facts": key_figures(site, say), "readers": readers(site, say),
         "regions": [region_view(site, region, say) for region in site.regions],
-        "reports": measures_by_report("reports", reports, ("score", "grade", "actual", "rate-adjusted"), say),
+        "reports": measures_by_report("reports", reports, ("promises", "score", "grade", "actual", "rate-adjusted"), say),
         "completeness": in_short(reports, say),
         "who_published": TableCell(say.word("completeness.link"), href=say.to("completeness/"))}
     return PageView(lang=say.lang, address=say.address, template="pages/home.html", title=title,

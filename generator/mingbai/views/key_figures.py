@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mingbai.facts import execution as money
 from mingbai.model.report import Report, Site
 from mingbai.say.say import Say
 from mingbai.text.value import Value, not_none
@@ -42,8 +41,8 @@ def scores(reports: Sequence[Report], say: Say) -> KeyFigure | None:
 
 def over_budget(reports: Sequence[Report], say: Say) -> KeyFigure | None:
     """Departments that spent more than was approved at the start of the year."""
-    rated = [(rate.ratio, report) for report in reports if report.kind == "whole"
-             and (rate := money.execution(report, "original"))]
+    rated = [(ratio, report) for report in reports if report.kind == "whole"
+             and (ratio := say.facts_of(report).ratio("execution-of-original")) is not None]
     if not rated:
         return None
     highest, report = max(rated, key=lambda one: one[0])

@@ -8,7 +8,9 @@ from mingbai.facts import execution as money
 from mingbai.model.report import Figure, Report
 from mingbai.say.say import Say
 from mingbai.say.table import TableCell, TableColumn, TableView, cell, plain_number
+from mingbai.text.value import replace
 from mingbai.views.lists import LONGEST, cut_table, joined_names, report_cell
+from mingbai.views.report.register import promises_address
 
 MeasureCell = Callable[[Report, Say], TableCell]
 
@@ -41,12 +43,13 @@ def phase(name: str, report: Report, say: Say) -> TableCell:
     return figure_cell(money.total_figure(report, name), report, say)
 
 
-def execution_rate_cell(base: str, report: Report, say: Say) -> TableCell:
-    return ratio_cell(money.execution(report, base), say)
-
-
-def ratio_cell(found: money.Rate | None, say: Say) -> TableCell:
-    return TableCell(say.percent(found.ratio), sort=plain_number(found.ratio)) if found else TableCell()
+def derived_share(concept: str, report: Report, say: Say) -> TableCell:
+    """What is withheld says so."""
+    facts = say.facts_of(report)
+    ratio = facts.ratio(concept)
+    if ratio is None:
+        return TableCell(say.word("rate.withheld") if concept in facts.derived else "")
+    return TableCell(say.percent(ratio), sort=plain_number(ratio))
 
 
 def stated_rate(report: Report, say: Say) -> TableCell:
@@ -58,19 +61,12 @@ def stated_rate(report: Report, say: Say) -> TableCell:
 
 
 def budget_change_cell(report: Report, say: Say) -> TableCell:
-    change = money.budget_change(report)
-    if change is None:
-        return TableCell()
-    sign = "+" if change > 0 else ""
-    return TableCell(f"{sign}{say.percent(change)}", sort=plain_number(change))
+    found, change = derived_share("budget-change", report, say), say.facts_of(report).ratio("budget-change")
+    return replace(found, text=f"+{found.text}") if change is not None and change > 0 else found
 
 
 def three_public(name: str, report: Report, say: Say) -> TableCell:
     return figure_cell(money.three_public(report, name), report, say)
-
-
-def three_public_rate(report: Report, say: Say) -> TableCell:
-    return ratio_cell(money.rate_between(money.three_public(report, "actual"), money.three_public(report, "budget")), say)
 
 
 def staff(report: Report, say: Say) -> TableCell:
@@ -78,18 +74,28 @@ def staff(report: Report, say: Say) -> TableCell:
 
 
 def three_public_per_head(report: Report, say: Say) -> TableCell:
-    yuan = money.three_public_per_head(report)
+    yuan = say.facts_of(report).amount("three-public-per-staff")
     return TableCell() if yuan is None else TableCell(say.format.words("yuan", amount=say.format.rounded(yuan, 0)),
                                                       sort=plain_number(yuan))
+
+
+def promises(report: Report, say: Say) -> TableCell:
+    """Kept of those that can be measured; it leads to every promise."""
+    facts = say.facts_of(report)
+    if not facts.judged:
+        return TableCell()
+    text = say.word("facts.share", count=facts.kept, total=len(facts.judged))
+    return TableCell(text, href=say.to(promises_address(report)), sort=plain_number(facts.ratio("promises-kept")))
 
 
 MEASURES: dict[str, MeasureCell] = {
     "score": report_score_cell, "grade": grade, "scheme": scheme, "published": published, "filled": filled,
     **{name: partial(phase, name) for name in (*money.BASES, "actual")},
-    **{f"rate-{base}": partial(execution_rate_cell, base) for base in money.BASES},
+    **{f"rate-{base}": partial(derived_share, f"execution-of-{base}") for base in money.BASES},
     "rate-stated": stated_rate, "budget-change": budget_change_cell,
     **{f"three-public-{name}": partial(three_public, name) for name in ("budget", "actual")},
-    "three-public-rate": three_public_rate, "staff": staff, "three-public-per-head": three_public_per_head}
+    "three-public-rate": partial(derived_share, "three-public-of-budget"), "staff": staff,
+    "three-public-per-head": three_public_per_head, "promises": promises}
 WORKED_OUT = {name for name in MEASURES if name.startswith("rate-")} | {
     "budget-change", "three-public-rate", "three-public-per-head"} - {"rate-stated"}
 ALWAYS_SHOWN = {"score", "grade", "published"}

@@ -8,7 +8,7 @@ from mingbai.views.completeness import in_full, years_table
 from mingbai.views.lists import by_time, page_column, trail, years_of
 from mingbai.views.measures import measures_by_report
 
-MEASURES = ("score", "grade", "original", "adjusted", "actual", "rate-adjusted")
+MEASURES = ("promises", "score", "grade", "original", "adjusted", "actual", "rate-adjusted")
 
 
 def view(site: Site, region: Region, say: Say) -> PageView:

@@ -65,7 +65,7 @@ def ratio_of(part: Figure | None, whole: Figure | None) -> Decimal | None:
 
 def ratio_text(part: Figure, whole: Figure, say: Say) -> str:
     """Empty when it can't be worked out."""
-    ratio = ratio_of(part, whole)
+    ratio = None if say.is_doubtful(part, whole) else ratio_of(part, whole)
     return "" if ratio is None else said_ratio(ratio, part, whole, say)
 
 
@@ -77,6 +77,8 @@ def said_ratio(ratio: Decimal, part: Figure, whole: Figure, say: Say) -> str:
 def ratio_cell(part: Figure | None, whole: Figure | None, say: Say, quiet: bool = False,
                computed: bool = False) -> TableCell:
     """A base of nothing gives no rate, and says so; a base that is not stated gives an empty cell."""
+    if say.is_doubtful(part, whole):
+        return TableCell(say.word("rate.withheld"), quiet=quiet)
     if part is not None and whole is not None and whole.base == 0:
         return TableCell(say.word("rate.zero-base"), computed=computed)
     ratio = ratio_of(part, whole)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from mingbai.facts.once import once
 from mingbai.model.labels import table_title
 from mingbai.model.report import Figure, Report, Site
-from mingbai.say.say import FigureView, Say
+from mingbai.say.say import AgreementView, FigureView, Say
 from mingbai.text.value import Value
 
 
@@ -15,6 +15,7 @@ class FigureEntry(Value):
     original: str
     period: str
     source: str
+    check: AgreementView | None           # how it stands to the others
 
 
 class FigureGroup(Value):
@@ -60,4 +61,4 @@ def group(title: str, figures: list[Figure], say: Say) -> FigureGroup:
 
 def figure_entry(figure: Figure, say: Say) -> FigureEntry:
     view = say.figure(figure)
-    return FigureEntry(view, view.exact or view.text, say.format.period(figure.period), view.source)
+    return FigureEntry(view, view.exact or view.text, say.format.period(figure.period), view.source, say.agreement(figure))

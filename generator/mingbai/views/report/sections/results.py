@@ -90,7 +90,7 @@ def promise_of(row: Row, report: Report, say: Say) -> Promise | None:
 
 def rate_cell(row: Row, report: Report, say: Say) -> TableCell:
     """The report's own; else worked out, though not of one percentage over another."""
-    promise = promise_of(row, report, say)
+    promise = say.facts_of(report).led_by(row_id(row))
     rate = promise.rate if promise else None
     if row["rate"] or rate is None or row["value"] is None or row["value"].quantity.measure == "percent":
         return quiet_cell(row["rate"], say)
