@@ -6,6 +6,7 @@ that would stop it are let pass, as on the command line.
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from pathlib import Path
@@ -18,7 +19,9 @@ STEPS = {"survey": "content read and checked", "build_site": "build", "refuse_un
 
 def main() -> None:
     project, out = map(Path, sys.argv[1:])
-    sys.path[0] = str(project / "generator")    # the program of the project, not the one that measures it
+    sys.path[0] = str(project.absolute() / "generator")    # the program of the project, not the one that measures it
+    project, out = project.absolute(), out.absolute()
+    os.chdir(project)                     # where its mkdocs.yml lies
     from mingbai.publish import site_release
     from mingbai.publish.findings import Pass
     from mingbai.publish.log import Log

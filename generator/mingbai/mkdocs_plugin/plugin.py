@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import logging
 import os
-from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -51,7 +50,7 @@ class ContentUnreadable(Abort):
 
 
 class MingbaiPlugin(BasePlugin[Options]):   # type: ignore[no-untyped-call]  # MkDocs has no type for the making of one
-    """MkDocs keeps it from one build of a preview to the next."""
+    """MkDocs keeps one for all builds of a process: those of a preview, and those of other sites."""
     is_preview = False
     is_shown = False                      # a first site has been shown
     is_right = False                      # the content can be read
@@ -61,10 +60,16 @@ class MingbaiPlugin(BasePlugin[Options]):   # type: ignore[no-untyped-call]  # M
     hand_written: Path                    # the folder that mkdocs.yml calls `docs_dir`
 
     def __init__(self) -> None:
-        self.environment = dict(os.environ)    # before the date of a build is set for MkDocs
         self.pages: list[str] = []             # those that we frame ourselves
+        self.panels: dict[Path, Panel] = {}    # by the content that they are of
+        self.date = ""                         # of the last build, as it was told to MkDocs
 
-    @cached_property
+    @property
+    def environment(self) -> dict[str, str]:
+        """As it was given to us: without the date that we tell MkDocs."""
+        return {name: value for name, value in os.environ.items() if (name, value) != (DATE, self.date)}
+
+    @property
     def content(self) -> Path:
         return content_folder(self.config, self.environment)
 
@@ -72,13 +77,13 @@ class MingbaiPlugin(BasePlugin[Options]):   # type: ignore[no-untyped-call]  # M
     def own_templates(self) -> Path | None:
         return own_folder(Path(self.config.templates))
 
-    @cached_property
-    def demand(self) -> OnDemand:
-        return OnDemand(self.content)
-
-    @cached_property
+    @property
     def panel(self) -> Panel:
-        return Panel(self.demand, str(self.own_templates or ""))
+        return self.panels.setdefault(self.content, Panel(OnDemand(self.content), str(self.own_templates or "")))
+
+    @property
+    def demand(self) -> OnDemand:
+        return self.panel.demand
 
     # ---- before pages are read
 
@@ -135,7 +140,8 @@ class MingbaiPlugin(BasePlugin[Options]):   # type: ignore[no-untyped-call]  # M
         for check in generated.blocking:
             log.info(stop(check).text(lang))
         # MkDocs dates its own files by it: the same content makes the same bytes on any day.
-        os.environ.setdefault(DATE, str(int(generated.created.timestamp())))
+        if DATE not in environment:
+            self.date = os.environ[DATE] = str(int(generated.created.timestamp()))
 
     def refuse(self, message: str) -> None:
         """Stop; but a preview that has shown good pages goes on showing them."""
