@@ -14,7 +14,7 @@ from mingbai.opendata.package import File, resource_bytes, sum_of
 from mingbai.opendata.recompute_book import recompute_bytes
 from mingbai.opendata.reportjson import report_data
 from mingbai.opendata.tables import TableLine, Tables
-from mingbai.text.json_pieces import rows, whole
+from mingbai.text.json_text import on_one_line
 from mingbai.text.value import not_none
 
 DECIDED = ("checks", "promises", "derived", "issues")   # tables whose rows a report's JSON holds
@@ -54,8 +54,8 @@ def lines_by_report(lines: Iterable[TableLine]) -> dict[str, list[TableLine]]:
 
 def json_file(report: Report, site: Site, lines: Mapping[str, Sequence[TableLine]]) -> tuple[File, bytes]:
     known = data_dictionary().tables
-    decided = {name: rows(known[name].column_names, lines[name]) for name in DECIDED}
-    data = f"{whole(report_data(report, site.settings, decided))}\n".encode()
+    decided = {name: [dict(zip(known[name].column_names, line, strict=True)) for line in lines[name]] for name in DECIDED}
+    data = on_one_line(report_data(report, site.settings, decided)) + b"\n"
     return File(json_path(report), f"report--{slug(report)}", *title_and_description("report-json", report=report.title)), data
 
 

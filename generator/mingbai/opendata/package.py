@@ -9,7 +9,7 @@ from datetime import datetime
 
 from mingbai.model.report import Bilingual, Settings, Site, Source
 from mingbai.opendata.dictionary import DataColumn, DataTable, Reference, data_dictionary, setting, word
-from mingbai.text.json_list import entry, with_list
+from mingbai.text.json_text import entry, with_list
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 FORMS = {

@@ -10,7 +10,7 @@ from mingbai.opendata.csvfile import body_bytes, head_bytes
 from mingbai.opendata.dictionary import data_dictionary
 from mingbai.opendata.package import File
 from mingbai.opendata.tables import Tables
-from mingbai.text.json_list import together
+from mingbai.text.json_text import joined_entries
 from mingbai.text.value import Value
 
 
@@ -38,7 +38,7 @@ def bodies_in(files: Iterable[tuple[File, bytes]]) -> dict[str, bytes]:
 def save(path: Path, found: Tables, resources: Iterable[bytes], files: Iterable[tuple[File, bytes]] = ()) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
-        pickle.dump(together(resources), file, pickle.HIGHEST_PROTOCOL)
+        pickle.dump(joined_entries(resources), file, pickle.HIGHEST_PROTOCOL)
         pickle.dump(bodies(found, files), file, pickle.HIGHEST_PROTOCOL)
 
 

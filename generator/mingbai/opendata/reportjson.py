@@ -11,7 +11,6 @@ from mingbai.opendata.cells import plain_decimal, source_id, topic_name, unit_na
 from mingbai.opendata.dictionary import data_dictionary
 from mingbai.opendata.reports import urls
 from mingbai.text.format import as_printed
-from mingbai.text.json_pieces import NOTHING, Piece, listed, pattern, piece, text
 from mingbai.text.language import LANGUAGES, ORIGINAL
 
 SCHEMA_FILE = "report.schema.json"
@@ -23,7 +22,7 @@ def schema_bytes() -> bytes:
     return (Path(__file__).parent / SCHEMA_FILE).read_bytes()
 
 
-def report_data(report: Report, settings: Settings, decided: Mapping[str, Piece]) -> dict[str, object]:
+def report_data(report: Report, settings: Settings, decided: Mapping[str, list[dict[str, str | None]]]) -> dict[str, object]:
     """`decided`: its checks, promises, derived figures and issues, as rows of their tables."""
     return {
         "$schema": "../" * (report.id.count("/") + 1) + SCHEMA_FILE, "version": data_dictionary().version,
@@ -81,38 +80,26 @@ def organisation(report: Report) -> dict[str, object]:
             "divisions": [bilingual_json(one) for one in report.divisions]}
 
 
-def figures(report: Report) -> Piece:
-    """They are most of the document, so they are put together from pieces; a row's figures cite the same places."""
-    topics = {topic: bilingual_piece(topic_name(report, topic)) for topic in {one.topic for one in report.figures.values()}}
-    cited: dict[int, str] = {}
+def figures(report: Report) -> list[dict[str, object]]:
+    """A row's figures cite the same places."""
+    cited: dict[int, list[dict[str, object]]] = {}
     for one in report.figures.values():
         if id(one.citations) not in cited:
-            cited[id(one.citations)] = piece(place_entries(report, one.citations))
-    return listed([figure(one, topics[one.topic], cited[id(one.citations)]) for one in report.figures.values()])
+            cited[id(one.citations)] = place_entries(report, one.citations)
+    return [figure(report, one, cited[id(one.citations)]) for one in report.figures.values()]
 
 
-def figure(known: Figure, topic: str, citations: str) -> str:
-    quantity = known.quantity
-    return FIGURE % (
-        text(known.id), text(known.table), text(known.key), text(known.phase), text(known.variant or None),
-        bilingual_piece(known.label),
-        TOPIC % (text(known.topic), topic), text(quantity.kind), text(quantity.comparator or None),
-        text(plain_decimal(quantity.value)),
-        text(plain_decimal(quantity.upper)), text(quantity.date), bilingual_piece(unit_name(quantity.unit, quantity.kind)),
-        text(plain_decimal(quantity.step)), text(plain_decimal(value_in_yuan(known))), text(as_printed(quantity)),
-        bilingual_piece(known.words),
-        text(known.period), text(known.standing), bilingual_piece(known.note), citations)
-
-
-FIGURE = pattern((
-    "figure_id", "table", "row", "phase", "variant", "label", "topic", "kind", "comparator", "value", "upper", "date", "unit",
-    "step", "value_cny", "as_printed", "words", "period", "standing", "note", "citations"))
-TOPIC, IN_EACH = pattern(("id", "name")), pattern(LANGUAGES)
-
-
-def bilingual_piece(words: Bilingual | None) -> str:
-    """The same as `bilingual_json`, as a piece."""
-    return IN_EACH % tuple([text(words[lang]) for lang in LANGUAGES]) if words else NOTHING
+def figure(report: Report, one: Figure, citations: list[dict[str, object]]) -> dict[str, object]:
+    quantity = one.quantity
+    return {
+        "figure_id": one.id, "table": one.table, "row": one.key, "phase": one.phase, "variant": one.variant or None,
+        "label": bilingual_json(one.label),
+        "topic": {"id": one.topic, "name": bilingual_json(topic_name(report, one.topic))}, "kind": quantity.kind,
+        "comparator": quantity.comparator or None, "value": plain_decimal(quantity.value),
+        "upper": plain_decimal(quantity.upper), "date": quantity.date,
+        "unit": bilingual_json(unit_name(quantity.unit, quantity.kind)), "step": plain_decimal(quantity.step),
+        "value_cny": plain_decimal(value_in_yuan(one)), "as_printed": as_printed(quantity), "words": bilingual_json(one.words),
+        "period": one.period, "standing": one.standing, "note": bilingual_json(one.note), "citations": citations}
 
 
 def indicator(known: Indicator) -> dict[str, object]:

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from mingbai.text.json_text import indented
 from mingbai.work.workers import usable_cores
 
 MANIFEST, SIGNATURE = "manifest.json", "manifest.json.sig"
@@ -48,7 +49,7 @@ def content_hash(entries: Mapping[str, FileEntry]) -> str:
 def manifest_bytes(entries: Mapping[str, FileEntry], about: Mapping[str, object]) -> bytes:
     files = {name: {"size": entry.size, "sha256": entry.sha256} for name, entry in sorted(entries.items())}
     value = {"format": FORMAT, "site_sha256": content_hash(entries), **about, "files": files}
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return indented(value) + b"\n"
 
 
 def read_manifest(data: bytes) -> tuple[dict[str, object], dict[str, FileEntry]]:

@@ -10,7 +10,7 @@ from mingbai.model.report import Region, Site
 from mingbai.render.feed import feed_files
 from mingbai.say.say import Say
 from mingbai.text.batches import batched
-from mingbai.text.json_list import entry, with_list
+from mingbai.text.json_text import entry, with_list
 from mingbai.text.language import LANGUAGES
 from mingbai.views.discovery import catalogue, datasets, listed_pages
 from mingbai.views.feeds import Make, region_feeds, site_feeds

@@ -1,12 +1,12 @@
 """Feeds as files: Atom (RFC 4287) and JSON Feed 1.1."""
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 
 from jinja2 import Environment
 
+from mingbai.text.json_text import indented
 from mingbai.views.feeds import NAMES, FeedView
 
 # XML 1.0 has no way to write these, not even escaped.
@@ -35,4 +35,4 @@ def json_feed(feed: FeedView, self_href: str, env: Environment) -> bytes:
               "date_modified": entry.updated} for entry in feed.entries]
     value = {"version": VERSION, "title": feed.title, "language": feed.lang, "home_page_url": feed.href,
              "feed_url": self_href, "authors": [{"name": feed.publisher}], "items": items}
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return indented(value) + b"\n"
