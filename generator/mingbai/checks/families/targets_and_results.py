@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from mingbai.checks.basis import INDICATORS
 from mingbai.checks.context import Context
+from mingbai.checks.fair_goals import is_forecast
 from mingbai.checks.families.answers import Answer, elsewhere, from_money
 from mingbai.checks.goals import Goal, full_date, is_comparable
 from mingbai.checks.outcomes import Outcome, finding, passed
@@ -79,7 +80,7 @@ def told_in_words(goal: Goal, details: dict[str, object]) -> Outcome:
         note = next((note for note in notes if says(note.zh, words)), None)
         if note:
             return finding(goal.target, say=say, severity="I", note=note, **details)
-    return finding(goal.target, say="no_result", **details)
+    return finding(goal.target, say="no_result", severity="I" if is_forecast(goal) else "", **details)
 
 
 def blank_rates(goals: Iterable[Goal]) -> Iterator[Outcome]:
