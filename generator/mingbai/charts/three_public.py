@@ -96,8 +96,13 @@ def table(id: str, first: str, pairs: list[Pair], say: Say) -> TableView:
     columns = (TableColumn(say.word(f"charts.{id}.{first}"), header=True),
                *(TableColumn(say.word(f"{WORDS}.{name}"), numeric=True) for name in (*PHASES, "of-budget")))
     rows = tuple((TableCell(pair.name), *(amount_cell(pair.amounts.get(phase), say) for phase in PHASES),
-                  TableCell(of_its_budget(pair, say), computed=bool(pair.value("budget")), quiet=True)) for pair in pairs)
+                  share_cell(pair, say)) for pair in pairs)
     return TableView(f"chart-{id}-data", say.word(f"charts.{id}.caption"), columns, rows, sortable=True)
+
+
+def share_cell(pair: Pair, say: Say) -> TableCell:
+    share = of_its_budget(pair, say)
+    return TableCell(share, computed=bool(share), quiet=True)
 
 
 def amount_cell(amount: Amount | None, say: Say) -> TableCell:
