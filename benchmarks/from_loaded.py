@@ -27,7 +27,6 @@ FORK = multiprocessing.get_context("fork")
 
 def main() -> None:
     project, site = map(Path, sys.argv[1:])
-    sys.path[0] = str(project / "generator")    # the program of the project, not the one that measures it
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 def main() -> None:
     project, profile = map(Path, sys.argv[1:])
-    sys.path[0] = str(project / "generator")    # the program of the project, not the one that measures it
     from mingbai.build.department import page_files
     from mingbai.checks.engine import check_site
     from mingbai.load.site import read_site_frame, reports_in, site_of

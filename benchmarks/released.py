@@ -19,7 +19,6 @@ STEPS = {"survey": "content read and checked", "build_site": "build", "refuse_un
 
 def main() -> None:
     project, out = map(Path, sys.argv[1:])
-    sys.path[0] = str(project.absolute() / "generator")    # the program of the project, not the one that measures it
     project, out = project.absolute(), out.absolute()
     os.chdir(project)                     # where its mkdocs.yml lies
     from mingbai.publish import site_release

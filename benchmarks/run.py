@@ -25,7 +25,7 @@ from mingbai.text.value import replace
 ROOT = Path(__file__).resolve().parents[1]
 PAGES, YEARS, DEPARTMENTS = 6, 5, 10     # of a report, of a department, of a region
 PATIENCE = 3600
-ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT / "generator")}
 OURS, AGAIN, EDITED = "mingbai, from nothing", "mingbai, nothing changed", "mingbai, one report changed"
 LOADED, RELEASED = "mingbai, loaded content to pages", "mingbai, a release with compressed copies"
 LOADED_AGAIN = "mingbai, loaded, once more at the end"     # how far the machine has drifted meanwhile
@@ -90,8 +90,7 @@ def results(pages: int, work: Path, options: argparse.Namespace) -> Iterator[Res
 def project_of(pages: int, folder: Path) -> Path:
     departments = max(1, round(pages / PAGES / YEARS))
     regions = -(-departments // DEPARTMENTS)
-    for name in ("generator", "templates", "site_src/assets"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "vendor"))
+    (folder / "site_src").mkdir(parents=True)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     write(folder / "content", Asked(regions, min(DEPARTMENTS, departments), YEARS))
     return folder

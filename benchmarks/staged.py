@@ -26,7 +26,6 @@ def timed(owner: Any, name: str, stage: str) -> None:
 
 def main() -> None:
     project, site = sys.argv[1:]
-    sys.path[0] = f"{project}/generator"    # the program of the project, not the one that measures it
     begun = time.perf_counter()
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
