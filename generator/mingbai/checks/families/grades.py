@@ -70,7 +70,7 @@ def nearly_full(context: Context) -> Iterator[Outcome]:
         if problems:
             yield cannot_check(context.at("report.yml", "problems"), missing=context.missing("scores.total.score"))
         return
-    lost = {score.indicator.id for score in scored_indicators(context.report) if score.is_short}
+    lost = {score.own_indicator.id for score in scored_indicators(context.report) if score.is_short}
     missed = [goal for goal in context.goals if is_missed(goal) and not (goal.indicator and goal.indicator.id in lost)]
     details: dict[str, object] = {"stated": mark.score.quantity, "problems": len(problems), "missed": len(missed)}
     striking = line is not None and mark.share is not None and mark.share >= line and (problems or missed)

@@ -12,6 +12,7 @@ from mingbai.checks.outcomes import PASS, Outcome, cannot_check, finding
 from mingbai.checks.rule import both, rule
 from mingbai.checks.scored_items import WHOLE, PartsOfWhole
 from mingbai.model.report import Bilingual, Figure, Report, Row
+from mingbai.text.value import not_none
 
 TABLE, DEPARTMENT = "unit-scores", "department"
 NO_UNITS = both("没有分单位的得分。", "There are no scores by unit.")
@@ -60,8 +61,8 @@ def mean_of(context: Context, stated: Figure, terms: tuple[Figure, ...], units: 
         outcome = agrees(stated, weighted, say="weighted", basis=name)
         if outcome.status == PASS:
             return outcome
-    scores = [term.value for term in terms]
-    is_between = min(scores) <= stated.value <= max(scores)     # some weights or other would give it
+    scores = [not_none(term.value) for term in terms]
+    is_between = min(scores) <= not_none(stated.value) <= max(scores)     # some weights or other would give it
     return finding(stated, *simple.figures, say="neither", severity="W" if is_between else "", trial=simple.trial, **details)
 
 

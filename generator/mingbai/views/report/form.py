@@ -87,7 +87,7 @@ class SayOnTheForm(Say):
     def figure(self, figure: Figure | None, report: Report | None = None) -> FigureView | None:
         return super().figure(figure, report or self.report)
 
-    def agreement(self, figure: Figure, report: Report | None) -> AgreementView | None:
+    def agreement(self, figure: Figure, report: Report | None = None) -> AgreementView | None:
         return None
 
 
