@@ -19,7 +19,7 @@ class KeyFigure(Value):
 
 
 def key_figures(site: Site, say: Say) -> list[KeyFigure]:
-    found = (fact(site.reports, say) for fact in (promises, scores, over_budget))
+    found = (fact(site.reports, say) for fact in (promises_kept, scores, over_budget))
     return [one for one in found if one]
 
 
@@ -53,7 +53,7 @@ def over_budget(reports: Sequence[Report], say: Say) -> KeyFigure | None:
                      say.word("facts.over-budget.link"))
 
 
-def promises(reports: Sequence[Report], say: Say) -> KeyFigure | None:
+def promises_kept(reports: Sequence[Report], say: Say) -> KeyFigure | None:
     """Kept of those that can be measured; all others are told beside them."""
     facts = [say.facts_of(report) for report in reports]
     measured, kept = sum(len(one.judged) for one in facts), sum(one.kept for one in facts)

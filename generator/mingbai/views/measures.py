@@ -79,7 +79,7 @@ def three_public_per_head(report: Report, say: Say) -> TableCell:
                                                       sort=plain_number(yuan))
 
 
-def promises(report: Report, say: Say) -> TableCell:
+def promises_kept_cell(report: Report, say: Say) -> TableCell:
     """Kept of those that can be measured; it leads to every promise."""
     facts = say.facts_of(report)
     if not facts.judged:
@@ -95,7 +95,7 @@ MEASURES: dict[str, MeasureCell] = {
     "rate-stated": stated_rate, "budget-change": budget_change_cell,
     **{f"three-public-{name}": partial(three_public, name) for name in ("budget", "actual")},
     "three-public-rate": partial(derived_share, "three-public-of-budget"), "staff": staff,
-    "three-public-per-head": three_public_per_head, "promises": promises}
+    "three-public-per-head": three_public_per_head, "promises": promises_kept_cell}
 WORKED_OUT = {name for name in MEASURES if name.startswith("rate-")} | {
     "budget-change", "three-public-rate", "three-public-per-head"} - {"rate-stated"}
 ALWAYS_SHOWN = {"score", "grade", "published"}
