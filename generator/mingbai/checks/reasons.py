@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from mingbai.checks.wording import speak_of_the_same, word_lists
-from mingbai.model.report import Bilingual, Citation, Entity, Indicator, Part, Report, StatedProblem
+from mingbai.checks.wording import says, speak_of_the_same, word_lists
+from mingbai.model.report import Bilingual, Citation, Entity, Indicator, Part, Report, Row, StatedProblem
 
 SHORTEST_NAME = 3
 
@@ -21,6 +21,11 @@ def all_problem_texts(report: Report) -> list[str]:
 
 def has_reason(indicator: Indicator | None) -> bool:
     return indicator is not None and bool(indicator.reason or indicator.measure)
+
+
+def reason_of_move(row: Row) -> Bilingual | None:
+    """Why the budget of a line changed in the year, where the report says so beside it."""
+    return next((figure.note for figure in row.figures.values() if figure.note and says(figure.note.zh, "budget-moved")), None)
 
 
 def names_it(report: Report, name: Bilingual) -> bool:

@@ -1,7 +1,7 @@
 """Family A, second part: what came in, what went out, what is left, and how the budget moved."""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from mingbai.checks.basis import FINAL_ACCOUNTS, PRACTICE
@@ -9,12 +9,15 @@ from mingbai.checks.compare import agrees, in_unit_of, plain_percent, vague
 from mingbai.checks.context import Context
 from mingbai.checks.expressions import Expression, of, result, total
 from mingbai.checks.families.units import in_doubt
-from mingbai.checks.intervals import of_total
+from mingbai.checks.intervals import Interval, of_total
 from mingbai.checks.outcomes import Outcome, Trial, cannot_check, finding, passed
+from mingbai.checks.reasons import reason_of_move
 from mingbai.checks.rule import both, rule
-from mingbai.checks.wording import says
 from mingbai.model.report import Bilingual, Figure, Row
 from mingbai.text.value import not_none
+
+
+LITTLE = Decimal("0.01")                  # of a budget: what is not accounted for below that is a note
 
 
 def money_rows(context: Context) -> list[Row]:
@@ -78,8 +81,11 @@ def opened(now: Figure, then: Figure | None, name: Bilingual) -> Outcome:
 
 @rule("A10", "W",
       title=both("没有花完的预算去向写明", "It is stated where unspent money went"),
-      formula=both("预算数 − 实际支出 = 年末结转 + 上缴收回 +（预算数 − 到位资金）",
-                   "budget − spending = carried forward + returned + (budget − money received)"),
+      formula=both("预算数 − 实际支出 = 年末结转 + 上缴收回 +（预算数 − 到位资金）；整体没有写到位资金时，以决算收入加年初结转代替。"
+                   "没有写明的不到预算的1%时，只作提示",
+                   "budget − spending = carried forward + returned + (budget − money received); for the whole, income and the "
+                   "opening balance stand in for money received where that is not stated. What is not accounted for is only "
+                   "a note where it is less than 1% of the budget"),
       basis=FINAL_ACCOUNTS,
       silent=[both("预算数与实际支出没有同时写明。", "Budget and spending are not both stated."),
               both("支出超过预算数（见A11、A12）。", "More was spent than the budget (see A11 and A12).")],
@@ -96,10 +102,21 @@ def unspent(context: Context) -> Iterator[Outcome]:
         budget = row["adjusted"] or (row["original"] if row.key == "total" else None)
         if budget and row["actual"]:
             unclear = vague(row["actual"], budget)
-            yield from [unclear] if unclear else left_over(budget, row)
+            yield from [unclear] if unclear else left_over(budget, row, came_in(context, row))
 
 
-def left_over(budget: Figure, row: Row) -> Iterator[Outcome]:
+def came_in(context: Context, row: Row) -> tuple[Figure, ...]:
+    """What there was to spend: the money received; else, of the whole, its income, which may be stated where the whole is
+    told again, and what was brought forward."""
+    if row["received"]:
+        return (row.stated("received"),)
+    alike = [one for one in context.report.table("money") if one.key == row.key == "total"]
+    income = next((one.stated("income") for one in alike if one["income"]), None)
+    opening = next((one.stated("carried-in") for one in alike if one["carried-in"]), None)
+    return () if income is None else (income,) if opening is None else (income, opening)
+
+
+def left_over(budget: Figure, row: Row, received: Sequence[Figure]) -> Iterator[Outcome]:
     left = of(budget) - of(row.stated("actual"))
     interval, value = left.interval(), left.value()
     named = [figure for phase in ("carried-out", "returned") if (figure := row[phase])]
@@ -107,13 +124,13 @@ def left_over(budget: Figure, row: Row) -> Iterator[Outcome]:
                                   "recomputed": in_unit_of(budget, value), "budget": budget}
     if interval.high < 0:
         return
-    absent = not_received(budget, row)
+    absent = not_received(budget, received)
     accounted = total(named) if named else None
     if absent:
         accounted = accounted + absent if accounted else absent
-        named.append(row.stated("received"))
-        details["absent"] = in_unit_of(budget, absent.value())
-    covered = interval.meets(accounted.interval()) if accounted else False
+        named.extend(received)
+        details["absent"] = in_unit_of(budget, min(absent.value(), value))
+    covered = is_covered(interval, accounted, bool(absent))
     if covered or interval.low <= 0:
         is_absent = bool(absent) and value != 0
         yield passed(row.stated("actual"), row.stated("actual"), budget, *named, rounded=value != 0 and not covered,
@@ -121,19 +138,28 @@ def left_over(budget: Figure, row: Row) -> Iterator[Outcome]:
     elif accounted is None or not accounted.value():
         yield finding(row.stated("actual"), row.stated("actual"), budget, *named, say="unexplained", **details)
     else:
+        rest = value - accounted.value()
+        known = {"severity": "I"} if abs(rest) < abs(budget.amount) * LITTLE else {}
         yield finding(row.stated("actual"), row.stated("actual"), budget, *named, say="remainder",
-                      accounted=in_unit_of(budget, accounted.value()),
-                      rest=in_unit_of(budget, value - accounted.value()), **details)
+                      accounted=in_unit_of(budget, accounted.value()), rest=in_unit_of(budget, rest), **known, **details)
 
 
-def not_received(budget: Figure, row: Row) -> Expression | None:
+def is_covered(left: Interval, accounted: Expression | None, is_open: bool) -> bool:
+    """Where not all came in, some of the budget may have lain there at the beginning: that more is accounted for than is left
+    says nothing."""
+    if accounted is None:
+        return False
+    return left.meets(accounted.interval()) or (is_open and accounted.interval().low > left.high)
+
+
+def not_received(budget: Figure, received: Sequence[Figure]) -> Expression | None:
     """What of the budget never came in can't have been spent."""
-    received = row["received"]
-    if received is None or received.base is None:
+    if not received or any(figure.base is None for figure in received):
         return None
-    if not_none(of_total(received.quantity)).high >= not_none(of_total(budget.quantity)).low:
+    there_was = total(received)
+    if there_was.interval().high >= not_none(of_total(budget.quantity)).low:
         return None
-    return of(budget) - of(received)
+    return of(budget) - there_was
 
 
 @rule("A11", "W",
@@ -207,7 +233,7 @@ def changed(row: Row, original: Figure, now: Figure, line: Decimal) -> Outcome:
                "formula": of(now) / of(original)}
     if abs(ratio - 100) <= line:
         return passed(now, now, original, **details)
-    note = next((f.note for f in row.figures.values() if f.note and says(f.note.zh, "budget-moved")), None)
+    note = reason_of_move(row)
     if note:
         return finding(now, now, original, say="explained", severity="I", note=note, **details)
     known = {} if row["adjusted"] else {"say": "spent", "severity": "I"}

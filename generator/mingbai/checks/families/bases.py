@@ -12,6 +12,7 @@ from mingbai.checks.families.execution import BASES, NO_RATE, absent, known, nam
 from mingbai.checks.families.units import in_doubt
 from mingbai.checks.intervals import of_total
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
+from mingbai.checks.reasons import reason_of_move
 from mingbai.checks.rule import both, rule
 from mingbai.model.report import Bilingual, Figure, Row
 from mingbai.text.value import not_none
@@ -29,7 +30,10 @@ from mingbai.text.value import not_none
                  "Of the original budget it is {first}; of {base}, {second}."),
       finding=both("按年初预算计算为{first}，按{base}计算为{second}，相差{gap}个百分点，宜说明原因。",
                    "Of the original budget it is {first}; of {base}, {second}. They are {gap} percentage points apart; the "
-                   "reason is worth giving."))
+                   "reason is worth giving."),
+      explained=both("按年初预算计算为{first}，按{base}计算为{second}，相差{gap}个百分点；报告的说法：{note}",
+                     "Of the original budget it is {first}; of {base}, {second}. They are {gap} percentage points apart. The "
+                     "report says: {note}"))
 def two_rates(context: Context) -> Iterator[Outcome]:
     line = context.threshold("execution_gap")
     for row in context.report.table("money"):
@@ -48,7 +52,10 @@ def side_by_side(context: Context, row: Row, line: Decimal) -> Outcome:
     figures = known(row, "actual", "original", "adjusted")
     details: dict[str, object] = {"first": plain_percent(first), "second": plain_percent(rate), "base": base,
                "gap": plain_percent(gap).value, "stated": row.stated("actual").quantity}
-    return finding(figures[0], *figures, **details) if gap > line else passed(figures[0], *figures, **details)
+    note = reason_of_move(row)
+    if gap <= line:
+        return passed(figures[0], *figures, **details)
+    return finding(figures[0], *figures, **details, **({"say": "explained", "severity": "I", "note": note} if note else {}))
 
 
 def second_rate(context: Context, row: Row) -> tuple[Decimal, Bilingual] | None:
