@@ -1,33 +1,41 @@
 """Findings that say one fact are one cluster: of one figure and one group of topics, of one difference, or of one rule."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from mingbai.checks.rule import Check
-from mingbai.facts.promise import Promise
+from mingbai.facts.at_stake import between_named
+from mingbai.facts.promise import FORECAST, Promise
 from mingbai.facts.topics import Topic, topic_of, topics
+from mingbai.model.directions import LESS
 from mingbai.model.report import Figure, Report
 
 WEIGHED = ("B", "E", "W")                 # a note is no issue
 TELLING = 3                               # digits of a difference that is no coincidence
-ANY_GROUP = "unit"                        # a wrong unit accounts for whatever else is odd about a figure
+FAR_BEYOND = 10                           # times its rounding a difference is, where it is that of another finding
+MONEY, UNIT_SCORES, MEAN = "money", "unit-scores", "mean-of-units"
+OF_PROMISES = ("missed", "no-result", "not-measurable")   # kinds of issue that say what became of a promise
 
 
 @dataclass(frozen=True)
 class Cluster:
-    """The findings and the missed promises of one fact; the topic is that of its weightiest."""
+    """The findings and the missed promises of one fact; the topic is that of what leads it."""
     topic: Topic
     checks: tuple[Check, ...]
     promises: tuple[Promise, ...]
 
     @property
-    def figures(self) -> tuple[Figure, ...]:
-        of_checks = (figure for check in self.checks for figure in check.figures)
+    def leading(self) -> tuple[Figure, ...]:
+        """The figures in question."""
         of_promises = (figure for one in self.promises for figure in (one.result, one.target) if figure)
-        leading = (check.figures[0] for check in self.checks if check.figures)
-        return tuple(dict.fromkeys([*leading, *of_checks, *of_promises]))
+        return tuple(dict.fromkeys([*(check.figures[0] for check in self.checks if check.figures), *of_promises]))
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return tuple(dict.fromkeys([*self.leading, *(figure for check in self.checks for figure in check.figures)]))
 
 
 class Sets:
@@ -55,7 +63,9 @@ class Sets:
 def clusters(report: Report, checks: Sequence[Check], missed: Sequence[Promise],
              promises: Sequence[Promise]) -> Iterator[Cluster]:
     """`missed` are the promises that are an issue whether or not a rule says so."""
-    findings = [check for check in checks if check.is_finding and check.severity in WEIGHED]
+    foreseen = {figure_id for one in promises if one.aim == FORECAST for figure_id in one.figure_ids}
+    findings = [check for check in checks
+                if check.is_finding and check.severity in WEIGHED and not is_of_forecast(check, foreseen)]
     sets, alike = Sets(range(len(findings))), same_figures(report, promises)
     for first, second in pairs(findings, alike):
         sets.join(first, second)
@@ -66,24 +76,30 @@ def clusters(report: Report, checks: Sequence[Check], missed: Sequence[Promise],
     yield from (Cluster(missed_topic(one), (), (one,)) for one in missed if one.id not in spoken_of)
 
 
+def is_of_forecast(check: Check, foreseen: Container[str]) -> bool:
+    """That what others were expected to do is not told, or did not come about, is no issue of the department."""
+    return bool(check.figures) and check.figures[0].id in foreseen and topic_of(check).kind in OF_PROMISES
+
+
 def cluster(group: Sequence[Check], missed: Sequence[Promise]) -> Cluster:
-    """Its weightiest finding leads; of findings as weighty the gravest, then the first."""
+    """A misprint leads before all else, then a topic that always does, then the weightiest finding; of findings as weighty
+    the gravest, then the first."""
     ordered = sorted(group, key=order)
     topics_of_all = [topic_of(ordered[0]), *map(missed_topic, missed)]
-    return Cluster(max(topics_of_all, key=lambda topic: topic.weight), tuple(ordered), tuple(missed))
+    return Cluster(max(topics_of_all, key=precedence), tuple(ordered), tuple(missed))
 
 
-def order(check: Check) -> tuple[bool, Decimal, int]:
-    return not accounts_for_all(check), -topic_of(check).weight, WEIGHED.index(check.severity)
+def order(check: Check) -> tuple[bool, bool, Decimal, int]:
+    accounts, leads, weight = precedence(topic_of(check))
+    return not accounts, not leads, -weight, WEIGHED.index(check.severity)
 
 
-def accounts_for_all(check: Check) -> bool:
-    """A unit that may be wrong, or digits that may be misprinted, leave nothing else to be asked."""
-    return ANY_GROUP in topic_of(check).groups
+def precedence(topic: Topic) -> tuple[bool, bool, Decimal]:
+    return topic.accounts_for_all, topic.leads, topic.weight
 
 
 def missed_topic(promise: Promise) -> Topic:
-    return topics()["limit-passed" if promise.direction == "less" else "missed"]
+    return topics()["limit-passed" if promise.direction == LESS else "missed"]
 
 
 def pairs(findings: Sequence[Check], alike: Mapping[str, str]) -> Iterator[tuple[int, int]]:
@@ -95,8 +111,9 @@ def pairs(findings: Sequence[Check], alike: Mapping[str, str]) -> Iterator[tuple
             yield known.setdefault(key, number), number
         if check.figures:
             of_figure.setdefault(alike.get(check.figures[0].id, check.figures[0].id), []).append(number)
+    yield from same_differences(findings)
     for numbers in of_figure.values():
-        if any(ANY_GROUP in topic_of(findings[number]).groups for number in numbers):
+        if any(topic_of(findings[number]).accounts_for_all for number in numbers):
             yield from ((numbers[0], number) for number in numbers)
 
 
@@ -107,11 +124,48 @@ def keys(check: Check, alike: Mapping[str, str]) -> Iterator[object]:
         first = check.figures[0].id
         yield "kind", topic.kind, first   # they would have one address
         yield from (("group", group, alike.get(first, first)) for group in topic.groups)
+        if topic.line:
+            yield "line", topic.line, check.figures[0].table, check.figures[0].key
     if topic.together:
         yield "together", topic.together
-    difference = check.outcome.difference
-    if difference is not None and difference.value and digits(difference.value) >= TELLING:
-        yield "difference", abs(difference.amount), difference.measure
+    part = part_of_mean(check)
+    if part:
+        yield "mean", part
+
+
+def part_of_mean(check: Check) -> str:
+    """The part of the score that is the mean of the units' scores, by the table of units or as the cause of another finding."""
+    lead, cause = next(iter(check.figures), None), check.outcome.cause
+    if lead is None:
+        return ""
+    if cause is not None and cause.kind == MEAN:
+        return lead.key
+    return lead.phase if lead.table == UNIT_SCORES and topic_of(check).name == "mean" else ""
+
+
+# ---- differences that are the same
+
+def same_differences(findings: Sequence[Check]) -> Iterator[tuple[int, int]]:
+    """Sorted by size, so that those which rounding may make one are neighbours."""
+    found = sorted((measure, amount, slack, number) for number, check in enumerate(findings)
+                   for measure, amount, slack in differences(check))
+    for (measure, amount, slack, number), (other, more, other_slack, second) in pairwise(found):
+        if measure == other and more - amount <= slack + other_slack and amount >= (slack + other_slack) * FAR_BEYOND:
+            yield number, second
+
+
+def differences(check: Check) -> Iterator[tuple[str, Decimal, Decimal]]:
+    """What is measured, how far apart, and how much of that the rounding of the figures may have made."""
+    difference, stake = check.outcome.difference, between_named(check, topic_of(check).stake)
+    sized = [] if difference is None or not difference.value else [(difference.measure, abs(difference.amount))]
+    for measure, amount in [*sized, *([(MONEY, stake)] if stake else [])]:
+        if digits(amount) >= TELLING:
+            yield measure, amount, slack(check, measure)
+
+
+def slack(check: Check, measure: str) -> Decimal:
+    steps = (figure.quantity.base_step or Decimal(0) for figure in check.figures if figure.quantity.measure == measure)
+    return sum(steps, Decimal(0)) / 2
 
 
 def digits(value: Decimal) -> int:

@@ -8,8 +8,12 @@ from mingbai.checks.rule import Check
 from mingbai.checks.sentences import Teller
 from mingbai.checks.wording import speak_of_the_same
 from mingbai.facts.clusters import Cluster
-from mingbai.model.report import Bilingual, Report, StatedProblem, in_each
+from mingbai.facts.plain_words import PlainTeller
+from mingbai.facts.topics import topic_of
+from mingbai.model.report import Bilingual, Figure, Report, StatedProblem, in_each
 from mingbai.text.words import catalogue
+
+NARROWED = "narrowed-base"                # a share whose sentence names the part it is of
 
 
 def defence(report: Report, cluster: Cluster) -> Bilingual | None:
@@ -23,9 +27,24 @@ def defences(report: Report, cluster: Cluster) -> Iterator[Bilingual]:
         if indicator.reason and set(cluster.figures[:1]) & set(indicator.row.figures.values()):
             yield said("reason", indicator.reason)
     yield from (said("cause", cause_of(check)) for check in cluster.checks if check.outcome.cause)
+    yield from (said("base", base_in_words(base)) for base in map(narrow_base_beside, cluster.checks) if base)
     problem = stated_problem(report, cluster)
     if problem:
         yield said("problem", problem.cause or problem.text)
+
+
+def narrow_base_beside(check: Check) -> Figure | None:
+    """The base of a rate that is not the whole, where the report prints it in the very line or sentence of the rate."""
+    rate, values = next(iter(check.figures), None), check.outcome.values
+    base = values.get("narrow")
+    if isinstance(base, Figure) and rate is not None:
+        return base if (base.table, base.key, base.variant) == (rate.table, rate.key, rate.variant) else None
+    base = values.get("base")
+    return base if isinstance(base, Figure) and topic_of(check).name == NARROWED else None
+
+
+def base_in_words(base: Figure) -> Bilingual:
+    return in_each(lambda lang: PlainTeller(lang).named_amount(base))
 
 
 def said(kind: str, text: Bilingual) -> Bilingual:

@@ -1,7 +1,7 @@
 """Two sentences for an issue in each language: a headline, and what a neighbour understands."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import getitem
 
@@ -9,7 +9,7 @@ from mingbai.checks.outcomes import Outcome
 from mingbai.checks.rule import Check
 from mingbai.facts.clusters import Cluster
 from mingbai.facts.plain_words import PlainTeller
-from mingbai.facts.promise import Promise
+from mingbai.facts.promises import promises
 from mingbai.facts.topics import topic_of
 from mingbai.model.directions import BY, LESS
 from mingbai.model.report import Bilingual, Figure, Report, Row
@@ -19,6 +19,8 @@ from mingbai.text.value import not_none
 from mingbai.text.words import catalogue, pattern_pieces
 
 MOST_NAMES = 4
+WORKED_OUT = ("other", "listed")
+NO_WORDS = Bilingual("", "")
 
 
 class Unsaid(KeyError):
@@ -36,23 +38,28 @@ class Worded:
     def __init__(self, report: Report, cluster: Cluster, lang: str) -> None:
         self.report, self.cluster, self.lang = report, cluster, lang
         self.words = catalogue("issues")
-        self.lead = leading(cluster)
-        self.tell = PlainTeller(lang, quantities(cluster, self.lead))
+        self.own, self.lead = own_findings(cluster), leading(cluster)
+        self.tell = PlainTeller(lang, quantities(cluster))
 
     def both(self) -> tuple[str, str]:
         prefix = "many-" if self.is_many else ""
-        headline = self.said(f"{prefix}headline")
+        headline = self.said(f"{prefix}headline") or self.not_so()
         sentence = self.said(f"{prefix}sentence") or self.rule_sentence()
-        return headline or self.name(), sentence + self.beside_points()
+        return headline, SPACE[self.lang].join([sentence, *self.said_beside()])
 
     @property
     def is_many(self) -> bool:
+        """Of several lines, or of several findings that name none."""
         patterns = self.words["topics"][self.cluster.topic.name]
-        return len(self.names()) > 1 and "many-headline" in patterns
+        return "many-headline" in patterns and len(self.names() or self.own) > 1
+
+    def not_so(self) -> str:
+        """The title of a rule states what should be."""
+        return self.pattern("not-so").format(title=self.lead.rule.title[self.lang] if self.lead else self.name())
 
     def said(self, key: str) -> str:
         """Nothing where the finding has not all that the sentence names."""
-        pattern = self.words["topics"][self.cluster.topic.name][key][self.lang]
+        pattern = self.words["topics"][self.cluster.topic.name].get(key, NO_WORDS)[self.lang]
         try:
             return "".join(literal + (self.value(name) if name else "") for literal, name in pattern_pieces(pattern))
         except Unsaid:
@@ -68,7 +75,8 @@ class Worded:
             return own()
         found: object = self.of_promise(name)
         if found is None and self.lead:
-            found = self.tell.named(self.lead.outcome, name) or self.other_value(name)
+            found = self.tell.named(self.lead.outcome, name)
+            found = self.other_value(name) if found is None else found
         if found is None or found == "":
             raise Unsaid(name)
         return self.tell.value(found)
@@ -85,7 +93,7 @@ class Worded:
 
     def other_value(self, name: str) -> Quantity | None:
         """The second of two values, where the rule worked it out."""
-        return self.lead.outcome.recomputed if name == "other" and self.lead else None
+        return self.lead.outcome.recomputed if name in WORKED_OUT and self.lead else None
 
     # ---- what sentences name beside the values of a finding
 
@@ -94,18 +102,46 @@ class Worded:
 
     def name(self) -> str:
         names = self.names()
-        return names[0] if names else self.report.name[self.lang]
+        if not names:
+            raise Unsaid("name")
+        return names[0]
 
     def names(self) -> list[str]:
         return list(dict.fromkeys(label[self.lang] for label in subjects(self.report, self.cluster)))
 
     def say_names(self) -> str:
-        names = self.names()
+        return self.listed(self.names())
+
+    def say_pairs(self) -> str:
+        """Each line with its two values."""
+        pairs = (self.pattern(said_as).format(name=label[self.lang], stated=self.tell.value(first), other=self.tell.value(second))
+                 for check in self.own for label in subjects_of(self.report, check)
+                 for said_as, first, second in [two_values(check)] if first and second)
+        return self.listed(list(dict.fromkeys(pairs))) or self.unsaid("pairs")
+
+    def say_which(self) -> str:
+        """As the finding itself names what it is about."""
+        named = self.lead.outcome.values.get("name") if self.lead else None
+        return named[self.lang] if isinstance(named, Bilingual) else self.name()
+
+    def say_messages(self) -> str:
+        """As the rules say it."""
+        return SPACE[self.lang].join(dict.fromkeys(self.tell.message(check) for check in self.own))
+
+    def listed(self, names: Sequence[str]) -> str:
         joined = self.pattern("join").join(names[:MOST_NAMES])
         return joined if len(names) <= MOST_NAMES else self.pattern("more-names").format(names=joined)
 
+    def unsaid(self, name: str) -> str:
+        raise Unsaid(name)
+
     def say_n(self) -> str:
-        return str(len(self.names()))
+        return str(len(self.names() or self.own))
+
+    def say_of(self) -> str:
+        """How many results the table has, in which these stand."""
+        tables = {check.figures[0].table for check in self.own if check.figures}
+        return str(sum(one.id.partition(".")[0] in tables and one.result is not None for one in promises(self.report)))
 
     def say_dept(self) -> str:
         return self.report.department.name[self.lang]
@@ -126,41 +162,77 @@ class Worded:
             return self.pattern("points-apart").format(amount=self.tell.format.plain(size.value))
         return self.tell.value(size)
 
+    def said_beside(self) -> Iterator[str]:
+        """That the item was given all its points is part of the fact; so is what other findings of the same fact say."""
+        points = self.beside_points()
+        yield from [points] if points else []
+        for check in others_beside(self.cluster):
+            pattern = self.words["topics"][topic_of(check).name].get("also")
+            if pattern:
+                beside = Worded(self.report, alone(check), self.lang)
+                yield from filter(None, [beside.said("also")])
+
     def beside_points(self) -> str:
-        """That the item was given nearly all its points is part of the fact."""
         promise = next(iter(self.cluster.promises), None)
         if promise is None or not promise.score or not promise.weight or promise.score.value != promise.weight.value:
             return ""
-        pattern = self.pattern("beside-points")
-        space = SPACE[self.lang]
-        return space + pattern.format(score=self.tell.format.plain(promise.score.value),
-                                      most=self.tell.format.plain(promise.weight.value))
+        return self.pattern("beside-points").format(score=self.tell.format.plain(promise.score.value),
+                                                    most=self.tell.format.plain(promise.weight.value))
+
+
+def alone(check: Check) -> Cluster:
+    return Cluster(topic_of(check), (check,), ())
+
+
+def others_beside(cluster: Cluster) -> list[Check]:
+    """The first finding of each other topic."""
+    found: dict[str, Check] = {}
+    for check in cluster.checks:
+        topic = topic_of(check)
+        if topic != cluster.topic and not cluster.topic.accounts_for_all:
+            found.setdefault(topic.name, check)
+    return list(found.values())
+
+
+def two_values(check: Check) -> tuple[str, object, object]:
+    """With how they are said together."""
+    values = check.outcome.values
+    if "revised" in values:
+        return "pair-cut", values.get("original"), values["revised"]
+    return "pair", check.outcome.stated, values.get("other") or check.outcome.recomputed
 
 
 def leading(cluster: Cluster) -> Check | None:
     return next(iter(cluster.checks), None)
 
 
+def own_findings(cluster: Cluster) -> list[Check]:
+    """Of findings that come together only those of its own topic."""
+    return [check for check in cluster.checks if topic_of(check) == cluster.topic] or list(cluster.checks)
+
+
 def subjects(report: Report, cluster: Cluster) -> Iterator[Bilingual]:
-    """The lines it is about; of findings that come together only those of its own topic."""
-    own = [check for check in cluster.checks if topic_of(check) == cluster.topic]
+    """The lines it is about."""
     yield from (one.label for one in cluster.promises)
-    yield from (subject(report, check) for check in own or cluster.checks)
+    for check in own_findings(cluster):
+        yield from subjects_of(report, check)
 
 
-def subject(report: Report, check: Check) -> Bilingual:
-    """The line, without its column; where there is no figure, what the rule names."""
+def subjects_of(report: Report, check: Check) -> Sequence[Bilingual]:
+    """The lines that a finding names, without their columns; of most there is one."""
+    names, named = check.outcome.values.get("names"), check.outcome.values.get("name")
+    if isinstance(names, tuple):
+        return names
     lead = next(iter(check.figures), None)
     row: Row | None = report.row(lead.table, lead.key, lead.variant) if lead else None
-    named = check.outcome.values.get("name")
-    return row.label if row else named if isinstance(named, Bilingual) else check.rule.title
+    label = row.label if row else named
+    return [label] if isinstance(label, Bilingual) else []
 
 
-def quantities(cluster: Cluster, lead: Check | None) -> list[Quantity]:
+def quantities(cluster: Cluster) -> list[Quantity]:
     """The amounts that its sentences may name."""
-    promises: list[Promise] = list(cluster.promises)
-    figures = [figure.quantity for one in promises for figure in (one.target, one.result) if figure]
-    return [*figures, *(in_outcome(lead.outcome) if lead else ())]
+    figures = [figure.quantity for one in cluster.promises for figure in (one.target, one.result) if figure]
+    return [*figures, *(quantity for check in cluster.checks for quantity in in_outcome(check.outcome))]
 
 
 def in_outcome(outcome: Outcome) -> Iterator[Quantity]:

@@ -1,21 +1,26 @@
 """The issues of a report: its findings and missed promises, one fact each, worded, defended and ranked."""
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from mingbai.checks.engine import ReportChecks
 from mingbai.checks.rule import Check
+from mingbai.facts.at_stake import money_at_stake
 from mingbai.facts.clusters import Cluster, clusters
 from mingbai.facts.defence import defence
 from mingbai.facts.issue import ANSWERED, CORRECTED, OPEN, Issue
 from mingbai.facts.issue_words import words_of
 from mingbai.facts.promise import FORECAST, MISSED, WORDS, Promise
-from mingbai.facts.rank import money_at_stake, weighed
+from mingbai.facts.rank import weighed
 from mingbai.model.report import Explanation, Report
 from mingbai.text.quantity import Quantity
 from mingbai.text.value import replace
 
-FIRST, MOST_OF_A_KIND = 5, 2              # of the first five, at most two are of one weight
+FIRST, MOST_OF_A_KIND = 5, 2              # of the first five, at most two are of one kind
+WORTH_ASKING = Decimal("0.1")             # what scores less is told in its place, not first
+HALF_AS_GRAVE = Decimal("0.5")            # and a third gives way only to what weighs at least half as much
 
 
 def issues(report: Report, checks: ReportChecks, promises: Sequence[Promise]) -> tuple[Issue, ...]:
@@ -26,19 +31,36 @@ def issues(report: Report, checks: ReportChecks, promises: Sequence[Promise]) ->
 
 
 def in_order(made: Iterable[Issue]) -> list[Issue]:
-    """By score; but the first five are of several weights, so that one kind of fault does not hide the others."""
+    """By score; but the first five are of several kinds, so that one sort of fault does not hide the others."""
     ranked = sorted(made, key=lambda one: (-one.weighing.score, one.id))
     first: list[Issue] = []
-    for one in ranked:
-        alike = sum(other.weighing.kind == one.weighing.kind for other in first)
-        if len(first) < FIRST and alike < MOST_OF_A_KIND:
-            first.append(one)
-    chosen = {one.id for one in first}
-    return [*first, *(one for one in ranked if one.id not in chosen)]
+    while ranked and len(first) < FIRST:
+        chosen = next_of(ranked, first)
+        ranked.remove(chosen)
+        first.append(chosen)
+    return [*first, *ranked]
+
+
+def next_of(ranked: Sequence[Issue], first: Sequence[Issue]) -> Issue:
+    """The gravest, unless two of its kind stand there and one of another kind is nearly as grave."""
+    gravest, enough = ranked[0], kinds_told_enough(first)
+    if gravest.kind not in enough:
+        return gravest
+    line = gravest.weighing.score * HALF_AS_GRAVE
+    return next((one for one in ranked if one.kind not in enough and one.weighing.score >= line), gravest)
+
+
+def worth_asking(ranked: Iterable[Issue]) -> tuple[Issue, ...]:
+    """What a reader is asked to look at first."""
+    return tuple(one for one in ranked if one.rank <= FIRST and one.weighing.score >= WORTH_ASKING)
+
+
+def kinds_told_enough(first: Iterable[Issue]) -> set[str]:
+    return {kind for kind, count in Counter(one.kind for one in first).items() if count >= MOST_OF_A_KIND}
 
 
 def issue(report: Report, cluster: Cluster, promises: Sequence[Promise]) -> Issue:
-    money = money_at_stake(cluster)
+    money = money_at_stake(cluster.topic, cluster.checks, cluster.promises)
     headline, sentence = words_of(report, cluster)
     lead = next(iter(cluster.checks), None)
     answer = next((check.explanation for check in cluster.checks if check.explanation), None)

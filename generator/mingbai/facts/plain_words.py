@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from mingbai.checks.sentences import Teller
+from mingbai.model.report import Figure
 from mingbai.text.format import trimmed
 from mingbai.text.quantity import Quantity, exponent
 from mingbai.text.value import replace
@@ -28,6 +29,9 @@ class PlainTeller(Teller):
             return super().amount(in_short(quantity))
         said = self.money_in_words(quantity.amount)
         return self.format.compared(quantity, said)
+
+    def named_amount(self, figure: Figure) -> str:
+        return self.format.words("named-amount", name=figure.label[self.lang], amount=self.amount(figure.quantity))
 
     def money_in_words(self, yuan: Decimal) -> str:
         short = rounded(yuan, self.digits)

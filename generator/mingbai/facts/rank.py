@@ -25,27 +25,24 @@ from mingbai.checks.expressions import Expression
 from mingbai.checks.reasons import has_reason, names_it
 from mingbai.checks.rule import Check
 from mingbai.facts import execution
+from mingbai.facts.at_stake import OWN_TABLES
 from mingbai.facts.class_scores import ClassScore, class_scores
 from mingbai.facts.clusters import Cluster
+from mingbai.facts.defence import narrow_base_beside
 from mingbai.facts.issue import Weighing
-from mingbai.facts.promise import Promise
-from mingbai.facts.promises import promises
-from mingbai.facts.topics import topic_of
+from mingbai.facts.shortfall import between, shortfall
 from mingbai.model.report import Figure, Indicator, Part, Report
-from mingbai.text.quantity import Quantity
 
 NONE, ALL, HALF, QUARTER = Decimal(0), Decimal(1), Decimal("0.5"), Decimal("0.25")
 WORDING = Decimal("0.2")
 NEARLY_ALL = Decimal("0.95")
-MOST_POINTS_APART = Decimal(30)
 # How plain the fact is, by the kind of issue where there is nothing to re-add.
 PLAINNESS = {"money": ALL, "missed": ALL, "no-result": HALF, "base": HALF, "score": HALF, "two-values": HALF}
 IMPOSSIBLE = {"score-impossible", "part-above-whole", "paid-above-cost"}
-UNSPENT, JOINED = "unspent", ("use",)
 INNOCENT = ("cross-classified", "cut-digits")   # causes that leave nothing wrong, if they hold
+SCORES = "scores"
 PARTS_OF_RESULTS = ("output", "benefit")  # of a scheme, for results that stand in no indicator
 PARTS_OF_MONEY = ("execution",)
-MONEY_TABLES = ("money", "projects", "three-public")
 
 
 def weighed(report: Report, cluster: Cluster, money: Decimal | None) -> Weighing:
@@ -55,87 +52,12 @@ def weighed(report: Report, cluster: Cluster, money: Decimal | None) -> Weighing
 
 # ---- M
 
-def money_at_stake(cluster: Cluster) -> Decimal | None:
-    """In yuan: what is short, what is not spent, what does not add up; of several findings the most."""
-    amounts = [*(amount for check in cluster.checks if (amount := of_check(check)) is not None),
-               *(amount for one in cluster.promises if (amount := money_short(one)) is not None)]
-    return max(amounts, default=None)
-
-
-def of_check(check: Check) -> Decimal | None:
-    """What is left unaccounted for; else the difference that its topic is about; else the one that was worked out."""
-    outcome = check.outcome
-    left = outcome.values.get("rest") or (outcome.recomputed if topic_of(check).name == UNSPENT else None)
-    named = between_named(check)
-    if isinstance(left, Quantity) or named is None:
-        quantity = left if isinstance(left, Quantity) else outcome.difference
-        return abs(quantity.amount) if quantity is not None and is_money(quantity) else None
-    return named
-
-
-def between_named(check: Check) -> Decimal | None:
-    """Between the two values that the topic names; `figures` are the first two of the finding."""
-    names = topic_of(check).stake
-    values = check.figures[:2] if names == ("figures",) else [named_value(check, name) for name in names]
-    first, second = map(quantity_of, values) if len(values) == 2 else (None, None)
-    if first is None or second is None or not (is_money(first) and is_money(second)):
-        return None
-    return abs(first.amount - second.amount)
-
-
-def named_value(check: Check, name: str) -> object:
-    return check.outcome.stated if name == "stated" else check.outcome.values.get(name)
-
-
-def quantity_of(value: object) -> Quantity | None:
-    quantity = value.quantity if isinstance(value, Figure) else value
-    return quantity if isinstance(quantity, Quantity) else None
-
-
-def is_money(quantity: Quantity) -> bool:
-    return quantity.unit is not None and quantity.unit.is_money and quantity.value is not None
-
-
-def money_short(promise: Promise) -> Decimal | None:
-    distance = promise.distance
-    return abs(distance.amount) if distance and is_money(distance) else None
-
-
 def share_of_spending(report: Report, money: Decimal | None) -> Decimal:
     phases = ("actual", "adjusted", "original")
     spending = next((found for phase in phases if (found := execution.total_figure(report, phase))), None)
     if not money or spending is None or not spending.base:
         return NONE
     return between((abs(money / spending.base).log10() + 5) / 5)
-
-
-def between(value: Decimal) -> Decimal:
-    return min(ALL, max(NONE, value))
-
-
-# ---- D
-
-def shortfall(report: Report, cluster: Cluster) -> Decimal:
-    """Of several rows that are one issue, how many of all that the report promises."""
-    if cluster.topic.together in ("", *JOINED):
-        return max((short_of(one) for one in cluster.promises), default=NONE)
-    every = len(promises(report))
-    return between(Decimal(len(cluster.checks)) / every) if every else NONE
-
-
-def short_of(promise: Promise) -> Decimal:
-    target, distance = promise.target, promise.distance
-    if target is None or distance is None or distance.value is None:
-        return NONE
-    if is_growth(promise):
-        return between(abs(distance.value) / MOST_POINTS_APART)
-    return between(abs(distance.amount / target.base)) if target.base else ALL
-
-
-def is_growth(promise: Promise) -> bool:
-    """A rate of growth may fall below nothing: what is left of it says nothing."""
-    target = promise.target
-    return bool(target and target.unit and target.unit.is_percent and ("增长" in promise.label.zh or "增速" in promise.label.zh))
 
 
 # ---- C
@@ -145,7 +67,7 @@ def certainty(cluster: Cluster) -> Decimal:
         return ALL
     arithmetic = [of_difference(check) for check in cluster.checks if check.outcome.difference and check.outcome.recomputed]
     plain = cluster.topic.plain
-    return max([*arithmetic, PLAINNESS.get(cluster.topic.kind, WORDING) if plain is None else plain])
+    return plain if plain is not None else max([*arithmetic, PLAINNESS.get(cluster.topic.kind, WORDING)])
 
 
 def of_difference(check: Check) -> Decimal:
@@ -177,7 +99,8 @@ def half_width(side: Expression) -> Decimal:
 # ---- R
 
 def rewarded(report: Report, cluster: Cluster) -> Decimal:
-    return ALL if any(is_nearly_full(report, figure) for figure in cluster.figures) else NONE
+    figures = cluster.leading if cluster.topic.aggravates else ()
+    return ALL if any(is_nearly_full(report, figure) for figure in figures) else NONE
 
 
 def is_nearly_full(report: Report, figure: Figure) -> bool:
@@ -195,8 +118,11 @@ def parts_of(report: Report, figure: Figure, indicator: Indicator | None) -> lis
     """The points of the part that the figure belongs to, printed or added up."""
     scores = class_scores(report).values()
     if indicator is not None:
-        return [one for one in scores if one.part in indicator.part.path]
-    names = PARTS_OF_RESULTS if figure.table == "results" else PARTS_OF_MONEY if figure.table in MONEY_TABLES else ()
+        above = {part.id for part in indicator.part.path}
+        return [one for one in scores if one.part.id in above]
+    if figure.table == SCORES:
+        return [one for one in scores if one.part.id == figure.key]
+    names = PARTS_OF_RESULTS if figure.table == "results" else PARTS_OF_MONEY if figure.table in OWN_TABLES else ()
     return [one for one in scores if is_called(one.part, names)]
 
 
@@ -207,10 +133,12 @@ def is_called(part: Part, names: Iterable[str]) -> bool:
 # ---- e
 
 def unexplained(report: Report, cluster: Cluster) -> Decimal:
-    if any(one.reason or one.measure for one in cluster.promises) or any(map(has_own_reason, indicators_of(report, cluster))):
+    if any(one.reason or one.measure for one in cluster.promises) or any(map(has_reason, indicators_of(report, cluster))):
         return QUARTER
     if all(check.explanation for check in cluster.checks) and cluster.checks:
         return QUARTER
+    if is_open_about_its_base(cluster):
+        return HALF
     if any(check.outcome.cause and check.outcome.cause.kind in INNOCENT for check in cluster.checks):
         return HALF
     names = {row.label.zh: row.label for figure in cluster.figures[:1]
@@ -218,8 +146,9 @@ def unexplained(report: Report, cluster: Cluster) -> Decimal:
     return HALF if any(names_it(report, label) for label in names.values()) else ALL
 
 
-def has_own_reason(indicator: Indicator) -> bool:
-    return has_reason(indicator)
+def is_open_about_its_base(cluster: Cluster) -> bool:
+    """A rate of a smaller base that prints that base in its own line hides nothing."""
+    return bool(cluster.checks) and narrow_base_beside(cluster.checks[0]) is not None
 
 
 def indicators_of(report: Report, cluster: Cluster) -> list[Indicator]:

@@ -13,7 +13,7 @@ from mingbai.checks.rule import Check
 from mingbai.facts.derived import Derived, derived
 from mingbai.facts.execution import Rate, execution
 from mingbai.facts.issue import Issue
-from mingbai.facts.issues import issues
+from mingbai.facts.issues import issues, worth_asking
 from mingbai.facts.locks import locks
 from mingbai.facts.once import once
 from mingbai.facts.promise import FORECAST, JUDGED, REACHED, Promise
@@ -84,6 +84,11 @@ class ReportFacts:
     def amount(self, concept: str) -> Decimal | None:
         found = self.derived.get(concept)
         return found.value if found else None
+
+    @cached_property
+    def questions(self) -> tuple[Issue, ...]:
+        """The issues worth asking about first, the gravest leading."""
+        return worth_asking(self.issues)
 
     @cached_property
     def by_figure(self) -> Mapping[str, tuple[Issue, ...]]:

@@ -15,18 +15,27 @@ from mingbai.text.value import Value
 FILE = Path(__file__).with_name("issue_topics.yml")
 USUAL = "finding"
 OTHER = "form"                            # the topic of whatever no other has
+ANY_GROUP = "unit"                        # a wrong unit accounts for whatever else is odd about a figure
 
 
 class Topic(Value):
-    """Findings that share `together` are one issue in a report; those of one figure where they share a group. `stake` names
-    the two values whose difference is the money at stake; `plain` says how plainly the fact is stated."""
+    """See issue_topics.yml for what each says."""
     name: str
     kind: str
     weight: Decimal
     groups: tuple[str, ...]
+    line: str
     together: str
+    leads: bool
     stake: tuple[str, ...]
+    apart: str
     plain: Decimal | None
+    aggravates: bool = True
+
+    @property
+    def accounts_for_all(self) -> bool:
+        """A unit that may be wrong, or digits that may be misprinted, leave nothing else to be asked."""
+        return ANY_GROUP in self.groups
 
 
 @cache
@@ -42,10 +51,14 @@ def kinds() -> Mapping[str, Decimal]:
 
 @cache
 def topics() -> Mapping[str, Topic]:
-    return {name: Topic(name, entry["kind"], kinds()[entry["kind"]], tuple(entry["group"].split()),
-                        together_name(name, entry.get("together", False)), tuple(entry.get("stake", "").split()),
-                        Decimal(entry["plain"]) if "plain" in entry else None)
-            for name, entry in data()["topics"].items()}
+    return {name: topic(name, entry) for name, entry in data()["topics"].items()}
+
+
+def topic(name: str, entry: Mapping[str, Any]) -> Topic:   # Any: as its file has it
+    return Topic(name, entry["kind"], kinds()[entry["kind"]], tuple(entry["group"].split()), entry.get("line", ""),
+                 together_name(name, entry.get("together", False)), entry.get("leads", False),
+                 tuple(entry.get("stake", "").split()), entry.get("apart", ""),
+                 Decimal(entry["plain"]) if "plain" in entry else None, entry.get("aggravates", True))
 
 
 def together_name(name: str, together: bool | str) -> str:

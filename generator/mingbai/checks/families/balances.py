@@ -16,7 +16,6 @@ from mingbai.checks.rule import both, rule
 from mingbai.model.report import Bilingual, Figure, Row
 from mingbai.text.value import not_none
 
-
 LITTLE = Decimal("0.01")                  # of a budget: what is not accounted for below that is a note
 
 
@@ -81,8 +80,8 @@ def opened(now: Figure, then: Figure | None, name: Bilingual) -> Outcome:
 
 @rule("A10", "W",
       title=both("没有花完的预算去向写明", "It is stated where unspent money went"),
-      formula=both("预算数 − 实际支出 = 年末结转 + 上缴收回 +（预算数 − 到位资金）；整体没有写到位资金时，以决算收入加年初结转代替。"
-                   "没有写明的不到预算的1%时，只作提示",
+      formula=both("预算数 − 实际支出 = 年末结转 + 上缴收回 +（预算数 − 到位资金）；整体没有写到位资金时，"
+                   "以决算收入加年初结转代替。没有写明的不到预算的1%时，只作提示",
                    "budget − spending = carried forward + returned + (budget − money received); for the whole, income and the "
                    "opening balance stand in for money received where that is not stated. What is not accounted for is only "
                    "a note where it is less than 1% of the budget"),

@@ -7,8 +7,6 @@ from mingbai.model.report import Bilingual, Report
 from mingbai.say.say import LinkView, Say, Sentence
 from mingbai.text.value import Value
 
-MOST = 5
-
 
 class IssueView(Value):
     """`href` leads to the calculation, or to the figure where there is none."""
@@ -29,7 +27,7 @@ def noteworthy(report: Report, say: Say) -> Noteworthy | None:
     facts = say.facts_of(report)
     if not facts.counts.total:
         return None
-    issues = tuple(issue_view(one, say) for one in facts.issues[:MOST])
+    issues = tuple(issue_view(one, say) for one in facts.questions)
     return Noteworthy(checks_sentence(facts.counts, say), issues, LinkView(say.word("noteworthy.all"), "#checks"))
 
 
