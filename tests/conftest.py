@@ -16,8 +16,9 @@ from tests.support.servers import served
 
 # No test asserts on time, not even of its examples.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("soak", max_examples=3000, deadline=None, suppress_health_check=list(HealthCheck))
-settings.register_profile("soak-short", settings.get_profile("soak"), max_examples=300)
+settings.register_profile("soak", max_examples=100_000, deadline=None, suppress_health_check=list(HealthCheck))
+# The same examples each time: what runs on every change must not fail by chance.
+settings.register_profile("soak-short", settings.get_profile("soak"), max_examples=10_000, derandomize=True)
 settings.load_profile("house")
 
 

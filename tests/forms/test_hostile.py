@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -217,6 +217,7 @@ def test_damaged_files_end_in_a_reading_or_a_refusal(kind, wounds):
 @BOUNDED
 @given(st.binary(max_size=400), st.sampled_from(["", "PK\x03\x04", "<html><table>", "%PDF-1.4\n", "\t", "项目名称,"]),
        st.sampled_from(["x.csv", "x.txt", "x.xls", "x.pdf"]))
+@example(b"|", "", "x.txt")
 def test_any_bytes_end_in_a_reading_or_a_refusal(tail, start, name):
     try_reading(start.encode() + tail, name)
 

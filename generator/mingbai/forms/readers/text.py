@@ -94,9 +94,10 @@ class Dump:
             self.number += 1
             if not line.strip():
                 break
-        rows = without_frame(rows)
-        self.aligned = self.aligned and is_even(rows)
-        self.flow.table(rows)
+        if rows:                          # else nothing but rules
+            rows = without_frame(rows)
+            self.aligned = self.aligned and is_even(rows)
+            self.flow.table(rows)
 
 
 def without_frame(rows: list[list[FlowCell]]) -> list[list[FlowCell]]:
