@@ -10,13 +10,14 @@ from mingbai.checks.rule import Check
 from mingbai.facts.at_stake import between_named
 from mingbai.facts.promise import FORECAST, Promise
 from mingbai.facts.topics import Topic, topic_of, topics
-from mingbai.model.directions import LESS
+from mingbai.model.directions import BY, LESS
 from mingbai.model.report import Figure, Report
 
 WEIGHED = ("B", "E", "W")                 # a note is no issue
 TELLING = 3                               # digits of a difference that is no coincidence
 FAR_BEYOND = 10                           # times its rounding a difference is, where it is that of another finding
 MONEY, UNIT_SCORES, MEAN = "money", "unit-scores", "mean-of-units"
+MISSED_TOPICS = {LESS: "limit-passed", BY: "late"}
 OF_PROMISES = ("missed", "no-result", "not-measurable")   # kinds of issue that say what became of a promise
 
 
@@ -99,7 +100,7 @@ def precedence(topic: Topic) -> tuple[bool, bool, Decimal]:
 
 
 def missed_topic(promise: Promise) -> Topic:
-    return topics()["limit-passed" if promise.direction == LESS else "missed"]
+    return topics()[MISSED_TOPICS.get(promise.direction, "missed")]
 
 
 def pairs(findings: Sequence[Check], alike: Mapping[str, str]) -> Iterator[tuple[int, int]]:

@@ -11,14 +11,14 @@ from mingbai.facts.clusters import Cluster
 from mingbai.facts.plain_words import PlainTeller
 from mingbai.facts.promises import promises
 from mingbai.facts.topics import topic_of
-from mingbai.model.directions import BY, LESS
 from mingbai.model.report import Bilingual, Figure, Report, Row
 from mingbai.text.language import LANGUAGES, SPACE
 from mingbai.text.quantity import Quantity
-from mingbai.text.value import not_none
+from mingbai.text.value import not_none, replace
 from mingbai.text.words import catalogue, pattern_pieces
 
 MOST_NAMES = 4
+LIMIT_PASSED = "limit-passed"
 WORKED_OUT = ("other", "listed")
 NO_WORDS = Bilingual("", "")
 
@@ -67,7 +67,12 @@ class Worded:
 
     def rule_sentence(self) -> str:
         """As the rule says it, with the amounts in words."""
-        return self.tell.message(self.lead) if self.lead else self.name()
+        return self.in_plain_words(self.tell.sentence(self.lead.rule, self.lead.outcome)) if self.lead else self.name()
+
+    def in_plain_words(self, text: str) -> str:
+        for word, plain in self.words["in-plain-words"][self.lang].items():
+            text = text.replace(word, plain)
+        return text
 
     def value(self, name: str) -> str:
         own: Callable[[], str] | None = getattr(self, f"say_{name}", None)
@@ -126,7 +131,8 @@ class Worded:
 
     def say_messages(self) -> str:
         """As the rules say it."""
-        return SPACE[self.lang].join(dict.fromkeys(self.tell.message(check) for check in self.own))
+        said = (self.tell.sentence(check.rule, check.outcome) for check in self.own)
+        return SPACE[self.lang].join(dict.fromkeys(map(self.in_plain_words, said)))
 
     def listed(self, names: Sequence[str]) -> str:
         joined = self.pattern("join").join(names[:MOST_NAMES])
@@ -147,12 +153,21 @@ class Worded:
         return self.report.department.name[self.lang]
 
     def say_short(self) -> str:
-        """How far the result is from the target."""
+        """How far the result is from the target, as the promise or the finding has it."""
         promise = next(iter(self.cluster.promises), None)
-        if promise is None or promise.distance is None or not promise.distance.value:
-            return self.pattern("short", "plain")
-        kind = "days" if promise.direction == BY else "above" if promise.direction == LESS else "below"
-        return self.pattern("short", kind).format(amount=self.apart(promise.distance))
+        distance = promise.distance if promise else self.lead.outcome.difference if self.lead else None
+        is_limit = self.cluster.topic.name == LIMIT_PASSED
+        if distance is None or not distance.value:
+            return self.pattern("short", "passed" if is_limit else "plain")
+        return self.pattern("short", "above" if is_limit else "below").format(amount=self.apart(distance))
+
+    def say_bare_target(self) -> str:
+        """A limit without its sign, where the sentence says that it is one."""
+        target = self.of_promise("target") or (self.lead.outcome.values.get("target") if self.lead else None)
+        quantity = target.quantity if isinstance(target, Figure) else target
+        if not isinstance(quantity, Quantity):
+            raise Unsaid("target")
+        return self.tell.value(bare(quantity))
 
     def apart(self, distance: Quantity) -> str:
         """Two percentages are points apart."""
@@ -178,6 +193,14 @@ class Worded:
             return ""
         return self.pattern("beside-points").format(score=self.tell.format.plain(promise.score.value),
                                                     most=self.tell.format.plain(promise.weight.value))
+
+
+def bare(quantity: Quantity) -> Quantity:
+    """Without its sign."""
+    if not quantity.comparator or quantity.value is None:
+        return quantity
+    unit = quantity.unit.printed if quantity.unit else ""
+    return replace(quantity, comparator="", printed=f"{quantity.value:f}{unit}")
 
 
 def alone(check: Check) -> Cluster:
