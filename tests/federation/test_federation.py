@@ -1,7 +1,9 @@
 """A country of two regional sites from one content tree: one home, comparison and search over them, in a real browser."""
 from __future__ import annotations
 
+import csv
 import shutil
+from collections import Counter
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -10,10 +12,12 @@ from lxml import html
 
 from mingbai.build.run import generate
 from mingbai.cli.main import main
-from mingbai.federation.regional import read_regional
+from mingbai.federation.pages import number_cell, promises_cell
+from mingbai.federation.regional import PromiseCount, PublishedTables, lines_if_published, read_regional, region_years
 from mingbai.load.site import read_site
 from mingbai.model.problems import ContentError
 from mingbai.publish.verify import verify
+from mingbai.say.say import Say
 from tests.support.pages import pages_of
 from tests.support.searches import put_cut_search, same_but_its_search
 from tests.support.sites import edit, tiny_copy
@@ -68,6 +72,28 @@ def test_a_regional_site_says_what_it_published(regional: list[Path]) -> None:
     assert (row.departments, row.reports, row.both) == (1, 2, 1)
     assert (str(row.budget), str(row.spent)) == ("1200000", "1185000")
     assert (without_budget.both, without_budget.reports) == (0, 2)
+
+
+@pytest.mark.slow
+def test_promises_and_issues_are_counted_from_what_was_published(regional: list[Path]) -> None:
+    for out in regional:
+        (row,), served = read_regional(out).rows, out / "current/data"
+        states = [line["state"] for line in csv.DictReader((served / "promises.csv").open(encoding="utf-8"))
+                  if line["aim"] != "forecast"]
+        kept, missed = sum(states.count(one) for one in ("kept", "far-above")), states.count("missed")
+        assert row.promises == PromiseCount(kept, kept + missed) and kept + missed
+        assert row.issues == len((served / "issues.csv").read_text("utf-8").splitlines()) - 1
+
+
+def test_what_a_site_did_not_publish_is_not_counted(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    assert lines_if_published(tmp_path, "promises") is None
+    line = dict.fromkeys(("region_zh", "region_en"), "x") | {
+        "report_id": "a", "kind": "whole", "department_id": "d", "region_code": "4105", "year": "2023"}
+    (row,) = region_years([line], PublishedTables({}, Counter(), None, None))
+    assert (row.promises, row.issues) == (None, None)
+    say = Say("en", "compare/")
+    assert [cell.text for cell in (promises_cell(row.promises, say), number_cell(row.issues, say))] == ["not counted"] * 2
 
 
 @pytest.mark.slow

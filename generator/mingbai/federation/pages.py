@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from mingbai.federation.regional import RegionalSite, RegionYear
+from mingbai.federation.regional import PromiseCount, RegionalSite, RegionYear
 from mingbai.model.report import Site
 from mingbai.say.page import PageView
 from mingbai.say.say import Say
@@ -65,7 +65,8 @@ def compare_page(regional: Sequence[RegionalSite], say: Say) -> PageView:
 
 
 def table(regional: Sequence[RegionalSite], say: Say) -> TableView:
-    names = ("region", "year", "departments", "reports", "budget", "spent", "rate", "both", "findings")
+    names = ("region", "year", "departments", "reports", "budget", "spent", "rate", "both", "promises", "issues",
+             "findings")
     columns = tuple(TableColumn(say.word(f"federation.column.{name}"), numeric=name != "region", header=name == "region")
                     for name in names)
     rows = tuple(cells(one, row, say) for one in regional for row in one.rows)
@@ -76,10 +77,26 @@ def cells(one: RegionalSite, row: RegionYear, say: Say) -> tuple[TableCell, ...]
     return (TableCell(say.plain(row.name), href=say.file(f"{one.code}/{say.lang}/{COMPARE}")),
             TableCell(str(row.year), sort=str(row.year)), number_cell(row.departments, say), number_cell(row.reports, say),
             money_cell(row.budget, row, say), money_cell(row.spent, row, say), rate_cell(row, say), number_cell(row.both, say),
-            number_cell(row.findings, say))
+            promises_cell(row.promises, say), number_cell(row.issues, say), number_cell(row.findings, say))
 
 
-def number_cell(value: int, say: Say) -> TableCell:
+def promises_cell(count: PromiseCount | None, say: Say) -> TableCell:
+    if count is None:
+        return not_counted(say)
+    if not count.judged:
+        return TableCell()
+    return TableCell(say.word("facts.share", count=count.kept, total=count.judged),
+                     sort=plain_number(Decimal(count.kept) / count.judged))
+
+
+def not_counted(say: Say) -> TableCell:
+    """The site was released before it counted this: nothing that its reports left out."""
+    return TableCell(say.word("federation.not-counted"))
+
+
+def number_cell(value: int | None, say: Say) -> TableCell:
+    if value is None:
+        return not_counted(say)
     return TableCell(say.format.plain(value), sort=str(value))
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from mingbai.facts.promise import FORECAST, JUDGED, REACHED
 from mingbai.model.report import Bilingual, alike
 from mingbai.publish.manifest import MANIFEST
 from mingbai.publish.refusal import ReleaseRefusal, Stop
@@ -21,8 +22,16 @@ PublishedLine = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class PromiseCount:
+    """Kept of those that can be measured, forecasts apart."""
+    kept: int
+    judged: int
+
+
+@dataclass(frozen=True, slots=True)
 class RegionYear:
-    """`both`: whole-department reports that state the adjusted budget and what was spent; the sums are of those alone."""
+    """`both`: whole-department reports that state the adjusted budget and what was spent; the sums are of those alone.
+    `promises` and `issues` are None where the site was released before they were counted."""
     code: str
     name: Bilingual
     year: int
@@ -32,6 +41,17 @@ class RegionYear:
     budget: Decimal
     spent: Decimal
     findings: int
+    promises: PromiseCount | None
+    issues: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedTables:
+    """What the tables of a regional site say of its reports, by report."""
+    money: dict[tuple[str, str], Decimal]
+    findings: Counter[str]
+    promises: list[PublishedLine] | None
+    issues: Counter[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +88,15 @@ def read_regional(out: Path) -> RegionalSite:
     reports = list(published_lines(served, "reports"))
     money, figures = money_of(served)
     findings = Counter(line["report_id"] for line in published_lines(served, "checks") if line["status"] == "finding")
-    return RegionalSite(code, name_of(reports, code), served.absolute(), figures, tuple(region_years(reports, money, findings)))
+    issues = lines_if_published(served, "issues")
+    tables = PublishedTables(money, findings, lines_if_published(served, "promises"),
+                             None if issues is None else Counter(line["report_id"] for line in issues))
+    return RegionalSite(code, name_of(reports, code), served.absolute(), figures, tuple(region_years(reports, tables)))
+
+
+def lines_if_published(served: Path, table: str) -> list[PublishedLine] | None:
+    """None from a site released before it had the table."""
+    return list(published_lines(served, table)) if (served / "data" / f"{table}.csv").is_file() else None
 
 
 def published_lines(served: Path, table: str) -> Iterator[PublishedLine]:
@@ -99,16 +127,26 @@ def named(line: PublishedLine, part: str) -> Bilingual:
     return Bilingual(*map(line.__getitem__, in_columns(part)))
 
 
-def region_years(reports: list[PublishedLine], money: dict[tuple[str, str], Decimal],
-                 findings: Counter[str]) -> Iterator[RegionYear]:
+def region_years(reports: list[PublishedLine], tables: PublishedTables) -> Iterator[RegionYear]:
     groups: dict[RegionAndYear, list[PublishedLine]] = defaultdict(list)
     for line in reports:
         groups[line["region_code"], line["year"]].append(line)
     for (code, year), group in sorted(groups.items()):
-        whole = [line["report_id"] for line in group if line["kind"] == "whole"]
-        both = [one for one in whole if (one, BUDGET) in money and (one, SPENT) in money]
-        yield RegionYear(code, named(group[0], "region"), int(year),
-                         len({line["department_id"] for line in group}), len(group), len(both),
-                         sum((money[one, BUDGET] for one in both), Decimal(0)),
-                         sum((money[one, SPENT] for one in both), Decimal(0)),
-                         sum(findings[line["report_id"]] for line in group))
+        yield region_year(code, int(year), group, tables)
+
+
+def region_year(code: str, year: int, group: list[PublishedLine], tables: PublishedTables) -> RegionYear:
+    money, ids = tables.money, {line["report_id"] for line in group}
+    whole = [line["report_id"] for line in group if line["kind"] == "whole"]
+    both = [one for one in whole if (one, BUDGET) in money and (one, SPENT) in money]
+    budget, spent = (sum((money[one, phase] for one in both), Decimal(0)) for phase in (BUDGET, SPENT))
+    return RegionYear(code, named(group[0], "region"), year, len({line["department_id"] for line in group}), len(group),
+                      len(both), budget, spent, sum(tables.findings[one] for one in ids), promises_of(ids, tables.promises),
+                      None if tables.issues is None else sum(tables.issues[one] for one in ids))
+
+
+def promises_of(ids: set[str], lines: list[PublishedLine] | None) -> PromiseCount | None:
+    if lines is None:
+        return None
+    states = [line["state"] for line in lines if line["report_id"] in ids and line["aim"] != FORECAST]
+    return PromiseCount(sum(one in REACHED for one in states), sum(one in JUDGED for one in states))
