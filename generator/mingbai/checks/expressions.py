@@ -1,16 +1,17 @@
 """Calculations over figures. One expression gives the exact value, the interval and the formula worked out."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import reduce
 from operator import add, mul, sub
 
-from mingbai.checks.intervals import Interval, is_none, of_limit, of_term, of_total
+from mingbai.checks.intervals import Interval, is_count, is_none, of_limit, of_term, of_total
 from mingbai.model.report import Figure
 from mingbai.text.quantity import Quantity
 from mingbai.text.value import Value, not_none
 
+Finest = Mapping[str, Decimal]
 BINDING = {"+": 1, "−": 1, "×": 2, "÷": 2}
 HUNDRED = Decimal(100)
 
@@ -46,11 +47,11 @@ class Expression(Value):
                 yield one
             ahead.extend(reversed(one.parts))
 
-    def printed(self, finest: Decimal | None = None) -> Interval | None:
+    def printed(self, finest: Finest | None = None) -> Interval | None:
         """What the figure of a leaf stands for; None for words. A plain 0 is none, or less than the figures beside it show."""
         quantity = not_none(self.figure).quantity
-        if finest is not None and is_none(quantity):
-            return Interval(Decimal(0), min(finest, not_none(quantity.base_step)) / 2)
+        if finest and quantity.measure in finest and is_none(quantity) and not is_count(quantity):
+            return Interval(Decimal(0), min(finest[quantity.measure], not_none(quantity.base_step)) / 2)
         return READ[self.sign](quantity)
 
     def value(self) -> Decimal:
@@ -59,11 +60,15 @@ class Expression(Value):
             return self.figure.amount
         return EXACTLY[self.sign](*[part.value() for part in self.parts]) if self.number is None else self.number
 
-    def finest(self, beside: Figure | None = None) -> Decimal | None:
-        """The last digit of its figures, and of one beside them: as much as a plain 0 among them may hide."""
-        quantities = [figure.quantity for figure in (*self.figures(), *([beside] if beside else ()))]
-        steps = [step for quantity in quantities if (step := quantity.base_step) and not is_none(quantity)]
-        return min(steps, default=None)
+    def finest(self, beside: Figure | None = None) -> Finest:
+        """The last digit of its figures, and of one beside them, by what they measure: as much as a plain 0 among them may
+        hide. Nothing where there is no 0."""
+        quantities = [figure.quantity for figure in self.figures()]
+        if not any(map(is_none, quantities)):
+            return {}
+        quantities += [beside.quantity] if beside else []
+        steps = [(quantity.measure, step) for quantity in quantities if (step := quantity.base_step) and not is_none(quantity)]
+        return {measure: min(step for other, step in steps if other == measure) for measure, _ in steps}
 
     def interval(self, beside: Figure | None = None) -> Interval:
         """Raises ZeroDivisionError when a divisor may be nothing. `beside` is what it is compared with."""

@@ -23,9 +23,11 @@ def has_reason(indicator: Indicator | None) -> bool:
     return indicator is not None and bool(indicator.reason or indicator.measure)
 
 
-def reason_of_move(row: Row) -> Bilingual | None:
-    """Why the budget of a line changed in the year, where the report says so beside it."""
-    return next((figure.note for figure in row.figures.values() if figure.note and says(figure.note.zh, "budget-moved")), None)
+def reason_of_move(report: Report, row: Row) -> Bilingual | None:
+    """Why the budget of a line moved in the year: in its own note, else in that of the line it is part of, or of the total."""
+    lines = (row, *(report.row(row.table, key) for key in (row.attributes.get("part_of", ""), "total")))
+    notes = (figure.note for line in lines if line for figure in line.figures.values() if figure.note)
+    return next((note for note in notes if says(note.zh, "budget-moved")), None)
 
 
 def names_it(report: Report, name: Bilingual) -> bool:

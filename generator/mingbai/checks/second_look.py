@@ -1,16 +1,14 @@
 """A second look at what the rules said of a report: what only all of it together can tell.
 
-A report that cuts digits off instead of rounding is told by its residues, which all lie on one side. A fact printed twice is
+A report that cuts digits off instead of rounding is told by its sums and rates, which all fit that. A fact printed twice is
 known as exactly as its two printings together tell; one whose printings contradict each other takes no part in a sum.
 """
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from decimal import Decimal
 
-from mingbai.checks.causes import parts_of_sum
 from mingbai.checks.context import Context
-from mingbai.checks.expressions import Expression
+from mingbai.checks.expressions import Expression, Finest
 from mingbai.checks.families.relations import relations
 from mingbai.checks.families.repeats import restatements, said_again
 from mingbai.checks.intervals import Interval, of_total
@@ -18,20 +16,23 @@ from mingbai.checks.outcomes import FINDING, NOT_CHECKABLE, PASS, Cause, Outcome
 from mingbai.model.report import Figure
 from mingbai.text.value import not_none, replace
 
-ENOUGH = 3                                # so many residues on one side, and none on the other
-NEGLIGIBLE = Decimal("0.1")               # of the last digit: it may come from the digits of the amounts
+ENOUGH = 3                                # so many that only digits cut off give, and none that only rounding gives
 Known = Mapping[str, Interval | None]     # by figure; None where its printings contradict each other
+Cut = Callable[[Expression, Finest], Interval]
 
 
 def second_look(context: Context, outcomes: Sequence[Outcome]) -> Iterator[Outcome]:
     known = duplicates(context)
-    is_cut = cuts_digits(outcomes)
-    for outcome in outcomes:
-        if known and outcome.status == PASS:
-            outcome = tightened(outcome, known)
-        elif known and outcome.status == FINDING:
-            outcome = without_contradicted(outcome, known)
-        yield as_cut(outcome) if is_cut and side(outcome) > 0 and outcome.status == FINDING else outcome
+    looked_at = [again(outcome, known) for outcome in outcomes] if known else outcomes
+    is_cut = cuts_digits(outcomes, looked_at)
+    for outcome, found in zip(outcomes, looked_at, strict=True):
+        yield with_digits_cut(outcome, found) if is_cut else found
+
+
+def again(outcome: Outcome, known: Known) -> Outcome:
+    if outcome.status == PASS:
+        return tightened(outcome, known)
+    return without_contradicted(outcome, known) if outcome.status == FINDING else outcome
 
 
 # ---- facts printed more than once
@@ -75,7 +76,7 @@ def tightened(outcome: Outcome, known: Known) -> Outcome:
     return outcome if agrees else replace(outcome, status=FINDING, rounded=False, trial=None)
 
 
-def reading(finest: Decimal | None, known: Known) -> Callable[[Expression], Interval]:
+def reading(finest: Finest, known: Known) -> Callable[[Expression], Interval]:
     def read(leaf: Expression) -> Interval:
         own, other = not_none(leaf.printed(finest)), known.get(not_none(leaf.figure).id)
         return (common(own, other) or own) if other else own
@@ -98,43 +99,50 @@ def is_sum(expression: Expression) -> bool:
 
 # ---- digits cut off
 
-def cuts_digits(outcomes: Sequence[Outcome]) -> bool:
-    """Worth asking only where something would be explained by it."""
-    if not any(side(outcome) > 0 for outcome in outcomes if outcome.status == FINDING):
+def cuts_digits(outcomes: Sequence[Outcome], looked_at: Sequence[Outcome]) -> bool:
+    """Would digits cut off, not rounded, give all that is printed? Worth asking only where something is explained by it."""
+    if not any(found.status == FINDING and fits(outcome, cut_down) for outcome, found in zip(outcomes, looked_at, strict=True)):
         return False
-    sides = [found for outcome in outcomes if (found := side(outcome))]
-    return min(sides) > 0 and len(sides) >= ENOUGH
+    if any(may_tell(outcome) and not fits(outcome, cut_down) for outcome in outcomes if outcome.status == PASS):
+        return False
+    return sum(fits(outcome, cut_down) and not fits(outcome, cut_up) for outcome in outcomes) >= ENOUGH
 
 
-def side(outcome: Outcome) -> int:
-    """1 where what is printed falls short as it would with digits cut off, −1 where it could not; 0 where it tells nothing."""
-    trial = outcome.trial
-    if outcome.status == NOT_CHECKABLE or trial is None or trial.within is not None or trial.is_limit or not trial.stated.figure:
-        return 0
-    step, parts = trial.stated.figure.quantity.base_step, parts_of_sum(trial.worked_out)
-    if not step:
-        return 0
-    if parts:
-        return side_of_sum(trial.stated.figure, parts, step)
-    return side_of_rate(trial.stated, trial.worked_out, step) if trial.worked_out.sign == "percent" else 0
+def may_tell(outcome: Outcome) -> bool:
+    return outcome.status != NOT_CHECKABLE and outcome.trial is not None and not outcome.trial.is_limit
 
 
-def side_of_sum(stated: Figure, parts: Sequence[Figure], step: Decimal) -> int:
-    """Each part lost up to a digit, and so the total is more than they come to."""
-    if any(part.quantity.base_step != step for part in parts):
-        return 0
-    left = stated.amount - sum(part.amount for part in parts)
-    return 0 if not left or abs(left) >= step * len(parts) else 1 if left > 0 else -1
-
-
-def side_of_rate(stated: Expression, worked_out: Expression, step: Decimal) -> int:
+def fits(outcome: Outcome, cut: Cut) -> bool:
+    """Do both sides agree if every digit after the last printed one was cut off?"""
+    if not may_tell(outcome):
+        return False
+    trial = not_none(outcome.trial)
+    finest = trial.worked_out.finest(trial.beside)
     try:
-        left = worked_out.value() - stated.value()
+        stated, worked_out = (side.work(lambda leaf: cut(leaf, finest)) for side in (trial.stated, trial.worked_out))
     except ZeroDivisionError:
-        return 0
-    slack = step * NEGLIGIBLE
-    return 0 if not slack < abs(left) < step + slack else 1 if left > 0 else -1
+        return False
+    return (stated if trial.within is None else stated.widened(trial.within)).meets(worked_out)
 
 
-def as_cut(outcome: Outcome) -> Outcome:
-    return replace(outcome, severity="I", cause=Cause("cut-digits"))
+def cut_down(leaf: Expression, finest: Finest) -> Interval:
+    """What a printed figure stands for where digits are cut: itself, or up to one of its last digit more."""
+    rounded, amount = not_none(leaf.printed(finest)), not_none(leaf.figure).amount
+    if rounded.low == rounded.high or not rounded.is_bounded:
+        return rounded
+    if not amount:
+        return rounded.widened(rounded.high)
+    step = rounded.high - rounded.low
+    return Interval(amount, amount + step) if amount > 0 else Interval(amount - step, amount)
+
+
+def cut_up(leaf: Expression, finest: Finest) -> Interval:
+    """The opposite, which nobody does: what agrees with it as well tells nothing."""
+    down, amount = cut_down(leaf, finest), not_none(leaf.figure).amount
+    return Interval(2 * amount - down.high, 2 * amount - down.low)
+
+
+def with_digits_cut(outcome: Outcome, found: Outcome) -> Outcome:
+    if found.status == PASS or not fits(outcome, cut_down):
+        return found
+    return outcome if outcome.status == PASS else replace(outcome, severity="I", cause=Cause("cut-digits"))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import product
 from typing import NamedTuple
 
-from mingbai.checks.expressions import Expression
+from mingbai.checks.expressions import Expression, Finest
 from mingbai.checks.intervals import Interval, of_total
 from mingbai.model.report import Figure
 from mingbai.text.value import not_none
@@ -54,7 +54,7 @@ def bounds_within(expression: Expression, read: Callable[[Expression], Bounds]) 
     return BOUNDS[expression.sign](*(bounds_within(part, read) for part in expression.parts))
 
 
-def leaf_bounds(leaf: Expression, cells: Cells, finest: Decimal | None) -> Bounds:
+def leaf_bounds(leaf: Expression, cells: Cells, finest: Finest) -> Bounds:
     """The cells that say what the leaf stands for; where it is read in another way, the distance from its value."""
     figure, stands_for = not_none(leaf.figure), not_none(leaf.printed(finest))
     place = cells(figure)

@@ -87,7 +87,10 @@ def opened(now: Figure, then: Figure | None, name: Bilingual) -> Outcome:
                    "a note where it is less than 1% of the budget"),
       basis=FINAL_ACCOUNTS,
       silent=[both("预算数与实际支出没有同时写明。", "Budget and spending are not both stated."),
-              both("支出超过预算数（见A11、A12）。", "More was spent than the budget (see A11 and A12).")],
+              both("支出超过预算数（见A11、A12）。", "More was spent than the budget (see A11 and A12)."),
+              both("总额一行已写预算和支出，其下各行又没有各写去向：余额已含在总额之中。",
+                   "The line of the total states budget and spending, and those below it say nothing of their own rest: it is "
+                   "part of the total's.")],
       pass_=both("{label}印作{stated}，预算余额为{recomputed}，已写明去向或没有余额。",
                  "{label} is printed as {stated}; {recomputed} of the budget was left, and its use is accounted for."),
       not_received=both("{budget}中有{recomputed}没有支出，其中{absent}没有到位。",
@@ -99,7 +102,7 @@ def opened(now: Figure, then: Figure | None, name: Bilingual) -> Outcome:
 def unspent(context: Context) -> Iterator[Outcome]:
     for row in money_rows(context):
         budget = row["adjusted"] or (row["original"] if row.key == "total" else None)
-        if budget and row["actual"]:
+        if budget and row["actual"] and not is_in_total(context, row):
             unclear = vague(row["actual"], budget)
             yield from [unclear] if unclear else left_over(budget, row, came_in(context, row))
 
@@ -113,6 +116,12 @@ def came_in(context: Context, row: Row) -> tuple[Figure, ...]:
     income = next((one.stated("income") for one in alike if one["income"]), None)
     opening = next((one.stated("carried-in") for one in alike if one["carried-in"]), None)
     return () if income is None else (income,) if opening is None else (income, opening)
+
+
+def is_in_total(context: Context, row: Row) -> bool:
+    whole = context.report.row("money", "total")
+    return (row.key != "total" and whole is not None and bool(whole["adjusted"] and whole["actual"])
+            and not any(row[phase] for phase in ("carried-out", "returned", "received")))
 
 
 def left_over(budget: Figure, row: Row, received: Sequence[Figure]) -> Iterator[Outcome]:
@@ -212,7 +221,7 @@ def budget_changes(context: Context) -> Iterator[Outcome]:
     for row in lines_told_once(context):
         original, now = row["original"], row["adjusted"] or row["actual"]
         if line is not None and original and original.base and now:
-            yield vague(now, original) or in_doubt(context, now, original) or changed(row, original, now, line)
+            yield vague(now, original) or in_doubt(context, now, original) or changed(context, row, original, now, line)
 
 
 def lines_told_once(context: Context) -> Iterator[Row]:
@@ -226,13 +235,21 @@ def lines_told_once(context: Context) -> Iterator[Row]:
         seen.add(amounts)
 
 
-def changed(row: Row, original: Figure, now: Figure, line: Decimal) -> Outcome:
+def may_be_within(ratio: Expression, line: Decimal) -> bool:
+    """If the amounts were rounded so."""
+    try:
+        return ratio.interval().meets(Interval(1 - line / 100, 1 + line / 100))
+    except ZeroDivisionError:
+        return True
+
+
+def changed(context: Context, row: Row, original: Figure, now: Figure, line: Decimal) -> Outcome:
     ratio = (of(now) / of(original)).value() * 100
     details: dict[str, object] = {"stated": now.quantity, "original": original, "rate": plain_percent(ratio),
                "formula": of(now) / of(original)}
-    if abs(ratio - 100) <= line:
+    if abs(ratio - 100) <= line or may_be_within(of(now) / of(original), line):
         return passed(now, now, original, **details)
-    note = reason_of_move(row)
+    note = reason_of_move(context.report, row)
     if note:
         return finding(now, now, original, say="explained", severity="I", note=note, **details)
     known = {} if row["adjusted"] else {"say": "spent", "severity": "I"}

@@ -49,13 +49,21 @@ def side_by_side(context: Context, row: Row, line: Decimal) -> Outcome:
     rate, base = second
     first = ratio(row, "original").value()
     gap = abs(first - rate)
+    is_wide = gap > line and surely_apart(row, line)
     figures = known(row, "actual", "original", "adjusted")
     details: dict[str, object] = {"first": plain_percent(first), "second": plain_percent(rate), "base": base,
                "gap": plain_percent(gap).value, "stated": row.stated("actual").quantity}
-    note = reason_of_move(row)
-    if gap <= line:
+    if not is_wide:
         return passed(figures[0], *figures, **details)
-    return finding(figures[0], *figures, **details, **({"say": "explained", "severity": "I", "note": note} if note else {}))
+    note = reason_of_move(context.report, row)
+    told = {"say": "explained", "severity": "I", "note": note} if note else {}
+    return finding(figures[0], *figures, **told, **details)
+
+
+def surely_apart(row: Row, line: Decimal) -> bool:
+    """However the amounts may have been rounded."""
+    apart = ratio(row, "original").interval() - ratio(row, "adjusted").interval()
+    return apart.low > line or apart.high < -line
 
 
 def second_rate(context: Context, row: Row) -> tuple[Decimal, Bilingual] | None:

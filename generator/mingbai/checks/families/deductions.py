@@ -18,6 +18,7 @@ from mingbai.model.report import Figure, Indicator, Part, Row, StatedProblem
 from mingbai.text.value import not_none
 
 POINTS_TOLERANCE = tolerance("points")
+MOST_CUT = Decimal("0.1")                 # whole points are given, not cut
 EXECUTION = "execution"                   # the last word of such a part's id
 
 
@@ -64,10 +65,16 @@ ScoreRatio = tuple[Expression, Figure]
 def in_proportion(mark: ScoredItem, ratios: Iterable[ScoreRatio]) -> Outcome | None:
     """A score that is its weight times the share reached explains itself."""
     for ratio, result in ratios:
-        if abs(min(ratio.value(), Decimal(1)) * not_none(mark.weight) - mark.points) <= POINTS_TOLERANCE:
+        if may_be_printed(mark, min(ratio.value(), Decimal(1)) * not_none(mark.weight)):
             figures = dict.fromkeys((*mark.figures, result, *ratio.figures()))
             return passed(mark.score, *figures, say="in_proportion", result=result, **points_of(mark))
     return None
+
+
+def may_be_printed(mark: ScoredItem, worked_out: Decimal) -> bool:
+    """As the score stands there: within the tolerance, or its further digits cut off."""
+    cut = worked_out - mark.points
+    return abs(cut) <= POINTS_TOLERANCE or 0 < cut < min(not_none(mark.score.quantity.step), MOST_CUT)
 
 
 def ratios_of_row(context: Context, indicator: Indicator) -> Iterator[ScoreRatio]:

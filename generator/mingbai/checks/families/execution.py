@@ -76,14 +76,24 @@ def absent(context: Context, row: Row, *phases: str) -> tuple[Bilingual, ...]:
               both("正文中的完成率，其目标不为零。", "A completion rate in the text whose target is not zero.")],
       pass_=both("{label}印作{stated}，基数为{base}，可以计算。",
                  "{label} is printed as {stated}; its base is {base}, so it can be worked out."),
+      rounded=both("{label}印作{stated}；基数和支出按所用单位都不到印出的一位，无法核对。",
+                   "{label} is printed as {stated}; base and spending are both less than the unit they are printed in can show."),
       finding=both("{label}印作{stated}，而基数为零，无法计算。",
                    "{label} is printed as {stated}, but its base is zero, so it cannot be worked out."))
 def rate_of_nothing(context: Context) -> Iterator[Outcome]:
     for rate, base in rates_with_bases(context):
         if base.base is None:
             yield cannot_check(rate, rate, base, say="in-words", unclear=base)
+        elif not base.base and is_rounded_away(context, rate, base):
+            yield cannot_check(rate, rate, base, say="rounded", stated=rate.quantity)
         elif rate.table != "results" or not base.base:
             yield (passed if base.base else finding)(rate, rate, base, stated=rate.quantity, base=base)
+
+
+def is_rounded_away(context: Context, rate: Figure, base: Figure) -> bool:
+    """A rate neither 0 nor 100 % of an amount that a large unit shows as 0, beside spending shown so too."""
+    spent = context.figure(f"{rate.id.rpartition('.')[0]}.actual")
+    return spent is not None and not spent.amount and base.quantity.scale > 1 and rate.amount not in (0, 100)
 
 
 def rates_with_bases(context: Context) -> Iterator[tuple[Figure, Figure]]:

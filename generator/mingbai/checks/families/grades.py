@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from mingbai.checks.basis import GRADES, PRACTICE
 from mingbai.checks.context import Context
 from mingbai.checks.fair_goals import is_missed
+from mingbai.checks.families.scoring import is_full_when_rounded, scored_goals
+from mingbai.checks.goals import Goal
 from mingbai.checks.outcomes import Outcome, Place, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
-from mingbai.checks.scored_items import scored_indicators, scored_total
+from mingbai.checks.scored_items import scored_total
 from mingbai.model.report import Band, Grade
 from mingbai.text.value import not_none
 
@@ -70,11 +72,18 @@ def nearly_full(context: Context) -> Iterator[Outcome]:
         if problems:
             yield cannot_check(context.at("report.yml", "problems"), missing=context.missing("scores.total.score"))
         return
-    lost = {score.own_indicator.id for score in scored_indicators(context.report) if score.is_short}
-    missed = [goal for goal in context.goals if is_missed(goal) and not (goal.indicator and goal.indicator.id in lost)]
+    missed = missed_for_nothing(context)
     details: dict[str, object] = {"stated": mark.score.quantity, "problems": len(problems), "missed": len(missed)}
     striking = line is not None and mark.share is not None and mark.share >= line and (problems or missed)
     targets = [goal.target for goal in missed]
     severity = "" if missed else "I"      # every report states problems
     yield (finding(mark.score, mark.score, *targets, severity=severity, **details) if striking
            else passed(mark.score, **details))
+
+
+def missed_for_nothing(context: Context) -> list[Goal]:
+    """Targets missed without a loss of points, or too narrowly to cost any."""
+    missed = [goal for goal in context.goals if is_missed(goal)]
+    paid_for = {goal.target.id for goal, item in scored_goals(context) if goal in missed
+                and (item.is_short or is_full_when_rounded(context, goal, item))} if missed else set()
+    return [goal for goal in missed if goal.target.id not in paid_for]

@@ -8,9 +8,9 @@ from mingbai.checks.basis import ARITHMETIC
 from mingbai.checks.breakdowns import breakdowns, whole_row
 from mingbai.checks.compare import PERCENT, agrees
 from mingbai.checks.context import Context
-from mingbai.checks.expressions import growth, of, percent, total
+from mingbai.checks.expressions import growth, number, of, percent, total
 from mingbai.checks.intervals import Interval, is_count, of_total
-from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
+from mingbai.checks.outcomes import Outcome, Trial, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
 from mingbai.checks.text_arithmetic import is_recomputed_by_text
 from mingbai.model.report import Bilingual, Figure, Row
@@ -138,7 +138,8 @@ def all_shares(whole: Row, parts: tuple[Row, ...]) -> Iterator[Outcome]:
     stated = [share for row in parts if (share := row["share"]) and share.base is not None]
     if len(stated) > 1 and len(stated) == len(parts):
         summed = total(stated)
-        details: dict[str, object] = {"formula": summed, "whole": whole.label, "stated": stated[0].quantity}
+        details: dict[str, object] = {"formula": summed, "whole": whole.label, "stated": stated[0].quantity,
+                                      "trial": Trial(number(100), summed)}
         fits = summed.interval().meets(Interval.point(Decimal(100)))
         yield (passed if fits else finding)(stated[0], *stated, say="hundred" if fits else "not_hundred", **details)
 

@@ -22,6 +22,7 @@ from mingbai.text.value import not_none
 
 POINTS_TOLERANCE = tolerance("points")
 FULL = Decimal(100)
+HUNDREDTH = Decimal("0.01")
 NOT_SCORED = both("指标没有目标、没有得分，或分值无从得知。", "The indicator has no target, no score, or no known weight.")
 
 
@@ -81,6 +82,9 @@ def proportion(goal: Goal) -> Expression:
       reason=both("{name}目标为{target}，完成{result}，没有达到，得满分{score}；报告说明了没有达到的原因。",
                   "{name}: the target was {target} and the result {result}, short of it; full marks of {score} were given. The "
                   "report says why the target was missed."),
+      rounded=both("{name}目标为{target}，完成{result}，按比例只差{lost}分，四舍五入后仍为满分{score}。",
+                   "{name}: target {target}, result {result}. In proportion that costs {lost} points, which rounding leaves at "
+                   "full marks of {score}."),
       undirected=both("{name}得满分{score}，目标印作{target}，完成{result}；目标没有印符号，看不出越高越好还是越低越好，不作判断。",
                       "{name} has full marks of {score}, with a target of {target} and a result of {result}. The target has no "
                       "sign, and whether more or less is better cannot be told, so it is not judged."),
@@ -110,9 +114,24 @@ def full_marks(context: Context, goal: Goal, mark: ScoredItem, state: str) -> Ou
         return cannot_check(goal.stated_result, *figures, say=state, **details)
     if state == MET:
         return passed(goal.stated_result, *figures, **details)
+    if is_full_when_rounded(context, goal, mark):
+        lost = not_none(points_for_miss(goal, mark))
+        return passed(goal.stated_result, *figures, say="rounded", lost=lost.quantize(HUNDREDTH), **details)
     if has_reason(goal.indicator) or names_it(context.report, goal.name):
         return finding(goal.stated_result, *figures, say="reason", severity="W", **details)
     return finding(goal.stated_result, *figures, say="cap" if goal.is_ceiling else "", **details)
+
+
+def is_full_when_rounded(context: Context, goal: Goal, mark: ScoredItem) -> bool:
+    """In a report whose points have decimals a miss may cost less than these can show; whole points are given, not rounded."""
+    steps = [not_none(item.score.quantity.step) for _, item in scored_goals(context)]
+    lost = points_for_miss(goal, mark)
+    return mark.is_full and lost is not None and min(steps) < 1 and lost <= min(steps) / 2
+
+
+def points_for_miss(goal: Goal, mark: ScoredItem) -> Decimal | None:
+    """What the miss costs in proportion to the result."""
+    return not_none(mark.weight) * (1 - proportion(goal).value()) if is_comparable(goal) and is_proportional(goal) else None
 
 
 def funding_marks(context: Context) -> Iterator[Outcome]:

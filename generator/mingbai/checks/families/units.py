@@ -15,7 +15,7 @@ from mingbai.checks.families.three_public import entities, parts_of_item
 from mingbai.checks.outcomes import FINDING, Cause, Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
 from mingbai.model.report import Figure, Report
-from mingbai.text.value import not_none
+from mingbai.text.value import not_none, replace
 
 MONEY_TABLES = ("money", "three-public", "procurement", "assets", "projects")
 UNIT_SLIPS = ("yuan-or-wan", "yuan-or-yi", "thousand")
@@ -63,7 +63,7 @@ def unit_slip(stated: Figure, expression: Expression) -> Cause | None:
 def unit_of_amount(context: Context) -> Iterator[Outcome]:
     for stated, _, outcome, slip in re_added(context):
         if outcome.status != FINDING:
-            yield outcome
+            yield replace(outcome, trial=None)      # weighed by the rules of sums; here for its unit alone
         elif slip:
             yield finding(stated, *outcome.figures, cause=slip, stated=outcome.stated, formula=outcome.formula,
                           recomputed=outcome.recomputed, difference=outcome.difference, trial=outcome.trial)
