@@ -71,7 +71,7 @@ def report(draw: random.Random, style: Style, year: int, name: tuple[str, str], 
     limit = money.of("adjusted"), money.of("actual")
     scored = write_indicators(draw, style, year, tables, limit if draw.random() < 0.4 else None)
     score = write_scores(style, money.rate, scored, tables)
-    write_results(draw, style, rows, tables)
+    write_results(draw, style, rows, money.of("actual"), tables)
     files = {"report.yml": as_yaml(head(year, name, score, money)), **tables.files(),
              **{f"digest.{lang}.md": text for lang, text in DIGESTS.items()}}
     return {f"{year}/{path}": text for path, text in files.items()}, Year(money, assets)

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import random
 from decimal import Decimal
+from functools import partial
 
 from benchmarks.true_reports.style import Style
 from benchmarks.true_reports.tables import Tables
@@ -16,12 +17,13 @@ PARTS = (("north", "城北", "north"), ("south", "城南", "south"), ("east", "�
 FORECASTS = (("investment", "房地产开发投资", "Property investment", "亿元", 20, 900),
              ("sales", "商品房销售面积", "Floor area sold", "万平方米", 20, 900),
              ("builders", "建筑业总产值", "Output of the building industry", "亿元", 20, 900))
+FEWEST = 3
 TOPICS = ("infrastructure", "rural", "management", "sewage-and-water", "gas")
 
 
-def write_results(draw: random.Random, style: Style, scale: int, tables: Tables) -> None:
-    """`scale`: about how many rows."""
-    makers = (counted_with_parts, grown, shared, forecast, kept_count, priced, twice)
+def write_results(draw: random.Random, style: Style, scale: int, spent: Decimal, tables: Tables) -> None:
+    """`scale`: about how many rows. `spent`: all that the bureau spent, in yuan."""
+    makers = (counted_with_parts, grown, shared, forecast, kept_count, partial(priced, spent), twice)
     number = 0
     while len(tables.rows.get("results", ())) < scale:
         number += 1
@@ -97,9 +99,12 @@ def kept_count(draw: random.Random, style: Style, number: str, tables: Tables) -
         rate=style.percent(Decimal(done) / target), aim="commitment", direction="more")
 
 
-def priced(draw: random.Random, style: Style, number: str, tables: Tables) -> None:
-    """So many, each at a price."""
-    count, price = draw.randint(3, 900), Decimal(draw.randrange(500, 40_000, 50))
+def priced(spent: Decimal, draw: random.Random, style: Style, number: str, tables: Tables) -> None:
+    """So many, each at a price, out of the bureau's own money."""
+    price = Decimal(draw.randrange(500, 40_000, 50))
+    count = min(draw.randint(3, 900), int(spent / 10 / price))
+    if count < FEWEST:
+        return
     amount = style.number(count * price / 10_000, draw.choice((2, 4)))
     add(draw, tables, f"paid-{number}", *item(number, "发放补贴", "Subsidy paid"), value=f"{amount}万元")
     add(draw, tables, f"paid-for-{number}", *item(number, "补贴户数", "Households subsidised"), value=f"{count}户")
