@@ -75,7 +75,7 @@ def test_indicators_stand_under_their_levels() -> None:
 def test_a_goal_without_a_row_is_listed_apart() -> None:
     promised = section(*FULL, "en", "promised")
     assert "New parks" not in text_of(promised.xpath(".//table[@id='indicators-table']")[0])
-    assert text_of(promised.xpath("./ul/li")[0]).startswith("New parks Target: 3 no result given")
+    assert text_of(promised.xpath("./ul/li")[0]).startswith("New parks Target: 3 parks no result given")
 
 
 def test_the_score_of_others_stands_beside_its_own() -> None:

@@ -13,6 +13,7 @@ from mingbai.model.report import Correction, Figure
 from mingbai.text.format import as_printed
 from mingbai.text.quantity import BadNumber, Quantity, is_not_stated, read_quantity
 from mingbai.text.units import Units, UnknownUnit
+from mingbai.text.value import replace
 
 
 def read_corrections(path: Path, figures: Mapping[str, Figure], units: Units, folder: Folder,
@@ -53,12 +54,19 @@ def read_state(fields: Fields, name: str, figure: Figure | None, units: Units) -
         return None
     unit = figure.unit.printed if figure and figure.unit else ""
     try:
-        return read_quantity(cell, units, unit)
+        quantity = read_quantity(cell, units, unit)
+        return counting_as(figure, quantity) if figure else quantity
     except UnknownUnit as error:
         fields.wrong(name, "unknown-unit", found=str(error), cell=cell, near=nearest(str(error), units.bases))
     except BadNumber:
         fields.wrong(name, "bad-number", found=cell)
     return None
+
+
+def counting_as(figure: Figure, quantity: Quantity) -> Quantity:
+    """In the very unit of the figure, which says what is counted."""
+    known = figure.unit and quantity.unit and figure.unit.printed == quantity.unit.printed
+    return replace(quantity, unit=figure.unit) if known else quantity
 
 
 def check_history(corrections: Iterable[Correction], figures: Mapping[str, Figure], problems: Problems) -> None:

@@ -1,4 +1,4 @@
-"""The words that tell a direction, and the concepts: ours, to which a publisher's own files add."""
+"""The words that tell a direction, what is counted, and the concepts: ours, to which a publisher's own files add."""
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -10,8 +10,10 @@ from mingbai.load.textfile import Folder
 from mingbai.model.directions import CHOICES, LESS, MORE, Directions
 from mingbai.model.problems import Problems
 from mingbai.model.report import Concept
+from mingbai.text.counted import CountedThings, Thing
+from mingbai.text.value import Value
 
-DIRECTIONS, CONCEPTS = "directions.yml", "concepts.yml"
+DIRECTIONS, CONCEPTS, COUNTED = "directions.yml", "concepts.yml", "counted.yml"
 SPARING = "sparing"
 NAMES = {"less": LESS, SPARING: LESS, "more": MORE}        # lists of words, and which way they point
 LISTS = ("undoing", "lessening", SPARING)
@@ -60,3 +62,43 @@ def concepts(fields: Fields) -> dict[str, Concept]:
 def concept(name: str, fields: Fields) -> Concept:
     return Concept(name, fields.bilingual("label"), fields.text("unit", required=False),
                    fields.text("direction", required=False, choices=CHOICES))
+
+
+# ---- what is counted
+
+class CountedWords(Value):
+    """As a file has them."""
+    things: tuple[tuple[str, Thing], ...]
+    tails: tuple[str, ...]
+    quoted: tuple[str, ...]
+
+
+@cache
+def our_counted_words() -> CountedWords:
+    return ours(COUNTED, counted_words)
+
+
+def read_counted_things(folder: Folder, problems: Problems) -> CountedThings:
+    own, our = publishers(folder, COUNTED, problems), our_counted_words()
+    added = counted_words(own) if own else CountedWords((), (), ())
+    return CountedThings({**dict(our.things), **dict(added.things)}.values(), (*our.tails, *added.tails),
+                         (*our.quoted, *added.quoted))
+
+
+def counted_words(fields: Fields) -> CountedWords:
+    return fields.whole(lambda top: CountedWords(tuple(things(top.mapping("things"))), top.texts("tails"), top.texts("quoted")))
+
+
+def things(fields: Fields) -> Iterator[tuple[str, Thing]]:
+    return ((name, one.whole(thing)) for name, one in fields.entries())
+
+
+def thing(fields: Fields) -> Thing:
+    """`en`: one and many of it."""
+    one, many = (*fields.texts("en"), "", "")[:2]
+    if not one or not many:
+        fields.wrong("en", "missing-field", field="en: [one, many]")
+    units = fields.texts("units")
+    if not units:
+        fields.wrong("units", "missing-field", field="units")
+    return Thing(one, many, units, fields.texts("words"))

@@ -13,7 +13,7 @@ from mingbai.load.articles import read_articles
 from mingbai.load.csvfile import read_csv
 from mingbai.load.defaults import OURS, ours, publishers
 from mingbai.load.fields import Fields
-from mingbai.load.meanings import read_concepts, read_directions
+from mingbai.load.meanings import read_concepts, read_counted_things, read_directions
 from mingbai.load.redirects import read_redirects
 from mingbai.load.report import SharedContent, read_report
 from mingbai.load.schemes import read_schemes
@@ -105,8 +105,9 @@ def site_of(frame: SiteFrame, reports: Sequence[Report], known: Iterable[str] = 
 def read_units(folder: Folder, problems: Problems) -> Units:
     own = publishers(folder, UNITS, problems)
     added = units_of(own) if own else {}
+    counted = read_counted_things(folder, problems)
     problems.raise_if_any()
-    return Units({**our_units(), **added})
+    return Units({**our_units(), **added}, counted)
 
 
 @cache

@@ -13,8 +13,10 @@ from mingbai.model.labels import Labels
 from mingbai.model.problems import Problems
 from mingbai.model.report import Bilingual, Citation, Figure, Row, Section, untranslated
 from mingbai.model.table_specs import TRANSLATIONS, TableSpec
+from mingbai.text.language import ORIGINAL
 from mingbai.text.quantity import BadNumber, Quantity, read_quantity
 from mingbai.text.units import Units, UnknownUnit
+from mingbai.text.value import replace
 
 STANDINGS = ("self", "finance", "audit")
 STARTS_WITH_NUMBER = re.compile(r"^\W?\d")
@@ -157,7 +159,7 @@ def figure_id(spec: TableSpec, line: CsvLine, key: str, column: str) -> str:
 def read_figure(spec: TableSpec, line: CsvLine, column: str, key: str, label: Bilingual, note: Bilingual | None,
                 citations: tuple[Citation, ...], ledger: Ledger) -> Figure | None:
     phase = column.replace("_", "-")
-    quantity = read_cell(spec, line, column, ledger)
+    quantity = read_cell(spec, line, column, label, ledger)
     if quantity is None:
         return None
     return Figure(
@@ -174,19 +176,26 @@ def period_of(line: CsvLine, phase: str, ledger: Ledger) -> str:
 DEFAULT_UNITS = {"growth": "%", "rate": "%", "share": "%", "weight": "分", "score": "分"}
 
 
-def read_cell(spec: TableSpec, line: CsvLine, column: str, ledger: Ledger) -> Quantity | None:
+def read_cell(spec: TableSpec, line: CsvLine, column: str, label: Bilingual, ledger: Ledger) -> Quantity | None:
     cell = line[column]
     default = DEFAULT_UNITS.get(column, spec.unit or line["unit"])
     said_in_words = column in spec.words and (any(translations(line, column)) or line["untranslated"] == UNTRANSLATED
                                               or not STARTS_WITH_NUMBER.match(cell))
     try:
-        return read_quantity(cell, ledger.units, default, words_allowed=bool(said_in_words))
+        quantity = read_quantity(cell, ledger.units, default, words_allowed=bool(said_in_words))
+        return counting(quantity, label, ledger.units)
     except UnknownUnit as error:
         ledger.problems.add(line.spot(column), "unknown-unit", found=str(error), cell=cell,
                             near=nearest(str(error), ledger.units.bases))
     except BadNumber:
         ledger.problems.add(line.spot(column), "bad-number", found=cell)
     return None
+
+
+def counting(quantity: Quantity, label: Bilingual, units: Units) -> Quantity:
+    """With a unit that says what is counted."""
+    unit = quantity.unit and units.counted(quantity.unit, label[ORIGINAL])
+    return quantity if unit is quantity.unit else replace(quantity, unit=unit)
 
 
 def words_of(line: CsvLine, column: str, quantity: Quantity, ledger: Ledger) -> Bilingual | None:

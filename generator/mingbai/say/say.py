@@ -238,8 +238,10 @@ class Say:
         return Markup(rendered_markdown(markdown, lambda figure_id: self.quoted(figure_id, report)))
 
     def quoted(self, figure_id: str, report: Report) -> Quote:
-        view = self.figure(report.figures[figure_id])
-        return Quote(view.text, view.href, view.exact or view.label)
+        figure = report.figures[figure_id]
+        view = self.figure(figure)
+        text = view.text if figure.words else self.format.quoted(figure.quantity).text
+        return Quote(text, view.href, view.exact or view.label)
 
 
 def check_anchor(check: Check) -> str:

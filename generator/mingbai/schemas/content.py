@@ -21,7 +21,7 @@ from mingbai.text.units import Units
 DIALECT = "http://json-schema.org/draft-07/schema#"      # the newest that editors of YAML know in full
 NOWHERE = Region("", Bilingual("", ""), "", "", Bilingual("", ""))
 FILES = {"site": "site.yml", "units": "units.yml", "topics": "topics.yml", "directions": "directions.yml",
-         "concepts": "concepts.yml", "allow": "allow.yml", "scheme": "schemes/*.yml",
+         "concepts": "concepts.yml", "counted": "counted.yml", "allow": "allow.yml", "scheme": "schemes/*.yml",
          "region": "departments/*/region.yml", "department": "departments/*/*/department.yml",
          "report": "departments/**/report.yml", "explanations": "departments/**/explanations.yml",
          "corrections": "departments/**/corrections.yml"}
@@ -60,7 +60,7 @@ def corrected(fields: Fields) -> None:
 
 READERS: dict[str, Callable[[Fields], object]] = {
     "site": settings.settings, "units": units, "topics": site.shared_topics, "directions": meanings.directions,
-    "concepts": meanings.concepts, "allow": allowed, "scheme": scheme,
+    "concepts": meanings.concepts, "counted": meanings.counted_words, "allow": allowed, "scheme": scheme,
     "region": lambda fields: site.region(fields, ""), "department": lambda fields: site.department(fields, NOWHERE, ""),
     "report": report, "explanations": explained, "corrections": corrected}
 

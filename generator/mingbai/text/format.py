@@ -9,7 +9,7 @@ from babel.dates import format_date
 
 from mingbai.text.language import ORIGINAL
 from mingbai.text.quantity import Quantity
-from mingbai.text.value import Value, not_none
+from mingbai.text.value import Value, not_none, replace
 from mingbai.text.words import Words, kept
 
 LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
@@ -44,6 +44,11 @@ class Formatter:
     def quantity(self, quantity: Quantity) -> FormattedQuantity:
         return FormattedQuantity(as_printed(quantity)) if self.says_as_printed else converted(quantity, self.lang)
 
+    def quoted(self, quantity: Quantity) -> FormattedQuantity:
+        """Within a text, which names itself what is counted."""
+        unit = quantity.unit
+        return self.quantity(quantity if unit is None or unit.plain is None else replace(quantity, unit=unit.quoted))
+
     def converted(self, quantity: Quantity) -> FormattedQuantity:
         said = getattr(self, f"say_{quantity.kind}")(quantity)
         return FormattedQuantity(said, self.original(quantity)) if self.needs_original(quantity) else FormattedQuantity(said)
@@ -64,8 +69,13 @@ class Formatter:
         return self.compared(quantity, self.amount(quantity, not_none(quantity.value)))
 
     def say_range(self, quantity: Quantity) -> str:
-        return self.words("range", low=self.amount(quantity, not_none(quantity.value)),
-                          high=self.amount(quantity, not_none(quantity.upper)))
+        low, high = (self.amount(quantity, not_none(end)) for end in (quantity.value, quantity.upper))
+        return self.words("range", low=self.bare(quantity) or low, high=high)
+
+    def bare(self, quantity: Quantity) -> str:
+        """The lower end of a range whose unit is said once; sums and percentages say it twice."""
+        unit = not_none(quantity.unit)
+        return "" if unit.is_money or unit.is_percent else self.plain(not_none(quantity.base))
 
     def say_rank(self, quantity: Quantity) -> str:
         return self.words("rank", number=self.plain(quantity.value))

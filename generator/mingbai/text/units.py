@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
+from mingbai.text.counted import CountedThings
 from mingbai.text.language import ORIGINAL
 
 SCALES = {"万亿": 12, "千亿": 11, "百亿": 10, "十亿": 9, "亿": 8, "千万": 7, "百万": 6, "十万": 5, "万": 4,
@@ -16,13 +17,17 @@ SCALES_EN = {12: "trillion", 11: "100 billion", 10: "10 billion", 9: "billion", 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """By language: in the original as printed; `scale` is what one of it is in base units; `kind` says what may be added."""
+    """By language: in the original as printed; `scale` is what one of it is in base units; `kind` says what may be added.
+
+    `plain` is its English where a text that quotes the figure names itself what is counted; none where that is the same.
+    """
     printed: str
     base: str
     kind: str
     scale: Decimal
     en_one: str
     en_many: str
+    plain: tuple[str, str] | None = None
     en: str = field(init=False, repr=False, compare=False)      # the printed unit in English, scale kept
 
     def __post_init__(self) -> None:
@@ -39,6 +44,10 @@ class Unit:
     def is_percent(self) -> bool:
         return self.kind == "percent"
 
+    @property
+    def quoted(self) -> Unit:
+        return self if self.plain is None else replace(self, en_one=self.plain[0], en_many=self.plain[1], plain=None)
+
     def in_english(self) -> str:
         """万元 is `CNY 10,000`."""
         scale = SCALES_EN.get(self.scale.adjusted(), "")
@@ -54,8 +63,10 @@ class UnknownUnit(ValueError):
 class Units:
     """The registry: reads a printed unit, however scaled or combined."""
 
-    def __init__(self, definitions: Mapping[str, Mapping[str, Any]]) -> None:   # Any: a text and two lists
+    def __init__(self, definitions: Mapping[str, Mapping[str, Any]],            # Any: a text and two lists
+                 counted: CountedThings | None = None) -> None:
         self.bases: dict[str, Unit] = {}
+        self.things = counted or CountedThings()
         for base, entry in definitions.items():
             one, many = entry["en"]
             for zh in entry["zh"]:
@@ -70,10 +81,8 @@ class Units:
     def read(self, printed: str) -> Unit:
         if printed in self.bases:
             return self.bases[printed]
-        for separator in ("/", "每"):
-            if separator in printed:
-                return self.per(printed, *printed.split(separator, 1))
-        return self.scaled(printed)
+        parts = halves(printed)
+        return per(printed, *map(self.find, parts)) if parts else self.scaled(printed)
 
     def scaled(self, printed: str) -> Unit:
         for prefix, exponent in SCALES.items():
@@ -83,10 +92,33 @@ class Units:
                 return Unit(printed, base.base, base.kind, Decimal(1).scaleb(exponent), base.en_one, base.en_many)
         raise UnknownUnit(printed)
 
-    def per(self, printed: str, above: str, below: str) -> Unit:
-        over, under = self.find(above), self.find(below)
-        under_en = under.en_one or "item"
-        def name(word: str) -> str:
-            return f"{word}/{under_en}" if word else f"per {under_en}"
-        return Unit(printed, f"{over.base}/{under.base}", f"{over.kind}/{under.kind}", over.scale / under.scale,
-                    name(over.en_one), name(over.en_many))
+    def counted(self, unit: Unit, label: str) -> Unit:
+        """The same unit with the English of what a figure of this label counts, where the list can say."""
+        parts = () if unit.printed in self.bases else halves(unit.printed)
+        if parts:
+            return per(unit.printed, *(self.counted(self.find(part), label) for part in parts))
+        word = measure_word(unit.printed, self.things.named)
+        thing = self.things.thing(word, label)
+        if thing is None:
+            return unit
+        plain = None if word in self.things.quoted else (unit.en_one, unit.en_many)
+        return replace(unit, en_one=thing.en_one, en_many=thing.en_many, plain=plain)
+
+
+def halves(printed: str) -> tuple[str, ...]:
+    """`吨/日`, `元每户`: what, and per what."""
+    return next((tuple(printed.split(separator, 1)) for separator in ("/", "每") if separator in printed), ())
+
+
+def measure_word(printed: str, known: Mapping[str, object]) -> str:
+    """Without the scale in front: 套 of 万套."""
+    return next((rest for scale in ("", *SCALES) if (rest := printed.removeprefix(scale)) in known), "")
+
+
+def per(printed: str, over: Unit, under: Unit) -> Unit:
+    one, many = (per_one(word, under.en_one or "item") for word in (over.en_one, over.en_many))
+    return Unit(printed, f"{over.base}/{under.base}", f"{over.kind}/{under.kind}", over.scale / under.scale, one, many)
+
+
+def per_one(word: str, of_what: str) -> str:
+    return f"{word}/{of_what}" if word else f"per {of_what}"
