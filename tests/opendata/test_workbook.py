@@ -13,7 +13,7 @@ import xlsxwriter
 from mingbai.opendata import workbook
 from mingbai.opendata.dates import created_at
 from mingbai.opendata.dictionary import data_dictionary
-from mingbai.opendata.sheet import Sheet, shortened
+from mingbai.opendata.sheet import RowsBelowHeads, shortened
 from mingbai.opendata.workbook import is_exact
 from mingbai.text.value import replace
 from tests.opendata.published import publish_site
@@ -102,10 +102,12 @@ def test_what_a_text_needs_does_not_rest_on_its_neighbours():
 
 
 def read_back(width: int, rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    file = io.BytesIO()
-    book = xlsxwriter.Workbook(file)
-    book.add_worksheet("texts", Sheet).take(["a", "b"][:width], rows, len(rows), book.add_format({"bold": True}))
+    made, file = io.BytesIO(), io.BytesIO()
+    book = xlsxwriter.Workbook(made)
+    below = RowsBelowHeads(book)
+    below.add(book.add_worksheet("texts"), ["a", "b"][:width], rows, len(rows), book.add_format({"bold": True}))
     book.close()
+    below.put(made, file)
     return list(openpyxl.load_workbook(file)["texts"].iter_rows(min_row=2, values_only=True))
 
 
@@ -147,6 +149,6 @@ def test_the_notes_give_the_true_limit():
 
 def test_nothing_in_the_file_tells_when_or_where_it_was_made(real):
     with zipfile.ZipFile(io.BytesIO(real.files["mingbai.xlsx"])) as parts:
-        assert {part.date_time for part in parts.infolist()} == {(1980, 1, 31, 0, 0, 0)}
+        assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         core = parts.read("docProps/core.xml").decode()
     assert core.count(created_at(real.site, {}).strftime("%Y-%m-%dT00:00:00Z")) == 2

@@ -7,6 +7,7 @@ from datetime import datetime
 
 import xlsxwriter
 from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from mingbai.checks.engine import ReportChecks
 from mingbai.checks.rule import Check
@@ -30,7 +31,7 @@ from mingbai.opendata.recompute import (
     verdict,
 )
 from mingbai.opendata.safe import harmless
-from mingbai.opendata.sheet import Entry, Sheet
+from mingbai.opendata.sheet import Entry, RowsBelowHeads
 from mingbai.text.language import LANGUAGES
 
 ABOUT = "about"
@@ -42,18 +43,20 @@ TEXTS_ARE_TEXTS = {"in_memory": True, "strings_to_formulas": False, "strings_to_
 def recompute_bytes(checks: ReportChecks, title: Bilingual, author: Bilingual, created: datetime,
                     told: Iterable[Messages] | None = None) -> bytes:
     """`told`: the messages of the checks, where they are known."""
-    out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, TEXTS_ARE_TEXTS)
+    made, out = io.BytesIO(), io.BytesIO()
+    book = xlsxwriter.Workbook(made, TEXTS_ARE_TEXTS)
+    rows = RowsBelowHeads(book)
     book.set_properties({"title": zh_and_en(title), "author": zh_and_en(author), "created": created.replace(tzinfo=None)})
     messages = dict(zip(map(id, checks.checks), map(messages_of, checks.checks) if told is None else told, strict=True))
     chosen = repeatable(checks)
     figures = figures_for(checks, chosen)
     cells = cells_by_figure(figures)
     write_about(book, checks, chosen)
-    fill_sheet(book, FIGURES, [figure_row(row, figure) for row, figure in enumerate(figures, FIRST)])
-    mark_differences(book, fill_sheet(book, CHECKS, [
+    fill_sheet(rows, FIGURES, [figure_row(row, figure) for row, figure in enumerate(figures, FIRST)])
+    mark_differences(book, fill_sheet(rows, CHECKS, [
         check_row(row, check, messages[id(check)], cells) for row, check in enumerate(chosen, FIRST)]))
     book.close()
+    rows.put(made, out)
     return out.getvalue()
 
 
@@ -67,15 +70,15 @@ def write_about(book: Workbook, checks: ReportChecks, chosen: Sequence[Check]) -
         page.write_string(row, 0, harmless(text), wrap)
 
 
-def fill_sheet(book: Workbook, name: str, rows: Sequence[SheetRow]) -> Sheet:
+def fill_sheet(below: RowsBelowHeads, name: str, rows: Sequence[SheetRow]) -> Worksheet:
     names = sheet_columns(name)
-    page: Sheet = book.add_worksheet(name, Sheet)
-    bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    page = below.book.add_worksheet(name)
+    bold = below.book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     page.freeze_panes(1, 1)
     for place, key in enumerate(names):
         page.set_column(place, place, WIDTHS.get(key, WIDTH))
     entries = ([safe(entry) for entry in map(row.get, names)] for row in rows)
-    page.take([column_head(name, key) for key in names], entries, len(rows), bold)
+    below.add(page, [column_head(name, key) for key in names], entries, len(rows), bold)
     return page
 
 
@@ -87,7 +90,7 @@ def column_titles(name: str, key: str) -> Iterable[str]:
     return (setting(f"recompute.columns.{name}.{key}")[lang] for lang in LANGUAGES)
 
 
-def mark_differences(book: Workbook, page: Sheet) -> None:
+def mark_differences(book: Workbook, page: Worksheet) -> None:
     letter = column_letter(CHECKS, "verdict")
     striking = book.add_format({"bold": True, "bg_color": "#fbe9e1"})
     page.conditional_format(f"{letter}{FIRST}:{letter}1048576", {

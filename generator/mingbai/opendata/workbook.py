@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,19 +13,20 @@ from pathlib import Path
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from mingbai.model.report import Bilingual
 from mingbai.opendata.dictionary import DataColumn, DataTable, word
 from mingbai.opendata.package import zh_and_en
 from mingbai.opendata.safe import harmless
-from mingbai.opendata.sheet import Entry, Sheet, Styles
+from mingbai.opendata.sheet import Entry, RowsBelowHeads, Styles
 from mingbai.text.language import LANGUAGES
 
 MOST_ROWS = 50_000                       # of a table that is put into the workbook
 DIGITS_KEPT = 15
 WIDEST, NARROWEST, SAMPLE = 60, 8, 100
 ABOUT, ABOUT_WIDTH = "about", 110
-TEXTS_ARE_TEXTS = {"strings_to_formulas": False, "strings_to_urls": False}
+TEXTS_ARE_TEXTS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,9 @@ class Stored:
 
 
 def write_workbook(path: Path, tables: Sequence[Stored], title: Bilingual, author: Bilingual, created: datetime) -> None:
-    book = xlsxwriter.Workbook(str(path), TEXTS_ARE_TEXTS)
+    made = io.BytesIO()
+    book = xlsxwriter.Workbook(made, TEXTS_ARE_TEXTS)
+    rows = RowsBelowHeads(book)
     book.set_properties({"title": zh_and_en(title), "author": zh_and_en(author), "created": created.replace(tzinfo=None)})
     if left_out := [one for one in tables if not one.fits]:
         write_left_out(book, left_out)
@@ -52,8 +56,9 @@ def write_workbook(path: Path, tables: Sequence[Stored], title: Bilingual, autho
     styles = {places: book.add_format({"num_format": pattern(places)}) for places in range(DIGITS_KEPT)}
     for one in tables:
         if one.fits:
-            fill_table_sheet(book.add_worksheet(one.table.name, Sheet), one, bold, styles)
+            fill_table_sheet(book.add_worksheet(one.table.name), one, rows, bold, styles)
     book.close()
+    rows.put(made, path)
 
 
 def pattern(places: int) -> str:
@@ -86,12 +91,12 @@ def same_in_both(text: str) -> Bilingual:
     return Bilingual(text, text)
 
 
-def fill_table_sheet(sheet: Sheet, stored: Stored, bold: Format, styles: Styles) -> None:
+def fill_table_sheet(sheet: Worksheet, stored: Stored, rows: RowsBelowHeads, bold: Format, styles: Styles) -> None:
     sheet.freeze_panes(1, 0)
     for place, (column, wide) in enumerate(zip(stored.table.columns, widths(stored), strict=True)):
         sheet.write_comment(0, place, comment(column), {"x_scale": 2.5, "y_scale": 1.5})
         sheet.set_column(place, place, wide)
-    sheet.take(stored.table.column_names, entries(stored), stored.count, bold, styles)
+    rows.add(sheet, stored.table.column_names, entries(stored), stored.count, bold, styles)
 
 
 def comment(column: DataColumn) -> str:
