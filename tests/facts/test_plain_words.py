@@ -26,7 +26,8 @@ NO_ISSUES = yaml.safe_load((CASES / "issues" / "no_issues.yml").read_text("utf-8
 ALL = [(topic, case) for topic, cases in SENTENCES.items() for case in cases]
 LANGUAGES = ("zh", "en")
 MACHINE = re.compile(r"印作|min\(|\dE[+-]?\d|\{|\}|None|Decimal")
-ONE_OF_MANY = re.compile(r"(?<![\d.,])1 (?:units|people|households|homes|points|places|things|results|targets|rates|details|scores)\b")
+MANY = "units people households homes points places things results targets rates details scores".split()
+ONE_OF_MANY = re.compile(rf"(?<![\d.,])1 (?:{'|'.join(MANY)})\b")
 
 
 def rule_case(rule_id: str, name: str):
@@ -75,11 +76,12 @@ def test_both_languages_say_the_same_things():
         for key, said in patterns.items():
             assert {"zh", "en"} == set(said), (name, key)
             if key.endswith("sentence") or key == "also":
-                assert names_in(said["zh"]) - {"name", "which", "short"} == names_in(said["en"]) - {"name", "which", "short"}, (name, key)
+                assert names_in(said["zh"]) == names_in(said["en"]), (name, key)
 
 
 def names_in(pattern: str) -> set[str]:
-    return {name for _, name in pattern_pieces(pattern) if name}
+    """The subject of a sentence may stand in the headline."""
+    return {name for _, name in pattern_pieces(pattern) if name} - {"name", "which", "short"}
 
 
 # ---- every finding has a topic by intent

@@ -30,7 +30,7 @@ from mingbai.facts.class_scores import ClassScore, class_scores
 from mingbai.facts.clusters import Cluster
 from mingbai.facts.defence import narrow_base_beside
 from mingbai.facts.issue import Weighing
-from mingbai.facts.shortfall import between, shortfall
+from mingbai.facts.shortfall import between, own_checks, shortfall
 from mingbai.model.report import Figure, Indicator, Part, Report
 
 NONE, ALL, HALF, QUARTER = Decimal(0), Decimal(1), Decimal("0.5"), Decimal("0.25")
@@ -63,11 +63,14 @@ def share_of_spending(report: Report, money: Decimal | None) -> Decimal:
 # ---- C
 
 def certainty(cluster: Cluster) -> Decimal:
-    if cluster.topic.name in IMPOSSIBLE:
+    """How far beyond rounding, where there is arithmetic; otherwise how plainly the fact is stated."""
+    topic = cluster.topic
+    if topic.plain is not None:
+        return topic.plain
+    if topic.name in IMPOSSIBLE or cluster.promises:
         return ALL
-    arithmetic = [of_difference(check) for check in cluster.checks if check.outcome.difference and check.outcome.recomputed]
-    plain = cluster.topic.plain
-    return plain if plain is not None else max([*arithmetic, PLAINNESS.get(cluster.topic.kind, WORDING)])
+    arithmetic = [of_difference(check) for check in own_checks(cluster) if check.outcome.difference and check.outcome.recomputed]
+    return max(arithmetic, default=PLAINNESS.get(topic.kind, WORDING))
 
 
 def of_difference(check: Check) -> Decimal:
