@@ -1,4 +1,5 @@
-"""What is worked out of a report once, for all sections of its pages and for both languages."""
+"""What is worked out of a report once, for all sections of its pages, for both languages, and for pages that lay the years
+of its department side by side."""
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -6,36 +7,22 @@ from functools import wraps
 from typing import TypeVar
 
 Of = TypeVar("Of")
-Beside = TypeVar("Beside")
 Made = TypeVar("Made")
-MOST = 1000
+MOST = 100                                # more than a department has reports
 
 
 def once(function: Callable[[Of], Made]) -> Callable[[Of], Made]:
-    """Keeps the answer for the last that was asked about, which is kept with it: pages of one report follow one another.
+    """Keeps the answers for what was lately asked about, each of which is kept with its answer.
 
     No one may change what is shared so."""
-    last: tuple[Of, Made] | None = None
+    known: dict[int, tuple[Of, Made]] = {}
 
     @wraps(function)
     def answer(of: Of) -> Made:
-        nonlocal last
-        if last is None or last[0] is not of:
-            last = of, function(of)
-        return last[1]
-    return answer
-
-
-def once_each(function: Callable[[Of, Beside], Made]) -> Callable[[Of, Beside], Made]:
-    """Keeps the answers for what was lately asked about, each of which is kept with its answer, and with what stood beside it."""
-    known: dict[int, tuple[Of, Beside, Made]] = {}
-
-    @wraps(function)
-    def answer(of: Of, beside: Beside) -> Made:
         found = known.get(id(of))
-        if found is None or found[0] is not of or found[1] is not beside:
-            if len(known) == MOST:
+        if found is None or found[0] is not of:
+            if len(known) >= MOST:
                 known.clear()
-            found = known[id(of)] = of, beside, function(of, beside)
-        return found[2]
+            found = known[id(of)] = of, function(of)
+        return found[1]
     return answer
