@@ -8,13 +8,13 @@ from types import SimpleNamespace
 
 from jinja2 import ChoiceLoader, FileSystemLoader
 
-from mingbai.build.vendor import PLOTLY, vendor_files
+from mingbai.build.vendor import vendor_files
 from mingbai.render.frame_settings import STYLES
 from mingbai.render.templates import environment
 from mingbai.say.say import CATALOGUES
 from mingbai.text.value import replace
 from mingbai.text.words import Words
-from mingbai.work.places import ASSETS
+from mingbai.work.places import ASSETS, PLOTLY
 from tests.gallery.examples import Drawn, charts, components
 from tests.support.builds import ROOT
 

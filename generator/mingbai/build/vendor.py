@@ -12,9 +12,9 @@ from types import SimpleNamespace
 from markupsafe import Markup
 
 from mingbai.bootstrap.plotly import BUNDLE, kept_package
-from mingbai.charts.chart import PLOTLY
 from mingbai.render.templates import environment
 from mingbai.text.value import not_none
+from mingbai.work.places import PLOTLY
 
 FULL = "plotly"                           # the Python package, which brings all of plotly.js
 NOTICES = "assets/vendor/NOTICES.txt"

@@ -7,8 +7,7 @@ from mingbai.charts.plotly_json import as_json, hatch, symbol
 from mingbai.say.say import Say
 from mingbai.say.table import PrintedOnce, TableView
 from mingbai.text.value import Value
-
-PLOTLY = "assets/vendor/plotly.min.js"
+from mingbai.work.places import PLOTLY
 
 
 class LegendKey(Value):

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from mingbai.charts.chart import ChartView, chart_view
 from mingbai.charts.ratios import ReachedRatio, counts_by_outcome, cut_note, keys, notice_line, of_promise, picture, table
-from mingbai.facts.promises import row_id
 from mingbai.model.report import Indicator, Report
 from mingbai.say.say import Say
 
@@ -21,7 +20,7 @@ def chart(report: Report, say: Say) -> ChartView | None:
 
 
 def indicator_ratio(indicator: Indicator, report: Report, say: Say) -> ReachedRatio | None:
-    promise = say.facts_of(report).led_by(row_id(indicator.row))
+    promise = say.facts_of(report).led_by(indicator.row.id)
     return of_promise(promise, indicator.name[say.lang]) if promise else None
 
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from mingbai.charts.chart import ChartView, chart_view
 from mingbai.charts.ratios import ReachedRatio, counts_by_outcome, cut_note, keys, notice_line, of_promise, picture, table
-from mingbai.facts.promises import row_id
 from mingbai.model.report import Report, Row
 from mingbai.say.say import Say
 
@@ -22,7 +21,7 @@ def chart(report: Report, say: Say) -> ChartView | None:
 
 
 def result_ratio(row: Row, report: Report, say: Say) -> ReachedRatio | None:
-    promise = say.facts_of(report).led_by(row_id(row))
+    promise = say.facts_of(report).led_by(row.id)
     return of_promise(promise, row.label[say.lang]) if promise else None
 
 

@@ -9,6 +9,7 @@ from mingbai.charts.chart import ChartView, LegendKey, chart_view
 from mingbai.charts.compare_rates import rate_percent, report_name
 from mingbai.charts.dots import Dot, dots_picture
 from mingbai.facts.execution import Rate
+from mingbai.model.phases import BASES
 from mingbai.model.report import Figure, Report
 from mingbai.say.say import Say
 from mingbai.say.table import TableCell, TableColumn, TableView, cell, plain_number
@@ -16,7 +17,6 @@ from mingbai.text.value import Value, not_none
 
 WORDS, RATES = "charts.score-execution", "charts.compare-rates"
 # The rate that the rules mean is spending over the budget as adjusted; the next best where none is stated.
-PREFERRED = ("adjusted", "original", "received", "income")
 STEP = Decimal(5)
 
 
@@ -43,7 +43,7 @@ def chart(reports: Iterable[Report], say: Say) -> ChartView | None:
 
 
 def scored(report: Report, say: Say) -> Scored | None:
-    rates = ((base, say.facts_of(report).execution(report, base)) for base in PREFERRED)
+    rates = ((base, say.facts_of(report).execution(report, base)) for base in BASES)
     base, rate = next(((base, rate) for base, rate in rates if rate), ("", None))
     if rate is None or report.score is None or report.score.value is None:
         return None
@@ -75,7 +75,7 @@ def sentence(known: list[Scored], say: Say) -> str:
 
 
 def keys(known: list[Scored], say: Say) -> tuple[LegendKey, ...]:
-    return tuple(LegendKey(base, base_name(base, say), is_dot=True) for base in PREFERRED
+    return tuple(LegendKey(base, base_name(base, say), is_dot=True) for base in BASES
                  if any(one.base == base for one in known))
 
 

@@ -6,6 +6,7 @@ from decimal import ROUND_FLOOR, Decimal
 from mingbai.charts.axis import Axis, points_axis
 from mingbai.charts.chart import ChartView, chart_view
 from mingbai.charts.rows import ChartRow, ReferenceLine, RowMark, Track, rows_picture
+from mingbai.model.labels import DEPARTMENT
 from mingbai.model.report import Figure, Report
 from mingbai.model.report import Row as Scores
 from mingbai.say.say import Say
@@ -15,11 +16,10 @@ from mingbai.text.words import Words
 
 WORDS = "charts.unit-scores"
 STEP = Decimal(5)
-OWN_LINE = "department"
 
 
 def chart(report: Report, say: Say) -> ChartView | None:
-    units = [row for row in report.table("unit-scores") if row.key != OWN_LINE and total_score(row)]
+    units = [row for row in report.table("unit-scores") if row.key != DEPARTMENT and total_score(row)]
     if len(units) < 2:
         return None
     units.sort(key=lambda row: -points(row))
@@ -52,7 +52,7 @@ def scale(report: Report, units: list[Scores], say: Say) -> Axis:
 
 
 def own_line(report: Report, say: Say) -> tuple[ReferenceLine, ...]:
-    own = report.row("unit-scores", OWN_LINE)
+    own = report.row("unit-scores", DEPARTMENT)
     if own is None or not total_score(own):
         return ()
     return (ReferenceLine(points(own), say.word(f"{WORDS}.department", score=say.figure(known_total(own)).text),
@@ -78,7 +78,7 @@ def sentence(units: list[Scores], report: Report, say: Say) -> str:
 
 
 def table(report: Report, units: list[Scores], say: Say) -> TableView:
-    own = report.row("unit-scores", OWN_LINE)
+    own = report.row("unit-scores", DEPARTMENT)
     rows = [*units, *([own] if own else [])]
     phases = list(dict.fromkeys(phase for row in rows for phase in row.figures))
     columns = (TableColumn(say.word(f"{WORDS}.unit"), header=True),

@@ -5,14 +5,13 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
-from mingbai.text.quantity import Quantity, last_digit
+from mingbai.text.quantity import AND_SOME, Quantity, last_digit
 from mingbai.text.value import Value, not_none
 
 ENDLESS = Decimal("Infinity")
 COUNTED = {"people", "person-times", "households", "homes", "buildings", "structures", "count", "times", "rank"}
 OPEN_ENDED = {"≥": (Decimal(0), ENDLESS), ">": (Decimal(0), ENDLESS), "≤": (-ENDLESS, Decimal(0)),
               "<": (-ENDLESS, Decimal(0))}
-AND_SOME = ("余", "多")
 ABOUT_AT_MOST = Decimal("0.1")
 MOST_KNOWN = 2 ** 12                      # quantities: many rules read the same figures
 
@@ -29,6 +28,10 @@ class Interval(Value):
     @property
     def is_bounded(self) -> bool:
         return self.low.is_finite() and self.high.is_finite()
+
+    @property
+    def half_width(self) -> Decimal:
+        return (self.high - self.low) / 2
 
     def meets(self, other: Interval) -> bool:
         return self.low <= other.high and other.low <= self.high

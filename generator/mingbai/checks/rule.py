@@ -11,6 +11,7 @@ from mingbai.text.value import Value
 
 SEVERITIES = ("B", "E", "W", "I")         # blocks publication, error, worth explaining, note
 BLOCKS = "B"
+GRAVE = ("B", "E")                        # proved: marked at the figures, shown in full
 Function = Callable[[Context], Iterator[Outcome]]
 both = Bilingual
 
@@ -67,6 +68,11 @@ class Check(Value):
         """The figures of this report that take part; those of a report beside it are left out."""
         known = self.report.figures
         return tuple([one for one in self.outcome.figures if known.get(one.id) is one])
+
+    @property
+    def id(self) -> str:
+        """As checks.csv has it: stable while the content is, not beyond."""
+        return f"{self.rule.id}-{self.number}"
 
     @property
     def is_finding(self) -> bool:

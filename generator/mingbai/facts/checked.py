@@ -4,12 +4,12 @@ from __future__ import annotations
 from mingbai.checks.engine import ReportChecks, SiteChecks, rules
 from mingbai.checks.expressions import tokens
 from mingbai.checks.outcomes import FINDING, NOT_CHECKABLE, PASS
-from mingbai.checks.rule import SEVERITIES, Check, Rule
+from mingbai.checks.rule import GRAVE, SEVERITIES, Check, Rule
 from mingbai.checks.sentences import Teller
 from mingbai.checks.tallies import KINDS, Counts, FirstChecks, SiteTallies, Tally, count_kind, counts_by_kind
 
-__all__ = ("KINDS", "SEVERITIES", "Check", "Counts", "FirstChecks", "ReportChecks", "Rule", "SiteChecks", "Tally", "Teller",
-           "agreeing", "count_kind", "counts_by_kind", "findings_of_rule", "findings_of_severity", "open_checks",
+__all__ = ("GRAVE", "KINDS", "SEVERITIES", "Check", "Counts", "FirstChecks", "ReportChecks", "Rule", "SiteChecks", "Tally",
+           "Teller", "agreeing", "count_kind", "counts_by_kind", "findings_of_rule", "findings_of_severity", "open_checks",
            "open_of_rule", "rules", "tokens")
 
 

@@ -67,14 +67,9 @@ def issue(report: Report, cluster: Cluster, promises: Sequence[Promise]) -> Issu
     return Issue(
         issue_id(cluster), report.id, cluster.topic.kind, cluster.topic.name, 0, weighed(report, cluster, money), headline,
         sentence, stated_of(cluster, lead), recomputed_of(cluster, lead), money,
-        tuple(figure.id for figure in cluster.figures), tuple(map(check_id, cluster.checks)),
+        tuple(figure.id for figure in cluster.figures), tuple(check.id for check in cluster.checks),
         tuple(promises_asked_about(cluster, promises)), defence(report, cluster), answer.text if answer else None,
         status(report, cluster, answer))
-
-
-def check_id(check: Check) -> str:
-    """Stable while the content is, not beyond."""
-    return f"{check.rule.id}-{check.number}"
 
 
 def promises_asked_about(cluster: Cluster, promises: Iterable[Promise]) -> Iterator[str]:
@@ -88,8 +83,7 @@ def issue_id(cluster: Cluster) -> str:
     first = next(iter(cluster.figures), None)
     if first is not None:
         return f"{cluster.topic.kind}.{first.id}"
-    check = cluster.checks[0]
-    return f"{cluster.topic.kind}.{check_id(check)}"
+    return f"{cluster.topic.kind}.{cluster.checks[0].id}"
 
 
 def stated_of(cluster: Cluster, lead: Check | None) -> Quantity | None:

@@ -30,15 +30,12 @@ def locks(checks: Iterable[Check]) -> Mapping[str, int]:
 
 def confirmed(trial: Trial, figures: Iterable[Figure]) -> Iterator[Figure]:
     try:
-        room = half_width(trial.stated) + half_width(trial.worked_out) if trial.within is None else trial.within
+        room = trial.within
+        if room is None:
+            room = trial.stated.interval().half_width + trial.worked_out.interval().half_width
         yield from (figure for figure in figures if is_confirmed(trial, figure, room))
     except (ZeroDivisionError, ArithmeticError):
         return
-
-
-def half_width(side: Expression) -> Decimal:
-    interval = side.interval()
-    return (interval.high - interval.low) / 2
 
 
 def is_confirmed(trial: Trial, figure: Figure, room: Decimal) -> bool:

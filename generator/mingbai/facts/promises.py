@@ -9,6 +9,7 @@ from mingbai.facts.once import once
 from mingbai.facts.promise import COMMITMENT, FORECAST, LIMIT, WORDS, Promise, Statement
 from mingbai.facts.promise_state import Decision, decision
 from mingbai.model.directions import LESS, UNKNOWN, direction_of
+from mingbai.model.phases import TARGETS
 from mingbai.model.report import Bilingual, Figure, Indicator, Report, Row
 from mingbai.text.language import in_columns
 
@@ -28,17 +29,13 @@ class PromiseRow:
 @once
 def promises(report: Report) -> tuple[Promise, ...]:
     """In the order of the form: indicators first, then what the text states."""
-    sources = {row_id(one.row): one for one in (*of_indicators(report), *of_results(report))}
+    sources = {one.row.id: one for one in (*of_indicators(report), *of_results(report))}
     return tuple(promise(report, group) for group in groups(report, sources))
 
 
 def count_promises(report: Report) -> int:
     """Of a report in brief, too."""
     return report.counted.promises if report.counted else len(promises(report))
-
-
-def row_id(row: Row) -> str:
-    return f"{row.table}.{row.key}" + (f"~{row.variant}" if row.variant else "")
 
 
 # ---- which rows state one
@@ -54,7 +51,7 @@ def of_indicators(report: Report) -> Iterator[PromiseRow]:
 def repeated_elsewhere(report: Report, indicator: Indicator) -> Figure | None:
     """The result of an indicator whose own cell is empty, where the content says in which other cell it stands."""
     found = (report.figure(figure_id) for figure_id in indicator.same_as)
-    return next((figure for figure in found if figure and figure.phase not in ("target", "revised-target")), None)
+    return next((figure for figure in found if figure and figure.phase not in TARGETS), None)
 
 
 def of_results(report: Report) -> Iterator[PromiseRow]:
@@ -135,10 +132,10 @@ def promise(report: Report, sources: Sequence[PromiseRow]) -> Promise:
     decided: Decision = decision(report, statement, aim, direction or UNKNOWN, deadline, indicator is not None)
     part, weight, score, reason, measure, paper = said_by(indicator)
     return Promise(
-        row_id(head), report.id, head.label, short_name(head), aim, decided.direction, decided.state, decided.first_state,
+        head.id, report.id, head.label, short_name(head), aim, decided.direction, decided.state, decided.first_state,
         decided.repeats, statement.first_target, statement.revised, statement.result, statement.completion, decided.distance,
         decided.rate, deadline, first_said(rows, "concept"), part, head.attributes.get("topic", ""), weight, score, reason,
-        measure, paper, tuple(map(row_id, rows)), tuple(dict.fromkeys(figure.id for figure in figures_of(sources))))
+        measure, paper, tuple(row.id for row in rows), tuple(dict.fromkeys(figure.id for figure in figures_of(sources))))
 
 
 SaidByIndicator = tuple[str, Figure | None, Figure | None, Bilingual | None, Bilingual | None, Bilingual | None]

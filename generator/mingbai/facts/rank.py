@@ -24,6 +24,7 @@ from decimal import Decimal
 from mingbai.checks.expressions import Expression
 from mingbai.checks.reasons import has_reason, names_it
 from mingbai.checks.rule import Check
+from mingbai.checks.tolerances import tolerance
 from mingbai.facts import execution
 from mingbai.facts.at_stake import OWN_TABLES
 from mingbai.facts.class_scores import ClassScore, class_scores
@@ -35,7 +36,7 @@ from mingbai.model.report import Figure, Indicator, Part, Report
 
 NONE, ALL, HALF, QUARTER = Decimal(0), Decimal(1), Decimal("0.5"), Decimal("0.25")
 WORDING = Decimal("0.2")
-NEARLY_ALL = Decimal("0.95")
+NEARLY_ALL = tolerance("nearly-all") / 100
 # How plain the fact is, by the kind of issue where there is nothing to re-add.
 PLAINNESS = {"money": ALL, "missed": ALL, "no-result": HALF, "base": HALF, "score": HALF, "two-values": HALF}
 IMPOSSIBLE = {"score-impossible", "part-above-whole", "paid-above-cost"}
@@ -96,7 +97,7 @@ def half_width(side: Expression) -> Decimal:
         interval = side.interval()
     except ZeroDivisionError:
         return NONE
-    return (interval.high - interval.low) / 2 if interval.is_bounded else NONE
+    return interval.half_width if interval.is_bounded else NONE
 
 
 # ---- R

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from mingbai.checks.engine import ReportChecks
 from mingbai.checks.outcomes import FINDING, NOT_CHECKABLE, PASS
-from mingbai.checks.rule import Check
+from mingbai.checks.rule import GRAVE, Check
 from mingbai.facts.derived import Derived, derived
 from mingbai.facts.execution import Rate, execution
 from mingbai.facts.issue import Issue
@@ -23,7 +23,6 @@ from mingbai.model.report import Bilingual, Report
 from mingbai.text.value import Value
 
 DOUBTING = frozenset(("F01", "F02", "F16"))   # rules about the unit or the magnitude of a figure
-GRAVE = ("B", "E")
 HUNDRED = Decimal(100)
 
 

@@ -22,13 +22,14 @@ from mingbai.publish.release import Plan, Released, release
 from mingbai.publish.release_facts import release_facts
 from mingbai.publish.release_folder import ReleaseFolder
 from mingbai.publish.server.files import ServedPlace, write_server_files
-from mingbai.publish.site import PAGES, start_mkdocs
+from mingbai.publish.site import start_mkdocs
 from mingbai.publish.switch import IS_WINDOWS, junction
 from mingbai.render.frame_settings import OWN, own_folder
 from mingbai.render.page import page_path, render_page
 from mingbai.render.templates import OWN_TEMPLATES, environment
 from mingbai.search import index as search_index
 from mingbai.views.site_meta import site_meta
+from mingbai.work.places import PAGES
 
 NO_REPORT = "-"                           # no id is so
 SAID = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "SOURCE_DATE_EPOCH": "0"}

@@ -12,10 +12,9 @@ import yaml
 from mingbai.forms.grid import GridSheet
 from mingbai.forms.labels import label, squeezed
 from mingbai.model.report import Bilingual
-from mingbai.text.words import Catalogue
+from mingbai.text.words import LOADER, Catalogue
 
 FOLDER = Path(__file__).parent / "layouts"
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 BASE = "national"
 YEARLY = ("money_column", "indicator_column")
 YEAR_BEFORE = re.compile(r"^20\d{2}年度?")   # 2023年全年预算数

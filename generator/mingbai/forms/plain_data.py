@@ -4,12 +4,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from mingbai.forms.grid import Document
-from mingbai.forms.reading import BaseFigure, IndicatorRow, MoneyLine, Reading, ReadingNote, ReadValue, Stated
+from mingbai.forms.reading import TEXTS, BaseFigure, IndicatorRow, MoneyLine, Reading, ReadingNote, ReadValue, Stated
 
 FORMAT = "mingbai-import/1"
 FUNDS = ("previous", "original", "adjusted", "received", "actual", "carried_out", "rate", "weight", "score", "reason")
 FIGURES = ("target", "revised_target", "actual", "completion", "coefficient", "weight", "score")
-TEXTS = ("reason", "measure", "rule", "evidence", "note")
 
 
 def json_number_of(text: str) -> int | float | None:

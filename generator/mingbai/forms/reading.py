@@ -41,6 +41,9 @@ class MoneyLine:
     cells: dict[str, ReadValue] = field(default_factory=dict)
 
 
+TEXTS = ("reason", "measure", "rule", "evidence", "note")   # that a row may have beside its figures
+
+
 @dataclass
 class IndicatorRow:
     name: str

@@ -10,10 +10,11 @@ import yaml
 
 from mingbai.forms.grid import GridCell
 from mingbai.forms.labels import one_line, squeezed
-from mingbai.forms.layouts import BASE, FOLDER, LOADER
+from mingbai.forms.layouts import BASE, FOLDER
 from mingbai.forms.reading import ReadValue
 from mingbai.text.quantity import WIDE, BadNumber, Quantity, is_not_stated, read_quantity
 from mingbai.text.units import Units, UnknownUnit
+from mingbai.text.words import LOADER
 
 DASHES = {"\\", "＼", "--", "---", "----", "———", "—/—"}
 SIGNS = {"≥", "≤", ">", "<", "=", "≧", "≦", "＞", "＜", "＝", "═", ">=", "<=", "大于等于", "小于等于", "大于", "小于",

@@ -7,13 +7,12 @@ from itertools import chain
 
 from mingbai.load.textfile import Folder, read_text
 from mingbai.model.problems import Problems, Spot
-from mingbai.model.report import Article, ArticleSection, in_each
+from mingbai.model.report import GENERATED_ARTICLES, Article, ArticleSection, in_each
 from mingbai.text.language import LANGUAGES
 
 FILE = re.compile(rf"^([a-z0-9]+(?:-[a-z0-9]+)*)\.({'|'.join(LANGUAGES)})\.md$")
 TITLE = re.compile(r"^#\s+(.+?)\s*$")
 HEADING = re.compile(r"^##\s+(.+?)\s*\{#([a-z0-9-]+)\}\s*$")
-GENERATED = ("glossary", "schemes")
 
 
 def read_articles(folder: Folder, problems: Problems) -> tuple[Article, ...]:
@@ -28,7 +27,7 @@ def article_names(folder: Folder, problems: Problems) -> list[str]:
         if not match:
             problems.add(Spot(folder.name(path)), "unknown-file", found=path.name, near="",
                          known=", ".join(f"*.{lang}.md" for lang in LANGUAGES))
-        elif match[1] in GENERATED:
+        elif match[1] in GENERATED_ARTICLES:
             problems.add(Spot(folder.name(path)), "reserved-article", found=path.name)
         else:
             names.add(match[1])

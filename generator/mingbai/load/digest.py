@@ -8,10 +8,10 @@ from itertools import chain, product
 from mingbai.load.fields import nearest
 from mingbai.model.problems import Problems, Spot
 from mingbai.text.language import ORIGINAL
+from mingbai.text.references import REFERENCE
 
 KEYS = ("overview", "objectives", "spending", "organisation", "achievements", "use", "other")
 HEADING = re.compile(r"^##\s+(.*?)\s*\{#([a-z-]+)\}\s*$")
-REFERENCE = re.compile(r"\[\[([^\[\]\s]+)\]\]")
 
 
 def cut_digest(text: str, file: str, problems: Problems) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mingbai.load.fields import Fields, nearest
+from mingbai.load.schemes import KINDS
 from mingbai.load.tables import cite
 from mingbai.model.report import (
     Bilingual,
@@ -19,7 +20,6 @@ from mingbai.model.report import (
     Withdrawal,
 )
 
-KINDS = ("whole", "project")
 PAPER_ROLES = ("notice", "basis", "rules", "approval")
 ENTITY_ROLES = ("headquarters", "subordinate")
 

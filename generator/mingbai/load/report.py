@@ -124,19 +124,15 @@ def check_references(rows: dict[str, tuple[Row, ...]], figures: Collection[str],
         for row in table:
             parent, whole = row.attributes.get("part_of"), row.attributes.get("share_of")
             if parent and parent not in keys:
-                problems.add(spot_of(row, "part_of"), "broken-reference", found=parent, what=f"{name}.csv",
+                problems.add(row.spot_of("part_of"), "broken-reference", found=parent, what=f"{name}.csv",
                              near=nearest(parent, keys))
             if whole and whole not in figures:
-                problems.add(spot_of(row, "share_of"), "broken-reference", found=whole, what="figures",
+                problems.add(row.spot_of("share_of"), "broken-reference", found=whole, what="figures",
                              near=nearest(whole, figures))
             for other in row.attributes.get("same_as", "").split():
                 if other not in figures:
-                    problems.add(spot_of(row, "same_as"), "broken-reference", found=other, what="figures",
+                    problems.add(row.spot_of("same_as"), "broken-reference", found=other, what="figures",
                                  near=nearest(other, figures))
-
-
-def spot_of(row: Row, column: str) -> Spot:
-    return Spot(row.spot.file, row.spot.row, column)
 
 
 # ---- indicators
@@ -150,11 +146,11 @@ def indicator(row: Row, scheme: Scheme, problems: Problems) -> Indicator | None:
     cells = row.attributes
     part: Part | None = scheme.by_id.get(cells["class"])
     if part is None:
-        problems.add(spot_of(row, "class"), "unknown-choice", found=cells["class"], known=", ".join(scheme.by_id),
+        problems.add(row.spot_of("class"), "unknown-choice", found=cells["class"], known=", ".join(scheme.by_id),
                      near=nearest(cells["class"], scheme.by_id))
         return None
     if cells["stated_in"] not in STATED_IN:
-        problems.add(spot_of(row, "stated_in"), "unknown-choice", found=cells["stated_in"],
+        problems.add(row.spot_of("stated_in"), "unknown-choice", found=cells["stated_in"],
                      known=", ".join(STATED_IN), near=nearest(cells["stated_in"], STATED_IN))
     return Indicator(
         row.key if not row.variant else f"{row.key}~{row.variant}", part, row.label, row, text_beside(row, "reason", problems),
@@ -163,7 +159,7 @@ def indicator(row: Row, scheme: Scheme, problems: Problems) -> Indicator | None:
 
 
 def text_beside(row: Row, name: str, problems: Problems) -> Bilingual | None:
-    return text_of(lambda column: row.attributes.get(column, ""), name, lambda column: spot_of(row, column), problems)
+    return text_of(lambda column: row.attributes.get(column, ""), name, row.spot_of, problems)
 
 
 # ---- relations

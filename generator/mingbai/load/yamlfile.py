@@ -9,12 +9,12 @@ import yaml
 from mingbai.load.textfile import Folder, read_text
 from mingbai.model.problems import Problems, Spot
 from mingbai.text.value import not_none
+from mingbai.text.words import LOADER
 
 DEEPEST = 30
 NULLS = {"", "~", "null", "Null", "NULL"}
 PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "value",
                                                        "seq", "map")}
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 YamlTree = dict[str, Any]                     # Any: a file as it is written: texts in lists in mappings

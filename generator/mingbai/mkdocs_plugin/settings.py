@@ -12,6 +12,7 @@ from mingbai.load.textfile import Folder
 from mingbai.mkdocs_plugin.site_address import differing, given_site_url, tell_mkdocs
 from mingbai.mkdocs_plugin.theme_settings import examined
 from mingbai.model.problems import ContentError, Problem, Problems
+from mingbai.text.language import LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -40,4 +41,4 @@ def of_content(content: Path) -> tuple[tuple[str, ...], str]:
         settings = read_settings(Folder(content), Problems())
     except ContentError:
         return (), ""
-    return (settings.name.zh, settings.name.en) if settings.name else (), settings.address
+    return tuple(settings.name[lang] for lang in LANGUAGES) if settings.name else (), settings.address

@@ -115,6 +115,14 @@ class Row(Value):
     figures: Mapping[str, Figure]
     spot: Spot
 
+    @property
+    def id(self) -> str:
+        """As the ids of its figures begin."""
+        return f"{self.table}.{self.key}" + (f"~{self.variant}" if self.variant else "")
+
+    def spot_of(self, column: str) -> Spot:
+        return Spot(self.spot.file, self.spot.row, column)
+
     def __getitem__(self, phase: str) -> Figure | None:
         return self.figures.get(phase)
 
@@ -453,6 +461,9 @@ class ArticleSection(Value):
     key: str                              # its anchor
     title: str
     markdown: str
+
+
+GENERATED_ARTICLES = ("glossary", "schemes")   # pages about the site that are made from data
 
 
 class Article(Value):

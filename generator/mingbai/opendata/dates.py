@@ -6,14 +6,14 @@ from datetime import UTC, datetime
 
 from mingbai.model.report import Report, Site
 
-FIRST = "1980-01-01"                      # the oldest date a zip file can hold
+OLDEST = "1980-01-01"                      # the oldest date a zip file can hold
 
 
 def created_at(site: Site, environment: Mapping[str, str]) -> datetime:
     epoch = environment.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdigit():
         return datetime.fromtimestamp(int(epoch), UTC)
-    newest = max((whole_date(date) for report in site.reports for date in dates(report)), default=FIRST)
+    newest = max((whole_date(date) for report in site.reports for date in dates(report)), default=OLDEST)
     return datetime.fromisoformat(newest).replace(tzinfo=UTC)
 
 

@@ -29,7 +29,7 @@ def check_row(check: Check) -> DataRow:
         **messages_of(check),
         **pair("explanation", check.explanation.text if check.explanation else None),
         **pair("note", check.allowance.reason if check.allowance else None), "number": str(check.number),
-        **plain_pair("unit", name), "check_id": f"{check.rule.id}-{check.number}"}
+        **plain_pair("unit", name), "check_id": check.id}
 
 
 def messages_of(check: Check) -> DataRow:

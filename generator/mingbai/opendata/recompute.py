@@ -123,7 +123,7 @@ def check_row(row: int, check: Check, messages: Messages, cells: Cells) -> Sheet
     trial, rule, ours = trial_of(check), check.rule, verdict(check.status == PASS)
     stated, worked_out, figures = trial.stated.value(), trial.worked_out.value(), check.figures
     return {
-        "check": f"{rule.id}-{check.number}", **pair("rule", rule.title),
+        "check": check.id, **pair("rule", rule.title),
         "figure_id": figures[0].id if figures else None,
         "stated": Formula("=" + value_formula(trial.stated, cells), stated),
         "recomputed": Formula("=" + value_formula(trial.worked_out, cells), worked_out),
@@ -137,7 +137,7 @@ def comparison_cells(trial: Trial, row: int, cells: Cells) -> SheetRow:
     stated, worked_out = printed_interval(trial), trial.interval
     return {**interval_formulas("stated", printed_bounds(trial, row, cells), stated),
             **interval_formulas("recomputed", bounds(trial.worked_out, cells, trial.beside), worked_out),
-            "allowed": Formula(in_row(CHECKS, WIDTHS, row), (stated.high - stated.low + worked_out.high - worked_out.low) / 2)}
+            "allowed": Formula(in_row(CHECKS, WIDTHS, row), stated.half_width + worked_out.half_width)}
 
 
 def interval_formulas(name: str, formulas: Bounds, interval: Interval) -> SheetRow:

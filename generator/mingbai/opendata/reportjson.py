@@ -1,7 +1,6 @@
 """One report as one JSON document, described by `report.schema.json`. Decimals are texts, so that none loses a digit."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -12,9 +11,9 @@ from mingbai.opendata.dictionary import data_dictionary
 from mingbai.opendata.reports import urls
 from mingbai.text.format import as_printed
 from mingbai.text.language import LANGUAGES, ORIGINAL
+from mingbai.text.references import REFERENCE
 
 SCHEMA_FILE = "report.schema.json"
-REFERENCE = re.compile(r"\[\[([^\[\]\s]+)\]\]")
 
 
 @cache

@@ -7,9 +7,7 @@ from pathlib import Path
 from mingbai.load.site_folder import CONFIG
 from mingbai.render.frame_settings import OWN, own_folder, shipped_assets
 from mingbai.work.fingerprint import files_of
-from mingbai.work.places import ASSETS, TEMPLATES
-
-PAGES = "site_src"
+from mingbai.work.places import ASSETS, PAGES, TEMPLATES
 
 
 def overridden(site: Path) -> Iterator[str]:

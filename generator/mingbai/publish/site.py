@@ -13,8 +13,7 @@ from pathlib import Path
 from mingbai.build.run import OWNED
 from mingbai.load.site_folder import config_file
 from mingbai.work.cluster import SETTING
-
-PAGES = "site_src"                        # the folder of the copy
+from mingbai.work.places import PAGES
 
 
 class BuildFailed(Exception):

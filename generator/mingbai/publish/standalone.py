@@ -13,9 +13,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mingbai.load.site_folder import CONFIG, config_file
 from mingbai.render.frame_settings import BASE, complete, frame_folders, names_of_site, own_folder, put_on_frame
 from mingbai.text.language import ORIGINAL
-from mingbai.work.places import ASSETS
+from mingbai.work.places import ASSETS, PAGES
 
-PAGES, FRAME = "site_src", "theme"
+FRAME = "theme"
 # Of the theme: a page asks no host but its own; of its two looks Zensical takes the one that our frame is for.
 THEME = {"name": BASE, "custom_dir": FRAME, "language": ORIGINAL, "font": False, "variant": "classic"}
 NOT_IN_NAV = "/zh/**\n/en/**\n/index.md\n"

@@ -19,6 +19,7 @@ PREFIXES = {"不少于": "≥", "不低于": "≥", "不小于": "≥", "大于�
             "大约": "≈", "约为": "≈", "约": "≈", "近": "≈", "接近": "≈", "=": "", "＝": "", "═": "", "共": "", "达到": "≥"}
 SUFFIXES = {"以上": "≥", "及以上": "≥", "以下": "≤", "以内": "≤", "之内": "≤", "内": "≤", "左右": "≈", "上下": "≈"}
 MORE = {"余": ">", "多": ">", "来": "≈"}
+AND_SOME = tuple(word for word, sign in MORE.items() if sign == ">")
 PREFIXES_BY_LENGTH, SUFFIXES_BY_LENGTH = (tuple(sorted(signs, key=len, reverse=True)) for signs in (PREFIXES, SUFFIXES))
 BARE = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")         # as many cells are: none of the rest need be looked for
 NUMBER = r"[+\-−]?\d+(?:[,]\d{3})*(?:\.\d+)?"

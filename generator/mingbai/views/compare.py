@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from mingbai.charts import compare_rates, score_execution
 from mingbai.charts.chart import ChartView
+from mingbai.model.phases import AMOUNTS
 from mingbai.model.report import Report, Scheme, Site
 from mingbai.say.page import PageView
 from mingbai.say.say import Say
@@ -15,7 +16,6 @@ from mingbai.views.measures import measures_by_report
 from mingbai.views.scheme_scores import scheme_scores
 
 SCORES = ("score", "grade", "scheme")
-AMOUNTS = ("original", "adjusted", "received", "income", "actual")
 RATES = ("rate-original", "rate-adjusted", "rate-received", "rate-income", "rate-stated")
 CHANGE = ("original", "adjusted", "budget-change")
 THREE_PUBLIC = ("three-public-budget", "three-public-actual", "three-public-rate", "staff", "three-public-per-head")

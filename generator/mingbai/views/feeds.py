@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from mingbai.model.report import Bilingual, Correction, Department, Region, Report, Site, in_each
+from mingbai.opendata.dates import OLDEST
 from mingbai.say.say import Say, anchor
 from mingbai.text.quantity import Quantity
 from mingbai.text.value import Value, not_none
 from mingbai.views.lists import report_name
 
 NAMES = {"atom": ("feed.xml", "application/atom+xml"), "json": ("feed.json", "application/feed+json")}
-OLDEST = "1980-01-01"
 LONGEST = 100
 
 

@@ -7,3 +7,5 @@ HOME = PACKAGE if IS_INSTALLED else PACKAGE.parents[1]
 TEMPLATES = HOME / "templates"
 ASSETS = (HOME if IS_INSTALLED else HOME / "site_src") / "assets"
 DEFAULTS = PACKAGE / "defaults"
+PAGES = "site_src"                        # below the folder of a site: what MkDocs makes the site of
+PLOTLY = "assets/vendor/plotly.min.js"    # in a site

@@ -10,13 +10,12 @@ from mingbai.checks.context import Context
 from mingbai.checks.expressions import of, percent
 from mingbai.checks.goals import Goal
 from mingbai.checks.wording import has_any
-from mingbai.load.promises import row_id
+from mingbai.model.phases import BUDGETS
 from mingbai.model.report import Figure, Row
 from mingbai.text.value import Value
 
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 RESULTS = ("actual", "value", "completion", "rate")
-BUDGETS = ("adjusted", "original")
 
 
 class Answer(Value):
@@ -37,11 +36,11 @@ def elsewhere(context: Context, goal: Goal) -> Answer | None:
 
 def repeated(context: Context, goal: Goal) -> list[Row]:
     """By `same_as` or `same_promise`, in whichever of the rows it is written."""
-    own = row_id(goal.row)
+    own = goal.row.id
     named = {name.rpartition(".")[0] for name in (goal.indicator.same_as if goal.indicator else ())}
     named.add(goal.row.attributes.get("same_promise", ""))
     return [row for row in other_rows(context, goal)
-            if row_id(row) in named or row.attributes.get("same_promise") == own]
+            if row.id in named or row.attributes.get("same_promise") == own]
 
 
 def in_the_same_cell(context: Context, goal: Goal) -> list[Row]:

@@ -57,7 +57,7 @@ def balanced(context: Context, row: Row) -> Outcome:
 
 
 def cell_id(row: Row, phase: str) -> str:
-    return f"{row.table}.{row.key}{'~' + row.variant if row.variant else ''}.{phase}"
+    return f"{row.id}.{phase}"
 
 
 @rule("A09", "W",

@@ -8,12 +8,13 @@ from mingbai.checks.basis import SELF_EVALUATION
 from mingbai.checks.compare import agrees, in_unit_of, plain_percent, vague
 from mingbai.checks.context import Context
 from mingbai.checks.expressions import of, percent
-from mingbai.checks.families.execution import BASES, NO_RATE, absent, known, named_base, rate_rows, ratio
+from mingbai.checks.families.execution import NO_RATE, absent, known, named_base, rate_rows, ratio
 from mingbai.checks.families.units import in_doubt
 from mingbai.checks.intervals import of_total
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.reasons import reason_of_move
 from mingbai.checks.rule import both, rule
+from mingbai.model.phases import BASES
 from mingbai.model.report import Bilingual, Figure, Row
 from mingbai.text.value import not_none
 

@@ -7,13 +7,13 @@ from decimal import Decimal
 from mingbai.checks.basis import SELF_EVALUATION
 from mingbai.checks.context import Context
 from mingbai.checks.expressions import Expression, fraction, limit, of
-from mingbai.checks.families.execution import BASES
 from mingbai.checks.goals import is_comparable
 from mingbai.checks.outcomes import Outcome, finding, passed
 from mingbai.checks.reasons import has_reason, names_entity, names_it, problems_of_part
 from mingbai.checks.rule import both, rule
 from mingbai.checks.scored_items import ScoredItem, parts_of_whole, scored_indicators, scored_parts, scored_total, scored_units
 from mingbai.checks.tolerances import tolerance
+from mingbai.model.phases import BASES
 from mingbai.model.report import Figure, Indicator, Part, Row, StatedProblem
 from mingbai.text.value import not_none
 

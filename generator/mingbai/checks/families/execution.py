@@ -10,9 +10,9 @@ from mingbai.checks.context import Context
 from mingbai.checks.expressions import Expression, of, percent
 from mingbai.checks.outcomes import PASS, Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
+from mingbai.model.phases import BASES
 from mingbai.model.report import Bilingual, Figure, Row
 
-BASES = ("adjusted", "original", "received", "income")
 NO_RATE = both("没有写执行率。", "No execution rate is stated.")
 
 

@@ -12,8 +12,8 @@ from mingbai.checks.report_texts import ReportText
 from mingbai.checks.rule import both, rule
 from mingbai.model.problems import Spot
 from mingbai.model.report import Report
+from mingbai.text.references import REFERENCE
 
-REFERENCE = re.compile(r"\[\[([^\[\]\s]+)\]\]")
 EXACT = re.compile(r"\d(?:[\d,]*\.\d+|\d*(?=[%％]))")
 
 

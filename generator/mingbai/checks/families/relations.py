@@ -14,11 +14,11 @@ from mingbai.checks.funds_by_purpose import Solved, crossings
 from mingbai.checks.intervals import Interval, of_term, of_total
 from mingbai.checks.outcomes import FINDING, Cause, Outcome, Trial, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
+from mingbai.model.phases import TARGETS
 from mingbai.model.report import Bilingual, Figure, Relation
 from mingbai.text.value import not_none, replace
 
 LIMITS = ("≥", "≤")
-TARGETS = ("target", "revised-target")
 Terms = tuple[Figure, ...]
 
 

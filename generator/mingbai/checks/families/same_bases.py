@@ -7,12 +7,13 @@ from mingbai.checks.basis import ARITHMETIC
 from mingbai.checks.compare import in_unit_of, plain_percent
 from mingbai.checks.context import Context
 from mingbai.checks.expressions import Expression, fraction, number, of
-from mingbai.checks.families.relations import TARGETS, none_declared, relations
+from mingbai.checks.families.relations import none_declared, relations
 from mingbai.checks.intervals import of_term
 from mingbai.checks.outcomes import Outcome, Trial, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
 from mingbai.checks.tolerances import tolerance
 from mingbai.checks.wording import has_any
+from mingbai.model.phases import TARGETS
 from mingbai.model.report import Figure
 from mingbai.text.value import not_none
 

@@ -12,9 +12,9 @@ from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
 from mingbai.checks.wording import has_any, is_measured, word_lists
 from mingbai.model.report import Bilingual, Figure, Indicator
+from mingbai.text.references import REFERENCE
 
 NAMED_STANDARD = re.compile(r"“[^”]*\d[^”]*”")            # `“8个100%”`: a list of measures that goes by its numbers
-REFERENCE = re.compile(r"\[\[[^\]]*\]\]")
 
 
 @rule("E04", "W",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mingbai.forms.prose.chapters import Chapter, Paragraph
-from mingbai.text.quantity import BadNumber, Quantity, read_quantity
+from mingbai.text.quantity import AND_SOME, BadNumber, Quantity, read_quantity
 from mingbai.text.units import Units, UnknownUnit
 
 NUMBER = re.compile(r"(?<![\d.A-Za-z〔\[（(第])(?<![年月]第)"
@@ -24,7 +24,6 @@ QUOTES = re.compile(r"“[^”]{0,12}\d[^”]{0,12}”|《[^》]*》|〔\d+〕\s
 SPACED = re.compile(r"(?<=[\d.%])[ \xa0]+(?=[一-鿿%％㎡])|(?<=[一-鿿，。；、：])[ \xa0]+(?=[\d≥≤])")
 NUMERALS = tuple("0123456789一二三四五六七八九十百千万.")
 SUFFIXES = ("及以上", "以上", "以下", "以内", "之内", "左右", "上下")
-MORE = ("余", "多")
 SHARE = re.compile(r"占(?P<whole>[^，。；,;]{0,24}?)(?:的?(?:比重|比例|比率|份额))?(?:高|最高)?"
                    r"(?:的|达|为|约|比|到|是|比高达|高达)*$")
 GROWTH = re.compile(r"(?:同比|较上年|比上年|较去年|比去年|与上年相比|环比)[^，。；,;]{0,12}$")
@@ -75,7 +74,7 @@ def printed_figure(match: re.Match[str], units: Units) -> str:
     digits, rest = match["digits"].rstrip(",，"), match["rest"]
     if not rest or DOCUMENT.match(rest) or (len(digits) == 4 and YEAR.match(rest) and digits[:2] in ("19", "20")):
         return ""
-    more = next((word for word in MORE if rest.startswith(word)), "")
+    more = next((word for word in AND_SOME if rest.startswith(word)), "")
     unit = longest_unit(rest[len(more):], units)
     if not unit or (DATE_UNIT.match(unit) and len(unit) == 1 and unit != "年"):
         return ""

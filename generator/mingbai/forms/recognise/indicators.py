@@ -7,7 +7,7 @@ from decimal import Decimal
 from mingbai.forms.grid import GridCell
 from mingbai.forms.labels import label, one_line, squeezed
 from mingbai.forms.privacy import cleaned
-from mingbai.forms.reading import IndicatorRow, PartWeight, ReadValue, Stated
+from mingbai.forms.reading import TEXTS, IndicatorRow, PartWeight, ReadValue, Stated
 from mingbai.forms.recognise.columns import FormColumn, Header, cell_under, header_in, in_order
 from mingbai.forms.recognise.furniture import numbers_columns
 from mingbai.forms.recognise.heads import SEGMENT
@@ -21,7 +21,6 @@ MEASURES = {"target", "actual", "weight", "score", "completion", "coefficient", 
 LEVELS = ("level1", "level2", "level3", "level4", "name")
 NUMBERS = {"weight": "分", "score": "分", "coefficient": ""}
 RESULTS = ("target", "revised_target", "actual", "completion")
-TEXTS = ("reason", "measure", "rule", "evidence", "note")
 RATE = re.compile(r"(?:率|满意度)$")
 WHOLE = 100
 NUMBERED = re.compile(r"^指标\s*[\d一二三四五六七八九十]+\s*[:：.、]\s*")

@@ -10,12 +10,12 @@ from typing import Any
 import yaml
 
 from mingbai.forms.draft.files import as_yaml, column_order
-from mingbai.forms.layouts import LOADER
 from mingbai.load.digest import HEADING
 from mingbai.load.yamlfile import YamlTree
 from mingbai.model.table_specs import SPECS
 from mingbai.text.decoding import decoded, with_plain_line_ends
 from mingbai.text.language import LANGUAGES
+from mingbai.text.words import LOADER
 
 DIGESTS = tuple(f"digest.{lang}.md" for lang in LANGUAGES)
 TABLES = (*(spec.file for spec in SPECS.values()), "unit_scores.csv", "relations.csv")

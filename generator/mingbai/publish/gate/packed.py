@@ -16,8 +16,8 @@ import cbor2
 from mingbai.publish.gate.markup import markup_passages
 from mingbai.publish.gate.passages import Author, Passage
 from mingbai.publish.gate.structured import json_passages
+from mingbai.search.stable_order import MARK
 
-MAGIC = b"pagefind_dcd"
 LARGEST = 512 * 1024 * 1024               # unpacked
 PIECE = 4 * 1024 * 1024                   # of a sheet, read at a time
 AUTHORS = re.compile(r"<(dc:creator|cp:lastModifiedBy|Manager|Company)>([^<]+)<")
@@ -60,7 +60,7 @@ def some_rows(file: IO[bytes]) -> Iterator[str]:
 
 def pagefind_passages(data: bytes) -> Iterator[Passage]:
     """Fragments are JSON, the index and its metadata are CBOR; both compressed, both with a mark in front."""
-    content = gzip.decompress(data).removeprefix(MAGIC)
+    content = gzip.decompress(data).removeprefix(MARK)
     if content[:1] in b"{[":
         yield from json_passages(content.decode("utf-8"))
     else:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
+from mingbai.work.places import PLOTLY
 from mingbai.work.workers import cut_into_lots, do_in_workers
 
 PIECE = 64                                # pages that one worker reads at a time
@@ -15,7 +16,6 @@ SCRIPT = re.compile(r"<script\b(?![^>]*\bsrc=)([^>]*)>(.*?)<[/]script>", re.S | 
 STYLE = re.compile(r"<style\b[^>]*>(.*?)<[/]style>", re.S | re.I)
 TYPE = re.compile(r"""\btype=["']?([^"'\s>]+)""", re.I)
 RUNS = frozenset(("module", "text/javascript", "application/javascript"))
-PLOTLY = "assets/vendor/plotly.min.js"
 SHEET = re.compile(r"\.textContent='((?:[^'\\]|\\.)*)'")
 ESCAPE = re.compile(r"\\(.)")
 SELF, NONE = "'self'", "'none'"

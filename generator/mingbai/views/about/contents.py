@@ -1,7 +1,7 @@
 """The pages about the site, as a list that each of them shows."""
 from __future__ import annotations
 
-from mingbai.model.report import Site
+from mingbai.model.report import GENERATED_ARTICLES, Site
 from mingbai.say.page import Crumb
 from mingbai.say.say import Say
 from mingbai.text.value import Value
@@ -9,7 +9,6 @@ from mingbai.views.lists import trail
 
 INDEX = "index"
 ORDER = (INDEX, "reading", "method", "glossary", "schemes", "publish", "accessibility")
-GENERATED = ("glossary", "schemes")
 
 
 class ContentsEntry(Value):
@@ -24,12 +23,12 @@ def article_address(name: str) -> str:
 
 def article_names(site: Site) -> list[str]:
     """In the order above; what publishers add follows."""
-    found = {article.name for article in site.articles} | set(GENERATED)
+    found = {article.name for article in site.articles} | set(GENERATED_ARTICLES)
     return [*(name for name in ORDER if name in found), *sorted(found - set(ORDER))]
 
 
 def title(name: str, site: Site, say: Say) -> str:
-    if name in GENERATED:
+    if name in GENERATED_ARTICLES:
         return say.word(f"about.{name}.title")
     return next(say.plain(article.title) for article in site.articles if article.name == name)
 

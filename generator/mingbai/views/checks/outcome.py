@@ -15,7 +15,7 @@ SentencePart = str | FigureView | LinkView
 
 
 class OutcomeView(Value):
-    """`formula` is worked out with the numbers filled in, where the sentence does not hold it; `check_number` is what
+    """`formula` is worked out with the numbers filled in, where the sentence does not hold it; `number` is what
     checks.csv knows it by."""
     id: str
     kind: str
@@ -71,12 +71,8 @@ def short_view(check: Check, say: Say) -> OutcomeView:
 def in_full_view(check: Check, say: Say) -> OutcomeView:
     figures = tuple(figure_view(figure, check, say) for figure in check.figures)
     return OutcomeView(check_anchor(check), count_kind(check), *worded(check, say), figures if len(figures) > 1 else (),
-                       check_number(check), source_places(check, say), teller(say.lang).cause(check.outcome.cause),
+                       check.id, source_places(check, say), teller(say.lang).cause(check.outcome.cause),
                        answers(check, say))
-
-
-def check_number(check: Check) -> str:
-    return f"{check.rule.id}-{check.number}"
 
 
 def source_places(check: Check, say: Say) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import groupby
 
-from mingbai.facts.checked import KINDS, SEVERITIES, Check, Counts, FirstChecks, Rule, rules
+from mingbai.facts.checked import GRAVE, KINDS, SEVERITIES, Check, Counts, FirstChecks, Rule, rules
 from mingbai.model.report import Report, Site
 from mingbai.say.page import PageView
 from mingbai.say.say import LinkView, Say
@@ -17,7 +17,6 @@ from mingbai.views.checks.tally import tally
 from mingbai.views.lists import LONGEST, by_time, cut_table, page_column, report_cell, report_name, trail
 
 ADDRESS = "checks/"
-SHOWN = ("B", "E")
 
 
 class FindingView(Value):
@@ -91,7 +90,7 @@ def severity_view(severity: str, found: FirstChecks, say: Say) -> SeverityView:
     return SeverityView(f"severity-{severity.lower()}", say.word(f"checking.severity.{severity}.title"),
                         say.word(f"checking.severity.{severity}.meaning"), found.count,
                         by_report(found.first, lambda check: check.rule.title[say.lang], say), found.count - len(found.first),
-                        severity in SHOWN)
+                        severity in GRAVE)
 
 
 def by_report(checks: Iterable[Check], name: Callable[[Check], str], say: Say) -> tuple[ReportGroup, ...]:

@@ -7,7 +7,7 @@ from mingbai.say.page import Crumb, PageView
 from mingbai.say.say import LinkView, Say, TextView, outcome_anchor
 from mingbai.say.table import TableCell, TableColumn, TableView
 from mingbai.text.value import Value
-from mingbai.views.checks.outcome import check_number, rule_address, teller
+from mingbai.views.checks.outcome import rule_address, teller
 from mingbai.views.checks.overview import (
     ADDRESS,
     ReportGroup,
@@ -87,4 +87,4 @@ def report_row(report: Report, found: Tally, rule: Rule, say: Say) -> tuple[Tabl
 
 
 def shown_outcomes(found: FirstChecks, say: Say) -> ShownOutcomes:
-    return ShownOutcomes(found.count, by_report(found.first, check_number, say), found.count - len(found.first))
+    return ShownOutcomes(found.count, by_report(found.first, lambda check: check.id, say), found.count - len(found.first))

@@ -8,7 +8,8 @@ from itertools import groupby, takewhile
 from typing import overload
 
 from mingbai.facts.class_scores import class_score, part_weight
-from mingbai.facts.execution import execution, stated_execution, total_rows
+from mingbai.facts.execution import execution, stated_execution, total_figure, total_rows
+from mingbai.model.phases import BUDGETS
 from mingbai.model.report import Figure, Indicator, Measure, Part, Report, Row, Site, StatedProblem
 from mingbai.say.page import Crumb, PageView
 from mingbai.say.say import AgreementView, FigureView, LinkView, Say, TextView
@@ -28,7 +29,6 @@ from mingbai.views.report.sections.three_public import item_table
 EXECUTION = "execution"                   # the part of a scheme that the form prints beside the money
 PHASES = ("original", "adjusted", "received", "actual")
 MONEY = (*PHASES, "weight", "rate", "score")
-BASES = ("adjusted", "original")
 
 
 class ClassHead(Value):
@@ -165,14 +165,10 @@ def total_cells(whole: Row, report: Report, say: Say) -> tuple[TableCell, ...]:
     part = report.scheme.by_id.get(EXECUTION)
     score = class_score(report, part) if part else None
     return (TableCell(form_word("money.total", report, say)),
-            *(figure_cell(whole_figure(report, phase), say, quiet=phase == "received") for phase in PHASES),
+            *(figure_cell(total_figure(report, phase), say, quiet=phase == "received") for phase in PHASES),
             weight_cell(report.figure(f"scores.{EXECUTION}.weight"), part_weight(report, part), say) if part
             else TableCell(quiet=True),
             rate_cell(report, say), score_cell(score, say) if score else TableCell(quiet=part is None))
-
-
-def whole_figure(report: Report, phase: str) -> Figure | None:
-    return next((row[phase] for row in total_rows(report) if row[phase]), None)
 
 
 def rate_cell(report: Report, say: Say) -> TableCell:
@@ -180,7 +176,7 @@ def rate_cell(report: Report, say: Say) -> TableCell:
     printed = next((figure for figure, _ in stated_execution(report)), None)
     if printed:
         return figure_cell(printed, say)
-    rates = ((base, rate) for base in BASES if (rate := execution(report, base)))
+    rates = ((base, rate) for base in BUDGETS if (rate := execution(report, base)))
     base, rate = next(rates, ("", None))
     if rate is None:
         return TableCell()

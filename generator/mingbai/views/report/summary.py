@@ -16,13 +16,13 @@ from mingbai.facts.promise import (
     UNDER_WAY,
 )
 from mingbai.facts.report_facts import ReportFacts
+from mingbai.model.phases import BUDGETS, RECEIPTS
 from mingbai.model.report import Figure, Report
 from mingbai.say.say import Say, Sentence
 from mingbai.views.report.cells import ratio_text
 from mingbai.views.report.unstated import unstated
 
 BESIDE = (UNDER_WAY, NO_RESULT, REPEATS_TARGET, IN_WORDS, DIRECTION_UNKNOWN, NOT_MEASURABLE, CAME_TRUE, DID_NOT)
-BUDGETS, RECEIPTS = ("adjusted", "original"), ("received", "income")
 
 
 def summary(report: Report, say: Say) -> list[list[Sentence]]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from mingbai.facts.execution import stated_execution, total_figure
 from mingbai.facts.promise import DID_NOT, MISSED, NO_RESULT, NOT_MEASURABLE, REPEATS_TARGET
+from mingbai.model.phases import BASES
 from mingbai.model.report import Figure, Report
 from mingbai.say.say import FigureView, Say, Sentence
 from mingbai.text.value import Value
@@ -10,7 +11,6 @@ from mingbai.views.report.cells import ratio_text
 from mingbai.views.report.summary import other_scores
 
 BESIDE = (MISSED, NO_RESULT, REPEATS_TARGET, NOT_MEASURABLE, DID_NOT)
-LEADING = ("adjusted", "original", "received", "income")
 
 
 class Tile(Value):
@@ -63,7 +63,7 @@ def spent_tile(report: Report, say: Say) -> Tile:
 def rate_tile(report: Report, say: Say) -> Tile:
     """Every rate that can be worked out, each with its base, and the one that the report prints."""
     actual = total_figure(report, "actual")
-    rates = {base: text for base in LEADING if (text := rate_text(actual, total_figure(report, base), say))}
+    rates = {base: text for base in BASES if (text := rate_text(actual, total_figure(report, base), say))}
     leading = next(iter(rates), None)
     others = [say.sentence(f"tile.of.{base}", rate=text) for base, text in rates.items() if base != leading]
     printed = [say.sentence("tile.printed-rate", rate=say.figure(figure), base=say.word(f"rate.base.{base}"))

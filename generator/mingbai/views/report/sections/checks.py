@@ -1,7 +1,7 @@
 """Checks: every figure of the report that can be worked out from others, worked out again."""
 from __future__ import annotations
 
-from mingbai.facts.checked import SEVERITIES, ReportChecks, agreeing, counts_by_kind, findings_of_severity, open_checks
+from mingbai.facts.checked import GRAVE, SEVERITIES, ReportChecks, agreeing, counts_by_kind, findings_of_severity, open_checks
 from mingbai.model.report import Report, Site
 from mingbai.opendata.files import checks_path
 from mingbai.say.say import LinkView, Say
@@ -9,8 +9,6 @@ from mingbai.text.value import Value
 from mingbai.views.checks.outcome import RuleGroup, by_rule
 from mingbai.views.checks.overview import ADDRESS
 from mingbai.views.checks.tally import tally
-
-SHOWN = ("B", "E")                        # the others are a click away
 
 
 class SeverityGroup(Value):
@@ -38,4 +36,4 @@ def view(site: Site, report: Report, say: Say) -> dict[str, object] | None:
 def severity_group(severity: str, checks: ReportChecks, say: Say) -> SeverityGroup:
     found = findings_of_severity(severity, checks)
     return SeverityGroup(say.word(f"checking.severity.{severity}.title"), say.word(f"checking.severity.{severity}.meaning"),
-                         len(found), by_rule(found, say, in_full=True), severity in SHOWN)
+                         len(found), by_rule(found, say, in_full=True), severity in GRAVE)

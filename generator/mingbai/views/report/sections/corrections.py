@@ -4,9 +4,7 @@ from __future__ import annotations
 from mingbai.model.report import Report, Site
 from mingbai.say.say import LinkView, Say
 from mingbai.views.corrections import history, newest_first
-from mingbai.views.report.earlier_figures import before_address, correction_dates
-
-COLUMNS = ("date", "figure", "before", "after", "reason")
+from mingbai.views.report.earlier_figures import COLUMNS, before_address, correction_dates
 
 
 def view(site: Site, report: Report, say: Say) -> dict[str, object] | None:

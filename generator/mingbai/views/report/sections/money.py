@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from mingbai.facts.execution import BASES
 from mingbai.facts.once import once
+from mingbai.model.phases import AMOUNTS
 from mingbai.model.report import Figure, Report, Row, Site
 from mingbai.say.say import Say
 from mingbai.say.table import RowGroup, TableCell, TableColumn, TableView, without_empty_columns
@@ -22,7 +23,6 @@ from mingbai.views.report.cells import (
 from mingbai.views.report.charts import charts
 from mingbai.views.report.digest import digest_section
 
-PHASES = ("original", "adjusted", "received", "income", "actual")
 OTHER_PHASES = ("carried-in", "carried-out", "returned", "previous", "change")
 BREAKDOWNS = ("purpose", "nature", "fund", "function", "item", "including")
 
@@ -48,7 +48,7 @@ def amounts_table(report: Report, say: Say) -> TableView:
 
 def table_of(rows: list[tuple[Row, int]], table_id: str, caption: str, report: Report, say: Say) -> TableView:
     """Of rows, each with its depth."""
-    phases, others = (stated_phases(some, [row for row, _ in rows]) for some in (PHASES, OTHER_PHASES))
+    phases, others = (stated_phases(some, [row for row, _ in rows]) for some in (AMOUNTS, OTHER_PHASES))
     expected = expected_phases(report)
     cells = tuple((label_cell(row, say, depth=depth),
                    *(figure_cell(row[phase], say, quiet=phase not in expected[place(row)]) for phase in phases),
@@ -105,7 +105,7 @@ def expected_phases(report: Report) -> Mapping[tuple[str, str], set[str]]:
     by_place: dict[tuple[str, str], set[str]] = defaultdict(set)
     for row in report.table("money"):
         if not row.attributes["part_of"]:
-            by_place[place(row)].update(PHASES)
+            by_place[place(row)].update(AMOUNTS)
         elif not row.variant:
             by_place[place(row)].update(row.figures)
     return by_place

@@ -4,7 +4,6 @@ from __future__ import annotations
 from collections import Counter
 
 from mingbai.facts.promise import MISSED, Promise
-from mingbai.facts.promises import row_id
 from mingbai.model.report import Indicator, Part, Report, Site
 from mingbai.say.say import FigureView, Say
 from mingbai.say.table import NOTHING, RowGroup, TableCell, TableColumn, TableView, plain_number, without_empty_columns
@@ -39,7 +38,7 @@ def view(site: Site, report: Report, say: Say) -> dict[str, object] | None:
 
 
 def announced(indicator: Indicator, report: Report, say: Say) -> Announced:
-    promise = say.facts_of(report).by_row.get(row_id(indicator.row))
+    promise = say.facts_of(report).by_row.get(indicator.row.id)
     return Announced(indicator.name[say.lang], say.figure(indicator["target"]), say.figure(indicator["completion"]),
                      mark_of(promise), joined_notes(indicator.row.figures.values(), say),
                      places_of(indicator.row, say))
@@ -85,7 +84,7 @@ def group_title(part: Part, say: Say) -> str:
 
 
 def indicator_cells(indicator: Indicator, report: Report, say: Say) -> tuple[TableCell, ...]:
-    promise = say.facts_of(report).by_row.get(row_id(indicator.row))
+    promise = say.facts_of(report).by_row.get(indicator.row.id)
     return (TableCell(indicator.name[say.lang], note=joined_notes(indicator.row.figures.values(), say),
                       mark="core" if indicator.core else ""),
             quiet_cell(indicator["target"], say), revised_cell(indicator, say),

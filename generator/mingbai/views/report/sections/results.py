@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from mingbai.facts.once import once
 from mingbai.facts.promise import Promise
-from mingbai.facts.promises import row_id
 from mingbai.model.report import Report, Row, Site
 from mingbai.say.say import Say
 from mingbai.say.table import NOTHING, TableCell, TableColumn, TableView, plain_number, without_empty_columns
@@ -85,12 +84,12 @@ def state_cell(row: Row, report: Report, say: Say) -> TableCell:
 
 
 def promise_of(row: Row, report: Report, say: Say) -> Promise | None:
-    return say.facts_of(report).by_row.get(row_id(row))
+    return say.facts_of(report).by_row.get(row.id)
 
 
 def rate_cell(row: Row, report: Report, say: Say) -> TableCell:
     """The report's own; else worked out, though not of one percentage over another."""
-    promise = say.facts_of(report).led_by(row_id(row))
+    promise = say.facts_of(report).led_by(row.id)
     rate = promise.rate if promise else None
     if row["rate"] or rate is None or row["value"] is None or row["value"].quantity.measure == "percent":
         return quiet_cell(row["rate"], say)

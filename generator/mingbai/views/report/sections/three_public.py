@@ -1,6 +1,7 @@
 """The three public expenses: budget against actual by item, and unit by unit."""
 from __future__ import annotations
 
+from mingbai.model.labels import DEPARTMENT
 from mingbai.model.report import Report, Row, Site
 from mingbai.say.say import Say
 from mingbai.say.table import TableCell, TableColumn, TableView, without_empty_columns
@@ -9,7 +10,6 @@ from mingbai.views.report.cells import figure_cell, notes_of, ratio_cell, stated
 from mingbai.views.report.charts import charts
 
 ITEMS = {"total": 0, "overseas": 1, "vehicles": 1, "vehicle-purchase": 2, "vehicle-running": 2, "reception": 1}
-DEPARTMENT = "department"
 PHASES, BASES = ("previous", "budget", "adjusted", "actual", "rate"), ("budget", "adjusted")
 EXPECTED = ("budget", "actual")
 

@@ -2,14 +2,13 @@
 from __future__ import annotations
 
 from mingbai.facts.class_scores import part_weight
+from mingbai.model.labels import DEPARTMENT
 from mingbai.model.report import Part, Report, Row, Site
 from mingbai.say.say import Say
 from mingbai.say.table import TableCell, TableColumn, TableView, without_empty_columns
 from mingbai.text.words import Words
 from mingbai.views.report.cells import figure_cell, notes_of
 from mingbai.views.report.charts import charts
-
-DEPARTMENT = "department"
 
 
 def view(site: Site, report: Report, say: Say) -> dict[str, object] | None:
