@@ -20,6 +20,7 @@ from mingbai.checks.outcomes import PASS, STATUSES, Outcome
 from mingbai.checks.rule import REGISTERED, SEVERITIES, Check, Rule
 from mingbai.checks.second_look import second_look
 from mingbai.checks.tallies import SiteTallies, tallies
+from mingbai.checks.told_once import told_once
 from mingbai.model.report import Allowance, Explanation, Report, Site
 from mingbai.text.value import replace
 
@@ -96,8 +97,8 @@ def check_report(context: Context) -> ReportChecks:
     found = [(one, number, outcome) for one in rules().values() if one.id not in without
              for number, outcome in enumerate(one.function(context), 1)]
     seen_again = second_look(context, [outcome for _, _, outcome in found])
-    return ReportChecks(context.report, tuple(
-        weighed(context, one, number, outcome) for (one, number, _), outcome in zip(found, seen_again, strict=True)))
+    return ReportChecks(context.report, tuple(told_once([
+        weighed(context, one, number, outcome) for (one, number, _), outcome in zip(found, seen_again, strict=True)])))
 
 
 def run_rule(one: Rule, context: Context) -> Iterator[Check]:

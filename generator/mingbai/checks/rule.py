@@ -10,7 +10,7 @@ from mingbai.model.report import Allowance, Bilingual, Explanation, Figure, Repo
 from mingbai.text.value import Value
 
 SEVERITIES = ("B", "E", "W", "I")         # blocks publication, error, worth explaining, note
-BLOCKS = "B"
+BLOCKS, NOTE = "B", "I"
 GRAVE = ("B", "E")                        # proved: marked at the figures, shown in full
 Function = Callable[[Context], Iterator[Outcome]]
 both = Bilingual
@@ -58,6 +58,7 @@ class Check(Value):
     severity: str
     explanation: Explanation | None = None
     allowance: Allowance | None = None
+    told_by: str = ""                     # another finding that tells the same fact
 
     @property
     def status(self) -> str:

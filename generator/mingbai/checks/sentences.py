@@ -27,7 +27,8 @@ class Teller:
     # ---- one check
 
     def message(self, check: Check) -> str:
-        return self.outcome(check.rule, check.outcome)
+        text = self.outcome(check.rule, check.outcome)
+        return self.word("told-by", text=text, check=check.told_by) if check.told_by else text
 
     def outcome(self, rule: Rule, outcome: Outcome) -> str:
         text = self.sentence(rule, outcome)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from mingbai.checks.rule import Check
+from mingbai.checks.rule import SEVERITIES, Check
 from mingbai.facts.at_stake import between_named
 from mingbai.facts.promise import FORECAST, Promise
 from mingbai.facts.topics import Topic, topic_of, topics
@@ -65,8 +65,7 @@ def clusters(report: Report, checks: Sequence[Check], missed: Sequence[Promise],
              promises: Sequence[Promise]) -> Iterator[Cluster]:
     """`missed` are the promises that are an issue whether or not a rule says so."""
     foreseen = {figure_id for one in promises if one.aim == FORECAST for figure_id in one.figure_ids}
-    findings = [check for check in checks
-                if check.is_finding and check.severity in WEIGHED and not is_of_forecast(check, foreseen)]
+    findings = [check for check in checks if is_weighed(check) and not is_of_forecast(check, foreseen)]
     sets, alike = Sets(range(len(findings))), same_figures(report, promises)
     for first, second in pairs(findings, alike):
         sets.join(first, second)
@@ -75,6 +74,11 @@ def clusters(report: Report, checks: Sequence[Check], missed: Sequence[Promise],
     for group in grouped:
         yield cluster(group, [one for one in missed if spoken_of.get(one.id) is group])
     yield from (Cluster(missed_topic(one), (), (one,)) for one in missed if one.id not in spoken_of)
+
+
+def is_weighed(check: Check) -> bool:
+    """What another finding tells already helps to say it."""
+    return check.is_finding and (check.severity in WEIGHED or bool(check.told_by))
 
 
 def is_of_forecast(check: Check, foreseen: Container[str]) -> bool:
@@ -92,7 +96,7 @@ def cluster(group: Sequence[Check], missed: Sequence[Promise]) -> Cluster:
 
 def order(check: Check) -> tuple[bool, bool, Decimal, int]:
     accounts, leads, weight = precedence(topic_of(check))
-    return not accounts, not leads, -weight, WEIGHED.index(check.severity)
+    return not accounts, not leads, -weight, SEVERITIES.index(check.severity)
 
 
 def precedence(topic: Topic) -> tuple[bool, bool, Decimal]:
@@ -112,6 +116,8 @@ def pairs(findings: Sequence[Check], alike: Mapping[str, str]) -> Iterator[tuple
             yield known.setdefault(key, number), number
         if check.figures:
             of_figure.setdefault(alike.get(check.figures[0].id, check.figures[0].id), []).append(number)
+    numbers = {check.id: number for number, check in enumerate(findings)}
+    yield from ((numbers[check.told_by], number) for number, check in enumerate(findings) if check.told_by in numbers)
     yield from same_differences(findings)
     for numbers in of_figure.values():
         if any(topic_of(findings[number]).accounts_for_all for number in numbers):

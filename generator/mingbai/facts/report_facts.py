@@ -129,4 +129,5 @@ def doubted_figures(checks: Iterable[Check]) -> frozenset[str]:
 
 
 def doubts(check: Check) -> bool:
-    return check.is_finding and check.severity in GRAVE and check.rule.id in DOUBTING and bool(check.figures)
+    is_grave = check.severity in GRAVE or bool(check.told_by)
+    return check.is_finding and is_grave and check.rule.id in DOUBTING and bool(check.figures)

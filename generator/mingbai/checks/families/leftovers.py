@@ -93,4 +93,4 @@ def printed_number(section: Section) -> str:
 
 def chapters(context: Context, say: str, first: Section, second: Section) -> Outcome:
     place = context.at("report.yml", "sources", (Citation(first), Citation(second)))
-    return finding(place, say=say, first=first.title, second=second.title)
+    return finding(place, say=say, severity="I", first=first.title, second=second.title)

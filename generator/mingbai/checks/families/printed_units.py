@@ -69,7 +69,7 @@ def unprinted_units(context: Context, money: list[Figure]) -> Iterator[Outcome]:
     bare = [figure for table in MONEY_TABLES for figure in without_units(table, money)]
     for source in context.report.sources:
         if source.note and has_any(source.note.zh, "unit-not-printed") and bare:
-            yield finding(bare[0], *bare, say="table", stated=bare[0].quantity)
+            yield finding(bare[0], *bare, say="table", severity="I", stated=bare[0].quantity)
 
 
 def without_units(table: str, money: list[Figure]) -> list[Figure]:
