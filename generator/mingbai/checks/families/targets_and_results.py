@@ -89,8 +89,8 @@ def blank_rates(goals: Iterable[Goal]) -> Iterator[Outcome]:
     blank = [goal for goal in rows if goal.rate is None and is_comparable(goal) and not is_rate_itself(goal)]
     if len(rows) > 2 * len(blank):
         for goal in blank:
-            yield finding(goal.stated_result, goal.stated_result, goal.target, say="no_rate", severity="I", name=goal.name, target=goal.target,
-                          result=goal.stated_result, stated=goal.stated_result.quantity)
+            yield finding(goal.stated_result, goal.stated_result, goal.target, say="no_rate", severity="I", name=goal.name,
+                          target=goal.target, result=goal.stated_result, stated=goal.stated_result.quantity)
 
 
 def is_rate_itself(goal: Goal) -> bool:
