@@ -49,15 +49,15 @@ def same_figure(check: Check, other: Check) -> bool:
     return bool(check.figures) and check.figures[:1] == other.figures[:1]
 
 
-def part(check: Check, other: Check) -> bool:
+def figure_named(check: Check, other: Check) -> bool:
     return bool(check.figures) and check.figures[0] in other.figures
 
 
 def same_row(check: Check, other: Check) -> bool:
-    return bool(check.figures and other.figures) and row_of(check) == row_of(other)
+    return bool(check.figures and other.figures) and leading_row(check) == leading_row(other)
 
 
-def row_of(check: Check) -> tuple[str, str, str]:
+def leading_row(check: Check) -> tuple[str, str, str]:
     lead = check.figures[0]
     return lead.table, lead.key, lead.variant
 
@@ -77,4 +77,4 @@ def same_report(_check: Check, _other: Check) -> bool:
 
 
 SAME: Mapping[str, Callable[[Check, Check], bool]] = {
-    "figure": same_figure, "part": part, "row": same_row, "line": same_line, "amounts": same_amounts, "report": same_report}
+    "figure": same_figure, "part": figure_named, "row": same_row, "line": same_line, "amounts": same_amounts, "report": same_report}
