@@ -77,4 +77,5 @@ def same_report(_check: Check, _other: Check) -> bool:
 
 
 SAME: Mapping[str, Callable[[Check, Check], bool]] = {
-    "figure": same_figure, "part": figure_named, "row": same_row, "line": same_line, "amounts": same_amounts, "report": same_report}
+    "figure": same_figure, "part": figure_named, "row": same_row, "line": same_line, "amounts": same_amounts,
+    "report": same_report}
