@@ -116,12 +116,16 @@ def pairs(findings: Sequence[Check], alike: Mapping[str, str]) -> Iterator[tuple
             yield known.setdefault(key, number), number
         if check.figures:
             of_figure.setdefault(alike.get(check.figures[0].id, check.figures[0].id), []).append(number)
-    numbers = {check.id: number for number, check in enumerate(findings)}
-    yield from ((numbers[check.told_by], number) for number, check in enumerate(findings) if check.told_by in numbers)
+    yield from tellers_and_told(findings)
     yield from same_differences(findings)
     for numbers in of_figure.values():
         if any(topic_of(findings[number]).accounts_for_all for number in numbers):
             yield from ((numbers[0], number) for number in numbers)
+
+
+def tellers_and_told(findings: Sequence[Check]) -> Iterator[tuple[int, int]]:
+    known = {check.id: number for number, check in enumerate(findings)}
+    return ((known[check.told_by], number) for number, check in enumerate(findings) if check.told_by in known)
 
 
 def keys(check: Check, alike: Mapping[str, str]) -> Iterator[object]:
