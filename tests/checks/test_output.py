@@ -7,6 +7,7 @@ import pytest
 
 from mingbai.checks.engine import rules
 from mingbai.cli.main import main
+from mingbai.facts.promise import STATES
 from tests.support.sites import edit, tiny_copy
 
 REPORT = "anyang/housing/2023"
@@ -40,6 +41,23 @@ def test_the_list_names_file_row_and_column(check, content):
     assert code == 1
     assert f"{content}/{WRONG}:2:actual" in said
     assert "A02 Whole department, actual expenditure is printed as CNY 1.185 million" in said
+
+
+def test_the_list_begins_with_what_is_worth_asking_first(check):
+    _, said = check()
+    lines = said.splitlines()
+    assert lines[0] == f"{REPORT}: worth asking first"
+    assert "  1. Whole department, actual expenditure: CNY 10,000 apart from the sum of its parts" in lines
+    assert lines.index("") <= 1 + 3 * 3
+
+
+def test_who_asks_for_errors_is_told_of_errors_alone(check):
+    assert "worth asking" not in check("--severity", "E")[1]
+
+
+def test_the_answer_stands_beside_the_issue_too(check, content):
+    (content / "departments" / REPORT / "explanations.yml").write_text(ANSWER, "utf-8")
+    assert "     The department's answer: There was another 1.00万元." in check()[1].partition("\n\n")[0]
 
 
 def test_the_list_is_grouped_by_severity(check):
@@ -127,6 +145,24 @@ def test_json_holds_every_outcome_in_both_languages(check):
     assert wrong["figure_ids"][0] == "money.total.actual"
     assert wrong["message_zh"] and wrong["message_en"]
     assert (wrong["row"], wrong["column"]) == (2, "actual")
+
+
+def test_json_holds_what_is_decided_of_each_report(check):
+    whole = json.loads(check("--format", "json")[1])["reports"][0]
+    known = {one["check_id"] for one in whole["checks"]}
+    [wrong] = [one for one in whole["issues"] if "A02-1" in one["check_ids"].split()]
+    assert [one["rank"] for one in whole["issues"]] == [str(rank) for rank in range(1, len(whole["issues"]) + 1)]
+    assert (wrong["kind"], wrong["stated"], wrong["recomputed"], wrong["status"]) == ("money", "118.50万元", "117.50万元", "open")
+    assert wrong["headline_zh"] and wrong["headline_en"] and wrong["sentence_zh"] and wrong["sentence_en"]
+    assert known.issuperset(name for one in whole["issues"] for name in (one["check_ids"] or "").split())
+    assert {one["state"] for one in whole["promises"]} <= set(STATES)
+    assert whole["promises"] and whole["derived"]
+
+
+def test_sarif_gives_the_rank_of_the_issue(check):
+    [run] = json.loads(check("--format", "sarif")[1])["runs"]
+    [wrong] = [one for one in run["results"] if one["ruleId"] == "A02"]
+    assert 0 < wrong["rank"] <= 100
 
 
 def test_sarif_describes_each_rule_and_places_each_result(check, content):

@@ -61,6 +61,11 @@ class Check(Value):
     told_by: str = ""                     # another finding that tells the same fact
 
     @property
+    def id(self) -> str:
+        """`A02-1`: rule and number; stable while the content is, not beyond."""
+        return f"{self.rule.id}-{self.number}"
+
+    @property
     def status(self) -> str:
         return self.outcome.status
 
@@ -69,11 +74,6 @@ class Check(Value):
         """The figures of this report that take part; those of a report beside it are left out."""
         known = self.report.figures
         return tuple([one for one in self.outcome.figures if known.get(one.id) is one])
-
-    @property
-    def id(self) -> str:
-        """As checks.csv has it: stable while the content is, not beyond."""
-        return f"{self.rule.id}-{self.number}"
 
     @property
     def is_finding(self) -> bool:

@@ -1,4 +1,4 @@
-"""Everything as JSON, in both languages: each report with its counts and every outcome."""
+"""Everything as JSON, in both languages: each report with its counts, every outcome, and what is decided of it."""
 from __future__ import annotations
 
 import json
@@ -15,8 +15,10 @@ def as_json(results: Results) -> str:
 
 
 def report_entry(results: Results, checks: ReportChecks) -> dict[str, object]:
+    decided = results.decided.get(checks.report.id)
     return {"report_id": checks.report.id, "counts": dict(checks.counts),
-            "checks": [check_entry(results, check) for check in checks.checks]}
+            "checks": [check_entry(results, check) for check in checks.checks],
+            **{name: list(rows) for name, rows in (decided.rows if decided else {}).items()}}
 
 
 def check_entry(results: Results, check: Check) -> dict[str, object]:
@@ -27,6 +29,7 @@ def check_entry(results: Results, check: Check) -> dict[str, object]:
     for lang, teller in results.tellers.items():
         said |= {f"message_{lang}": teller.message(check), f"formula_{lang}": teller.formula(outcome),
                  f"explanation_{lang}": check.explanation.text[lang] if check.explanation else None}
-    return {"rule_id": check.rule.id, "severity": check.severity, "status": check.status, "file": results.file(check),
+    return {"check_id": check.id, "rule_id": check.rule.id,
+            "severity": check.severity, "status": check.status, "file": results.file(check),
             "row": spot.row, "column": spot.column, "figure_ids": [figure.id for figure in check.figures], **amounts,
             "cause": outcome.cause.kind if outcome.cause else None, **said}

@@ -1,8 +1,9 @@
 """What an output is made from: the checks, the language, the severity asked for, and where the content lies."""
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 from pathlib import PurePosixPath
 
@@ -10,7 +11,26 @@ from mingbai.checks.engine import ReportChecks
 from mingbai.checks.outcomes import NOT_CHECKABLE
 from mingbai.checks.rule import SEVERITIES, Check
 from mingbai.checks.sentences import Teller
+from mingbai.model.report import Bilingual
 from mingbai.text.language import LANGUAGES
+from mingbai.text.value import Value
+
+LEAST_OF_ISSUES = "W"
+
+
+class GraveIssue(Value):
+    """One that is asked about first, with what the report says for itself and what the department answers."""
+    headline: Bilingual
+    defence: Bilingual | None
+    answer: Bilingual | None
+
+
+class Decided(Value):
+    """What is decided of a report beyond its checks, finished: rows by table, the gravest issues, and by finding (`A02-1`)
+    the rank of the issue that it belongs to."""
+    rows: Mapping[str, Sequence[Mapping[str, str | None]]]
+    gravest: tuple[GraveIssue, ...]
+    ranks: Mapping[str, Decimal]
 
 
 @dataclass(frozen=True)
@@ -22,6 +42,7 @@ class Results:
     severity: str
     folder: str = ""
     every: bool = False
+    decided: Mapping[str, Decided] = field(default_factory=dict)   # by report
 
     @cached_property
     def tellers(self) -> dict[str, Teller]:
@@ -41,6 +62,16 @@ class Results:
         """Findings of the severity asked for and above, the heaviest first."""
         found = [check for check in self.checks if check.is_finding and self.is_heavy(check)]
         return tuple(sorted(found, key=lambda check: SEVERITIES.index(check.severity)))
+
+    @property
+    def asks_for_issues(self) -> bool:
+        """Who wants to know of errors alone is not told what is worth asking."""
+        return SEVERITIES.index(self.severity) >= SEVERITIES.index(LEAST_OF_ISSUES)
+
+    def rank(self, check: Check) -> Decimal | None:
+        """Between 0 and 1; nothing of a finding that is no issue."""
+        decided = self.decided.get(check.report.id)
+        return decided.ranks.get(check.id) if decided else None
 
     @property
     def open_questions(self) -> tuple[Check, ...]:

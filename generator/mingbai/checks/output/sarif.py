@@ -8,6 +8,7 @@ from mingbai.checks.output.results import Results
 from mingbai.checks.rule import Check, Rule
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+HIGHEST = 100                             # of a result's rank
 LEVELS = {"B": "error", "E": "error", "W": "warning", "I": "note"}
 
 
@@ -27,6 +28,9 @@ def result(results: Results, check: Check) -> dict[str, object]:
     made: dict[str, object] = {
         "ruleId": check.rule.id, "ruleIndex": list(rules()).index(check.rule.id), "level": LEVELS[check.severity],
         "message": {"text": results.teller.message(check)}, "locations": [location(results, check)]}
+    rank = results.rank(check)
+    if rank is not None:
+        made["rank"] = round(float(rank) * HIGHEST, 1)
     if check.explanation:
         made["suppressions"] = [{"kind": "external", "justification": check.explanation.text[results.lang]}]
     return made

@@ -1,4 +1,4 @@
-"""A list for a terminal, grouped by severity."""
+"""A list for a terminal: the gravest issues of each report, then every finding, grouped by severity."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
@@ -15,6 +15,8 @@ def as_text(results: Results) -> str:
 
 def text_lines(results: Results) -> Iterator[str]:
     word = results.teller.word
+    for report in results.reports:
+        yield from gravest(results, report.report.id)
     for severity, checks in groupby(results.findings_to_tell, key=lambda check: check.severity):
         found = list(checks)
         yield word("output.group", severity=results.teller.severity(severity), count=len(found))
@@ -26,6 +28,19 @@ def text_lines(results: Results) -> Iterator[str]:
         for idle in report.idle_explanations:
             yield word("output.idle", place=f"{idle.spot.file}:{idle.spot.row}", rule=idle.rule)
     yield from totals_line(results)
+
+
+def gravest(results: Results, report_id: str) -> Iterator[str]:
+    """Each in a line, with what the report says for itself and what the department answers."""
+    decided, lang, word = results.decided.get(report_id), results.lang, results.teller.word
+    if decided is None or not decided.gravest or not results.asks_for_issues:
+        return
+    yield word("output.gravest", report=report_id)
+    for number, one in enumerate(decided.gravest, 1):
+        yield f"  {number}. {one.headline[lang]}"
+        yield from [f"     {one.defence[lang]}"] if one.defence else []
+        yield from [f"     {word('output.answered', text=one.answer[lang])}"] if one.answer else []
+    yield ""
 
 
 def entries(results: Results, checks: Iterable[Check]) -> Iterator[str]:

@@ -3,14 +3,15 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 
 from mingbai.checks.engine import ReportChecks, check_site
 from mingbai.checks.output import FORMATS
-from mingbai.checks.output.results import Results
+from mingbai.checks.output.results import Decided, Results
 from mingbai.checks.rule import SEVERITIES
+from mingbai.cli.decisions import decisions
 from mingbai.load.report_folders import asked_for, known_reports
 from mingbai.load.site import department_of, read_site
 from mingbai.model.problems import ContentError, Problem, Spot, in_file_order
@@ -37,24 +38,28 @@ def run(options: argparse.Namespace) -> int:
 
 def run_check(options: argparse.Namespace) -> int:
     report_id = asked_for(options.path, options.content)
-    reports, notices = checked(options.content, report_id, options.draft or None)
+    reports, decided, notices = checked(options.content, report_id, options.draft or None)
     if not reports and notices:               # a draft that was named is a draft that was asked for
-        reports, _ = checked(options.content, report_id, True)
+        reports, decided, _ = checked(options.content, report_id, True)
     for notice in in_file_order(notices):
         print(notice.text(options.lang), file=sys.stderr)
     if not reports:
         raise ContentError([Problem(Spot(options.path or str(options.content)), "no-report",
                                     {"known": ", ".join(known_reports(options.content))})])
-    results = Results(reports, options.lang, options.severity, options.content.as_posix(), options.all)
+    results = Results(reports, options.lang, options.severity, options.content.as_posix(), options.all, decided)
     print(FORMATS[options.format](results), end="")
     return FOUND if results.unanswered else FINE
 
 
-def checked(content: Path, report_id: str, drafts: bool | None) -> tuple[tuple[ReportChecks, ...], list[Problem]]:
+Checked = tuple[tuple[ReportChecks, ...], Mapping[str, Decided], list[Problem]]
+
+
+def checked(content: Path, report_id: str, drafts: bool | None) -> Checked:
     """The checks of the reports asked for; others of the department are read beside them, to compare with."""
     site, notices = read_site(content, department_of(report_id), drafts)
-    done = check_site(site, today=date.today().isoformat()).reports
-    return tuple(one for name, one in done.items() if is_below(name, report_id)), notices
+    done = check_site(site, today=date.today().isoformat())
+    asked = tuple(one for name, one in done.reports.items() if is_below(name, report_id))
+    return asked, decisions(site, done), notices
 
 
 def watch(options: argparse.Namespace) -> int:
