@@ -12,9 +12,9 @@ COMMITMENT, FORECAST, LIMIT, NORM, WORDS = "commitment", "forecast", "limit", "n
 AIMS = (COMMITMENT, FORECAST, LIMIT, NORM, WORDS)
 KEPT, FAR_ABOVE, MISSED, NO_RESULT, REPEATS_TARGET = "kept", "far-above", "missed", "no-result", "repeats-target"
 IN_WORDS, NOT_MEASURABLE, UNDER_WAY, DIRECTION_UNKNOWN = "in-words", "not-measurable", "under-way", "direction-unknown"
-CAME_TRUE, DID_NOT = "came-true", "did-not"   # of forecasts, in place of the first three
+CAME_TRUE, DID_NOT, UNTOLD = "came-true", "did-not", "untold"   # of forecasts, in place of the first four
 STATES = (KEPT, FAR_ABOVE, MISSED, UNDER_WAY, NO_RESULT, REPEATS_TARGET, IN_WORDS, DIRECTION_UNKNOWN, NOT_MEASURABLE,
-          CAME_TRUE, DID_NOT)
+          CAME_TRUE, DID_NOT, UNTOLD)
 REACHED, JUDGED = (KEPT, FAR_ABOVE), (KEPT, FAR_ABOVE, MISSED)
 
 

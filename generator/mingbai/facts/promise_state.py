@@ -21,6 +21,7 @@ from mingbai.facts.promise import (
     REACHED,
     REPEATS_TARGET,
     UNDER_WAY,
+    UNTOLD,
     WORDS,
     Statement,
 )
@@ -154,7 +155,9 @@ def is_after(deadline: str, report: Report) -> bool:
 
 
 def of_forecast(state: str) -> str:
-    return CAME_TRUE if state in REACHED else DID_NOT if state == MISSED else state
+    if state in REACHED:
+        return CAME_TRUE
+    return {MISSED: DID_NOT, NO_RESULT: UNTOLD}.get(state, state)
 
 
 def repeats(target: Figure | None, result: Figure | None) -> bool:

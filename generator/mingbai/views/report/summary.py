@@ -14,6 +14,7 @@ from mingbai.facts.promise import (
     NOT_MEASURABLE,
     REPEATS_TARGET,
     UNDER_WAY,
+    UNTOLD,
 )
 from mingbai.facts.report_facts import ReportFacts
 from mingbai.model.phases import BUDGETS, RECEIPTS
@@ -22,7 +23,8 @@ from mingbai.say.say import Say, Sentence
 from mingbai.views.report.cells import ratio_text
 from mingbai.views.report.unstated import unstated
 
-BESIDE = (UNDER_WAY, NO_RESULT, REPEATS_TARGET, IN_WORDS, DIRECTION_UNKNOWN, NOT_MEASURABLE, CAME_TRUE, DID_NOT)
+BESIDE = (UNDER_WAY, NO_RESULT, REPEATS_TARGET, IN_WORDS, DIRECTION_UNKNOWN, NOT_MEASURABLE, CAME_TRUE, DID_NOT,
+          UNTOLD)
 
 
 def summary(report: Report, say: Say) -> list[list[Sentence]]:
