@@ -12,8 +12,29 @@ from mingbai.checks.expressions import EXACTLY, Expression
 from mingbai.checks.outcomes import PASS, Trial
 from mingbai.checks.rule import Check
 from mingbai.model.report import Figure
+from mingbai.text.value import Value
 
 TEN = Decimal(10)
+
+
+class HeldFigures(Value):
+    """How many of a report's figures are numbers, and how many of these at least one calculation confirms."""
+    numbers: int = 0
+    held: int = 0
+
+    @property
+    def share(self) -> Decimal | None:
+        return Decimal(self.held) / self.numbers if self.numbers else None
+
+
+def held_figures(figures: Iterable[Figure], found: Mapping[str, int]) -> HeldFigures:
+    numbers = [one.id for one in figures if is_number(one)]
+    return HeldFigures(len(numbers), sum(one in found for one in numbers))
+
+
+def is_number(figure: Figure) -> bool:
+    """No date and no words, which nothing could be worked out from."""
+    return figure.base is not None
 
 
 def locks(checks: Iterable[Check]) -> Mapping[str, int]:

@@ -14,7 +14,7 @@ from mingbai.facts.derived import Derived, derived
 from mingbai.facts.execution import Rate, execution
 from mingbai.facts.issue import Issue
 from mingbai.facts.issues import issues, worth_asking
-from mingbai.facts.locks import locks
+from mingbai.facts.locks import HeldFigures, held_figures, locks
 from mingbai.facts.once import once
 from mingbai.facts.promise import FORECAST, JUDGED, REACHED, Promise
 from mingbai.facts.promises import promises
@@ -44,6 +44,7 @@ class ReportFacts:
     issues: tuple[Issue, ...] = ()
     counts: CheckCounts = CheckCounts()
     locks: Mapping[str, int] = field(default_factory=dict)    # how many calculations confirm a figure; see locks.py
+    held: HeldFigures = HeldFigures()
     doubted: frozenset[str] = frozenset()     # figures whose unit or magnitude is in doubt: nothing is derived from them
 
     @cached_property
@@ -117,7 +118,9 @@ def worked_out(checks: ReportChecks) -> ReportFacts:
     said = promises(report)
     of_concepts = {one.id: one for one in derived(report, concept_name, doubted)}
     counts = CheckCounts(*(checks.counts[status] for status in (PASS, FINDING, NOT_CHECKABLE)))
-    return ReportFacts(said, of_concepts, issues(report, checks, said), counts, locks(checks.checks), doubted)
+    found = locks(checks.checks)
+    return ReportFacts(said, of_concepts, issues(report, checks, said), counts, found,
+                       held_figures(report.figures.values(), found), doubted)
 
 
 def concept_name(concept: str) -> Bilingual:

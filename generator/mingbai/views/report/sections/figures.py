@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from mingbai.facts.locks import is_number
 from mingbai.facts.once import once
 from mingbai.model.labels import table_title
 from mingbai.model.report import Figure, Report, Site
@@ -16,6 +17,7 @@ class FigureEntry(Value):
     period: str
     source: str
     check: AgreementView | None           # how it stands to the others
+    held: str                             # by how many calculations; nothing of what is no number
 
 
 class FigureGroup(Value):
@@ -23,6 +25,7 @@ class FigureGroup(Value):
     entries: tuple[FigureEntry, ...]
     has_originals: bool                   # English says some figures in other words than they are printed
     has_standings: bool
+    has_numbers: bool
 
 
 def view(site: Site, report: Report, say: Say) -> dict[str, object] | None:
@@ -56,9 +59,18 @@ def group_title(table: str, topic: str, report: Report, say: Say) -> str:
 
 def group(title: str, figures: list[Figure], say: Say) -> FigureGroup:
     entries = tuple(figure_entry(figure, say) for figure in figures)
-    return FigureGroup(title, entries, any(one.figure.exact for one in entries), any(one.figure.standing for one in entries))
+    return FigureGroup(title, entries, any(one.figure.exact for one in entries), any(one.figure.standing for one in entries),
+                       any(one.held for one in entries))
 
 
 def figure_entry(figure: Figure, say: Say) -> FigureEntry:
     view = say.figure(figure)
-    return FigureEntry(view, view.exact or view.text, say.format.period(figure.period), view.source, say.agreement(figure))
+    return FigureEntry(view, view.exact or view.text, say.format.period(figure.period), view.source, say.agreement(figure),
+                       held_by(figure, say))
+
+
+def held_by(figure: Figure, say: Say) -> str:
+    if not is_number(figure):
+        return ""
+    count = say.facts_of().locks.get(figure.id, 0)
+    return say.format.plain(count) if count else say.word("figures.not-held")
