@@ -23,6 +23,7 @@ from mingbai.mkdocs_plugin.theme_settings import COLOURS, FEATURES_HONOURED, FEA
 from mingbai.model.problems import ContentError
 from mingbai.render.frame_settings import complete, put_on_frame
 from mingbai.render.theme_files import framed_page
+from mingbai.text.language import LANGUAGES
 from mingbai.text.words import catalogue
 from tests.support.builds import ROOT
 from tests.support.projects import project_copy
@@ -245,7 +246,7 @@ LIGHT, DARK = {"media": "(prefers-color-scheme: light)"}, {"media": "(prefers-co
 ])
 def test_palettes_as_material_declares_them(palette: Any, begin: str | None, colours: list, tmp_path: Path) -> None:
     config, _ = loaded(tmp_path, {"theme": {"palette": palette}} if palette else {})
-    complete(config, {})
+    complete(config, dict(zip(LANGUAGES, NAMES, strict=True)))
     page = html.fromstring(framed_page(config.theme.get_env(), config))
     (body,) = page.xpath("//body")
     assert (page.get("data-theme"), [body.get("data-primary"), body.get("data-primary-dark")]) == (begin, colours)
