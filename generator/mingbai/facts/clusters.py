@@ -18,6 +18,7 @@ TELLING = 3                               # digits of a difference that is no co
 FAR_BEYOND = 10                           # times its rounding a difference is, where it is that of another finding
 MONEY, UNIT_SCORES, MEAN = "money", "unit-scores", "mean-of-units"
 MISSED_TOPICS = {LESS: "limit-passed", BY: "late"}
+PROMISED = "promise"                      # the group of findings that a target was missed
 OF_PROMISES = ("missed", "no-result", "not-measurable")   # kinds of issue that say what became of a promise
 
 
@@ -200,4 +201,6 @@ def same_figures(report: Report, promises: Iterable[Promise]) -> Mapping[str, st
 
 
 def speaks_of(group: Iterable[Check], promise: Promise, alike: Mapping[str, str]) -> bool:
-    return any(check.figures and alike.get(check.figures[0].id) == promise.id for check in group)
+    """That it was missed, and not some other fact of the same row."""
+    return any(PROMISED in topic_of(check).groups and bool(check.figures) and alike.get(check.figures[0].id) == promise.id
+               for check in group)

@@ -70,15 +70,15 @@ def certainty(cluster: Cluster) -> Decimal:
         return topic.plain
     if topic.name in IMPOSSIBLE or cluster.promises:
         return ALL
-    arithmetic = [of_difference(check) for check in own_checks(cluster) if check.outcome.difference and check.outcome.recomputed]
+    arithmetic = [found for check in own_checks(cluster) if (found := of_difference(check)) is not None]
     return max(arithmetic, default=PLAINNESS.get(topic.kind, WORDING))
 
 
-def of_difference(check: Check) -> Decimal:
-    difference = check.outcome.difference
-    tolerance = tolerance_of(check)
-    if difference is None or not difference.value or not tolerance:
-        return NONE
+def of_difference(check: Check) -> Decimal | None:
+    """Nothing where nothing is worked out, or nothing rounded."""
+    difference, tolerance = check.outcome.difference, tolerance_of(check)
+    if difference is None or check.outcome.recomputed is None or not difference.value or not tolerance:
+        return None
     return between((1 + abs(difference.amount) / tolerance).log10() / 3)
 
 
