@@ -25,7 +25,8 @@ def main() -> None:
     print(line("all", found))
     for one in found if given.missed else ():
         if one.verdict in (MISSED, MASKED):
-            print(one.verdict, "covered" if one.is_covered else "-", one.slip.report.id, one.slip.kind, *one.slip.figures[:3], one.slip.told)
+            slip, covered = one.slip, "covered" if one.is_covered else "-"
+            print(one.verdict, covered, slip.report.id, slip.kind, *slip.figures[:3], slip.told)
 
 
 def line(kind: str, found: list[Tried]) -> str:

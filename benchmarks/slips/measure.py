@@ -14,8 +14,8 @@ from mingbai.checks.context import Context
 from mingbai.checks.engine import SiteChecks, check_report, check_site
 from mingbai.checks.rule import Check
 from mingbai.load.report import SharedContent, read_report
-from mingbai.load.site import read_site, read_topics, read_units
 from mingbai.load.schemes import read_schemes
+from mingbai.load.site import read_site, read_topics, read_units
 from mingbai.load.textfile import Folder
 from mingbai.model.problems import Problems
 from mingbai.model.report import Report, Site

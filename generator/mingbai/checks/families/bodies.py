@@ -24,12 +24,15 @@ SENTENCE = re.compile(r"[，；：“”]|原文|报告|称|写明|按")
 
 @rule("F07", "W",
       title=both("在职人数不超过编制，所列人数相加一致", "Staff stay within authorised posts, and lists add up"),
-      formula=both("在职人数 ≤ 编制数；所列各类人员、职数之和 = 写明的总数",
-                   "staff in post ≤ authorised posts; the kinds of staff or posts listed add up to the number stated"),
+      formula=both("在职人数 ≤ 编制数，不到三分之一的宜说明；所列各类人员、职数之和 = 写明的总数",
+                   "staff in post ≤ authorised posts, and fewer than a third is worth explaining; the kinds of staff or posts "
+                   "listed add up to the number stated"),
       basis=STAFFING, silent=[both("没有人员和编制的数字。", "There are no figures on staff or posts.")],
       within=both("{label}印作{stated}，编制为{posts}。", "{label} is printed as {stated} against {posts} authorised."),
       over=both("{label}印作{stated}，编制为{posts}，多{difference}，没有说明原因。",
                 "{label} is printed as {stated} against {posts} authorised, {difference} more. No reason is given."),
+      few=both("{label}印作{stated}，还不到编制{posts}的三分之一，宜说明。",
+               "{label} is printed as {stated}, less than a third of the {posts} authorised; worth explaining."),
       explained=both("{label}印作{stated}，编制为{posts}，多{difference}；报告说明了原因。",
                      "{label} is printed as {stated} against {posts} authorised, {difference} more. The report explains it."))
 def staff_and_posts(context: Context) -> Iterator[Outcome]:
@@ -41,12 +44,21 @@ def staff_and_posts(context: Context) -> Iterator[Outcome]:
             yield re_add(context, group, phase)
 
 
+SOME_POSTS = 10                           # of fewer, most are soon gone
+
+
+def is_hardly_filled(staff: Figure, posts: Figure) -> bool:
+    return posts.amount >= SOME_POSTS and not_none(of_total(staff.quantity)).high * 3 < posts.amount
+
+
 def within_posts(context: Context, row: Row) -> Outcome:
     staff, posts = row.stated("in-post"), row["establishment"]
     if posts is None or None in (staff.base, posts.base):
         return cannot_check(staff, missing=(context.name(f"profile.{row.key}.establishment"),))
     details: dict[str, object] = {"stated": staff.quantity, "posts": posts, "recomputed": posts.quantity,
                "difference": in_unit_of(staff, staff.amount - posts.amount)}
+    if is_hardly_filled(staff, posts) and not any(has_any(text, "overstaffing") for text in all_problem_texts(context.report)):
+        return finding(staff, staff, posts, say="few", **details)
     if not_none(of_total(staff.quantity)).low <= not_none(of_total(posts.quantity)).high:
         return passed(staff, staff, posts, say="within", **details)
     over = context.figure(f"profile.{row.key.split('.')[0]}.over-establishment.count")

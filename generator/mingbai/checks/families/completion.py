@@ -31,6 +31,8 @@ NO_TARGETS = both("没有写目标。", "No targets are stated.")
                    "{label} is printed as {stated}; due {target}, done {result}. They agree."),
       within=both("{label}印作{stated}；限额{target}，实际{result}，在限额之内。",
                   "{label} is printed as {stated}; the limit is {target} and the result {result}, within it."),
+      date_met=both("{label}印作{stated}；期限{target}，完成时间{result}，按期完成，应为100%。",
+                    "{label} is printed as {stated}; due {target}, done {result}: in time, which is 100%."),
       undirected=both("{label}印作{stated}；目标{target}，结果{result}，目标没有印符号，看不出越高越好还是越低越好。",
                       "{label} is printed as {stated}; target {target}, result {result}. The target has no sign, and whether "
                       "more or less is better cannot be told."))
@@ -54,6 +56,8 @@ def stated_rate_compared(goal: Goal) -> Outcome:
     is_all = rate.base is not None and not_none(of_total(rate.quantity)).low <= 100 <= not_none(of_total(rate.quantity)).high
     if is_all and reach(goal) == MET and (target.quantity.kind == "date" or goal.is_ceiling):
         return passed(rate, rate, target, result, say="within" if goal.is_ceiling else "by_date", **details)
+    if rate.base is not None and reach(goal) == MET and target.quantity.kind == "date":
+        return finding(rate, rate, target, result, say="date_met", severity="W", **details)
     forward = agrees(rate, percent(of(result) / limit(target)))
     if forward.status == PASS or not is_comparable(goal) or (goal.is_directed and not goal.is_ceiling):
         return forward
@@ -78,6 +82,8 @@ def stated_rate_compared(goal: Goal) -> Outcome:
       finding=both("{name}目标为{target}，为目标的{rate}，超过{line}%，目标可能偏低；报告没有说明。",
                    "{name}: target {target}, {rate} of it reached, above {line}%. The target may have been set low; the report "
                    "does not comment."),
+      alone=both("{label}印作{stated}，超过{line}%，没有写目标，报告没有说明。",
+                 "{label} is printed as {stated}, above {line}%; the target is not stated, and the report does not comment."),
       unclear=both("{name}的结果不是确数，无法判断是否远超目标{target}。",
                    "{name}: the result is no exact number; whether it is far above the target of {target} cannot be told."))
 def far_above(context: Context) -> Iterator[Outcome]:
@@ -87,6 +93,17 @@ def far_above(context: Context) -> Iterator[Outcome]:
         rate = completion(goal) if line is not None and is_told else None
         if line is not None and rate is not None:
             yield completion_compared(context, goal, rate, line)
+    if line is not None:
+        yield from rates_alone(context, line)
+
+
+def rates_alone(context: Context, line: Decimal) -> Iterator[Outcome]:
+    """Rates of completion that stand without their target."""
+    for row in context.report.table("results"):
+        rate = row["rate"]
+        if rate and rate.base is not None and not row["target"] and not_none(of_total(rate.quantity)).low > line \
+                and not names_it(context.report, row.label):
+            yield finding(rate, say="alone", stated=rate.quantity, line=line)
 
 
 def completion_compared(context: Context, goal: Goal, rate: Interval, line: Decimal) -> Outcome:

@@ -12,18 +12,23 @@ from mingbai.checks.wording import ends_with_any, has_any, without_closing_brack
 from mingbai.model.report import Bilingual, Figure, Indicator
 
 UNIT = both("计量单位", "the unit of measure")
+SIGNS = ("≥", "≤", ">", "<")
 
 
 @rule("E07", "W",
       title=both("指标的符号和单位合理", "An indicator's sign and unit make sense"),
-      formula=both("越高越好的指标不用“≤”，成本不用“≥”；名为“率”的以百分比计，名为“人数”的以人计",
-                   "no “≤” on what should be high, no “≥” on a cost; what is called a rate is in percent, a head-count in "
-                   "people"),
+      formula=both("越高越好的指标不用“≤”，成本不用“≥”；目标是确数的，结果不带这类符号；"
+                   "名为“率”的以百分比计，名为“人数”的以人计",
+                   "no “≤” on what should be high, no “≥” on a cost, neither on the result of a plain target; what is called a "
+                   "rate is in percent, a head-count in people"),
       basis=INDICATORS,
       silent=[both("目标不是数字。", "The target is not a number.")],
       pass_=both("{name}的目标{target}，符号和单位与名称相合。", "{name}: the sign and unit of {target} fit the name."),
       sign=both("{name}的目标为{target}，符号与指标的含义可能不合。",
                 "{name}: the target is {target}; its sign may not fit what the indicator means."),
+      open=both("{name}的目标为确数{target}，结果却印作{result}；目标与结果可能互换了。",
+                "{name}: the target is a plain number, {target}, and the result is printed as {result}; the two may have changed "
+                "places."),
       unit=both("{name}印作{target}，计量单位与名称不合。", "{name} is printed as {target}; the unit does not fit the name."))
 def sign_and_unit(context: Context) -> Iterator[Outcome]:
     for indicator in context.report.indicators:
@@ -39,7 +44,12 @@ def unit_fit(indicator: Indicator, target: Figure) -> Outcome:
         return cannot_check(target, missing=(UNIT,), **details)
     if kinds and target.quantity.measure not in kinds:
         return finding(target, say="unit", **details)
-    return finding(target, say="sign", **details) if is_odd_sign(indicator, target) else passed(target, **details)
+    if is_odd_sign(indicator, target):
+        return finding(target, say="sign", **details)
+    result = indicator["actual"]
+    if result and result.quantity.comparator in SIGNS and not target.quantity.comparator and target.quantity.kind == "number":
+        return finding(target, target, result, say="open", result=result, **details)
+    return passed(target, **details)
 
 
 def unit_kinds(name: str) -> list[str]:

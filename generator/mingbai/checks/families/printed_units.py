@@ -79,14 +79,16 @@ def without_units(table: str, money: list[Figure]) -> list[Figure]:
 
 
 RESULTS = ("value", "actual", "closing")
+RATES = ("rate", "completion")
 PERCENT_SIGNS = ("%", "％", "百分", "‰", "成")
 
 
 @rule("F04", "E",
       title=both("百分比写有百分号，占比在0%至100%之间", "Percentages carry their sign, shares lie between 0 and 100%"),
-      formula=both("百分比印有“%”；占比、覆盖率等在0%至100%之间，其他的率（增长、完成、执行、控制、负荷等除外）在此之外的宜说明",
+      formula=both("百分比印有“%”；占比、覆盖率等在0%至100%之间，其他的率（增长、完成、执行、控制、负荷等除外）在此之外的，完成率、执行率低于0%的，宜说明",
                    "a percentage has its sign; shares, coverage and the like lie between 0 and 100%; another rate outside that "
-                   "(growth, completion, execution, control, load and the like apart) is worth explaining"),
+                   "(growth, completion, execution, control, load and the like apart), or a rate of completion or execution "
+                   "below 0%, is worth explaining"),
       basis=CORRECT_INFORMATION,
       silent=[both("没有百分比。", "There are no percentages.")],
       pass_=both("百分比都有百分号，占比都不超过100%。", "All percentages carry their sign, and no share exceeds 100%."),
@@ -103,7 +105,7 @@ def percentages(context: Context) -> Iterator[Outcome]:
 def percent_faults(figure: Figure) -> Iterator[Outcome]:
     quantity = figure.quantity
     outside = "" if quantity.comparator else side_outside(not_none(of_total(quantity)))
-    if outside and (is_share(figure) or is_bounded_rate(figure)):
+    if outside and (is_share(figure) or is_bounded_rate(figure) or is_beyond_all(figure, outside)):
         yield finding(figure, say=outside, stated=quantity, severity="" if is_share(figure) else "W")
     if not contains(quantity.printed, PERCENT_SIGNS):
         yield finding(figure, say="unsigned", stated=quantity, printed=quantity.printed, severity="W" if figure.base else "I")
@@ -125,6 +127,11 @@ def is_bounded_rate(figure: Figure) -> bool:
         return False
     row_name = figure.label.zh.split("·")[0]
     return ends_with_any(without_closing_brackets(row_name), word_lists()["ends-of-rates"])
+
+
+def is_beyond_all(figure: Figure, outside: str) -> bool:
+    """Less than nothing was done, or more was looked at than there is."""
+    return figure.phase in RATES and (outside == "below" or has_any(figure.label.zh, "surveys"))
 
 
 def contains(text: str, words: Iterable[str]) -> bool:

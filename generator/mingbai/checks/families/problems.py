@@ -13,13 +13,15 @@ from mingbai.checks.rule import both, rule
 from mingbai.checks.scored_items import scored_units
 from mingbai.model.report import Citation
 
+HALF = Decimal(50)
+
 
 @rule("F10", "I",
       title=both("问题有对应的措施，偏低的完成率列为问题", "Each problem has a measure, and low rates are named as problems"),
-      formula=both("每个问题有措施，每项措施针对一个问题；低于方案所定比例（90%）的完成率、单位执行得分在问题中提到",
+      formula=both("每个问题有措施，每项措施针对一个问题；低于方案所定比例（90%）的完成率、单位执行得分在问题中提到（完成率不到一半的宜说明）",
                    "each problem is answered by a measure and each measure answers a problem; completion rates and units' "
                    "execution "
-                   "scores below the scheme's line (90%) are named among the problems"),
+                   "scores below the scheme's line (90%) are named among the problems (less than half done is worth explaining)"),
       basis=SELF_EVALUATION,
       silent=[both("没有写问题和措施，也没有偏低的完成率。", "There are neither problems nor measures nor low rates.")],
       pass_=both("问题“{problem}”有对应的措施。", "The problem is answered by a measure: {problem}"),
@@ -69,7 +71,7 @@ def low_rates(context: Context, line: Decimal) -> Iterator[Outcome]:
             rate = row[phase]
             interval = of_term(rate.quantity) if rate and rate.unit and rate.unit.is_percent else None
             if rate and interval and interval.high < line and not names_it(context.report, row.label):
-                yield finding(rate, say="low", stated=rate.quantity, line=line)
+                yield finding(rate, say="low", stated=rate.quantity, line=line, severity="W" if interval.high < HALF else "")
 
 
 def slow_units(context: Context, line: Decimal) -> Iterator[Outcome]:

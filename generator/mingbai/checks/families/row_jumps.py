@@ -20,6 +20,7 @@ from mingbai.text.value import not_none
 
 OF_ONE_ROW = {"money": ("original", "adjusted", "received", "actual"), "projects": ("original", "adjusted", "received", "actual"),
               "procurement": ("budget", "actual")}
+IN_TEXT, PRINTED_ALIKE = ("results", "indicators"), ("money", "percent")
 FEWEST = 5                                # amounts of one unit that make a habit
 
 
@@ -101,11 +102,11 @@ def jump_outcome(row: Row, odd: Figure, other: Figure) -> Outcome:
 
 
 def more_decimals(report: Report) -> Iterator[Outcome]:
-    for table in MONEY_TABLES:
+    for table in (*MONEY_TABLES, *IN_TEXT):
         by_unit: dict[str, list[Figure]] = {}
         for row in report.table(table):
             for figure in row.figures.values():
-                if figure.quantity.kind == "number" and figure.quantity.measure == "money":
+                if figure.quantity.kind == "number" and figure.quantity.measure in PRINTED_ALIKE:
                     by_unit.setdefault(not_none(figure.unit).printed, []).append(figure)
         for figures in by_unit.values():
             yield from outlier(figures)

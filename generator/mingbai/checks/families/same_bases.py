@@ -17,13 +17,14 @@ from mingbai.model.phases import TARGETS
 from mingbai.model.report import Figure
 from mingbai.text.value import not_none
 
-ESTIMATE = tolerance("estimate-of-last-year")
+ESTIMATE, FAR_OFF = tolerance("estimate-of-last-year"), tolerance("estimate-far-off")
 
 
 @rule("R11", "E", title=both("两个增长率出自同一基数", "Two growth rates start from one base"), basis=ARITHMETIC,
-      formula=both("甲 ÷ （1 + 甲的增长率） = 乙 ÷ （1 + 乙的增长率）；一方是预测或目标时，它出自对上年的估计，相差超过5%才提示",
+      formula=both("甲 ÷ （1 + 甲的增长率） = 乙 ÷ （1 + 乙的增长率）；一方是预测或目标时，它出自对上年的估计，"
+                   "相差超过5%才提示，超过10%的宜说明",
                    "first ÷ (1 + its growth) = second ÷ (1 + its growth); a forecast or target rests on an estimate of last "
-                   "year, and only more than 5% apart is a note"),
+                   "year, and only more than 5% apart is a note, more than 10% worth explaining"),
       silent=none_declared("同一基数", "one base"),
       pass_=both("由{first}和{first_rate}反推上年为{stated}，由{second}和{second_rate}反推为{recomputed}，相符（允许四舍五入）。",
                  "{first} and {first_rate} put last year at {stated}, {second} and {second_rate} at {recomputed}. They agree, "
@@ -64,7 +65,7 @@ def of_estimate(first: Figure, figures: tuple[Figure, ...], one: Expression, oth
                 details: dict[str, object]) -> Outcome:
     gap = abs(one.value() / other.value() - 1) * 100
     if gap > ESTIMATE:
-        return finding(first, *figures, say="estimate", severity="I", gap=plain_percent(gap), **details)
+        return finding(first, *figures, say="estimate", severity="W" if gap > FAR_OFF else "I", gap=plain_percent(gap), **details)
     return cannot_check(first, *figures, say="estimate", gap=plain_percent(gap), **details)
 
 
