@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from mingbai.facts.promise import FORECAST, JUDGED, REACHED, STATES
+from mingbai.facts.promise import JUDGED, REACHED, STATES
 from mingbai.facts.promises import count_promises, promises
+from mingbai.model.aims import FORECAST
 from tests.checks.build import build_report
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "issues" / "promises.yml").read_text("utf-8"))

@@ -6,10 +6,9 @@ from decimal import Decimal
 from mingbai.checks.goals import ALL, MISSED, Goal, is_comparable, reach, shortfall
 from mingbai.checks.intervals import Interval
 from mingbai.checks.wording import has_any
+from mingbai.model.aims import FORECAST
 from mingbai.model.directions import LESS, MORE, direction_of
 from mingbai.text.value import not_none
-
-FORECAST = "forecast"
 
 
 def is_forecast(goal: Goal) -> bool:

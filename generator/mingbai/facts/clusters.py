@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from mingbai.checks.rule import SEVERITIES, Check
 from mingbai.facts.at_stake import between_named
-from mingbai.facts.promise import FORECAST, Promise
+from mingbai.facts.promise import Promise
 from mingbai.facts.topics import Topic, topic_of, topics
+from mingbai.model.aims import FORECAST
 from mingbai.model.directions import BY, LESS
 from mingbai.model.report import Figure, Report
 

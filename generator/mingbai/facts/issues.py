@@ -12,8 +12,9 @@ from mingbai.facts.clusters import Cluster, clusters
 from mingbai.facts.defence import defence
 from mingbai.facts.issue import ANSWERED, CORRECTED, OPEN, Issue
 from mingbai.facts.issue_words import words_of
-from mingbai.facts.promise import FORECAST, MISSED, WORDS, Promise
+from mingbai.facts.promise import MISSED, Promise
 from mingbai.facts.rank import weighed
+from mingbai.model.aims import FORECAST, WORDS
 from mingbai.model.report import Explanation, Report
 from mingbai.text.quantity import Quantity
 from mingbai.text.value import replace

@@ -3,13 +3,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from mingbai.model.aims import FORECAST
 from mingbai.model.directions import LESS
 from mingbai.model.report import Bilingual, Figure, Row
 from mingbai.text.quantity import Quantity
 from mingbai.text.value import Value
 
-COMMITMENT, FORECAST, LIMIT, NORM, WORDS = "commitment", "forecast", "limit", "norm", "words"
-AIMS = (COMMITMENT, FORECAST, LIMIT, NORM, WORDS)
 KEPT, FAR_ABOVE, MISSED, NO_RESULT, REPEATS_TARGET = "kept", "far-above", "missed", "no-result", "repeats-target"
 IN_WORDS, NOT_MEASURABLE, UNDER_WAY, DIRECTION_UNKNOWN = "in-words", "not-measurable", "under-way", "direction-unknown"
 CAME_TRUE, DID_NOT, UNTOLD = "came-true", "did-not", "untold"   # of forecasts, in place of the first four

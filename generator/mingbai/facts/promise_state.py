@@ -12,7 +12,6 @@ from mingbai.facts.promise import (
     DID_NOT,
     DIRECTION_UNKNOWN,
     FAR_ABOVE,
-    FORECAST,
     IN_WORDS,
     KEPT,
     MISSED,
@@ -22,9 +21,9 @@ from mingbai.facts.promise import (
     REPEATS_TARGET,
     UNDER_WAY,
     UNTOLD,
-    WORDS,
     Statement,
 )
+from mingbai.model.aims import FORECAST, WORDS
 from mingbai.model.directions import MORE, UNKNOWN
 from mingbai.model.report import Figure, Report
 from mingbai.text.format import trimmed

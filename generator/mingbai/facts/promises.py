@@ -5,16 +5,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from mingbai.checks.wording import has_any
 from mingbai.facts.once import once
-from mingbai.facts.promise import COMMITMENT, FORECAST, LIMIT, WORDS, Promise, Statement
+from mingbai.facts.promise import Promise, Statement
 from mingbai.facts.promise_state import Decision, decision
+from mingbai.model.aims import COMMITMENT, FORECAST, LIMIT, WORDS
 from mingbai.model.directions import LESS, UNKNOWN, direction_of
 from mingbai.model.phases import TARGETS
 from mingbai.model.report import Bilingual, Figure, Indicator, Report, Row
 from mingbai.text.language import in_columns
 
 RESULTS, INDICATORS = "results", "indicators"
-FORESEEN = re.compile("预测|预计|预期")
 BUDGETS = re.compile("预算|经费|支出|成本|费用|造价")
 
 
@@ -179,7 +180,7 @@ def aim_of(row: Row, statement: Statement, indicator: Indicator | None, directio
     said, target = row.attributes.get("aim", ""), statement.target
     if said or (target and target.quantity.kind == "text"):
         return said or WORDS
-    if FORESEEN.search(row.label.zh) or (target and FORESEEN.search(target.quantity.printed)):
+    if has_any(row.label.zh, "foreseen") or (target and has_any(target.quantity.printed, "foreseen")):
         return FORECAST
     is_cost = indicator is not None and "cost" in indicator.part.id.split(".")
     return LIMIT if is_cost or (direction == LESS and BUDGETS.search(row.label.zh)) else COMMITMENT

@@ -16,9 +16,10 @@ from mingbai.facts.issue import Issue
 from mingbai.facts.issues import issues, worth_asking
 from mingbai.facts.locks import HeldFigures, held_figures, locks
 from mingbai.facts.once import once
-from mingbai.facts.promise import FORECAST, JUDGED, REACHED, Promise
+from mingbai.facts.promise import JUDGED, REACHED, Promise
 from mingbai.facts.promises import promises
 from mingbai.load.meanings import our_concepts
+from mingbai.model.aims import FORECAST
 from mingbai.model.report import Bilingual, Report
 from mingbai.text.value import Value
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from mingbai.facts.promise import FORECAST, JUDGED, REACHED
+from mingbai.facts.promise import JUDGED, REACHED
+from mingbai.model.aims import FORECAST
 from mingbai.model.report import Bilingual, alike
 from mingbai.publish.manifest import MANIFEST
 from mingbai.publish.refusal import ReleaseRefusal, Stop

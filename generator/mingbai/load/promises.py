@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from mingbai.load.fields import nearest
+from mingbai.model.aims import AIMS
 from mingbai.model.directions import CHOICES
 from mingbai.model.phases import TARGETS
 from mingbai.model.problems import Problems
 from mingbai.model.report import Concept, Row
 
-AIMS = ("commitment", "forecast", "limit", "norm", "words")
 WITH_PROMISES = ("indicators", "results")
 DEADLINE = re.compile(r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 RATES = ("completion", "rate")

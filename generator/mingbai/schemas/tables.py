@@ -1,10 +1,10 @@
 """The CSV tables of the content as Frictionless Table Schemas."""
 from __future__ import annotations
 
-from mingbai.load.promises import AIMS
 from mingbai.load.report import RELATION_COLUMNS, RELATION_EXTRAS, RELATIONS, STATED_IN
 from mingbai.load.tables import STANDINGS
 from mingbai.load.texts import UNTRANSLATED
+from mingbai.model.aims import AIMS
 from mingbai.model.directions import CHOICES as DIRECTIONS
 from mingbai.model.table_specs import SPECS
 from mingbai.text.language import LANGUAGES, ORIGINAL, in_columns

@@ -3,9 +3,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mingbai.facts.promise import FORECAST, STATES, WORDS, Promise
+from mingbai.facts.promise import STATES, Promise
 from mingbai.facts.report_facts import ReportFacts
 from mingbai.facts.years import Carried, carried, year_before
+from mingbai.model.aims import FORECAST, WORDS
 from mingbai.model.report import Bilingual, Figure, Report, Site
 from mingbai.say.page import Crumb, PageView
 from mingbai.say.say import LinkView, Say, Sentence
