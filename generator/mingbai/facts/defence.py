@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from mingbai.checks.reasons import problem_texts
 from mingbai.checks.rule import Check
 from mingbai.checks.sentences import Teller
-from mingbai.checks.wording import speak_of_the_same
+from mingbai.checks.wording import says, speak_of_the_same
 from mingbai.facts.clusters import Cluster
 from mingbai.facts.plain_words import PlainTeller
 from mingbai.facts.topics import topic_of
 from mingbai.model.report import Bilingual, Figure, Report, StatedProblem, in_each
 from mingbai.text.words import catalogue
 
+SHORTFALL = "missed"
 NARROWED = "narrowed-base"                # a share whose sentence names the part it is of
 
 
@@ -26,11 +27,18 @@ def defences(report: Report, cluster: Cluster) -> Iterator[Bilingual]:
     for indicator in report.indicators:
         if indicator.reason and set(cluster.figures[:1]) & set(indicator.row.figures.values()):
             yield said("reason", indicator.reason)
+    yield from (said("note", note) for note in notes_of_what_goes_on(cluster))
     yield from (said("cause", cause_of(check)) for check in cluster.checks if check.outcome.cause)
     yield from (said("base", base_in_words(base)) for base in map(narrow_base_beside, cluster.checks) if base)
     problem = stated_problem(report, cluster)
     if problem:
         yield said("problem", problem.cause or problem.text)
+
+
+def notes_of_what_goes_on(cluster: Cluster) -> Iterator[Bilingual]:
+    """Beside a shortfall: what the report says of the rest."""
+    if cluster.topic.kind == SHORTFALL:
+        yield from (figure.note for figure in cluster.figures[:1] if figure.note and says(figure.note.zh, "under-way"))
 
 
 def narrow_base_beside(check: Check) -> Figure | None:

@@ -9,7 +9,7 @@ from mingbai.checks.compare import plain_percent
 from mingbai.checks.context import Context, shared_by_rules
 from mingbai.checks.fair_goals import far_off, has_known_direction, is_forecast
 from mingbai.checks.families.scoring import scored_goals
-from mingbai.checks.goals import Goal, is_comparable
+from mingbai.checks.goals import Goal, is_comparable, rate_reached
 from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.reasons import has_reason, names_it
 from mingbai.checks.rule import both, rule
@@ -117,10 +117,10 @@ def points_for_misses(context: Context) -> Iterator[Outcome]:
 def kept_points_outcome(context: Context, kept: Kept) -> Outcome:
     goal, score = kept.goal, kept.score
     figures = (goal.stated_result, goal.target, *score.figures)
-    details: dict[str, object] = {"stated": goal.stated_result.quantity, "name": goal.name, "target": goal.target,
-                                  "result": goal.stated_result, "gap": plain_percent(kept.lacking), "most": score.weight,
-                                  "lost": kept.lost, "score": score.score,
-               "label": score.score.label, "part": part_name(score)}
+    details: dict[str, object] = {
+        "stated": goal.stated_result.quantity, "name": goal.name, "target": goal.target, "result": goal.stated_result,
+        "gap": plain_percent(abs(rate_reached(goal) - HUNDRED)), "most": score.weight, "lost": kept.lost, "score": score.score,
+        "label": score.score.label, "part": part_name(score)}
     if not has_known_direction(goal):
         return cannot_check(goal.stated_result, *figures, say="direction", **details)
     if not kept.is_kept:
