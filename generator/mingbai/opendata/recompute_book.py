@@ -31,13 +31,12 @@ from mingbai.opendata.recompute import (
     verdict,
 )
 from mingbai.opendata.safe import harmless
-from mingbai.opendata.sheet import Entry, RowsBelowHeads
+from mingbai.opendata.sheet import TEXTS_ARE_TEXTS, Entry, RowsBelowHeads
 from mingbai.text.language import LANGUAGES
 
 ABOUT = "about"
 WIDTHS = {"figure_id": 34, "label_zh": 30, "label_en": 38, "rule_zh": 26, "rule_en": 32, "message_zh": 60, "message_en": 60}
 WIDTH, ABOUT_WIDTH = 15, 110
-TEXTS_ARE_TEXTS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
 def recompute_bytes(checks: ReportChecks, title: Bilingual, author: Bilingual, created: datetime,

@@ -33,6 +33,8 @@ class Formula(NamedTuple):
     cached: Decimal | str | bool
 
 
+TEXTS_ARE_TEXTS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}   # of a workbook
+
 Entry = Formula | Decimal | str | bool | None
 Styles = Mapping[int, Format]             # of numbers, by how many decimals they show
 

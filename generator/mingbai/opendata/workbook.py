@@ -19,14 +19,13 @@ from mingbai.model.report import Bilingual
 from mingbai.opendata.dictionary import DataColumn, DataTable, word
 from mingbai.opendata.package import zh_and_en
 from mingbai.opendata.safe import harmless
-from mingbai.opendata.sheet import Entry, RowsBelowHeads, Styles
+from mingbai.opendata.sheet import TEXTS_ARE_TEXTS, Entry, RowsBelowHeads, Styles
 from mingbai.text.language import LANGUAGES
 
 MOST_ROWS = 50_000                       # of a table that is put into the workbook
 DIGITS_KEPT = 15
 WIDEST, NARROWEST, SAMPLE = 60, 8, 100
 ABOUT, ABOUT_WIDTH = "about", 110
-TEXTS_ARE_TEXTS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The languages of the site: every text is had in each of them. The language of messages, and that of a text.
 
-Another language is named here, as a field of `Bilingual`, and wherever something is said in a way of its own: `text/format.py`,
-`text/units.py`, `facts/plain_words.py`, `load/promises.py` and the frame in `templates/theme/`. All else is words and content.
+Another language is named here, as a field of `Bilingual`, and where something is said in a way of its own: `text/format.py`,
+`text/units.py`, `facts/plain_words.py`, `load/promises.py`. All else is words and content.
 """
 from __future__ import annotations
 

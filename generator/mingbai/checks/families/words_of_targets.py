@@ -12,6 +12,7 @@ from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
 from mingbai.checks.wording import has_any, is_measured, word_lists
 from mingbai.model.report import Bilingual, Figure, Indicator
+from mingbai.text.language import ORIGINAL
 from mingbai.text.references import REFERENCE
 
 NAMED_STANDARD = re.compile(r"“[^”]*\d[^”]*”")            # `“8个100%”`: a list of measures that goes by its numbers
@@ -101,7 +102,7 @@ def vague_objectives(context: Context) -> Iterator[Outcome]:
     report = context.report
     if any(indicator.stated_in != "prose" for indicator in report.indicators):
         return
-    for paragraph in report.digest["zh"].get("objectives", "").split("\n\n"):
+    for paragraph in report.digest[ORIGINAL].get("objectives", "").split("\n\n"):
         if paragraph and not REFERENCE.search(paragraph) and vague_words(paragraph) >= word_lists()["vague-paragraph"]:
             yield finding(context.at("digest.zh.md", "#objectives"), say="digest")
 
