@@ -120,8 +120,12 @@ def compared(report: Report, said: Statement, target: Figure, result: Figure, di
         return FAR_ABOVE if direction == MORE and is_far_above(share(target, result), report) else KEPT
     if reached != MISSED_TARGET:
         return DIRECTION_UNKNOWN if reached == UNDIRECTED else IN_WORDS
-    is_going_on = says(words_beside(said), UNDER_WAY_WORDS) or (deadline and is_after(deadline, report))
-    return UNDER_WAY if is_going_on else MISSED
+    return UNDER_WAY if is_going_on(said, deadline, report) else MISSED
+
+
+def is_going_on(said: Statement, deadline: str, report: Report) -> bool:
+    """What was due and is not finished is missed, although work on it goes on."""
+    return is_after(deadline, report) if deadline else says(words_beside(said), UNDER_WAY_WORDS)
 
 
 def can_be_compared(target: Figure, result: Figure) -> bool:
