@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from itertools import pairwise
 
 from mingbai.checks.rule import SEVERITIES, Check
@@ -30,13 +31,13 @@ class Cluster:
     checks: tuple[Check, ...]
     promises: tuple[Promise, ...]
 
-    @property
+    @cached_property
     def leading(self) -> tuple[Figure, ...]:
         """The figures in question."""
         of_promises = (figure for one in self.promises for figure in (one.result, one.target) if figure)
         return tuple(dict.fromkeys([*(check.figures[0] for check in self.checks if check.figures), *of_promises]))
 
-    @property
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         return tuple(dict.fromkeys([*self.leading, *(figure for check in self.checks for figure in check.figures)]))
 

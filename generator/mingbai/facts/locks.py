@@ -43,25 +43,38 @@ def locks(checks: Iterable[Check]) -> Mapping[str, int]:
     for check in checks:
         trial = check.outcome.trial
         if check.status == PASS and trial is not None and not trial.is_limit:
-            for figure in confirmed(trial, check.figures):
-                others = frozenset(one.id for one in check.figures if one is not figure)
+            figures = check.figures
+            for figure in confirmed(trial, figures):
+                others = frozenset(one.id for one in figures if one is not figure)
                 found.setdefault(figure.id, set()).add(others)
     return {name: len(sets) for name, sets in found.items()}
 
 
 def confirmed(trial: Trial, figures: Iterable[Figure]) -> Iterator[Figure]:
     try:
-        room = trial.within
-        if room is None:
-            room = trial.stated.interval().half_width + trial.worked_out.interval().half_width
-        yield from (figure for figure in figures if is_confirmed(trial, figure, room))
+        room, amounts = room_of(trial), amounts_in(trial)
+        yield from (figure for figure in figures if is_confirmed(trial, figure, room, amounts))
     except (ZeroDivisionError, ArithmeticError):
         return
 
 
-def is_confirmed(trial: Trial, figure: Figure, room: Decimal) -> bool:
+def room_of(trial: Trial) -> Decimal:
+    """What the rounding of the figures leaves open."""
+    if trial.within is not None:
+        return trial.within
+    return trial.stated.interval().half_width + trial.worked_out.interval().half_width
+
+
+def amounts_in(trial: Trial) -> dict[str, Decimal]:
+    return {figure.id: figure.amount for side in (trial.stated, trial.worked_out) for figure in side.figures()}
+
+
+def is_confirmed(trial: Trial, figure: Figure, room: Decimal, amounts: Mapping[str, Decimal]) -> bool:
     slip = one_digit(figure)
-    return slip is not None and all(apart(trial, figure, figure.amount + change) > room for change in (slip, -slip))
+    if slip is None or figure.id not in amounts:
+        return False
+    slipped = ({**amounts, figure.id: amounts[figure.id] + change} for change in (slip, -slip))
+    return all(apart(trial, one) > room for one in slipped)
 
 
 def one_digit(figure: Figure) -> Decimal | None:
@@ -72,14 +85,14 @@ def one_digit(figure: Figure) -> Decimal | None:
     return step * TEN if abs(amount) >= step * TEN else step
 
 
-def apart(trial: Trial, figure: Figure, value: Decimal) -> Decimal:
-    return abs(with_value(trial.stated, figure, value) - with_value(trial.worked_out, figure, value))
+def apart(trial: Trial, amounts: Mapping[str, Decimal]) -> Decimal:
+    return abs(worked_with(trial.stated, amounts) - worked_with(trial.worked_out, amounts))
 
 
-def with_value(side: Expression, figure: Figure, value: Decimal) -> Decimal:
-    """What the expression comes to if this figure had that value."""
+def worked_with(side: Expression, amounts: Mapping[str, Decimal]) -> Decimal:
+    """What the expression comes to if its figures had these amounts."""
     if side.figure is not None:
-        return value if side.figure is figure else side.figure.amount
+        return amounts[side.figure.id]
     if side.number is not None:
         return side.number
-    return EXACTLY[side.sign](*[with_value(part, figure, value) for part in side.parts])
+    return EXACTLY[side.sign](*[worked_with(part, amounts) for part in side.parts])

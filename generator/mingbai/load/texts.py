@@ -6,7 +6,7 @@ from collections.abc import Callable
 from mingbai.load.csvfile import CsvLine
 from mingbai.model.problems import Problems, Spot
 from mingbai.model.report import Bilingual, untranslated
-from mingbai.text.language import LANGUAGES, ORIGINAL, in_columns
+from mingbai.text.language import LANGUAGES, in_columns
 
 UNTRANSLATED = "yes"                      # of a row in the original alone: shown as it is, in every language
 
@@ -18,12 +18,12 @@ def text_in(line: CsvLine, name: str, problems: Problems) -> Bilingual | None:
 def text_of(cell: Callable[[str], str], name: str, spot: Callable[[str], Spot], problems: Problems) -> Bilingual | None:
     """`cell` and `spot`: what stands in a column, and where that is. A language that is missing is told."""
     columns = in_columns(name)
-    by_language = dict(zip(LANGUAGES, map(cell, columns), strict=True))
-    filled = [lang for lang, text in by_language.items() if text]
-    if not filled:
+    texts = [cell(column) for column in columns]
+    if not any(texts):
         return None
-    if filled == [ORIGINAL] and cell("untranslated") == UNTRANSLATED:
-        return untranslated(by_language[ORIGINAL])
+    if not any(texts[1:]) and cell("untranslated") == UNTRANSLATED:
+        return untranslated(texts[0])
+    by_language = dict(zip(LANGUAGES, texts, strict=True))
     for lang, column in zip(LANGUAGES, columns, strict=True):
         if not by_language[lang]:
             problems.add(spot(column), "missing-translation", field=name, lang=lang)

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mingbai.model.report import Figure, Row
 
@@ -22,8 +22,14 @@ class Directions:
     undoing: Collection[str] = ()         # verbs after which more of a bad thing is better
     lessening: Collection[str] = ()       # verbs after which nobody can tell
     sparing: Collection[str] = ()         # words of time and cost: these are used, not undone
+    known: dict[str, str] = field(default_factory=dict, init=False, compare=False, repr=False)   # names, again and again
 
     def of_name(self, name: str) -> str:
+        if name not in self.known:
+            self.known[name] = self.told_by(name)
+        return self.known[name]
+
+    def told_by(self, name: str) -> str:
         """Of its last word that is known; of two that end together the longer one. A bad thing may be undone first."""
         ends = [(name.rfind(word) + len(word), len(word), word) for word in self.words if word in name]
         if not ends:

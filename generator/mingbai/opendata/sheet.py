@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from typing import IO, NamedTuple
 from xml.sax.saxutils import escape
@@ -19,6 +20,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 LONGEST_TEXT = 32_767
+AT_A_TIME = 500                           # rows, compressed together
 # What can't stand in a file of XML, and what looks like such a thing escaped_in_xml.
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 MARKUP: dict[str, str] = yaml.safe_load(Path(__file__).with_name("sheet.yml").read_text("utf-8"))
@@ -81,8 +83,9 @@ def sheet_with_rows(sheet: str, rows: RowsBelow) -> Iterator[bytes]:
     letters = [xl_col_to_name(place) for place in range(rows.width)]
     styles = dict(zip(rows.decimals, STYLE.findall(sample), strict=True))
     yield f"{sheet[:found.start()]}{start}A1:{letters[-1]}{rows.count + 1}{head}".encode()
-    for number, row in enumerate(rows.rows, 2):
-        yield row_xml(number, row, letters, styles).encode()
+    written = (row_xml(number, row, letters, styles) for number, row in enumerate(rows.rows, 2))
+    while some := "".join(islice(written, AT_A_TIME)):
+        yield some.encode()
     yield (end + sheet[found.end():]).encode()
 
 

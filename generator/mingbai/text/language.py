@@ -8,6 +8,7 @@ from __future__ import annotations
 import locale
 import os
 import re
+from functools import cache
 
 LANGUAGES = ("zh", "en")                  # as they stand side by side
 ORIGINAL, *TRANSLATIONS = LANGUAGES       # the reports are written in the first
@@ -22,6 +23,7 @@ def other(lang: str) -> str:
     return LANGUAGES[(LANGUAGES.index(lang) + 1) % len(LANGUAGES)]
 
 
+@cache
 def in_columns(name: str) -> tuple[str, ...]:
     """A text in a table has a column for each language: `label_zh`, `label_en`."""
     return tuple(f"{name}_{lang}" for lang in LANGUAGES)

@@ -72,6 +72,7 @@ class Units:
             for zh in entry["zh"]:
                 self.bases[zh] = Unit(zh, base, entry["kind"], Decimal(1), one, many)
         self.known: dict[str, Unit] = {}
+        self.counting: dict[str, bool] = {}      # does a unit as printed count things?
 
     def find(self, printed: str) -> Unit:
         if printed not in self.known:
@@ -94,6 +95,8 @@ class Units:
 
     def counted(self, unit: Unit, label: str) -> Unit:
         """The same unit with the English of what a figure of this label counts, where the list can say."""
+        if not self.counts_things(unit.printed):
+            return unit
         parts = () if unit.printed in self.bases else halves(unit.printed)
         if parts:
             return per(unit.printed, *(self.counted(self.find(part), label) for part in parts))
@@ -103,6 +106,11 @@ class Units:
             return unit
         plain = None if word in self.things.quoted else (unit.en_one, unit.en_many)
         return replace(unit, en_one=thing.en_one, en_many=thing.en_many, plain=plain)
+
+    def counts_things(self, printed: str) -> bool:
+        if printed not in self.counting:
+            self.counting[printed] = any(measure_word(part, self.things.named) for part in (printed, *halves(printed)))
+        return self.counting[printed]
 
 
 def halves(printed: str) -> tuple[str, ...]:
