@@ -21,6 +21,7 @@ from mingbai.text.value import replace
 
 FIRST, MOST_OF_A_KIND = 5, 2              # of the first five, at most two are of one kind
 WORTH_ASKING = Decimal("0.1")             # what scores less is told in its place, not first
+ROWS = "rows"                             # topics that tell several rows in one finding
 HALF_AS_GRAVE = Decimal("0.5")            # and a third gives way only to what weighs at least half as much
 
 
@@ -74,8 +75,9 @@ def issue(report: Report, cluster: Cluster, promises: Sequence[Promise]) -> Issu
 
 
 def promises_asked_about(cluster: Cluster, promises: Iterable[Promise]) -> Iterator[str]:
-    """Those that a finding of it leads with, and those that were missed."""
-    leading = {check.figures[0].id for check in cluster.checks if check.figures}
+    """Those that a finding of it leads with, all of those that one finding names in a row, and those that were missed."""
+    most = None if cluster.topic.apart == ROWS else 1
+    leading = {figure.id for check in cluster.checks for figure in check.figures[:most]}
     return (one.id for one in promises if one in cluster.promises or leading.intersection(one.figure_ids))
 
 
