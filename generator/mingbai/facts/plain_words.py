@@ -10,7 +10,7 @@ from mingbai.text.format import trimmed
 from mingbai.text.quantity import Quantity, exponent
 from mingbai.text.value import replace
 
-FEWEST_DIGITS, MOST_DIGITS = 3, 12
+FEWEST_DIGITS, MOST_DIGITS = 3, 28
 DECIMALS, WORKED_OUT = 2, ("percent", "percentage-point", "points", "score")
 ZH_SCALES = ((Decimal(10) ** 8, "yi"), (Decimal(10) ** 4, "wan"), (Decimal(1), "yuan"))
 EN_SCALES = ((Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"), (Decimal(1), "yuan"))
