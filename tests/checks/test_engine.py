@@ -99,7 +99,7 @@ def test_our_own_bug_is_no_finding(tmp_path, monkeypatch):
 def test_a_rule_id_is_taken_once():
     words = Bilingual("甲", "A")
     with pytest.raises(ValueError, match="A02"):
-        rule("A02", "E", title=words, formula=words, basis=words)(lambda context: iter(()))
+        rule("A02", "E", title=words, fault=words, formula=words, basis=words)(lambda context: iter(()))
 
 
 def test_a_figure_of_a_report_beside_it_is_not_this_reports(tmp_path):

@@ -87,3 +87,11 @@ def test_the_catalogue_is_as_committed():
     """A rule that vanishes or changes its weight shows in a difference of this file."""
     listed_now = "".join(f"{one.id} {one.severity} {one.title.en}\n" for one in rules().values())
     assert (CASES / "catalogue.txt").read_text("utf-8") == listed_now
+
+
+@pytest.mark.parametrize("rule_id", sorted(rules()))
+def test_a_rule_says_what_is_wrong_in_other_words_than_what_should_be(rule_id):
+    one = rules()[rule_id]
+    for lang in ("zh", "en"):
+        assert one.fault[lang] and one.fault[lang] != one.title[lang]
+    assert len({rule.fault["en"] for rule in rules().values()}) == len(rules())

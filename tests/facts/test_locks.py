@@ -66,7 +66,7 @@ def test_the_checks_say_the_share_that_the_file_gives(name: str, report_id: str,
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize(("name", "report_id"), every_report())
 def test_the_list_of_figures_says_of_each_by_how_many_it_is_held(name: str, report_id: str, lang: str) -> None:
-    title = {"zh": "印证的算式", "en": "Calculations that hold it"}[lang]
+    title = {"zh": "印证的算式", "en": "Calculations"}[lang]
     found = section(name, report_id, lang, "figures")
     report = next(one for one in site(name).reports if one.id == report_id)
     shown = {} if found is None else {row.get("id").removeprefix("fig-"): text_of(row.xpath(f"./td[@data-label='{title}']")[0])

@@ -263,3 +263,15 @@ def test_a_scheme_that_leaves_a_rule_out_is_named_with_the_reason() -> None:
     one = rules()["D10"]
     page = body(rule.view(changed, one, Say("en", rule.page_address(one), checks("full"))))
     assert "Schemes that leave it out" in text_of(page) and "No bands" in text_of(page)
+
+
+@BOTH
+@EVERY
+def test_over_findings_stands_what_is_wrong_and_over_all_else_the_rule(name: str, report_id: str, lang: str) -> None:
+    by_anchor = {check_anchor(check): check for check in of(name, report_id).checks}
+    for group in section(name, report_id, lang, "checks").xpath(".//div[@class='mb-rule']"):
+        checks = [by_anchor[one.get("id")] for one in group.xpath(".//li[contains(@class, 'mb-outcome')]")]
+        assert len({check.is_finding for check in checks}) == 1
+        rule = checks[0].rule
+        title = rule.fault if checks[0].is_finding else rule.title
+        assert text_of(group.xpath("./h4")[0]).startswith(" ".join(title[lang].split()))

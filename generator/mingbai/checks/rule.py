@@ -18,11 +18,15 @@ both = Bilingual
 
 @dataclass(frozen=True)
 class Rule:
-    """`silent` lists when the rule says nothing, in order: the case file tests each by its number. A rule with a `successor`
-    says nothing any more: it keeps its page, and what is said of it is said of the other."""
+    """`title` says what should be, `fault` what is wrong where it is not: it stands over findings.
+
+    `silent` lists when the rule says nothing, in order: the case file tests each by its number. A rule with a `successor` says
+    nothing any more: it keeps its page, and what is said of it is said of the other.
+    """
     id: str
     severity: str
     title: Bilingual
+    fault: Bilingual
     formula: Bilingual
     basis: Bilingual
     silent: tuple[Bilingual, ...]
@@ -36,7 +40,7 @@ class Rule:
 REGISTERED: dict[str, Rule] = {}
 
 
-def rule(rule_id: str, severity: str, *, title: Bilingual, formula: Bilingual, basis: Bilingual,
+def rule(rule_id: str, severity: str, *, title: Bilingual, fault: Bilingual, formula: Bilingual, basis: Bilingual,
          silent: Iterable[Bilingual] = (), successor: str = "", **messages: Bilingual) -> Callable[[Function], Function]:
     """Register a rule. `messages` are its own sentences: `finding=`, `pass_=`, `missing=`, or one per name given as `say`."""
     own = {name.rstrip("_"): text for name, text in messages.items()}
@@ -44,7 +48,7 @@ def rule(rule_id: str, severity: str, *, title: Bilingual, formula: Bilingual, b
     def register(function: Function) -> Function:
         if rule_id in REGISTERED or severity not in SEVERITIES:
             raise ValueError(f"{rule_id} ({severity}) is there already, or has no such severity")
-        REGISTERED[rule_id] = Rule(rule_id, severity, title, formula, basis, tuple(silent), own, function, successor)
+        REGISTERED[rule_id] = Rule(rule_id, severity, title, fault, formula, basis, tuple(silent), own, function, successor)
         return function
     return register
 
@@ -74,6 +78,11 @@ class Check(Value):
         """The figures of this report that take part; those of a report beside it are left out."""
         known = self.report.figures
         return tuple([one for one in self.outcome.figures if known.get(one.id) is one])
+
+    @property
+    def title(self) -> Bilingual:
+        """What stands over it: of a finding what is wrong, otherwise the rule."""
+        return self.rule.fault if self.is_finding else self.rule.title
 
     @property
     def is_finding(self) -> bool:

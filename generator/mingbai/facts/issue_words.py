@@ -43,7 +43,7 @@ class Worded:
 
     def both(self) -> tuple[str, str]:
         prefix = "many-" if self.is_many else ""
-        headline = self.said(f"{prefix}headline") or self.not_so()
+        headline = self.said(f"{prefix}headline") or self.fault()
         sentence = self.said(f"{prefix}sentence") or self.rule_sentence()
         return headline, SPACE[self.lang].join([sentence, *self.said_beside()])
 
@@ -53,9 +53,9 @@ class Worded:
         patterns = self.words["topics"][self.cluster.topic.name]
         return "many-headline" in patterns and len(self.names() or self.own) > 1
 
-    def not_so(self) -> str:
-        """The title of a rule states what should be."""
-        return self.pattern("not-so").format(title=self.lead.rule.title[self.lang] if self.lead else self.name())
+    def fault(self) -> str:
+        """What the rule says is wrong."""
+        return self.lead.title[self.lang] if self.lead else self.name()
 
     def said(self, key: str) -> str:
         """Nothing where the finding has not all that the sentence names."""

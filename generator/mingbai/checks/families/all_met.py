@@ -62,6 +62,8 @@ def short_of_points(context: Context) -> Iterator[ScoredItem]:
 @rule("E17", "W",
       title=both("称目标全部完成的，没有未完成的目标和扣分",
                  "Where all targets are said to be met, none is missed and no points lost"),
+      fault=both("称目标全部完成，却有未完成的目标或扣分",
+                 "All targets are said to be met, yet one is missed or points are lost"),
       formula=both("称“各项目标均完成”“超额完成”时，每个目标 ≤ 结果，产出、效益没有扣分",
                    "where all targets are said to be met or exceeded, every result reaches its target and no points are lost for "
                    "outputs and benefits"),

@@ -15,6 +15,7 @@ from mingbai.text.value import not_none
 
 @rule("A14", "E",
       title=both("资产减负债等于净资产", "Assets less liabilities are net assets"),
+      fault=both("资产减负债与净资产不符", "Assets less liabilities are not net assets"),
       formula=both("净资产 = 资产总额 − 负债总额", "net assets = assets − liabilities"), basis=ARITHMETIC,
       silent=[both("没有资产、负债或净资产的数字。", "The report states no assets, liabilities or net assets.")])
 def net_assets(context: Context) -> Iterator[Outcome]:
@@ -30,6 +31,8 @@ def net_assets(context: Context) -> Iterator[Outcome]:
 @rule("A15", "E",
       title=both("固定资产利用率等于在用除以全部，且不超过100%",
                  "Utilisation is assets in use over all fixed assets, at most 100%"),
+      fault=both("固定资产利用率与在用、全部资产不符，或超过100%",
+                 "Utilisation does not fit the assets in use, or is above 100%"),
       formula=both("固定资产利用率 = 在用固定资产 ÷ 固定资产", "utilisation = fixed assets in use ÷ fixed assets"),
       basis=ARITHMETIC, silent=[both("没有写利用率。", "No utilisation rate is stated.")],
       above=both("{label}印作{stated}，超过100%。", "{label} is printed as {stated}, above 100%."))
@@ -49,6 +52,8 @@ def utilisation(context: Context) -> Iterator[Outcome]:
 
 @rule("A17", "W",
       title=both("中小企业采购占比与金额相符，不超过采购总额", "The share bought from small and medium firms fits the amounts"),
+      fault=both("中小企业采购占比与金额不符，或超过采购总额",
+                 "The share bought from small and medium firms does not fit, or is above all procurement"),
       formula=both("中小企业占比 = 授予中小企业的采购 ÷ 采购合计，且 ≤ 100%",
                    "share = procurement from small and medium firms ÷ all procurement, at most 100%"),
       basis=FINAL_ACCOUNTS, silent=[both("没有中小企业采购的数字。", "Nothing is stated of small and medium firms.")],

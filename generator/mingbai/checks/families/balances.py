@@ -32,6 +32,7 @@ def income_rows(context: Context) -> list[Row]:
 
 @rule("A08", "E",
       title=both("年初结转加收入减支出等于年末结转", "Opening balance plus income less spending is the closing balance"),
+      fault=both("年初结转加收入减支出与年末结转不符", "Opening balance plus income less spending is not the closing balance"),
       formula=both("年末结转结余 = 年初结转结余 + 收入（或到位资金） − 支出 − 上缴",
                    "closing balance = opening balance + income (or money received) − spending − money returned"),
       basis=FINAL_ACCOUNTS,
@@ -62,6 +63,7 @@ def cell_id(row: Row, phase: str) -> str:
 
 @rule("A09", "W",
       title=both("年初结转等于上年年末结转", "This year opens with what last year closed with"),
+      fault=both("年初结转与上年年末结转不同", "This year does not open with what last year closed with"),
       formula=both("本年年初数 = 上年报告的年末数", "opening figure = closing figure of last year's report"),
       basis=FINAL_ACCOUNTS,
       silent=[both("本站没有该部门上年的报告。", "The site has no report of the year before."),
@@ -80,6 +82,7 @@ def opened(now: Figure, then: Figure | None, name: Bilingual) -> Outcome:
 
 @rule("A10", "W",
       title=both("没有花完的预算去向写明", "It is stated where unspent money went"),
+      fault=both("没有花完的预算没有全部写明去向", "It is not stated where all the unspent money went"),
       formula=both("预算数 − 实际支出 = 年末结转 + 上缴收回 +（预算数 − 到位资金）；整体没有写到位资金时，"
                    "以决算收入加年初结转代替。没有写明的不到预算的1%时，只作提示",
                    "budget − spending = carried forward + returned + (budget − money received); for the whole, income and the "
@@ -172,6 +175,7 @@ def not_received(budget: Figure, received: Sequence[Figure]) -> Expression | Non
 
 @rule("A11", "W",
       title=both("支出不超过全年预算", "Spending stays within the year's budget"),
+      fault=both("支出超过全年预算", "Spending is above the year's budget"),
       formula=both("实际支出 ≤ 全年（调整）预算 + 年初结转", "spending ≤ adjusted budget + balance brought forward"),
       basis=FINAL_ACCOUNTS,
       silent=[both("没有实际支出，或没有任何预算数。", "Spending is not stated, or no budget of any kind is.")],
@@ -199,6 +203,7 @@ def spent_at_most(spent: Figure, allowed: Expression, carried_in: Figure | None)
 
 @rule("A12", "W",
       title=both("年中预算变动大时说明原因", "A large change of the budget during the year is explained"),
+      fault=both("年中预算变动大，没有说明原因", "A large change of the budget during the year is not explained"),
       formula=both("（调整后预算 − 年初预算）÷ 年初预算 不超过方案所定幅度；没有调整后预算时，以实际支出代替并只作提示",
                    "(adjusted − original) ÷ original stays within the scheme's line; without an adjusted budget, "
                    "spending takes its place and the result is only a note"),

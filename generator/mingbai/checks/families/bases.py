@@ -21,6 +21,7 @@ from mingbai.text.value import not_none
 
 @rule("B02", "W",
       title=both("按年初预算与按全年预算的执行率并列", "The rates of the original and of the adjusted budget side by side"),
+      fault=both("按年初预算与按全年预算的执行率相差大", "The rates of the original and of the adjusted budget are far apart"),
       formula=both("实际支出 ÷ 年初预算 与 实际支出 ÷ 全年预算（没有时用所印的执行率）之差不超过方案所定",
                    "spending ÷ original and spending ÷ adjusted budget (or the rate printed) lie no further apart than the "
                    "scheme's line"),
@@ -108,6 +109,7 @@ def uses_base(row: Row, base: str) -> bool:
 
 @rule("B03", "W",
       title=both("按到位资金算的比率不称预算执行率", "A rate of the money received is not the rate of the budget"),
+      fault=both("按到位资金算的比率称作预算执行率", "A rate of the money received is called a rate of the budget"),
       formula=both("到位资金 < 预算数时，另列 实际支出 ÷ 预算数",
                    "where less was received than budgeted, spending ÷ budget is shown too"),
       basis=SELF_EVALUATION, silent=[NO_RATE, both("执行率不是按到位资金计算的。", "The rate is not of the money received.")],
@@ -125,6 +127,7 @@ def rate_of_received(context: Context) -> Iterator[Outcome]:
 
 @rule("B04", "W",
       title=both("按决算收入算的比率不称预算支出率", "A rate of the year's income is not the rate of the budget"),
+      fault=both("按决算收入算的比率称作预算支出率", "A rate of the year's income is called a rate of the budget"),
       formula=both("决算收入 < 预算数时，另列 实际支出 ÷ 预算数",
                    "where income was less than the budget, spending ÷ budget is shown too"),
       basis=SELF_EVALUATION, silent=[NO_RATE, both("执行率不是按决算收入计算的。", "The rate is not of the year's income.")],

@@ -24,6 +24,8 @@ SENTENCE = re.compile(r"[，；：“”]|原文|报告|称|写明|按")
 
 @rule("F07", "W",
       title=both("在职人数不超过编制，所列人数相加一致", "Staff stay within authorised posts, and lists add up"),
+      fault=both("在职人数超过编制、远少于编制，或所列人数相加不符",
+                 "Staff are above their posts or far below them, or a list does not add up"),
       formula=both("在职人数 ≤ 编制数，不到三分之一的宜说明；所列各类人员、职数之和 = 写明的总数",
                    "staff in post ≤ authorised posts, and fewer than a third is worth explaining; the kinds of staff or posts "
                    "listed add up to the number stated"),
@@ -70,6 +72,7 @@ def within_posts(context: Context, row: Row) -> Outcome:
 
 @rule("F08", "E",
       title=both("单位名称和数目一致", "The department's name and the numbers of its units agree"),
+      fault=both("单位名称或数目不一致", "The department's name or the number of its units does not agree"),
       formula=both("来源文件的发布单位 = 部门名称；写明的单位数、科室数等 = 名单的长度",
                    "issuer of the source = the department; the number of units, divisions and the like = the length of the list"),
       basis=ARITHMETIC,
@@ -123,6 +126,7 @@ def named_in(note: str) -> int:
 
 @rule("F13", "I",
       title=both("单位已撤并的，写明由谁承接", "Where a department no longer stands, it is stated who answers for it"),
+      fault=both("单位已撤并，没有写明由谁承接", "The department no longer stands, and it is not stated who answers for it"),
       formula=both("部门已撤销或合并时，写明承接的单位", "a department abolished or merged names its successor"),
       basis=CORRECT_INFORMATION, silent=[both("没有撤并的迹象。", "Nothing points to a merger or abolition.")],
       pass_=both("{department}已撤并，由{successor}承接。", "{department} no longer stands; {successor} answers for it."),

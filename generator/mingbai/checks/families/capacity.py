@@ -57,6 +57,7 @@ def handled(context: Context, capacity: Figure) -> Iterator[Figure]:
 
 @rule("R13", "W",
       title=both("每天处理的不超过处理能力", "No more is handled in a day than can be"),
+      fault=both("每天处理的超过处理能力", "More is handled in a day than can be"),
       formula=both("数量 ÷ 天数 ≤ 日处理能力；超过不到一成的只作提示",
                    "quantity ÷ days ≤ capacity per day; less than a tenth above it is no more than a note"),
       basis=ARITHMETIC,

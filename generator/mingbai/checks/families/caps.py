@@ -26,6 +26,7 @@ TOLERANCE = tolerance("fixed-points")
 
 @rule("D17", "E",
       title=both("执行率低的，总分不超过方案所定上限", "A low rate of spending caps the total score"),
+      fault=both("执行率低，总分却超过方案所定上限", "A low rate of spending, and a total above the cap of the scheme"),
       formula=both("执行率低于方案某一档时，总分 ≤ 该档的上限", "where the rate is below a step of the scheme, total ≤ its cap"),
       basis=SELF_EVALUATION,
       silent=[both("方案没有定上限。", "The scheme sets no caps."), both("没有总分。", "No total score is stated.")],
@@ -64,6 +65,7 @@ def as_percent(rate: Expression) -> Expression:
 
 @rule("D18", "W",
       title=both("偏离目标多的，扣方案所定的分", "A result far off its target loses the points that the scheme sets"),
+      fault=both("偏离目标多，没有按方案扣分", "A result far off its target did not lose the points that the scheme sets"),
       formula=both("完成值偏离目标达到方案所定比例时，扣分 ≥ 所定分数（不多于该项分值）",
                    "where a result is as far off its target as the scheme says, it loses at least the points set (at most its "
                    "weight)"),

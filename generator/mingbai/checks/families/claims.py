@@ -23,6 +23,7 @@ HAN = re.compile(r"^[一-鿿]+")
 
 @rule("F11", "E",
       title=both("“没有”“无”“差异为零”与其他数字一致", "Claims of “none” and of “no difference” fit the other figures"),
+      fault=both("“没有”“无”“差异为零”与其他数字矛盾", "A claim of “none” or of “no difference” contradicts other figures"),
       formula=both("称没有某事时，别处没有它的数量；预决算差异率为0时，预算数 = 决算数；利用率100%时没有闲置",
                    "where something is said not to occur, nothing counts it elsewhere; with no gap claimed, budget = final "
                    "account; "

@@ -22,6 +22,7 @@ NO_TARGETS = both("没有写目标。", "No targets are stated.")
 
 @rule("E01", "E",
       title=both("完成率等于完成值除以目标值", "The completion rate is result over target"),
+      fault=both("完成率与完成值除以目标值不符", "The completion rate is not result over target"),
       formula=both("完成率 = 完成值 ÷ 目标值（不得超过的目标可为 目标值 ÷ 完成值，或在限额内记100%）",
                    "rate = result ÷ target (for a limit also target ÷ result, or 100% within it)"),
       basis=ARITHMETIC,
@@ -69,6 +70,7 @@ def stated_rate_compared(goal: Goal) -> Outcome:
 
 @rule("E02", "W",
       title=both("结果远超目标的，说明原因", "A result far above its target is explained"),
+      fault=both("结果远超目标，没有说明原因", "A result far above its target is not explained"),
       formula=both("完成值 ÷ 目标值 超过方案所定比例（通行130%）时，目标可能偏低，宜说明；目标本身是百分比的只作提示",
                    "result ÷ target above the scheme's line (usually 130%): the target may have been low, and a reason is worth "
                    "giving; for targets in percent no more than a note"),

@@ -34,6 +34,7 @@ def is_original_budget(context: Context, goal: Goal) -> bool:
 
 @rule("E09", "E",
       title=both("成本不超过限额，与支出金额一致", "Cost stays within its limit and equals what was spent"),
+      fault=both("成本超过限额，或与支出金额不一致", "Cost is above its limit, or is not what was spent"),
       formula=both("实际成本 ≤ 成本目标；项目的实际成本 = 项目实际支出", "cost ≤ its limit; a project's cost = its spending"),
       basis=SELF_EVALUATION,
       silent=[NO_COST, both("成本目标就是年初预算而被超过：由E10核对。",
@@ -74,6 +75,8 @@ def within_limit(context: Context, goal: Goal) -> Iterator[Outcome]:
 @rule("E10", "E",
       title=both("以年初预算为成本目标的，不以调整后预算计完成",
                  "A limit set at the original budget is not met by the adjusted one"),
+      fault=both("以年初预算为成本目标，却以调整后预算计完成",
+                 "A limit set at the original budget is counted as met by the adjusted one"),
       formula=both("成本目标 = 年初预算，而完成值超过它时，不得满分",
                    "where the limit is the original budget and the result exceeds it, full marks are not given"),
       basis=SELF_EVALUATION, silent=[NO_COST, both("成本目标不是年初预算。", "The limit is not the original budget.")],
@@ -104,6 +107,7 @@ def against_budget(goal: Goal, mark: ScoredItem | None) -> Outcome:
 
 @rule("E16", "I",
       title=both("数量乘单价与金额大致相符", "Quantity times unit price is about the amount"),
+      fault=both("数量乘单价与金额相差大", "Quantity times unit price is far from the amount"),
       formula=both("数量 × 单价 ≈ 金额（相差不超过10%）；三者同名，单价以“元/单位”印出",
                    "quantity × unit price ≈ amount (within 10%), for figures named alike with a price printed per unit"),
       basis=ARITHMETIC,

@@ -29,6 +29,7 @@ WORKING_DAYS, HOLIDAYS = 20, 8            # public holidays may take up to so ma
 
 @rule("F05", "E",
       title=both("年度前后一致", "One year throughout"),
+      fault=both("年度前后不一致", "The year is not the same throughout"),
       formula=both("报告年度 = 标题、章节和各表的年度；其他年度只用于比较",
                    "the report's year = the year of title, chapters and tables; other years only for comparison"),
       basis=CORRECT_INFORMATION,
@@ -81,6 +82,7 @@ def other_periods(report: Report) -> Iterator[Outcome]:
 
 @rule("F06", "W",
       title=both("日期可能", "Dates are possible"),
+      fault=both("日期不可能", "A date is not possible"),
       formula=both("年末 < 填报日期 ≤ 公布日期 ≤ 今天；引用的文件和结果的日期不晚于填报日期",
                    "end of year < filing ≤ publication ≤ today; papers and results cited are not later than the filing"),
       basis=CORRECT_INFORMATION,
@@ -166,6 +168,7 @@ def done(figure: Figure) -> str:
 
 @rule("F14", "W",
       title=both("在规定时间内公开", "Published in time"),
+      fault=both("没有在规定时间内公开", "Published late"),
       formula=both("公布日期 − 填报日期 ≤ 20个工作日（法定节假日可能顺延）",
                    "from filing to publication ≤ 20 working days (public holidays may extend them)"),
       basis=DISCLOSURE, silent=[both("填报或公布的日期只写到年或月。", "A date is given only to the month or year.")],

@@ -14,6 +14,7 @@ from mingbai.checks.wording import has_any, is_measured
 
 @rule("E11", "W",
       title=both("时效目标有期限，按日期比较", "A target of timeliness has a date and is compared by dates"),
+      fault=both("时效目标没有期限，或晚于期限", "A target of timeliness has no date, or was met late"),
       formula=both("完成时间 ≤ 期限；“及时”“按时”不是期限", "done ≤ due; “prompt” or “on time” is no date"),
       basis=INDICATORS,
       silent=[both("没有时效目标。", "There are no targets of timeliness.")],

@@ -24,6 +24,7 @@ EXECUTION = "execution"                   # the last word of such a part's id
 
 @rule("D09", "W",
       title=both("扣分说明原因", "Points lost are given a reason"),
+      fault=both("扣分没有说明原因", "Points lost are given no reason"),
       formula=both("得分 < 分值时，写明偏差原因（在指标行中，或在存在的问题中）；"
                    f"按完成比例扣分的，比例就是原因（相差{POINTS_TOLERANCE}分以内）",
                    "where score < weight, a cause is given (in the row, or among the stated problems); where the score is in "

@@ -31,6 +31,7 @@ def ratio(row: Row, base: str) -> Expression:
 
 @rule("B01", "E",
       title=both("预算执行率与金额相符", "The execution rate fits the amounts"),
+      fault=both("预算执行率与金额不符", "The execution rate does not fit the amounts"),
       formula=both("执行率 = 实际支出 ÷ 所写明的口径（全年预算、年初预算、到位资金或决算收入）；口径未写明时，须与其中一种相符",
                    "rate = spending ÷ the base it names (adjusted or original budget, money received, income); where no "
                    "base is named it must fit one of them"),
@@ -70,6 +71,7 @@ def absent(context: Context, row: Row, *phases: str) -> tuple[Bilingual, ...]:
 
 @rule("B06", "E",
       title=both("基数为零时不写比率", "No rate is stated of a base that is zero"),
+      fault=both("基数为零却写有比率", "A rate is stated of a base that is zero"),
       formula=both("除数为零时，比率应写“不适用”，不能写0%或100%",
                    "a rate whose base is zero is “not applicable”, neither 0% nor 100%"),
       basis=FINAL_ACCOUNTS, silent=[both("没有写比率，或其基数没有写明。", "No rate is stated, or its base is not."),
@@ -109,6 +111,7 @@ def rates_with_bases(context: Context) -> Iterator[tuple[Figure, Figure]]:
 
 @rule("B07", "W",
       title=both("执行率写明口径", "An execution rate names its base"),
+      fault=both("执行率没有写明口径", "An execution rate does not name its base"),
       formula=both("写明按年初预算、全年预算、到位资金还是决算收入计算；没有写明，而同一处只有一个基数与它相符的，视为写明",
                    "say whether of the original or adjusted budget, the money received, or income; where it is not said and just "
                    "one base in the same place fits, that is taken as said"),

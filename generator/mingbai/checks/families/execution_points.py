@@ -23,6 +23,7 @@ EXECUTION_WORDS = ("执行率", "支出率", "支出进度", "执行进度", "�
 
 @rule("B05", "E",
       title=both("预算执行得分等于执行率乘以分值", "The execution score is the rate times its weight"),
+      fault=both("预算执行得分与执行率乘以分值不符", "The execution score is not the rate times its weight"),
       formula=both(f"得分 = 执行率（最多按100%）× 分值，允许相差{POINTS_TOLERANCE}分；部门得分是各单位得分的平均数时，指出这一点",
                    f"score = rate (100% at most) × weight, within {POINTS_TOLERANCE} points; where the department's score "
                    "is the mean of its units' scores, that is said"),
@@ -85,6 +86,7 @@ def weight_of(context: Context, part: Part) -> Expression:
 
 @rule("B08", "W",
       title=both("执行率或资金到位率偏低时说明原因", "A low rate of spending or of money received is explained"),
+      fault=both("执行率或资金到位率偏低，没有说明原因", "A low rate of spending or of money received is not explained"),
       formula=both("执行率、资金到位率低于方案所定时，报告的问题部分应有说明",
                    "below the scheme's line, the report's own problems should speak of it"),
       basis=SELF_EVALUATION,

@@ -17,6 +17,7 @@ SIGNS = ("≥", "≤", ">", "<")
 
 @rule("E07", "W",
       title=both("指标的符号和单位合理", "An indicator's sign and unit make sense"),
+      fault=both("指标的符号或单位可能不合理", "An indicator's sign or unit may not make sense"),
       formula=both("越高越好的指标不用“≤”，成本不用“≥”；目标是确数的，结果不带这类符号；"
                    "名为“率”的以百分比计，名为“人数”的以人计",
                    "no “≤” on what should be high, no “≥” on a cost, neither on the result of a plain target; what is called a "
@@ -65,6 +66,7 @@ def is_odd_sign(indicator: Indicator, target: Figure) -> bool:
 
 @rule("E08", "I",
       title=both("指标归类得当", "An indicator stands in a class that fits it"),
+      fault=both("指标的归类可能不当", "An indicator may stand in the wrong class"),
       formula=both("数量、质量、时效、成本、各类效益指标的名称和单位与所在类别相合（按词表判断，只作提示）",
                    "name and unit of an indicator fit its class (by a word list; a note only)"),
       basis=INDICATORS,

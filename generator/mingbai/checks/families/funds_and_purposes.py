@@ -14,6 +14,7 @@ from mingbai.model.report import Row
 
 @rule("R12", "E",
       title=both("资金来源和支出用途两向相合", "Sources and purposes of spending fit together"),
+      fault=both("资金来源和支出用途对不上", "Sources and purposes of spending do not fit together"),
       formula=both("每项来源 = 它用于各用途之和；没有写明的一格由合计推出，不应为负；两处差额相等而相反的，可能是归类不同",
                    "each source = what it paid for, purpose by purpose; a cell that is not stated follows from the totals and is "
                    "not below nothing; gaps that are equal and opposite may be a matter of where money was put"),

@@ -19,6 +19,7 @@ GRADE = both("等级", "the grade")
 
 @rule("D06", "E",
       title=both("等级与得分相符", "The grade fits the score"),
+      fault=both("等级与得分不符", "The grade does not fit the score"),
       formula=both("等级 = 总分在方案等级表中所在的一档", "grade = the band of the scheme in which the total lies"),
       basis=GRADES, silent=[both("既没有等级，也没有总分。", "There is neither a grade nor a total score.")],
       pass_=both("总分{stated}，等级为{grade}，相符。", "A total of {stated} and the grade “{grade}” fit each other."),
@@ -56,6 +57,8 @@ def place_of_grade(context: Context, grade: Grade) -> Place:
 
 @rule("D15", "W",
       title=both("近乎满分而文中写有问题或未完成的目标", "Nearly full marks beside stated problems or missed targets"),
+      fault=both("近乎满分，文中却写有问题或未完成的目标",
+                 "Nearly full marks, although problems are stated or targets missed"),
       formula=both("总分 ≥ 方案所定比例的满分，且报告写有没有扣分的未完成目标时，宜说明；只写有问题的，只作提示",
                    "a total at or above the scheme's line beside targets missed without a loss of points is worth explaining; "
                    "beside stated problems only, a note"),

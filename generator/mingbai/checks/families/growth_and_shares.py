@@ -23,6 +23,7 @@ UNNAMED_WHOLE = both("占比所指的整体", "the whole of which it is a share"
 
 @rule("A18", "E",
       title=both("同比增长与两年的数字相符", "Growth fits the figures of both years"),
+      fault=both("同比增长与两年的数字不符", "Growth does not fit the figures of both years"),
       formula=both("增长率 = （本年 − 上年）÷ 上年；上年为零时没有增长率；"
                    "上年未写而本年是个数时，须有一个整数的上年数能得出此增长率",
                    "growth = (this year − last year) ÷ last year; there is none when last year was zero; where last "
@@ -86,6 +87,8 @@ def like(rate: Figure, value: Decimal | None) -> Quantity | None:
 
 @rule("A19", "E",
       title=both("占比与数字相符，同一整体的占比合计为100%", "Shares fit the figures, and the shares of one whole make 100%"),
+      fault=both("占比与数字不符，或同一整体的占比合计不是100%",
+                 "Shares do not fit the figures, or those of one whole do not make 100%"),
       formula=both("占比 = 部分 ÷ 整体；各部分占比之和 = 100%", "share = part ÷ whole; the shares of all parts = 100%"),
       basis=ARITHMETIC,
       silent=[both("没有写占比。", "No share is stated."),

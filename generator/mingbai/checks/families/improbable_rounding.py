@@ -77,6 +77,7 @@ def are_cut(found: list[Residue]) -> bool:
 
 @rule("A23", "I",
       title=both("差额是四舍五入能够解释的", "Rounding is a likely explanation of what is left"),
+      fault=both("差额用四舍五入难以解释", "Rounding hardly explains what is left"),
       formula=both("|合计 − 各项之和| ≤ 3 × √(各数末位单位² ÷ 12 之和)，至少1.5个末位单位；夹在两位小数之间的整数按两位小数看",
                    "|total − parts| ≤ 3 × √(sum of last digits² ÷ 12), at least 1.5 of the last digit; a whole number among "
                    "figures of two decimals counts as having two"),

@@ -19,6 +19,7 @@ EXACT = re.compile(r"\d(?:[\d,]*\.\d+|\d*(?=[%％]))")
 
 @rule("F15", "B",
       title=both("中文与英文的数字相同", "Chinese and English give the same figures"),
+      fault=both("中文与英文的数字不同", "Chinese and English give different figures"),
       formula=both("两种文字的正文摘要引用相同的数字；各处文字中的小数和百分比在两种文字中相同",
                    "both languages of the digest quote the same figures; decimals and percentages typed in texts are the "
                    "same in both"),

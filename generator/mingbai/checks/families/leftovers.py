@@ -20,6 +20,7 @@ CHINESE_TOP, ARABIC_TOP = re.compile(r"^[一二三四五六七八九十]+、"), 
 
 @rule("F09", "W",
       title=both("没有模板残留、重复用字和重复编号", "No leftovers of a form, no repeated words, no repeated numbers"),
+      fault=both("有模板残留、重复用字或重复编号", "Leftovers of a form, repeated words or repeated numbers"),
       formula=both("文字中没有“XX”“待填写”一类的占位；没有连续重复的词；章节编号不重复、不混用",
                    "no placeholders, no word twice in a row, chapter numbers neither repeated nor of two styles"),
       basis=CORRECT_INFORMATION,

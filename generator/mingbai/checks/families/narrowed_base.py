@@ -43,6 +43,7 @@ def larger_whole(context: Context, base: Figure) -> Figure | None:
 
 @rule("B09", "W",
       title=both("比率的基数不是从更大的整体里挑出来的", "A rate is of the whole, not of what was picked from it"),
+      fault=both("比率的基数只是整体的一部分", "A rate is of a part picked from the whole"),
       formula=both("基数是已纳入、已开工一类的一部分，而更大的整体也写明时，两个比率并列",
                    "where the base is what was taken in or begun, and the larger whole is stated too, both rates are shown"),
       basis=PRACTICE,

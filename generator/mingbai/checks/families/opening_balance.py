@@ -16,6 +16,7 @@ from mingbai.model.report import Row
 
 @rule("A22", "W",
       title=both("支出多于收入的，写明年初结转", "Where more is spent than comes in, the opening balance is stated"),
+      fault=both("支出多于收入，没有写明年初结转", "More is spent than comes in, and no opening balance is stated"),
       formula=both("没有写年初结转时，支出 ≤ 收入（或到位资金）",
                    "with no opening balance stated, spending ≤ income (or money received)"),
       basis=FINAL_ACCOUNTS,

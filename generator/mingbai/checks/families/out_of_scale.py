@@ -20,6 +20,7 @@ LENGTHS = ("length", "length-km")
 
 @rule("F18", "W",
       title=both("行业总量、工程长度的量级可信", "Totals of a sector and lengths of works are of a likely order"),
+      fault=both("行业总量或工程长度的量级可疑", "A sector's total or the length of works is of an unlikely order"),
       formula=both("全行业的产值、投资、销售额不低于本部门支出的十分之一；同类新建、改造工程的长度不超过其他各项中最长的20倍",
                    "output, investment or sales of a whole sector are no less than a tenth of the bureau's own spending; works "
                    "of one kind are no more than 20 times as long as the longest of the others"),

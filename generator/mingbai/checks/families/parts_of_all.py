@@ -60,6 +60,7 @@ def items(report: Report, phase: str) -> Iterator[Item]:
 
 @rule("A20", "E",
       title=both("没有一项支出或预算多于全部", "No item of spending or budget is more than all of it"),
+      fault=both("有支出或预算多于全部", "An item of spending or budget is more than all of it"),
       formula=both("任一项目或分项的支出 ≤ 全部支出 + 年初结转；预算 ≤ 预算总额；"
                    "没有写总额的，以及正文所说发放、拨付的钱，不超过所列总额的10倍",
                    "spending of any project or part ≤ total spending + balance brought forward; budget ≤ total budget; where the "

@@ -18,6 +18,7 @@ NEARLY_ALL = tolerance("nearly-all")
 
 @rule("E18", "W",
       title=both("完成情况写的是已经做到的，不是打算", "A result is what was done, not what is planned"),
+      fault=both("完成情况写的是打算", "A result is what is planned, not what was done"),
       formula=both("完成情况以“规划”“拟”“计划”一类的话开头，而完成率或得分接近全满时，宜说明",
                    "a result that begins with “planned”, “to be” or the like, beside a full rate or score, is worth explaining"),
       basis=INDICATORS,

@@ -90,6 +90,7 @@ def counts_in(goal: Goal, score: ScoredItem) -> bool:
 
 @rule("D16", "E",
       title=both("差得远的目标不保留分数", "A target missed by far does not keep its points"),
+      fault=both("目标差得远，却保留了大部分分数", "A target missed by far keeps most of its points"),
       formula=both("未完成的部分超过目标的20%（按方案）时，扣分不少于按比例应扣的；只有所属部分打分的，各目标没有分值时按平均分摊",
                    "where more than 20% of a target (the scheme's line) is lacking, at least the proportional points are lost; "
                    "where only its part is scored, targets without weights share its points evenly"),

@@ -16,6 +16,7 @@ from mingbai.text.value import not_none
 
 @rule("F03", "W",
       title=both("金额单位写明，同一处不混用元和万元", "The unit of money is printed and not mixed in one place"),
+      fault=both("金额单位没有写明，或同一处混用元和万元", "The unit of money is not printed, or is mixed in one place"),
       formula=both("每个金额有单位；同一处的金额用同一单位", "each amount has a unit; amounts in one place share it"),
       basis=CORRECT_INFORMATION,
       silent=[both("没有金额。", "There are no amounts.")],
@@ -85,6 +86,7 @@ PERCENT_SIGNS = ("%", "％", "百分", "‰", "成")
 
 @rule("F04", "E",
       title=both("百分比写有百分号，占比在0%至100%之间", "Percentages carry their sign, shares lie between 0 and 100%"),
+      fault=both("百分比没有百分号，或占比不在0%至100%之间", "A percentage lacks its sign, or a share lies outside 0 to 100%"),
       formula=both("百分比印有“%”；占比、覆盖率等在0%至100%之间，其他的率（增长、完成、执行、控制、负荷等除外）在此之外的，完成率、执行率低于0%的，宜说明",
                    "a percentage has its sign; shares, coverage and the like lie between 0 and 100%; another rate outside that "
                    "(growth, completion, execution, control, load and the like apart), or a rate of completion or execution "

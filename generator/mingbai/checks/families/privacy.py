@@ -26,6 +26,7 @@ KINDS = {"mobile": both("手机号码", "a mobile telephone number"), "landline"
 
 @rule("F12", "B",
       title=both("没有个人信息", "No personal data"),
+      fault=both("可能有个人信息", "There may be personal data"),
       formula=both("全部文字中没有电话号码、身份证号码、电子邮箱，也没有填报人、联系人等栏目的内容",
                    "no telephone number, identity number or e-mail address anywhere, and nothing entered for a person in a form"),
       basis=PRIVACY,

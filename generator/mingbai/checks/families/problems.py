@@ -18,6 +18,8 @@ HALF = Decimal(50)
 
 @rule("F10", "I",
       title=both("问题有对应的措施，偏低的完成率列为问题", "Each problem has a measure, and low rates are named as problems"),
+      fault=both("问题没有对应的措施，或偏低的完成率没有列为问题",
+                 "A problem has no measure, or a low rate is not named as a problem"),
       formula=both("每个问题有措施，每项措施针对一个问题；低于方案所定比例（90%）的完成率、单位执行得分在问题中提到（完成率不到一半的宜说明）",
                    "each problem is answered by a measure and each measure answers a problem; completion rates and units' "
                    "execution "

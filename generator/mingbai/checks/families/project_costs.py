@@ -17,6 +17,7 @@ from mingbai.text.value import not_none
 
 @rule("A21", "E",
       title=both("已付的钱不多于总造价", "No more is paid for a project than it costs"),
+      fault=both("已付的钱多于总造价", "More is paid for a project than it costs"),
       formula=both("项目的实际支出（已付） ≤ 总造价；总造价是概算、估算的只提请说明",
                    "paid for the project ≤ its total cost; where that cost is an estimate, no more than worth explaining"),
       basis=ARITHMETIC,

@@ -19,6 +19,8 @@ PAPER_NUMBER = re.compile(r"〔\d{4}〕|\[\d{4}\]|\d+号")
 
 @rule("E12", "W",
       title=both("年中调低的目标，写明原目标和批准文件", "A target lowered in the year is shown with the original and the paper"),
+      fault=both("目标年中调低，没有写明原目标或批准文号",
+                 "A target was lowered in the year without the original or the paper's number"),
       formula=both("调整后目标 < 原目标时，列出两者，并写明批准调整的文件和文号",
                    "where the revised target is below the original, both are shown, with the approving paper and its number"),
       basis=SELF_EVALUATION,
@@ -62,6 +64,7 @@ def lowered(indicator: Indicator, original: Figure, revised: Figure) -> Outcome:
 
 @rule("E13", "W",
       title=both("正文宣布的目标列入指标表并有结果", "A goal announced in the text has a row in the table and a result"),
+      fault=both("正文宣布的目标没有列入指标表", "A goal announced in the text has no row in the table"),
       formula=both("正文宣布的每个目标，在指标表中有对应的一行",
                    "each goal announced in the text has its row among the indicators"),
       basis=INDICATORS, silent=[both("没有表外的目标。", "No goal stands outside the table.")],

@@ -42,7 +42,8 @@ def in_percent_where_printed_so(result: Figure, ratio: Expression) -> Expression
     return percent(ratio) if result.unit and result.unit.is_percent else ratio
 
 
-@rule("R01", "E", title=both("正文所说的合计", "Totals the text states"), basis=ARITHMETIC,
+@rule("R01", "E", title=both("正文所说的合计", "Totals the text states"),
+      fault=both("正文所说的合计对不上", "A total in the text does not fit"), basis=ARITHMETIC,
       formula=both("合计 = 各项相加", "total = all its terms added"), silent=none_declared("合计", "a total"))
 def sums(context: Context) -> Iterator[Outcome]:
     crossed = {crossing.relation.id: crossing.paid for crossing in crossings(context)}
@@ -63,33 +64,38 @@ def put_elsewhere(outcome: Outcome, paid: Solved) -> Outcome:
     return replace(outcome, severity="W", cause=Cause("cross-classified", {"fund": paid.fund.label, "amount": amount}))
 
 
-@rule("R02", "E", title=both("正文所说的差额", "Differences the text states"), basis=ARITHMETIC,
+@rule("R02", "E", title=both("正文所说的差额", "Differences the text states"),
+      fault=both("正文所说的差额对不上", "A difference in the text does not fit"), basis=ARITHMETIC,
       formula=both("差额 = 第一项 − 其余各项",
                    "difference = first term − the others"), silent=none_declared("差额", "a difference"))
 def differences(context: Context) -> Iterator[Outcome]:
     yield from recomputed(context, "difference", lambda _, terms: reduce(lambda a, b: a - b, map(of, terms)))
 
 
-@rule("R03", "E", title=both("正文所说的比率", "Ratios the text states"), basis=ARITHMETIC,
+@rule("R03", "E", title=both("正文所说的比率", "Ratios the text states"),
+      fault=both("正文所说的比率对不上", "A ratio in the text does not fit"), basis=ARITHMETIC,
       formula=both("比率 = 第一项 ÷ 第二项", "ratio = first term ÷ second term"), silent=none_declared("比率", "a ratio"))
 def ratios(context: Context) -> Iterator[Outcome]:
     yield from recomputed(context, "ratio", lambda result,
                           terms: in_percent_where_printed_so(result, of(terms[0]) / of(terms[1])))
 
 
-@rule("R04", "E", title=both("正文所说的占比", "Shares the text states"), basis=ARITHMETIC,
+@rule("R04", "E", title=both("正文所说的占比", "Shares the text states"),
+      fault=both("正文所说的占比对不上", "A share in the text does not fit"), basis=ARITHMETIC,
       formula=both("占比 = 部分 ÷ 整体", "share = part ÷ whole"), silent=none_declared("占比", "a share"))
 def shares(context: Context) -> Iterator[Outcome]:
     yield from recomputed(context, "share", lambda result, terms: percent(of(terms[0]) / of(terms[1])))
 
 
-@rule("R05", "E", title=both("正文所说的增长", "Growth the text states"), basis=ARITHMETIC,
+@rule("R05", "E", title=both("正文所说的增长", "Growth the text states"),
+      fault=both("正文所说的增长对不上", "Growth in the text does not fit"), basis=ARITHMETIC,
       formula=both("增长率 = （后 − 前）÷ 前", "growth = (later − earlier) ÷ earlier"), silent=none_declared("增长", "growth"))
 def growths(context: Context) -> Iterator[Outcome]:
     yield from recomputed(context, "growth", lambda result, terms: growth(*terms))
 
 
-@rule("R06", "E", title=both("正文所说的乘积", "Products the text states"), basis=ARITHMETIC,
+@rule("R06", "E", title=both("正文所说的乘积", "Products the text states"),
+      fault=both("正文所说的乘积对不上", "A product in the text does not fit"), basis=ARITHMETIC,
       formula=both("结果 = 各项相乘", "result = all terms multiplied"), silent=none_declared("乘积", "a product"))
 def products(context: Context) -> Iterator[Outcome]:
     yield from recomputed(context, "product", lambda _, terms: reduce(lambda a, b: a * b, map(factor, terms)))
@@ -99,13 +105,16 @@ def factor(figure: Figure) -> Expression:
     return fraction(of(figure)) if figure.unit and figure.unit.is_percent else of(figure)
 
 
-@rule("R07", "E", title=both("正文所说的平均", "Means the text states"), basis=ARITHMETIC,
+@rule("R07", "E", title=both("正文所说的平均", "Means the text states"),
+      fault=both("正文所说的平均对不上", "A mean in the text does not fit"), basis=ARITHMETIC,
       formula=both("平均 = 各项相加 ÷ 项数", "mean = all terms added ÷ their number"), silent=none_declared("平均", "a mean"))
 def means(context: Context) -> Iterator[Outcome]:
     yield from recomputed(context, "mean", lambda _, terms: mean(terms))
 
 
-@rule("R08", "W", title=both("正文所说的加权平均", "Weighted means the text states"), basis=ARITHMETIC,
+@rule("R08", "W", title=both("正文所说的加权平均", "Weighted means the text states"),
+      fault=both("正文所说的加权平均对不上，或没有写权重",
+                 "A weighted mean in the text does not fit, or has no weights"), basis=ARITHMETIC,
       formula=both("加权平均在各项的最小与最大之间；与简单平均相同而没有写权重时，指出这一点",
                    "a weighted mean lies between the least and the greatest term; where it equals the simple mean and no "
                    "weights are given, that is said"),
@@ -138,7 +147,8 @@ def weighted(result: Figure, terms: Terms) -> Outcome:
     return finding(result, result, *terms, say="outside", severity="E", **details)
 
 
-@rule("R09", "E", title=both("同一事实几处所说一致", "The same fact is stated alike everywhere"), basis=ARITHMETIC,
+@rule("R09", "E", title=both("同一事实几处所说一致", "The same fact is stated alike everywhere"),
+      fault=both("同一事实几处所说不同", "The same fact is stated differently in different places"), basis=ARITHMETIC,
       formula=both("几处印出的数字（允许各自的四舍五入）相同", "all printings agree, each within its own rounding"),
       silent=none_declared("同一事实", "the same fact twice"),
       pass_=both("{label}印作{stated}，另一处为{other}，一致。",
@@ -177,7 +187,8 @@ def words(figure: Figure) -> str:
     return figure.quantity.date or "".join(figure.quantity.printed.split())
 
 
-@rule("R10", "E", title=both("部分不超过整体", "A part is no more than its whole"), basis=ARITHMETIC,
+@rule("R10", "E", title=both("部分不超过整体", "A part is no more than its whole"),
+      fault=both("部分超过整体", "A part is more than its whole"), basis=ARITHMETIC,
       formula=both("结果 ≤ 所比的数", "result ≤ the figure it is compared with"), silent=none_declared("不超过", "a limit"),
       pass_=both("{label}印作{stated}，不超过{other}。", "{label} is printed as {stated}, no more than {other}."),
       finding=both("{label}印作{stated}，超过{other}，多{difference}。",

@@ -20,6 +20,7 @@ ALL = Decimal(100)
 
 @rule("E14", "E",
       title=both("同一指标在各处数值一致", "One indicator has one value wherever it is stated"),
+      fault=both("同一指标在各处数值不同", "One indicator has different values in different places"),
       formula=both("表中与正文、同一指标的几处、整体报告与项目报告所列的数值（允许四舍五入）相同",
                    "table and text, several mentions, and the reports of department and project agree, rounding allowed for"),
       basis=ARITHMETIC,
@@ -108,6 +109,7 @@ def part_of_year(year: Figure, part: Figure) -> Outcome:
 @rule("E15", "E",
       title=both("同一整体的各部分：单位相同，不超过整体，占比合计100%的数值也合计为整体",
                  "Parts of one whole: same unit, none above it, and where shares make 100% the values make the whole"),
+      fault=both("同一整体的各部分对不上整体", "Parts of one whole do not fit it"),
       formula=both("部分 ≤ 整体；印出的占比合计为100%时，各部分之和 = 整体",
                    "part ≤ whole; where the printed shares add up to 100%, the parts add up to the whole"),
       basis=ARITHMETIC, silent=[both("结果表中没有注明占哪个整体。", "No result names the whole it is a share of.")],

@@ -27,6 +27,8 @@ FEWEST = 5                                # amounts of one unit that make a habi
 @rule("F16", "W",
       title=both("同一行的各数同一个量级，小数位数与全表一致",
                  "The amounts of one row are of one order, with the decimals of their table"),
+      fault=both("同一行的各数相差悬殊，或小数位数与全表不同",
+                 "The amounts of one row are of different orders, or their decimals differ from the table"),
       formula=both("年初预算、全年预算、到位、支出之间相差不到10倍；小数位数不多于同表同单位的其他各数（多几位的只作提示）",
                    "original budget, adjusted budget, money received and spending are less than ten times apart; no figure has "
                    "more decimals than all others of its table and unit (several more are no more than a note)"),

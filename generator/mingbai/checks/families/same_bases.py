@@ -20,7 +20,8 @@ from mingbai.text.value import not_none
 ESTIMATE, FAR_OFF = tolerance("estimate-of-last-year"), tolerance("estimate-far-off")
 
 
-@rule("R11", "E", title=both("两个增长率出自同一基数", "Two growth rates start from one base"), basis=ARITHMETIC,
+@rule("R11", "E", title=both("两个增长率出自同一基数", "Two growth rates start from one base"),
+      fault=both("两个增长率的基数不一致", "Two growth rates start from different bases"), basis=ARITHMETIC,
       formula=both("甲 ÷ （1 + 甲的增长率） = 乙 ÷ （1 + 乙的增长率）；一方是预测或目标时，它出自对上年的估计，"
                    "相差超过5%才提示，超过10%的宜说明",
                    "first ÷ (1 + its growth) = second ÷ (1 + its growth); a forecast or target rests on an estimate of last "

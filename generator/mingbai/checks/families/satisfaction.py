@@ -15,6 +15,7 @@ from mingbai.model.report import Figure, Indicator, Report, Row
 
 @rule("E06", "W",
       title=both("满意度有调查数据", "Satisfaction rests on a survey"),
+      fault=both("满意度没有调查数据", "Satisfaction rests on no stated survey"),
       formula=both("满意度的结果是实际数值（不是“≥90%”），并写明样本和调查方法",
                    "the result is a measured value (not “≥90%”), and sample and method are stated"),
       basis=INDICATORS,

@@ -30,6 +30,7 @@ TOLERANCE = tolerance("added-points")
 
 @rule("D04", "B",
       title=both("得分不低于0，不超过分值", "A score is neither below 0 nor above its weight"),
+      fault=both("得分低于0或超过分值", "A score is below 0 or above its weight"),
       formula=both("0 ≤ 得分 ≤ 分值", "0 ≤ score ≤ weight"), basis=SELF_EVALUATION,
       silent=[NO_SCORES, both("加减分项。", "Bonus and penalty points.")],
       pass_=both("{label}印作{stated}，分值为{most}。", "{label} is printed as {stated}, out of {most}."),
@@ -57,6 +58,7 @@ def within(mark: ScoredItem) -> Outcome:
 
 @rule("D05", "B",
       title=both("总分等于各项得分之和", "The total is the sum of the scores"),
+      fault=both("总分与各项得分之和不符", "The total is not the sum of the scores"),
       formula=both("总分 = 各部分得分之和 + 加减分；各部分 = 其下各项得分之和（允许相差0.01分）",
                    "total = scores of all parts + bonus points; each part = the scores below it (within 0.01 points)"),
       basis=ARITHMETIC, silent=[NO_SCORES])
@@ -93,6 +95,7 @@ def tolerance_of_sum(stated: Figure, terms: tuple[Figure, ...]) -> Decimal:
 
 @rule("D14", "B",
       title=both("同一总分在各处一致", "The total score is the same everywhere"),
+      fault=both("同一总分在各处不同", "The total score differs from place to place"),
       formula=both("表中、正文、封面和结论中的总分相同", "the total in table, text, cover and conclusion is one number"),
       basis=ARITHMETIC, silent=[both("总分只写了一次。", "The total is stated once only.")],
       pass_=both("{label}印作{stated}，另一处为{other}，一致。",

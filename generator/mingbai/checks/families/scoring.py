@@ -38,6 +38,7 @@ def scored_goals(context: Context) -> Iterator[tuple[Goal, ScoredItem]]:
 
 @rule("D07", "W",
       title=both("定量指标按完成比例得分", "A measured indicator scores in proportion to its result"),
+      fault=both("定量指标的得分与完成比例不符", "A measured indicator does not score in proportion to its result"),
       formula=both(f"得分 = min(完成值 ÷ 目标值, 1) × 分值（不得超过的目标为 目标值 ÷ 完成值），允许相差{POINTS_TOLERANCE}分",
                    f"score = min(result ÷ target, 1) × weight (target ÷ result for a limit), within {POINTS_TOLERANCE} points"),
       basis=SELF_EVALUATION,
@@ -68,6 +69,7 @@ def proportion(goal: Goal) -> Expression:
 
 @rule("D08", "E",
       title=both("没有完成目标的不得满分", "A missed target does not earn full marks"),
+      fault=both("没有完成目标，却得满分", "A missed target earned full marks"),
       formula=both("完成值未达到目标值时，得分 < 分值", "where the result falls short of the target, score < weight"),
       basis=SELF_EVALUATION,
       silent=[NOT_SCORED, both("没有得满分。", "Full marks were not given."),
@@ -153,6 +155,7 @@ def funding(mark: ScoredItem, budget: Figure, received: Figure) -> Outcome:
 
 @rule("D10", "W",
       title=both("定性指标的得分在其档次之内", "A score for a result in words lies within its class"),
+      fault=both("定性指标的得分不在其档次之内", "A score for a result in words lies outside its class"),
       formula=both("达成：分值的100%至80%（含）；部分达成：80%至60%（含）；未达成：60%以下",
                    "achieved: 100 to 80% of the weight; partly achieved: 80 to 60%; not achieved: below 60%"),
       basis=SELF_EVALUATION,

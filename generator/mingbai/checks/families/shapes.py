@@ -18,7 +18,9 @@ TABLES = ("money", "procurement", "assets", "profile")
 ELSEWHERE = both("这个数已在正文的算式中核对。", "A relation the text states recomputes the figure.")
 
 
-@rule("S01", "E", title=both("其他各处的整体等于各部分之和", "Other wholes are the sum of their parts"), basis=ARITHMETIC,
+@rule("S01", "E", title=both("其他各处的整体等于各部分之和", "Other wholes are the sum of their parts"),
+      fault=both("整体与各部分之和不符", "A whole is not the sum of its parts"),
+      basis=ARITHMETIC,
       formula=both("整体 = 同一种分法的各部分之和", "whole = its parts under one breakdown, added"),
       silent=[both("没有分列，或由A01至A06、A13、A16、F07核对。",
                    "Nothing is broken down, or A01 to A06, A13, A16 and F07 do it."),
@@ -40,7 +42,9 @@ def is_elsewhere(group: Breakdown) -> bool:
 
 
 @rule("S02", "E", title=both("正文中的完成率与目标、结果相符",
-                             "Completion rates in the text fit target and result"), basis=ARITHMETIC,
+                             "Completion rates in the text fit target and result"),
+      fault=both("正文中的完成率与目标、结果不符", "A completion rate in the text does not fit target and result"),
+      basis=ARITHMETIC,
       formula=both("完成率 = 结果 ÷ 目标", "rate = result ÷ target"),
       silent=[both("没有写完成率。", "No rate is stated."), ELSEWHERE])
 def rates_in_text(context: Context) -> Iterator[Outcome]:
@@ -56,7 +60,9 @@ def rates_in_text(context: Context) -> Iterator[Outcome]:
                                missing=context.missing(f"{stem}value", f"{stem}target"))
 
 
-@rule("S03", "E", title=both("所说的增减数与两个金额相符", "A stated change fits both amounts"), basis=ARITHMETIC,
+@rule("S03", "E", title=both("所说的增减数与两个金额相符", "A stated change fits both amounts"),
+      fault=both("所说的增减数与两个金额不符", "A stated change does not fit both amounts"),
+      basis=ARITHMETIC,
       formula=both("增减数 = 实际支出 − 年初预算", "change = spending − original budget"),
       silent=[both("没有写增减数。", "No change is stated."), ELSEWHERE])
 def stated_changes(context: Context) -> Iterator[Outcome]:
@@ -71,7 +77,9 @@ def stated_changes(context: Context) -> Iterator[Outcome]:
             yield cannot_check(change, missing=context.missing(f"{stem}actual", f"{stem}original"))
 
 
-@rule("S04", "E", title=both("项目的执行率与金额相符", "A project's rate of spending fits its amounts"), basis=ARITHMETIC,
+@rule("S04", "E", title=both("项目的执行率与金额相符", "A project's rate of spending fits its amounts"),
+      fault=both("项目的执行率与金额不符", "A project's rate of spending does not fit its amounts"),
+      basis=ARITHMETIC,
       formula=both("执行率 = 实际支出 ÷ 全年预算（没有时用年初预算）",
                    "rate = spending ÷ adjusted budget (original where there is none)"),
       silent=[both("项目清单没有执行率。", "The list of projects has no rates."), ELSEWHERE])
@@ -88,7 +96,9 @@ def project_rates(context: Context) -> Iterator[Outcome]:
             yield cannot_check(rate, missing=context.missing(f"{stem}actual", f"{stem}adjusted"))
 
 
-@rule("S05", "E", title=both("人员控制率与人数、编制相符", "A staffing rate fits staff and posts"), basis=ARITHMETIC,
+@rule("S05", "E", title=both("人员控制率与人数、编制相符", "A staffing rate fits staff and posts"),
+      fault=both("人员控制率与人数、编制不符", "A staffing rate does not fit staff and posts"),
+      basis=ARITHMETIC,
       formula=both("控制率 = 在职人数 ÷ 编制数", "rate = staff in post ÷ authorised posts"),
       silent=[both("没有写控制率。", "No rate is stated."), ELSEWHERE])
 def staffing_rates(context: Context) -> Iterator[Outcome]:
@@ -103,7 +113,9 @@ def staffing_rates(context: Context) -> Iterator[Outcome]:
             yield cannot_check(rate, missing=context.missing(f"{stem}in-post", f"{stem}establishment"))
 
 
-@rule("S06", "E", title=both("举出的一项不超过整体", "A part named alone is no more than its whole"), basis=ARITHMETIC,
+@rule("S06", "E", title=both("举出的一项不超过整体", "A part named alone is no more than its whole"),
+      fault=both("举出的一项超过整体", "A part named alone is more than its whole"),
+      basis=ARITHMETIC,
       formula=both("其中一项 ≤ 整体", "one of the parts ≤ the whole"),
       silent=[both("没有只举出一部分的情形。", "No part is named alone.")],
       pass_=both("{label}印作{stated}，不超过{other}。", "{label} is printed as {stated}, no more than {other}."),

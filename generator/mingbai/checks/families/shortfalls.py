@@ -24,6 +24,7 @@ HUNDRED = Decimal(100)
 
 @rule("D11", "W",
       title=both("得分很低或目标差距大的，说明原因和措施", "A low score or a target missed by far is given a cause"),
+      fault=both("得分很低或目标差距大，没有说明原因", "A low score or a target missed by far is given no cause"),
       formula=both("得分低于分值的60%，或未完成的部分超过目标的20%（按方案；增长率按百分点）时，写明原因或措施；"
                    "没有完成而差距在此之内的，只作提示",
                    "where a score is below 60% of its weight, or a target is missed by more than 20% (the scheme's lines; rates "

@@ -18,7 +18,9 @@ from mingbai.text.value import not_none
 
 
 @rule("S07", "W", title=both("并列、合计的数字属于同一年度",
-                             "Figures side by side or added up are of one year"), basis=ARITHMETIC,
+                             "Figures side by side or added up are of one year"),
+      fault=both("并列、合计的数字不属于同一年度", "Figures side by side or added up are of different years"),
+      basis=ARITHMETIC,
       formula=both("同一行、同一表、同一算式中的各个数属于同一年度",
                    "the figures of one row, one table or one sum belong to one year"),
       silent=[both("只有单独的数。", "There are single figures only."),
@@ -88,6 +90,7 @@ def in_text(context: Context) -> Iterator[tuple[Figure | None, ...]]:
 
 
 @rule("S08", "E", title=both("金额、人数、面积和得分不是负数", "Amounts, head-counts, areas and points are not negative"),
+      fault=both("金额、人数、面积或得分是负数", "An amount, head-count, area or score is negative"),
       basis=ARITHMETIC,
       formula=both("预算数、支出、人数、得分，以及结果中的金额、面积、件数等 ≥ 0",
                    "budgets, spending, people, points, and amounts, areas and counts among the results ≥ 0"),
@@ -126,6 +129,8 @@ def is_difference(figure: Figure) -> bool:
 
 
 @rule("S09", "W", title=both("正文中的百分比有可供复算的数字", "Percentages in the text come with figures to recompute them"),
+      fault=both("正文中的百分比没有可供复算的数字",
+                 "A percentage in the text comes with no figures to recompute it"),
       basis=ARITHMETIC,
       formula=both("每个百分比都有分子和分母，或写明由何处核定", "every percentage has its numerator and denominator"),
       silent=[both("正文没有单独的百分比。", "The text states no percentage of its own."),

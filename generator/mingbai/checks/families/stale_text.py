@@ -29,6 +29,7 @@ def day_of_writing(context: Context) -> str:
 
 @rule("F17", "W",
       title=both("填报时已过的时间，写的是结果而不是打算", "What was due before the filing is reported, not announced"),
+      fault=both("填报时已过的时间，写的仍是打算", "What was due before the filing is still announced"),
       formula=both("报告填报时已过了限期的事，有结果；两处以上没有的，可能沿用了年中的文字",
                    "what was due before the report was filed has a result; where two or more have none, the text may date from "
                    "during the year"),

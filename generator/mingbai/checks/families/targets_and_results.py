@@ -17,6 +17,7 @@ from mingbai.text.value import not_none
 
 @rule("E03", "W",
       title=both("每个目标都有结果，每个结果都有目标", "Every target has a result, and every result a target"),
+      fault=both("有目标没有结果，或有结果没有目标", "A target has no result, or a result no target"),
       formula=both("写了目标的，写明完成值或完成率（在本行、别处或资金表中）；指标表的每一行都有目标值和完成率",
                    "a stated target is followed by a result or a rate, in its row, elsewhere or in the table of money; each row "
                    "of the table has a target and a rate"),

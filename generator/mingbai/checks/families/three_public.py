@@ -43,6 +43,7 @@ def parts_of_item(context: Context, entity: str, item: str, phase: str) -> tuple
 
 @rule("C01", "E",
       title=both("“三公”经费合计等于各项之和", "The three public expenses are the sum of their items"),
+      fault=both("“三公”经费合计与各项之和不符", "The three public expenses are not the sum of their items"),
       formula=both("合计 = 因公出国（境） + 公务用车 + 公务接待（预算、决算各算一次）",
                    "total = overseas travel + vehicles + receptions (budget and actual each)"),
       basis=THREE_PUBLIC, silent=[NO_TABLE, both("没有写合计。", "No total is stated.")])
@@ -61,6 +62,8 @@ def re_added(context: Context, whole: Figure, found: list[Figure], absent: list[
 
 @rule("C02", "E",
       title=both("公务用车分购置与运行，四项都单独列出", "Vehicles are purchase plus running, and all four items are shown"),
+      fault=both("“三公”经费的四项没有都单独列出，或公务用车合计不符",
+                 "Not all four items are shown, or vehicles are not purchase plus running"),
       formula=both("公务用车 = 购置费 + 运行维护费；出国、购置、运行、接待四项各有数字，“0”或“未发生”也算公开",
                    "vehicles = purchase + running; overseas, purchase, running and receptions each have a figure, where 0 "
                    "counts"),
@@ -104,6 +107,7 @@ PHASE_NAMES = {"budget": both("预算数", "budget"), "actual": both("决算数"
 
 @rule("C04", "E",
       title=both("“三公”经费各单位之和等于部门数", "The units' three public expenses add up to the department's"),
+      fault=both("“三公”经费各单位之和与部门数不符", "The units' three public expenses do not add up to the department's"),
       formula=both("部门数 = 各单位之和（各项、合计）", "department = sum of its units (each item and the total)"),
       basis=ARITHMETIC, silent=[NO_TABLE, both("没有分单位列出。", "Nothing is listed by unit.")])
 def units_and_department(context: Context) -> Iterator[Outcome]:

@@ -19,6 +19,7 @@ from mingbai.text.value import not_none
 
 @rule("C03", "W",
       title=both("“三公”经费各项不超预算", "Each of the three public expenses stays within its budget"),
+      fault=both("“三公”经费有一项超过预算", "One of the three public expenses is above its budget"),
       formula=both("决算数 ≤ 预算数（各项、合计，各单位）", "actual ≤ budget (each item, the total, each unit)"),
       basis=PRACTICE, silent=[NO_TABLE, both("没有决算数。", "No actual spending is stated.")],
       pass_=both("{label}印作{stated}，不超过预算{budget}。", "{label} is printed as {stated}, within the budget of {budget}."),
@@ -50,6 +51,7 @@ DIRECTION_NAMES = {1: both("增加", "more"), -1: both("减少", "less"), 0: bot
 
 @rule("C05", "E",
       title=both("文字说的增减与金额一致", "The words “more” and “less” fit the amounts"),
+      fault=both("文字说的增减与金额不一致", "The words “more” or “less” do not fit the amounts"),
       formula=both("说增加则本年 > 上年，说减少则本年 < 上年，说持平则相等",
                    "“more” means this year > last year, “less” the opposite, “unchanged” equal"),
       basis=ARITHMETIC,
@@ -89,6 +91,7 @@ VEHICLE_WORDS = ("公务用车", "公务车", "车辆保有")
 
 @rule("C06", "I",
       title=both("写明接待批次、人次和公务用车数量", "Numbers of receptions, guests and vehicles are stated"),
+      fault=both("没有写明接待批次、人次或公务用车数量", "Numbers of receptions, guests or vehicles are not stated"),
       formula=both("列出公务接待费的，写明批次和人次；列出公务用车费的，写明车辆数",
                    "with reception costs come the numbers of receptions and guests, with vehicle costs the number of vehicles"),
       basis=THREE_PUBLIC, silent=[NO_TABLE],
@@ -134,6 +137,8 @@ def is_counted(context: Context, words: tuple[str, ...]) -> bool:
 
 @rule("C07", "I",
       title=both("“三公”经费控制率", "How much of the budget for the three public expenses was used"),
+      fault=both("“三公”经费控制率与金额不符，或只用了预算的一部分",
+                 "The rate does not fit the amounts, or only part of their budget was used"),
       formula=both("控制率 = 决算数 ÷ 预算数；低于方案所定时提示预算可能偏宽",
                    "actual ÷ budget; below the scheme's line a note that the budget may be loose"),
       basis=PRACTICE,

@@ -36,6 +36,7 @@ def purposes(context: Context, phase: str) -> Iterator[Outcome]:
 
 @rule("A01", "E",
       title=both("预算总额等于基本支出加项目支出", "The total budget is basic plus project expenditure"),
+      fault=both("预算总额与基本支出加项目支出不符", "The total budget is not basic plus project expenditure"),
       formula=both("预算总额 = 基本支出预算 + 项目支出预算（年初、调整后各算一次）",
                    "total budget = basic + project (once for the original, once for the adjusted budget)"),
       basis=FINAL_ACCOUNTS, silent=[IS_PROJECT, NO_MONEY])
@@ -46,6 +47,7 @@ def budget_by_purpose(context: Context) -> Iterator[Outcome]:
 
 @rule("A02", "E",
       title=both("实际支出总额等于基本支出加项目支出", "Total spending is basic plus project expenditure"),
+      fault=both("实际支出总额与基本支出加项目支出不符", "Total spending is not basic plus project expenditure"),
       formula=both("实际支出 = 基本支出 + 项目支出", "total spending = basic + project"),
       basis=FINAL_ACCOUNTS, silent=[IS_PROJECT, NO_MONEY])
 def spending_by_purpose(context: Context) -> Iterator[Outcome]:
@@ -55,6 +57,8 @@ def spending_by_purpose(context: Context) -> Iterator[Outcome]:
 
 @rule("A03", "E",
       title=both("基本支出等于人员经费加公用经费（及其他）", "Basic expenditure is personnel plus operating costs (and others)"),
+      fault=both("基本支出与人员经费加公用经费（及其他）不符",
+                 "Basic expenditure is not personnel plus operating costs (and others)"),
       formula=both("基本支出 = 人员经费 + 公用经费 + 其他", "basic expenditure = personnel + operating costs + others"),
       basis=FINAL_ACCOUNTS, silent=[both("基本支出没有按性质分列。", "Basic expenditure is not broken down by nature.")])
 def basic_by_nature(context: Context) -> Iterator[Outcome]:
@@ -68,6 +72,7 @@ def basic_by_nature(context: Context) -> Iterator[Outcome]:
 
 @rule("A04", "E",
       title=both("同一笔钱的两种分类合计一致", "Two breakdowns of the same money give the same sum"),
+      fault=both("同一笔钱的两种分类合计不同", "Two breakdowns of the same money give different sums"),
       formula=both("按资金来源各项之和 = 按支出用途各项之和", "sum by source of funds = sum by purpose"),
       basis=FINAL_ACCOUNTS, silent=[both("资金只按一种方式分列，或没有分列。",
                                          "The money is broken down in one way only, or not at all.")],
@@ -101,6 +106,7 @@ def breakdowns_compared(context: Context, first: Breakdown, second: Breakdown, p
 
 @rule("A05", "E",
       title=both("资金来源各项之和等于资金总额", "The sources of funds add up to the total"),
+      fault=both("资金来源各项之和与资金总额不符", "The sources of funds do not add up to the total"),
       formula=both("资金总额 = “其中”各行之和", "total funds = the rows listed as its sources"),
       basis=FINAL_ACCOUNTS, silent=[both("资金没有按来源分列。", "The funds are not broken down by source.")])
 def sources_of_funds(context: Context) -> Iterator[Outcome]:
@@ -111,6 +117,7 @@ def sources_of_funds(context: Context) -> Iterator[Outcome]:
 
 @rule("A06", "E",
       title=both("项目清单各项之和等于项目支出", "The listed projects add up to project expenditure"),
+      fault=both("项目清单各项之和与项目支出不符", "The listed projects do not add up to project expenditure"),
       formula=both("项目合计 = 清单各项目之和；只列部分项目时，不超过项目支出",
                    "all projects = sum of the list; where only some are listed, no more than project expenditure"),
       basis=FINAL_ACCOUNTS,
@@ -158,6 +165,7 @@ def within(whole: Figure, listed: tuple[Figure, ...], say: str) -> Outcome:
 
 @rule("A07", "E",
       title=both("各单位之和等于部门合计", "The units add up to the department"),
+      fault=both("各单位之和与部门合计不符", "The units do not add up to the department"),
       formula=both("部门合计 = 各单位之和（人员、编制）", "department = sum of its units (staff and posts)"),
       basis=ARITHMETIC,
       silent=[both("只列部门，没有分单位的人员数。", "Staff are given for the department only, not by unit.")])
@@ -181,6 +189,8 @@ def profile_unit_rows(report: Report, group: str) -> list[Row]:
 
 @rule("A13", "E",
       title=both("按科目、事项分列的支出之和等于其上级", "Spending by function, item or type adds up to its parent line"),
+      fault=both("按科目、事项分列的支出之和与其上级不符",
+                 "Spending by function, item or type does not add up to its parent line"),
       formula=both("上级科目 = 各科目之和", "parent line = sum of its lines"), basis=FINAL_ACCOUNTS,
       silent=[both("支出没有按科目或事项分列。", "Spending is not broken down by function, item or type.")])
 def classified(context: Context) -> Iterator[Outcome]:
@@ -191,6 +201,7 @@ def classified(context: Context) -> Iterator[Outcome]:
 
 @rule("A16", "E",
       title=both("政府采购合计等于货物、工程、服务之和", "Procurement is goods, works and services together"),
+      fault=both("政府采购合计与货物、工程、服务之和不符", "Procurement is not goods, works and services together"),
       formula=both("采购合计 = 货物 + 工程 + 服务", "total procurement = goods + works + services"),
       basis=FINAL_ACCOUNTS,
       silent=[both("报告没有采购金额。", "The report states no amounts of procurement.")])

@@ -24,6 +24,8 @@ def unit_rows(report: Report) -> list[Row]:
 
 @rule("D12", "E",
       title=both("单位得分与部门得分的平均", "Units' scores and the department's mean"),
+      fault=both("部门得分与各单位得分的平均不符，或没有写权重",
+                 "The department's score is not the mean of its units', or no weights are given"),
       formula=both("单位总分 = 其各部分之和；部门得分 = 各单位的简单平均，或按金额、人数的加权平均",
                    "a unit's total = its parts; the department's score = the units' simple mean, or their mean weighted by "
                    "money or staff"),
@@ -102,6 +104,7 @@ def by_entity(report: Report, table: str, phase: str, entity: str) -> list[Figur
 
 @rule("D13", "W",
       title=both("部门的执行得分与部门执行率相符", "The department's execution score fits its rate of spending"),
+      fault=both("部门的执行得分与部门执行率不符", "The department's execution score does not fit its rate of spending"),
       formula=both("并入B05：部门执行得分 = 部门执行率（最多按100%）× 分值",
                    "part of B05 now: the department's execution score = its rate of spending (100% at most) × weight"),
       basis=SELF_EVALUATION, successor="B05",

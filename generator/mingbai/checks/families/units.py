@@ -53,6 +53,7 @@ def unit_slip(stated: Figure, expression: Expression) -> Cause | None:
 
 @rule("F01", "B",
       title=both("金额的单位没有写错", "The unit of an amount is right"),
+      fault=both("金额的单位可能写错", "The unit of an amount may be wrong"),
       formula=both("合计与各项之和相差一万倍（或一千倍、一亿倍）时，单位可能写错",
                    "where a total and its parts differ by a factor of 10,000 (or 1,000, or 100 million), a unit may be wrong"),
       basis=ARITHMETIC,
@@ -71,6 +72,7 @@ def unit_of_amount(context: Context) -> Iterator[Outcome]:
 
 @rule("F02", "E",
       title=both("数额没有相差十倍以上", "Amounts do not jump tenfold"),
+      fault=both("数额相差十倍以上", "Amounts jump tenfold"),
       formula=both("部分不超过整体的10倍；净资产不超过资产的10倍；本年与上年相差不到10倍（后者只是宜说明）",
                    "no part ten times its whole, net assets not ten times assets; this year and last less than ten times apart "
                    "(the "

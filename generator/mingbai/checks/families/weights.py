@@ -20,6 +20,7 @@ WEIGHTS = both("各项分值", "the weights")
 
 @rule("D01", "B",
       title=both("各项分值之和等于满分", "The weights add up to full marks"),
+      fault=both("各项分值之和不是满分", "The weights do not add up to full marks"),
       formula=both("满分 = 印出的各部分分值之和（加分项除外）；有的部分没有印分值时，印出的不超过满分",
                    "full marks = all printed weights added (bonus parts apart); where a part prints none, those printed are no "
                    "more than full marks"),
@@ -66,6 +67,7 @@ def full_marks(context: Context, weights: PartsOfWhole) -> Outcome:
 
 @rule("D02", "W",
       title=both("一级分值与评价方案一致", "First-level weights are those of the scheme"),
+      fault=both("一级分值与评价方案不一致", "First-level weights are not those of the scheme"),
       formula=both("一级指标的分值 = 方案规定的分值", "weight of a first-level part = the scheme's weight"),
       basis=SELF_EVALUATION, silent=[NO_WEIGHTS],
       pass_=both("{part}的分值为{stated}，与方案一致。", "{part} carries {stated}, as in the scheme."),
@@ -91,6 +93,7 @@ def as_in_scheme(part: Part, figures: tuple[Figure, ...]) -> Outcome:
 
 @rule("D03", "E",
       title=both("下级分值之和等于上级分值", "The weights below a part add up to it"),
+      fault=both("下级分值之和与上级分值不符", "The weights below a part do not add up to it"),
       formula=both("一级指标括号中的分值 = 其下各指标分值之和", "the weight printed for a part = the weights below it, added"),
       basis=ARITHMETIC,
       silent=[NO_WEIGHTS, both("这一部分之下没有列出带分值的指标。", "No indicators with weights are listed below the part.")])

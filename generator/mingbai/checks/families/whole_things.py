@@ -14,6 +14,7 @@ from mingbai.model.report import Figure
 
 @rule("F19", "W",
       title=both("逐个清点的数是整数", "Things counted one by one come in whole numbers"),
+      fault=both("逐个清点的数带有小数", "Things counted one by one have decimals"),
       formula=both("以人、户、套、栋、个等计的数不带小数（以万计的、平均数除外）",
                    "what is counted in people, households, homes, buildings and the like has no decimals (thousands and averages "
                    "apart)"),

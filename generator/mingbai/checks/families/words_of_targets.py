@@ -20,6 +20,7 @@ NAMED_STANDARD = re.compile(r"“[^”]*\d[^”]*”")            # `“8个100%
 
 @rule("E04", "W",
       title=both("实际情况不照抄目标", "The result does not repeat the target word for word"),
+      fault=both("实际情况照抄目标", "The result repeats the target word for word"),
       formula=both("目标或结果是文字、或不是确数时，两者不应一字不差",
                    "where target or result is in words or no exact number, the two are not the same words"),
       basis=SELF_EVALUATION,
@@ -56,6 +57,7 @@ def words_or_figure(figure: Figure) -> Bilingual | Figure:
 
 @rule("E05", "W",
       title=both("目标可以衡量", "A target can be measured"),
+      fault=both("目标难以衡量", "A target cannot be measured"),
       formula=both("目标有数量、期限或可以判断的标准",
                    "a target has a quantity, a deadline, or a standard by which it can be told"),
       basis=INDICATORS,

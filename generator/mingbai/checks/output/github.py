@@ -17,7 +17,7 @@ def as_github(results: Results) -> str:
 
 def command(results: Results, check: Check) -> str:
     spot = check.outcome.place.spot
-    where = {"file": results.file(check), "line": spot.row, "title": f"{check.rule.id} {check.rule.title[results.lang]}"}
+    where = {"file": results.file(check), "line": spot.row, "title": f"{check.rule.id} {check.title[results.lang]}"}
     properties = ",".join(f"{name}={escaped_for_github(str(value), IN_PROPERTY)}" for name, value in where.items() if value)
     return f"::{LEVELS[check.severity]} {properties}::{escaped_for_github(results.teller.message(check), IN_TEXT)}"
 

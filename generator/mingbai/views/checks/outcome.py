@@ -29,7 +29,7 @@ class OutcomeView(Value):
 
 
 class RuleGroup(Value):
-    """The outcomes of one rule. `formula` is the rule in words."""
+    """The outcomes of one rule, of one status. `formula` is the rule in words."""
     title: str
     formula: str
     link: LinkView
@@ -60,7 +60,7 @@ def by_rule(checks: Iterable[Check], say: Say, *, in_full: bool) -> tuple[RuleGr
 
 def rule_group(checks: list[Check], say: Say, in_full: bool) -> RuleGroup:
     rule, view = checks[0].rule, in_full_view if in_full else short_view
-    return RuleGroup(rule.title[say.lang], rule.formula[say.lang], rule_link(rule, say),
+    return RuleGroup(checks[0].title[say.lang], rule.formula[say.lang], rule_link(rule, say),
                      tuple(view(check, say) for check in checks))
 
 

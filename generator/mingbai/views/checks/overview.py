@@ -89,7 +89,7 @@ def count_cells(counts: Counts) -> tuple[TableCell, ...]:
 def severity_view(severity: str, found: FirstChecks, say: Say) -> SeverityView:
     return SeverityView(f"severity-{severity.lower()}", say.word(f"checking.severity.{severity}.title"),
                         say.word(f"checking.severity.{severity}.meaning"), found.count,
-                        by_report(found.first, lambda check: check.rule.title[say.lang], say), found.count - len(found.first),
+                        by_report(found.first, lambda check: check.title[say.lang], say), found.count - len(found.first),
                         severity in GRAVE)
 
 
