@@ -25,7 +25,7 @@ def left(theme: Path, docs: Path, main: str) -> set[str]:
     (docs / "own.css").write_text("", "utf-8")
     config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(docs), plugins=[], nav=[])
     put_on_frame(config, None)
-    complete(config, {})
+    complete(config, {"zh": "示例", "en": "Example"})
     config.theme.dirs.insert(0, str(theme))
     env, files = config.theme.get_env(), get_files(config)
     files.add_files_from_theme(env, config)
