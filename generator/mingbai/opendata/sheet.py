@@ -24,7 +24,7 @@ AT_A_TIME = 500                           # rows, compressed together
 # What can't stand in a file of XML, and what looks like such a thing escaped_in_xml.
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 MARKUP: dict[str, str] = yaml.safe_load(Path(__file__).with_name("sheet.yml").read_text("utf-8"))
-ROW, TEXT, NUMBER, TRUTH, FORMULA = (MARKUP[name].format for name in ("row", "text", "number", "truth", "formula"))
+ROW, TEXT, NUMBER, TRUTH, FORMULA = (MARKUP[name] for name in ("row", "text", "number", "truth", "formula"))
 SHEET = re.compile(MARKUP["sheet"], re.DOTALL)
 STYLE = re.compile(r' s="(\d+)"')
 
@@ -92,28 +92,28 @@ def sheet_with_rows(sheet: str, rows: RowsBelow) -> Iterator[bytes]:
 def row_xml(number: int, row: Sequence[Entry], letters: Sequence[str], styles: Mapping[int, str]) -> str:
     cells = [CELLS[type(entry)](f"{letter}{number}", entry, styles)
              for letter, entry in zip(letters, row, strict=True) if entry is not None]
-    return ROW(number=number, cells="".join(cells))
+    return ROW % (number, "".join(cells))
 
 
 # ---- cells
 
 def text_cell(place: str, text: str, styles: Mapping[int, str]) -> str:
     space = ' xml:space="preserve"' if text[:1].isspace() or text[-1:].isspace() else ""
-    return TEXT(place=place, space=space, text=escaped_in_xml(shortened(text)))
+    return TEXT % (place, space, escaped_in_xml(shortened(text)))
 
 
 def number_cell(place: str, number: Decimal, styles: Mapping[int, str]) -> str:
     style = styles.get(max(0, -int(number.as_tuple().exponent)))
-    return NUMBER(place=place, style=f' s="{style}"' if style else "", number=float(number))
+    return NUMBER % (place, f' s="{style}"' if style else "", float(number))
 
 
 def truth_cell(place: str, truth: bool, styles: Mapping[int, str]) -> str:
-    return TRUTH(place=place, truth=truth)
+    return TRUTH % (place, truth)
 
 
 def formula_cell(place: str, formula: Formula, styles: Mapping[int, str]) -> str:
     kind, shown = shown_value(formula.cached)
-    return FORMULA(place=place, kind=kind, formula=escaped_in_xml(formula.text.removeprefix("=")), shown=shown)
+    return FORMULA % (place, kind, escaped_in_xml(formula.text.removeprefix("=")), shown)
 
 
 def shown_value(value: Decimal | str | bool) -> tuple[str, str]:
