@@ -21,7 +21,8 @@ CASES = [
     ("unspent-of-received", {"money": MONEY + "total,,,,,90.00万元,80.00万元"}, "100000", "元", ""),
     ("budget-change", {"money": MONEY + "total,,,100.00万元,120.00万元,,90.00万元"}, "20", "%", ""),
     ("project-share", {"money": MONEY + "total,,,,,,100.00万元\nproject,total,kind,,,,40.00万元"}, "40", "%", ""),
-    ("three-public-of-budget", {"three_public": "entity,item,budget,actual\ndepartment,total,20.00万元,15.00万元"}, "75", "%", ""),
+    ("three-public-of-budget", {"three_public": "entity,item,budget,actual\ndepartment,total,20.00万元,15.00万元"}, "75", "%",
+     ""),
     ("score-lost", {"scores": "part,score,weight\ntotal,97.4分,100分"}, "2.6", "分", ""),
     ("score-share", {"scores": "part,score,weight\ntotal,97.4分,100分"}, "97.4", "%", ""),
     ("promises-kept", {"results": "id,topic,label_zh,label_en,value,target\na,housing-security,住房,Homes,100套,100套\n"

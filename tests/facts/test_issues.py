@@ -9,7 +9,7 @@ import yaml
 from mingbai.checks.context import Context
 from mingbai.checks.engine import check_report, check_site
 from mingbai.facts.issue import ANSWERED, CORRECTED, OPEN
-from mingbai.facts.promise import FORECAST
+from mingbai.facts.promise import FORECAST, UNDER_WAY
 from mingbai.facts.report_facts import facts_of
 from mingbai.load.site import read_site
 from tests.checks.build import build_site
@@ -125,10 +125,10 @@ def test_ids_are_addresses_and_ranks_run_from_one(reports):
         assert [one.rank for one in found.issues] == list(range(1, len(found.issues) + 1))
 
 
-def test_every_finding_that_weighs_is_told_once_unless_it_is_of_a_forecast(reports):
+def test_every_finding_that_weighs_is_told_once_unless_it_is_of_a_forecast_or_of_what_is_under_way(reports):
     for checks, found in reports.values():
         told = [name for one in found.issues for name in one.check_ids]
-        foreseen = {name for one in found.promises if one.aim == FORECAST for name in one.figure_ids}
+        foreseen = {name for one in found.promises if one.aim == FORECAST or one.state == UNDER_WAY for name in one.figure_ids}
         weighty = {check.id for check in checks.findings if check.severity != "I"}
         untold = [check for check in checks.findings if check.id in weighty - set(told)]
         assert len(told) == len(set(told))
@@ -163,3 +163,24 @@ def test_few_findings_are_trivial_or_told_twice(reports):
     weighty = sum(check.severity != "I" for checks, _ in reports.values() for check in checks.findings)
     trivial = sum(one.kind == "form" for _, found in reports.values() for one in found.issues)
     assert trivial * 100 <= weighty * 8
+
+
+# ---- the method, as it is explained
+
+EXAMPLES = ("zhanjiang/urban-renewal/2023 D11", "zhanjiang/urban-renewal/2023/special-fund D08",
+            "zhanjiang/urban-renewal/2023 R05", "hengshan/housing/2022 D11", "hengshan/housing/2022 A15",
+            "zhuzhou-lukou/housing/2023 E04", "zhanjiang/housing/2023 B09", "hengshan/housing/2022 F02")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_worked_examples_are_those_of_the_reports(lang, reports):
+    section = (CONTENT / "about" / f"method.{lang}.md").read_text("utf-8").partition("{#ranking}")[2].partition("\n## ")[0]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in section.splitlines() if line.count("|") == 9]
+    assert [row[1:] for row in rows[2:]] == [worked_out(reports, example) for example in EXAMPLES]
+
+
+def worked_out(reports, example: str) -> list[str]:
+    report_id, rule_id = example.split()
+    weighing = issue_of(reports[report_id][1], rule_id).weighing
+    exact = [f"{one:.2f}" for one in (weighing.money, weighing.shortfall, weighing.certainty)]
+    return [f"{weighing.kind}", *exact, f"{weighing.rewarded}", f"{weighing.unexplained}", f"{weighing.score:.2f}"]

@@ -43,4 +43,5 @@ def test_a_rate_confirms_what_it_is_worked_out_from(tmp_path):
 
 def test_a_coarse_rate_does_not_confirm_fine_amounts(tmp_path):
     """75 % holds for 149 to 151."""
-    assert "money.total.actual" not in found(tmp_path, money=RATE.replace("150.00万元", "150.001234万元").replace("75.00%", "75%"))
+    coarse = RATE.replace("150.00万元", "150.001234万元").replace("75.00%", "75%")
+    assert "money.total.actual" not in found(tmp_path, money=coarse)

@@ -68,7 +68,9 @@ def clusters(report: Report, checks: Sequence[Check], missed: Sequence[Promise],
              promises: Sequence[Promise]) -> Iterator[Cluster]:
     """`missed` are the promises that are an issue whether or not a rule says so."""
     foreseen = {figure_id for one in promises if one.aim == FORECAST for figure_id in one.figure_ids}
-    findings = [check for check in checks if is_weighed(check) and not is_of_forecast(check, foreseen)]
+    going_on = {figure_id for one in promises if one.state == UNDER_WAY for figure_id in one.figure_ids}
+    findings = [check for check in checks if is_weighed(check)
+                and not is_of_forecast(check, foreseen) and not is_told_too_early(check, going_on)]
     sets, alike = Sets(range(len(findings))), same_figures(report, promises)
     for first, second in pairs(findings, alike):
         sets.join(first, second)
@@ -87,6 +89,11 @@ def is_weighed(check: Check) -> bool:
 def is_of_forecast(check: Check, foreseen: Container[str]) -> bool:
     """That what others were expected to do is not told, or did not come about, is no issue of the department."""
     return bool(check.figures) and check.figures[0].id in foreseen and topic_of(check).kind in OF_PROMISES
+
+
+def is_told_too_early(check: Check, going_on: Container[str]) -> bool:
+    """What the promise says is under way is not missed."""
+    return bool(check.figures) and check.figures[0].id in going_on and PROMISED in topic_of(check).groups
 
 
 def cluster(group: Sequence[Check], missed: Sequence[Promise]) -> Cluster:
