@@ -9,8 +9,8 @@ from mingbai.facts.issues import issues
 from mingbai.facts.promises import promises
 from tests.checks.build import build_site
 
-LIFTS = """id,topic,label_zh,label_en,value,target,note_zh,note_en
-lifts,old-compounds,加装电梯,Lifts,15台,25台,{zh},{en}
+LIFTS = """id,topic,label_zh,label_en,value,target,deadline,note_zh,note_en
+lifts,old-compounds,加装电梯,Lifts,15台,25台,2023-12-31,{zh},{en}
 """
 
 

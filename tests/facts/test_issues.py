@@ -9,9 +9,10 @@ import yaml
 from mingbai.checks.context import Context
 from mingbai.checks.engine import check_report, check_site
 from mingbai.facts.issue import ANSWERED, CORRECTED, OPEN
-from mingbai.facts.promise import FORECAST, UNDER_WAY
+from mingbai.facts.promise import UNDER_WAY
 from mingbai.facts.report_facts import facts_of
 from mingbai.load.site import read_site
+from mingbai.model.aims import FORECAST
 from tests.checks.build import build_site
 from tests.facts.test_plain_words import MACHINE, ONE_OF_MANY
 from tests.support.sites import CASES

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from mingbai.checks.rule import SEVERITIES, Check
 from mingbai.facts.at_stake import between_named
-from mingbai.facts.promise import Promise
+from mingbai.facts.promise import UNDER_WAY, Promise
 from mingbai.facts.topics import Topic, topic_of, topics
 from mingbai.model.aims import FORECAST
 from mingbai.model.directions import BY, LESS
