@@ -10,7 +10,8 @@ D  how much of the target is missing; of a rate of growth the points apart ÷ 30
 C  arithmetic: log10(1 + difference ÷ tolerance) ÷ 3, at most 1; what cannot be, a stated shortfall or an unspent sum 1;
    no result 0.5; wording 0.2
 R  1 where the same item, or the part it belongs to, was given 95 % of its points or more
-e  1 unexplained, 0.5 a general reason, 0.25 a reason in the row or the sentence, 0 accounted for
+e  1 unexplained, 0.5 a general reason, 0.25 a reason in the row or the sentence, or a difference that the report's own
+   figures account for to the digit, 0 accounted for
 
 Worked examples, from the reports of this repository. Land-sale proceeds, 1.3 of 6 亿元, with 19.5 of 20 points for outputs:
 M: 4.7 亿元 is more than all spending, so 1; D 0.78; C 1 (a stated shortfall); R 1; 1 · (0.5 + 0.3 + 0.2) · 1 = 1.00.
@@ -141,9 +142,9 @@ def unexplained(report: Report, cluster: Cluster) -> Decimal:
         return QUARTER
     if cluster.checks and cluster.checks[0].explanation:
         return QUARTER
-    if is_open_about_its_base(cluster):
-        return HALF
     if any(check.outcome.cause and check.outcome.cause.kind in INNOCENT for check in cluster.checks):
+        return QUARTER
+    if is_open_about_its_base(cluster):
         return HALF
     names = {row.label.zh: row.label for figure in cluster.figures[:1]
              if (row := report.row(figure.table, figure.key, figure.variant))}
