@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mingbai.facts.translations import count_part
+from mingbai.facts.once import once
+from mingbai.facts.translations import Untranslated, count_part
 from mingbai.model.report import Report, Site, Succession
 from mingbai.say.say import LinkView, Say, Sentence, TextView
 
@@ -18,13 +19,19 @@ def notices(site: Site, report: Report, say: Say) -> list[Sentence]:
     if report.parent_id:
         parent = LinkView(department.name[say.lang], say.to(f"{report.parent_id}/"))
         sentences.append(say.sentence("notice.project", department=parent, year=report.year))
-    missing = sum(one.lang != say.lang for one in count_part("", report).untranslated)
+    missing = sum(one.lang != say.lang for one in untranslated_in(report))
     if missing:
         sentences.append(say.sentence("notice.untranslated", count=missing))
     if report.corrections:
         link = LinkView(say.word("report.section.corrections"), "#corrections")
         sentences.append(say.sentence("notice.corrected", date=say.date(report.corrections[-1].date), link=link))
     return sentences
+
+
+@once
+def untranslated_in(report: Report) -> tuple[Untranslated, ...]:
+    """The whole report is looked through."""
+    return count_part("", report).untranslated
 
 
 def successor_notice(succession: Succession, say: Say) -> Sentence:
