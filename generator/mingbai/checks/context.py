@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, wraps
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from mingbai.checks.goals import Goal, goals
@@ -61,12 +62,14 @@ class Context:
         return tuple(report_texts(self.report))
 
     @cached_property
-    def all_words(self) -> str:
-        return "\n".join([said for text in self.texts for said in map(text.words.__getitem__, LANGUAGES)])
+    def all_words(self) -> tuple[str, ...]:
+        """In each language, each text once: the note of a row is the note of all its figures."""
+        words = {id(text.words): text.words for text in self.texts}.values()
+        return tuple("\n".join(dict.fromkeys(map(attrgetter(lang), words))) for lang in LANGUAGES)
 
     def texts_with(self, is_in: Callable[[str], bool]) -> tuple[ReportText, ...]:
         """Where it may be: what is not in all words taken together need not be looked for in each text."""
-        return self.texts if is_in(self.all_words) else ()
+        return self.texts if any(map(is_in, self.all_words)) else ()
 
     # ---- figures
 

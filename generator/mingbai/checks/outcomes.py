@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 from mingbai.checks.expressions import Expression
 from mingbai.checks.goals import Goal
@@ -10,7 +11,7 @@ from mingbai.checks.intervals import Interval
 from mingbai.model.problems import Spot
 from mingbai.model.report import Bilingual, Citation, Figure, Indicator, Relation, Row
 from mingbai.text.quantity import Quantity
-from mingbai.text.value import Value, replace, typed
+from mingbai.text.value import Value, typed
 
 PASS, FINDING, NOT_CHECKABLE = "pass", "finding", "not_checkable"
 STATUSES = (PASS, FINDING, NOT_CHECKABLE)
@@ -92,8 +93,7 @@ def cannot_check(at: At, *figures: Figure, **details: object) -> Outcome:
 
 
 def outcome(status: str, at: At, figures: tuple[Figure, ...], details: dict[str, object]) -> Outcome:
-    own = {name: details.pop(name) for name in OWN.intersection(details)}
+    own: dict[str, Any] = {name: details.pop(name) for name in OWN.intersection(details)}   # Any: fields are of all types
     if not figures and isinstance(at, Figure):
         figures = (at,)
-    made = Outcome(status, place_of(at), tuple(dict.fromkeys(figures)), values=details)
-    return replace(made, **own) if own else made
+    return Outcome(status, place_of(at), tuple(dict.fromkeys(figures)), values=details, **own)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from mingbai.checks.expressions import Expression, number, of
+from mingbai.checks.lately import kept_lately
 from mingbai.model.report import Bilingual, Entity, Figure, Indicator, Part, Report
 from mingbai.text.value import Value, not_none
 
@@ -69,6 +70,7 @@ class ScoredItem(Value):
         return not_none(self.score.value) / weight * 100 if weight else None
 
 
+@kept_lately
 def scored_parts(report: Report) -> Iterator[ScoredItem]:
     for row in report.table("scores"):
         score = row["score"]
@@ -81,6 +83,7 @@ def scored_total(report: Report) -> ScoredItem | None:
     return ScoredItem(report.score, total_weight(report)) if report.score else None
 
 
+@kept_lately
 def scored_indicators(report: Report) -> Iterator[ScoredItem]:
     for indicator in report.indicators:
         score = indicator["score"]
@@ -88,6 +91,7 @@ def scored_indicators(report: Report) -> Iterator[ScoredItem]:
             yield ScoredItem(score, indicator_weight(report, indicator), indicator.part, indicator)
 
 
+@kept_lately
 def scored_units(report: Report) -> Iterator[ScoredItem]:
     """The scores of the units; the department's line is apart."""
     for row in report.table("unit-scores"):

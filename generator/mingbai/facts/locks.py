@@ -5,6 +5,7 @@ make it disagree; in its only digit where it has one. The very last digit is lef
 """
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
@@ -15,6 +16,7 @@ from mingbai.model.report import Figure
 from mingbai.text.value import Value
 
 TEN = Decimal(10)
+SUMS = {"+": 1, "−": -1}
 
 
 class HeldFigures(Value):
@@ -52,8 +54,13 @@ def locks(checks: Iterable[Check]) -> Mapping[str, int]:
 
 def confirmed(trial: Trial, figures: Iterable[Figure]) -> Iterator[Figure]:
     try:
-        room, amounts = room_of(trial), amounts_in(trial)
-        yield from (figure for figure in figures if is_confirmed(trial, figure, room, amounts))
+        room, times = room_of(trial), how_often(trial)
+        if times:
+            left = trial.stated.value() - trial.worked_out.value()
+            yield from (figure for figure in figures if is_held(figure, times.get(id(figure), 0), left, room))
+        else:
+            amounts = amounts_in(trial)
+            yield from (figure for figure in figures if is_confirmed(trial, figure, room, amounts))
     except (ZeroDivisionError, ArithmeticError):
         return
 
@@ -67,6 +74,28 @@ def room_of(trial: Trial) -> Decimal:
 
 def amounts_in(trial: Trial) -> dict[str, Decimal]:
     return {figure.id: figure.amount for side in (trial.stated, trial.worked_out) for figure in side.figures()}
+
+
+def how_often(trial: Trial) -> Mapping[int, int]:
+    """How often each figure of a sum is added (or, below nothing, taken away); nothing where it is no sum."""
+    found: Counter[int] = Counter()
+    ahead = [(trial.stated, 1), (trial.worked_out, -1)]
+    while ahead:
+        side, sign = ahead.pop()
+        if side.figure is not None:
+            found[id(side.figure)] += sign
+        elif side.sign in SUMS:
+            first, second = side.parts
+            ahead += [(first, sign), (second, sign * SUMS[side.sign])]
+        elif side.number is None:
+            return {}
+    return found
+
+
+def is_held(figure: Figure, times: int, left: Decimal, room: Decimal) -> bool:
+    """In a sum a slip moves what is left by as much."""
+    slip = one_digit(figure)
+    return slip is not None and all(abs(left + times * change) > room for change in (slip, -slip))
 
 
 def is_confirmed(trial: Trial, figure: Figure, room: Decimal, amounts: Mapping[str, Decimal]) -> bool:

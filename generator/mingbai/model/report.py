@@ -93,12 +93,17 @@ class Figure(Value):
 
     @property
     def base(self) -> Decimal | None:
-        return self.quantity.base
+        """As its quantity's; asked more often than anything else, so without asking further."""
+        value, unit = self.quantity.value, self.quantity.unit
+        return value if value is None or unit is None else value * unit.scale
 
     @property
     def amount(self) -> Decimal:
         """The same where it is known to be a number."""
-        return self.quantity.amount
+        value, unit = self.quantity.value, self.quantity.unit
+        if value is None:
+            raise TypeError("a number is missing that was taken for granted")
+        return value if unit is None else value * unit.scale
 
     @property
     def unit(self) -> Unit | None:

@@ -71,7 +71,7 @@ class Quantity(Value):
     @property
     def amount(self) -> Decimal:
         """The same where it is known to be a number."""
-        return not_none(self.base)
+        return not_none(self.value) if self.unit is None else not_none(self.value) * self.unit.scale
 
     @property
     def base_step(self) -> Decimal | None:

@@ -11,9 +11,10 @@ from mingbai.checks.outcomes import Outcome, Place, finding, passed
 from mingbai.checks.report_texts import ReportText
 from mingbai.checks.rule import both, rule
 from mingbai.model.problems import Spot
-from mingbai.model.report import Report
+from mingbai.model.report import Bilingual, Report
 from mingbai.text.references import REFERENCE
 
+NOTHING: Counter[str] = Counter()
 EXACT = re.compile(r"\d(?:[\d,]*\.\d+|\d*(?=[%％]))")
 
 
@@ -39,7 +40,8 @@ def digest_differs(report: Report) -> Iterator[Outcome]:
     for key in zh.keys() | en.keys():
         texts_of = zh.get(key, ""), en.get(key, "")
         for pattern in (REFERENCE, EXACT):
-            one, other = (Counter(pattern.findall(REFERENCE.sub("", text) if pattern is EXACT else text)) for text in texts_of)
+            said = [pattern.findall(REFERENCE.sub("", text) if pattern is EXACT else text) for text in texts_of]
+            one, other = map(Counter, said) if said[0] != said[1] else (NOTHING, NOTHING)
             if one != other:
                 place = Place(Spot(f"{report.folder}/digest.en.md", None, f"#{key}"))
                 yield finding(place, say="digest", section=key, found=differing(one, other))
@@ -48,10 +50,16 @@ def digest_differs(report: Report) -> Iterator[Outcome]:
 def typed_differently(context: Context) -> Iterator[Outcome]:
     """Our notes may leave a number to one language; what follows the source may not."""
     for text in context.texts:
-        if text.words.zh and text.words.en and not text.words.only:
+        if text.words.zh and text.words.en and not text.words.only and may_be_exact(text.words):
             said = EXACT.findall(text.words.zh), EXACT.findall(text.words.en)
             if said[0] != said[1]:
                 yield from numbers_differ(text, *map(numbers, said))
+
+
+def may_be_exact(words: Bilingual) -> bool:
+    """Quicker to ask than to look for the numbers: most texts have neither a point nor a percent sign."""
+    zh, en = words.zh, words.en
+    return "." in zh or "%" in zh or "." in en or "%" in en or "％" in zh or "％" in en
 
 
 def numbers_differ(text: ReportText, one: Counter[str], other: Counter[str]) -> Iterator[Outcome]:

@@ -111,15 +111,16 @@ def more_decimals(report: Report) -> Iterator[Outcome]:
                 if figure.quantity.kind == "number" and figure.quantity.measure in PRINTED_ALIKE:
                     by_unit.setdefault(not_none(figure.unit).printed, []).append(figure)
         for figures in by_unit.values():
-            yield from outlier(figures)
+            yield from outlier(figures) if len(figures) >= FEWEST else ()
 
 
 def outlier(figures: list[Figure]) -> Iterator[Outcome]:
     """One figure alone with more decimals than the usual."""
-    counted = Counter(map(decimals, figures))
+    printed = list(map(decimals, figures))
+    counted = Counter(printed)
     usual = counted.most_common(1)[0][0]
-    more = [figure for figure in figures if decimals(figure) > usual]
-    if len(figures) >= FEWEST and usual > 0 and len(more) == 1 and 2 * counted[usual] > len(figures):
+    more = [figure for figure, places in zip(figures, printed, strict=True) if places > usual]
+    if usual > 0 and len(more) == 1 and 2 * counted[usual] > len(figures):
         weighs = {"say": "decimals"} if decimals(more[0]) == usual + 1 else {"say": "exact", "severity": "I"}
         yield finding(more[0], stated=more[0].quantity, count=len(figures) - 1, **weighs)
 

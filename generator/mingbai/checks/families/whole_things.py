@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from mingbai.checks.basis import PRACTICE
 from mingbai.checks.context import Context
-from mingbai.checks.intervals import COUNTED
+from mingbai.checks.intervals import COUNTED, is_count
 from mingbai.checks.outcomes import Cause, Outcome, cannot_check, finding, passed
 from mingbai.checks.rule import both, rule
 from mingbai.checks.wording import has_any
@@ -26,18 +26,19 @@ from mingbai.model.report import Figure
       finding=both("{label}印作{stated}，带有小数，小数点可能印错了位置。",
                    "{label} is printed as {stated}, with decimals; the point may be misplaced."))
 def whole_things(context: Context) -> Iterator[Outcome]:
-    figures = [figure for figure in context.report.figures.values() if is_counted(figure)]
-    counted = [figure for figure in figures if figure.quantity.scale == 1]
-    broken = [figure for figure in counted if figure.quantity.step is not None and figure.quantity.step < 1]
+    figures = [figure for figure in context.report.figures.values()
+               if figure.quantity.measure in COUNTED and figure.quantity.kind == "number"]
+    whole = [figure for figure in figures if is_count(figure.quantity)]
+    broken = [figure for figure in figures if figure.quantity.scale == 1 and is_broken(figure)]
     for figure in broken:
         yield finding(figure, stated=figure.quantity, cause=Cause("unit-or-digits", {"figure": figure.label}))
-    if counted and not broken:
-        yield passed(counted[0], *counted, count=len(counted))
-    elif figures and not counted:
-        yield cannot_check(figures[0], *figures, say="rounded", stated=figures[0].quantity)
+    if whole and not broken:
+        yield passed(whole[0], *whole, count=len(whole))
+    elif not whole and not broken:
+        yield from (cannot_check(figure, *figures, say="rounded", stated=figure.quantity)
+                    for figure in figures[:1] if figure.quantity.scale > 1)
 
 
-def is_counted(figure: Figure) -> bool:
-    quantity = figure.quantity
-    return (quantity.kind == "number" and quantity.measure in COUNTED and quantity.base is not None
-            and not has_any(figure.label.zh, "not-whole"))
+def is_broken(figure: Figure) -> bool:
+    step = figure.quantity.step
+    return step is not None and step < 1 and not has_any(figure.label.zh, "not-whole")
