@@ -178,7 +178,10 @@ def bare(words: str) -> str:
 
 
 def distance(target: Figure | None, result: Figure | None) -> Quantity | None:
-    if target is None or result is None or not can_be_compared(target, result) or target.quantity.kind == "date":
+    """Of a result that repeats its target nobody knows how far it lies from it."""
+    if target is None or result is None or repeats(target, result):
+        return None
+    if not can_be_compared(target, result) or target.quantity.kind == "date":
         return None
     apart = (result.amount - target.amount) / target.quantity.scale
     return Quantity(printed="", value=trimmed(apart), unit=target.unit)
