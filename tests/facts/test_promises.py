@@ -16,8 +16,8 @@ from tests.checks.build import build_report, build_site
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "issues" / "promises.yml").read_text("utf-8"))
 TABLES = ("results", "indicators", "money", "head")
-SAID = {"distance": lambda one: str(one.distance.value) if one.distance else "unknown", "rate": lambda one: f"{one.rate.normalize():f}",
-        "rows": lambda one: " ".join(one.row_ids)}
+SAID = {"distance": lambda one: str(one.distance.value) if one.distance else "unknown",
+        "rate": lambda one: f"{one.rate.normalize():f}", "rows": lambda one: " ".join(one.row_ids)}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
