@@ -28,7 +28,14 @@ class Teller:
 
     def message(self, check: Check) -> str:
         text = self.outcome(check.rule, check.outcome)
-        return self.word("told-by", text=text, check=check.told_by) if check.told_by else text
+        return self.word("with-cause", text=text, cause=self.told_by(check)) if check.told_by else text
+
+    def remark(self, check: Check) -> str:
+        """Beside the sentence: a possible cause, or which finding tells of the same fact."""
+        return self.cause(check.outcome.cause) or self.told_by(check)
+
+    def told_by(self, check: Check) -> str:
+        return self.word("told-by", check=check.told_by) if check.told_by else ""
 
     def outcome(self, rule: Rule, outcome: Outcome) -> str:
         text = self.sentence(rule, outcome)

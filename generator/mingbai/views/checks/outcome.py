@@ -71,7 +71,7 @@ def short_view(check: Check, say: Say) -> OutcomeView:
 def in_full_view(check: Check, say: Say) -> OutcomeView:
     figures = tuple(figure_view(figure, check, say) for figure in check.figures)
     return OutcomeView(check_anchor(check), count_kind(check), *worded(check, say), figures if len(figures) > 1 else (),
-                       check.id, source_places(check, say), teller(say.lang).cause(check.outcome.cause),
+                       check.id, source_places(check, say), teller(say.lang).remark(check),
                        answers(check, say))
 
 
