@@ -47,3 +47,16 @@ def test_the_list_names_what_there_is(one):
         rule_id, _, say = name.partition(":")
         assert rule_id in known and not known[rule_id].successor and (not say or say in ("finding", *known[rule_id].messages))
     assert one.of in SAME
+
+
+def test_a_limit_passed_at_full_marks_tells_that_nearly_all_points_were_given_beside_it(tmp_path):
+    problem = {"id": "1", "text": {"zh": "预算偏差大。", "en": "The budget was off."}, "place": "1"}
+    head = {"scheme": "hunan-whole", "problems": [problem]}
+    files = {"head": head, "indicators": """id,class,name_zh,name_en,target,actual,weight,score
+budget,output.cost,全年预算数,Full-year budget,5025.23万元,17511.79万元,5,5
+""", "money": """line,original,adjusted,actual
+total,5025.23万元,17511.79万元,17511.79万元
+""", "scores": "part,weight,score\ntotal,100,98\n"}
+    found = told(checked(tmp_path, files))
+    assert {name: of[1] for name, of in found.items() if of[1]} | {"E10-1": found["E10-1"][1]} == {
+        "A12-1": "E10-1", "B02-1": "A12-1", "D15-1": "E10-1", "E10-1": ""}

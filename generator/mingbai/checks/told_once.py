@@ -53,6 +53,10 @@ def figure_named(check: Check, other: Check) -> bool:
     return bool(check.figures) and check.figures[0] in other.figures
 
 
+def figure_shared(check: Check, other: Check) -> bool:
+    return any(figure in other.figures for figure in check.figures[1:])
+
+
 def same_row(check: Check, other: Check) -> bool:
     return bool(check.figures and other.figures) and leading_row(check) == leading_row(other)
 
@@ -77,5 +81,5 @@ def same_report(_check: Check, _other: Check) -> bool:
 
 
 SAME: Mapping[str, Callable[[Check, Check], bool]] = {
-    "figure": same_figure, "part": figure_named, "row": same_row, "line": same_line, "amounts": same_amounts,
-    "report": same_report}
+    "figure": same_figure, "part": figure_named, "shared": figure_shared, "row": same_row, "line": same_line,
+    "amounts": same_amounts, "report": same_report}
