@@ -19,8 +19,8 @@ MONEY = "line,label_zh,label_en,part_of,actual\ntotal,合计,Total,,{total}万�
         "project,项目支出,Project,total,{project}万元\n"
 RESULTS = "id,topic,label_zh,label_en,value\nhomes,housing-security,公租房,Public rental homes,120套\n" \
           "day,housing-security,完成日期,Date,2023年12月1日\n"
-SHARE = {"zh": re.compile(r"(?P<numbers>\d+)个数字中有(?P<held>\d+)个（"),
-         "en": re.compile(r"(?P<held>\d+) of (?P<numbers>\d+) figures")}
+SHARE = {"zh": re.compile(r"(?P<numbers>\d+)个数值中有(?P<held>\d+)个（"),
+         "en": re.compile(r"Of (?P<numbers>\d+) figures that are numbers, (?P<held>\d+) ")}
 
 
 def read(folder: Path, **money: str) -> tuple[Report, ReportFacts]:

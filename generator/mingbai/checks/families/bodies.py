@@ -72,7 +72,7 @@ def within_posts(context: Context, row: Row) -> Outcome:
 
 @rule("F08", "E",
       title=both("单位名称和数目一致", "The department's name and the numbers of its units agree"),
-      fault=both("单位名称或数目不一致", "The department's name or the number of its units does not agree"),
+      fault=both("名称不一致，或数目与列出的不符", "A name does not agree, or a number does not fit what is listed"),
       formula=both("来源文件的发布单位 = 部门名称；写明的单位数、科室数等 = 名单的长度",
                    "issuer of the source = the department; the number of units, divisions and the like = the length of the list"),
       basis=ARITHMETIC,
