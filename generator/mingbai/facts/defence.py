@@ -11,9 +11,10 @@ from mingbai.facts.clusters import Cluster
 from mingbai.facts.plain_words import PlainTeller
 from mingbai.facts.topics import topic_of
 from mingbai.model.report import Bilingual, Figure, Report, StatedProblem, in_each
+from mingbai.text.language import SPACE
 from mingbai.text.words import catalogue
 
-SHORTFALL = "missed"
+SHORTFALL, STILL_ANNOUNCED = "missed", "still-announced"
 NARROWED = "narrowed-base"                # a share whose sentence names the part it is of
 
 
@@ -36,9 +37,12 @@ def defences(report: Report, cluster: Cluster) -> Iterator[Bilingual]:
 
 
 def notes_of_what_goes_on(cluster: Cluster) -> Iterator[Bilingual]:
-    """Beside a shortfall: what the report says of the rest."""
-    if cluster.topic.kind == SHORTFALL:
-        yield from (figure.note for figure in cluster.figures[:1] if figure.note and says(figure.note.zh, "under-way"))
+    """Beside a shortfall, or what should have been done: what the report says of the rest, row by row."""
+    topic = cluster.topic
+    figures = cluster.figures[:1] if topic.kind == SHORTFALL else cluster.figures if topic.name == STILL_ANNOUNCED else ()
+    notes = {note.zh: note for figure in figures if (note := figure.note) and says(note.zh, "under-way")}
+    if notes:
+        yield in_each(lambda lang: SPACE[lang].join(note[lang] for note in notes.values()))
 
 
 def narrow_base_beside(check: Check) -> Figure | None:

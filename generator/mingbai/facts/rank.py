@@ -10,12 +10,11 @@ D  how much of the target is missing; of a rate of growth the points apart ÷ 30
 C  arithmetic: log10(1 + difference ÷ tolerance) ÷ 3, at most 1; what cannot be, a stated shortfall or an unspent sum 1;
    no result 0.5; wording 0.2
 R  1 where the same item, or the part it belongs to, was given 95 % of its points or more
-e  1 unexplained, 0.5 a general reason, 0.25 a reason in the row or the sentence, or a difference that the report's own
-   figures account for to the digit, 0 accounted for
+e  1 unexplained; 0.5 a general reason, a base printed beside the rate, or the rest said to be under way; 0.25 a reason in the
+   row or the sentence, an answer of the department, or a difference that the report's own figures account for to the digit;
+   0 accounted for
 
-Worked examples, from the reports of this repository. Land-sale proceeds, 1.3 of 6 亿元, with 19.5 of 20 points for outputs:
-M: 4.7 亿元 is more than all spending, so 1; D 0.78; C 1 (a stated shortfall); R 1; 1 · (0.5 + 0.3 + 0.2) · 1 = 1.00.
-A budget gap of "0" that is 12.86 %: 141.01 万元 of 953.73 万元 spent, M 0.83; C 1; R 1; 0.7 · (0.42 + 0.3 + 0.2) · 1 = 0.64.
+Worked examples stand on the method page; tests/facts/test_issues.py works them out again.
 """
 from __future__ import annotations
 
@@ -30,7 +29,7 @@ from mingbai.facts import execution
 from mingbai.facts.at_stake import OWN_TABLES
 from mingbai.facts.class_scores import ClassScore, class_scores
 from mingbai.facts.clusters import Cluster
-from mingbai.facts.defence import narrow_base_beside
+from mingbai.facts.defence import narrow_base_beside, notes_of_what_goes_on
 from mingbai.facts.issue import Weighing
 from mingbai.facts.shortfall import between, own_checks, shortfall
 from mingbai.model.report import Figure, Indicator, Part, Report
@@ -144,7 +143,7 @@ def unexplained(report: Report, cluster: Cluster) -> Decimal:
         return QUARTER
     if any(check.outcome.cause and check.outcome.cause.kind in INNOCENT for check in cluster.checks):
         return QUARTER
-    if is_open_about_its_base(cluster):
+    if is_open_about_its_base(cluster) or (cluster.topic.kind == "missed" and any(notes_of_what_goes_on(cluster))):
         return HALF
     names = {row.label.zh: row.label for figure in cluster.figures[:1]
              if (row := report.row(figure.table, figure.key, figure.variant))}
