@@ -1,27 +1,28 @@
-"""Realistic content of any size: `python benchmarks/content.py FOLDER --regions 10 --departments 30 --years 5`.
+"""True content of any size, with faults where they are asked for:
+`python -m benchmarks.content FOLDER --regions 10 --departments 30 --years 5`.
 
-Every report is a variation of one of the real ones: another department, another year, every amount scaled by a factor of
-its own, so that sums still agree within the rounding of the printed digits. In a known share of the reports one part of a
-sum is then spoilt. The same seed makes the same bytes.
+Every report is true by construction (`benchmarks/true_reports`), as long as the real ones and of many styles. In a known share
+of the reports one fault is then planted, of each kind in turn; the answer key lies beside the folder (`FOLDER.faults.csv`:
+report, kind, figure, what was true, what stands there). The same seed makes the same bytes.
 """
 from __future__ import annotations
 
 import argparse
-import csv
-import io
 import random
-import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
-from functools import cache
 from pathlib import Path
+
+from benchmarks.faults import KINDS, Fault, planted
+from benchmarks.true_reports.report import department as true_department
+from benchmarks.true_reports.tables import as_csv
 
 ROOT = Path(__file__).resolve().parents[1]
 REAL = ROOT / "content"
 SHARED = ("site.yml", "about")
 FIRST_YEAR = 2015
+KEY = ("report", "kind", "figure", "true", "printed")
 # Names of places, a syllable each: character and spelling.
 STARTS = [
     ("安", "an"), ("平", "ping"), ("清", "qing"), ("林", "lin"), ("明", "ming"), ("新", "xin"), ("长", "chang"),
@@ -45,19 +46,7 @@ OFFICES = [
     ("science", "科学技术局", "Science Bureau"), ("civil-affairs", "民政局", "Civil Affairs Bureau"),
     ("market", "市场监督管理局", "Market Bureau"),
 ]
-AMOUNT = re.compile(r"^(\D*)(\d+(?:\.\d+)?)((?:亿|千万|万)?元|)$")
-TABLES_OF_MONEY = {"money.csv", "projects.csv", "three_public.csv"}
-FIGURES = {"original", "adjusted", "income", "received", "actual", "budget", "carried_in", "carried_out", "change", "total_cost"}
-YEAR = re.compile(r"(?<![\d.])(20[12]\d)(?![\d.]\d|\d)")
-SMALLEST, LARGEST = Decimal("0.1"), Decimal(1)   # larger ones would blow up what is within rounding
-
-
-@dataclass(frozen=True)
-class Model:
-    """A real report, as texts by file name, and what its department is called in them."""
-    year: int
-    names: tuple[tuple[str, str], ...]    # short before long would leave pieces behind: longest first
-    files: dict[str, str]
+ROWS = 40                                 # results that a report tells, about
 
 
 @dataclass(frozen=True)
@@ -66,11 +55,11 @@ class Asked:
     departments: int
     years: int
     seed: int = 1
-    faults: float = 0.05                  # the share of reports in which a sum is spoilt
+    faults: float = 0.05                  # the share of reports in which a fault is planted
 
 
 def write(folder: Path, asked: Asked) -> list[str]:
-    """Fill the folder; the ids of the reports that were spoilt."""
+    """Fill the folder, and the answer key beside it; the ids of the reports with a fault."""
     for name in SHARED:
         source = REAL / name
         if source.is_dir():
@@ -78,10 +67,16 @@ def write(folder: Path, asked: Asked) -> list[str]:
         else:
             folder.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, folder / name)
-    return [spoilt for number in range(asked.regions) for spoilt in write_region(folder / "departments", number, asked)]
+    faults = [fault for number in range(asked.regions) for fault in write_region(folder / "departments", number, asked)]
+    put(answer_key(folder), as_csv([{name: getattr(fault, name) for name in KEY} for fault in faults], KEY))
+    return list(dict.fromkeys(fault.report for fault in faults))
 
 
-def write_region(base: Path, number: int, asked: Asked) -> Iterator[str]:
+def answer_key(folder: Path) -> Path:
+    return folder.with_name(f"{folder.name}.faults.csv")
+
+
+def write_region(base: Path, number: int, asked: Asked) -> Iterator[Fault]:
     zh, en = region_name(number)
     slug = en.lower()
     put(base / slug / "region.yml", f'name: {{zh: {zh}市, en: {en}}}\ncode: "{430000 + number}"\nlevel: prefecture\n'
@@ -90,10 +85,21 @@ def write_region(base: Path, number: int, asked: Asked) -> Iterator[str]:
         own, named = department(place, zh, en)
         name = f"{{zh: {named[0]}, en: {named[1]}}}"
         put(base / slug / own / "department.yml", f"name: {name}\nshort: {name}\ntype: {OFFICES[place % len(OFFICES)][0]}\n")
-        for year in range(FIRST_YEAR, FIRST_YEAR + asked.years):
-            report = f"{slug}/{own}/{year}"
-            if write_report(base / report, named, year, random.Random(f"{asked.seed} {report}"), asked.faults):
-                yield report
+        yield from write_reports(base, f"{slug}/{own}", named, asked, number * asked.departments + place)
+
+
+def write_reports(base: Path, own: str, named: tuple[str, str], asked: Asked, number: int) -> Iterator[Fault]:
+    """All years of a department, in which each kind of fault has its turn."""
+    for place, files in enumerate(true_department(f"{asked.seed} {own}", FIRST_YEAR, asked.years, named, ROWS)):
+        report = f"{own}/{FIRST_YEAR + place}"
+        draw = random.Random(f"{asked.seed} fault {report}")
+        written = {path.rpartition("/")[2]: text for path, text in files.items()}
+        if draw.random() < asked.faults:
+            kind = list(KINDS)[(number * asked.years + place) % len(KINDS)]
+            written, faults = planted(draw, kind, written, report)
+            yield from faults
+        for name, text in written.items():
+            put(base / report / name, text)
 
 
 def department(place: int, zh: str, en: str) -> tuple[str, tuple[str, str]]:
@@ -113,75 +119,6 @@ def region_name(number: int) -> tuple[str, str]:
     return start[0] + middle[0] + end[0], (start[1] + middle[1] + end[1]).capitalize()
 
 
-# ---- one report
-
-def write_report(folder: Path, named: tuple[str, str], year: int, chance: random.Random, faults: float) -> bool:
-    models = real_reports()
-    model = models[chance.randrange(len(models))]
-    factor = SMALLEST + (LARGEST - SMALLEST) * chance.randrange(10_000) / 10_000
-    texts = {name: renamed(text, model, named, year) for name, text in model.files.items()}
-    texts |= {name: scaled(texts[name], factor) for name in TABLES_OF_MONEY & texts.keys()}
-    is_spoilt = chance.random() < faults
-    if is_spoilt:
-        texts["money.csv"] = spoilt(texts["money.csv"])
-    for name, text in texts.items():
-        put(folder / name, text)
-    return is_spoilt
-
-
-@cache
-def real_reports() -> list[Model]:
-    return [model(path.parent) for path in sorted((REAL / "departments").glob("*/*/20*/report.yml"))]
-
-
-def model(folder: Path) -> Model:
-    import yaml
-
-    department = yaml.safe_load((folder.parent / "department.yml").read_text("utf-8"))
-    region = yaml.safe_load((folder.parent.parent / "region.yml").read_text("utf-8"))
-    names = [(one[lang], lang) for one in (department["name"], department["short"], region["name"]) for lang in ("zh", "en")]
-    files = {path.name: path.read_text("utf-8") for path in sorted(folder.iterdir()) if path.is_file()}
-    return Model(int(folder.name), tuple(sorted(dict.fromkeys(names), key=lambda name: -len(name[0]))), files)
-
-
-def renamed(text: str, model: Model, named: tuple[str, str], year: int) -> str:
-    for name, lang in model.names:
-        text = text.replace(name, named[lang == "en"] if "局" in name or "Bureau" in name else named[lang == "en"].split(" ")[0])
-    return YEAR.sub(lambda found: str(int(found[1]) + year - model.year), text)
-
-
-def scaled(text: str, factor: Decimal) -> str:
-    rows = list(csv.reader(io.StringIO(text)))
-    places = [place for place, column in enumerate(rows[0]) if column in FIGURES]
-    for row in rows[1:]:
-        for place in places:
-            row[place] = amount(row[place], factor)
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows(rows)
-    return out.getvalue()
-
-
-def amount(cell: str, factor: Decimal) -> str:
-    found = AMOUNT.match(cell)
-    if not found:
-        return cell
-    value = Decimal(found[2])
-    return f"{found[1]}{(value * factor).quantize(Decimal(1).scaleb(value.as_tuple().exponent))}{found[3]}"
-
-
-def spoilt(text: str) -> str:
-    """The first amount of the last part of a whole, twice what it was."""
-    rows = list(csv.reader(io.StringIO(text)))
-    part_of = rows[0].index("part_of")
-    places = [place for place, column in enumerate(rows[0]) if column in FIGURES]
-    row, place = next((row, place) for row in reversed(rows[1:]) if row[part_of] for place in places
-                      if AMOUNT.match(row[place]) and "." in row[place])
-    row[place] = amount(row[place], Decimal(2))
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows(rows)
-    return out.getvalue()
-
-
 def put(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8", newline="\n")
@@ -196,7 +133,7 @@ def main() -> None:
     given = options.parse_args()
     asked = Asked(given.regions, given.departments, given.years, given.seed, given.faults)
     found = write(given.folder, asked)
-    print(f"{asked.regions * asked.departments * asked.years} reports, {len(found)} of them spoilt")
+    print(f"{asked.regions * asked.departments * asked.years} reports, {len(found)} of them with a fault")
 
 
 if __name__ == "__main__":

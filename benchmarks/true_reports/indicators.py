@@ -9,6 +9,7 @@ from benchmarks.true_reports.style import Style
 from benchmarks.true_reports.tables import Row, Tables
 
 ONE = Decimal(1)
+SHORT = {"zh": 7, "en": 16}               # letters under a mark in a picture
 MET_RATIO, FAR = Decimal("1.25"), Decimal("0.8")
 REASON = {"reason_zh": "雨季较长，部分工程推迟施工", "reason_en": "A long rainy season delayed part of the works",
           "measure_zh": "倒排工期，明年汛期前完成", "measure_en": "Work back from the deadline; finish before next year's floods"}
@@ -115,7 +116,7 @@ def floor(draw: random.Random, style: Style, kind: Kind) -> RowWithRatio:
     got = min(got, Decimal(100).quantize(got)) if unit == "%" else got
     ratio = got / target
     row = named(place, zh, en, f"{style.floor}{target}{unit}", f"{got:f}{unit}")
-    row["completion"] = style.percent(ratio)
+    row |= promise(draw, zh, en, "norm" if unit == "%" else "commitment", "more") | {"completion": style.percent(ratio)}
     if draw.random() < 0.12 and ratio >= ONE and unit not in ("%",):
         row |= revised(target, unit)
     if ratio < FAR:
@@ -146,19 +147,20 @@ def ceiling(draw: random.Random, style: Style, kind: Kind) -> RowWithRatio:
     if "控制率" in zh:
         got = max(got, Decimal(80))
     row = named(place, zh, en, f"{draw.choice(('', '', '≤'))}{most_allowed}{unit}", f"{got:f}{unit}")
-    row["completion"] = "100%"
-    return row, ONE
+    return row | promise(draw, zh, en, "limit", "less") | {"completion": "100%"}, ONE
 
 
 def in_words(one: tuple[str, ...]) -> RowWithRatio:
     place, zh, en, target, result, target_en, result_en = one
-    return {**named(place, zh, en, target, result), "target_en": target_en, "actual_en": result_en, "completion": "100%"}, ONE
+    said = {"target_en": target_en, "actual_en": result_en, "aim": "words"}
+    return {**named(place, zh, en, target, result), **said, "completion": "100%"}, ONE
 
 
 def by_date(draw: random.Random, year: int) -> RowWithRatio:
     done = f"{year}年{draw.randint(6, 12)}月{draw.randint(1, 28)}日"
     row = named("output.timeliness", "工程完成时间", "Works done by", f"{year}年12月31日", done)
-    return {**row, "completion": "100%"}, ONE
+    said = {"aim": "commitment", "direction": "by", "deadline": f"{year}-12-31"}
+    return {**row, **said, "completion": "100%"}, ONE
 
 
 def within_cost(style: Style, limit: Decimal, spent: Decimal) -> RowWithRatio:
@@ -166,6 +168,13 @@ def within_cost(style: Style, limit: Decimal, spent: Decimal) -> RowWithRatio:
         return style.money(amount) + (style.unit if style.has_unit_column else "")
     row = named("output.cost", "项目成本", "Project cost", f"≤{money(limit)}", money(spent))
     return {**row, "same_as": "money.total.actual", "completion": "100%"}, ONE
+
+
+def promise(draw: random.Random, zh: str, en: str, aim: str, direction: str) -> Row:
+    """What content may say of a target; half of it leaves the direction to the words."""
+    said = {"aim": aim, "direction": direction} if draw.random() < 0.5 else {"aim": aim}
+    short = {"label_short_zh": zh, "label_short_en": en} if len(zh) <= SHORT["zh"] and len(en) <= SHORT["en"] else {}
+    return said | short | ({"concept": "satisfaction"} if zh == "群众满意度" else {})
 
 
 def named(place: str, zh: str, en: str, target: str, result: str) -> Row:

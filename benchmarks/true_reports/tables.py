@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 Row = dict[str, str]
@@ -21,8 +22,9 @@ class Tables:
         return {f"{table}.csv": as_csv(rows) for table, rows in self.rows.items() if rows}
 
 
-def as_csv(rows: list[Row]) -> str:
-    columns = list(dict.fromkeys(name for row in rows for name in row))
+def as_csv(rows: Sequence[Row], columns: Sequence[str] = ()) -> str:
+    """Without columns those that the rows have."""
+    columns = columns or list(dict.fromkeys(name for row in rows for name in row))
     out = io.StringIO()
     writer = csv.DictWriter(out, columns, restval="", lineterminator="\n")
     writer.writeheader()
