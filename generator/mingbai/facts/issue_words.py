@@ -11,6 +11,7 @@ from mingbai.facts.clusters import Cluster
 from mingbai.facts.plain_words import PlainTeller
 from mingbai.facts.promises import promises
 from mingbai.facts.topics import topic_of
+from mingbai.model.phases import TARGETS
 from mingbai.model.report import Bilingual, Figure, Report, Row
 from mingbai.text.language import LANGUAGES, SPACE
 from mingbai.text.quantity import Quantity
@@ -18,7 +19,7 @@ from mingbai.text.value import not_none, replace
 from mingbai.text.words import catalogue, pattern_pieces
 
 MOST_NAMES = 4
-LIMIT_PASSED = "limit-passed"
+LIMIT_PASSED, TWO_VALUES = "limit-passed", "two-values"
 WORKED_OUT = ("other", "listed")
 NO_WORDS = Bilingual("", "")
 
@@ -242,11 +243,13 @@ def subjects(report: Report, cluster: Cluster) -> Iterator[Bilingual]:
 
 
 def subjects_of(report: Report, check: Check) -> Sequence[Bilingual]:
-    """The lines that a finding names, without their columns; of most there is one."""
+    """The lines that a finding names, of most there is one; without their columns, unless two targets are said to differ."""
     names, named = check.outcome.values.get("names"), check.outcome.values.get("name")
     if isinstance(names, tuple):
         return names
     lead = next(iter(check.figures), None)
+    if lead and lead.phase in TARGETS and topic_of(check).name == TWO_VALUES:
+        return [lead.label]
     row: Row | None = report.row(lead.table, lead.key, lead.variant) if lead else None
     label = row.label if row else named
     return [label] if isinstance(label, Bilingual) else []
