@@ -1,7 +1,7 @@
 """What `mingbai check` tells beside the checks: promises and their states, derived figures, issues by their rank."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from mingbai.checks.engine import SiteChecks
 from mingbai.checks.output.results import Decided, GraveIssue
@@ -14,9 +14,9 @@ from mingbai.opendata.facts import derived_rows, issue_rows, promise_row
 MOST = 3                                  # issues told of each report before its findings
 
 
-def decisions(site: Site, checks: SiteChecks) -> Mapping[str, Decided]:
-    """By report; rows are those of the published tables."""
-    return {report.id: decision(report, site, checks) for report in site.reports}
+def decisions(site: Site, checks: SiteChecks, asked: Container[str]) -> Mapping[str, Decided]:
+    """By report, of those asked for; rows are those of the published tables."""
+    return {report.id: decision(report, site, checks) for report in site.reports if report.id in asked}
 
 
 def decision(report: Report, site: Site, checks: SiteChecks) -> Decided:

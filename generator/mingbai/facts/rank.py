@@ -3,10 +3,11 @@
     rank = k · (0.5 · max(M, D) + 0.3 · C + 0.2 · R) · e
 
 k  its kind: money and missed commitments 1, the base of a rate 0.9, a score without basis 0.8, two values for one fact 0.7,
-   no result 0.6, a unit 0.5, not measurable 0.4, form 0.1
+   no result 0.6, not measurable 0.4, a misprint 0.2, form 0.1
 M  money at stake: (log10(money ÷ all spending) + 5) ÷ 5, between 0 and 1; 0 without money
 D  how much of the target is missing; of a rate of growth the points apart ÷ 30; of several rows that are one issue, such as
-   results that repeat their targets, how many of all promises they are
+   results that repeat their targets, how many of all promises they are; of two rates the points apart ÷ 100; of points how
+   many of all; see shortfall.py
 C  arithmetic: log10(1 + difference ÷ tolerance) ÷ 3, at most 1; what cannot be, a stated shortfall or an unspent sum 1;
    no result 0.5; wording 0.2
 R  1 where the same item, or the part it belongs to, was given 95 % of its points or more

@@ -59,7 +59,7 @@ def checked(content: Path, report_id: str, drafts: bool | None) -> Checked:
     site, notices = read_site(content, department_of(report_id), drafts)
     done = check_site(site, today=date.today().isoformat())
     asked = tuple(one for name, one in done.reports.items() if is_below(name, report_id))
-    return asked, decisions(site, done), notices
+    return asked, decisions(site, done, {one.report.id for one in asked}), notices
 
 
 def watch(options: argparse.Namespace) -> int:
