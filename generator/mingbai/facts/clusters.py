@@ -69,8 +69,8 @@ def clusters(report: Report, checks: Sequence[Check], missed: Sequence[Promise],
     """`missed` are the promises that are an issue whether or not a rule says so."""
     foreseen = {figure_id for one in promises if one.aim == FORECAST for figure_id in one.figure_ids}
     going_on = {figure_id for one in promises if one.state == UNDER_WAY for figure_id in one.figure_ids}
-    findings = [check for check in checks if is_weighed(check)
-                and not is_of_forecast(check, foreseen) and not is_told_too_early(check, going_on)]
+    findings = with_their_tellers([check for check in checks if is_weighed(check) and not is_of_forecast(check, foreseen)
+                                   and not is_told_too_early(check, going_on)])
     sets, alike = Sets(range(len(findings))), same_figures(report, promises)
     for first, second in pairs(findings, alike):
         sets.join(first, second)
@@ -84,6 +84,12 @@ def clusters(report: Report, checks: Sequence[Check], missed: Sequence[Promise],
 def is_weighed(check: Check) -> bool:
     """What another finding tells already helps to say it."""
     return check.is_finding and (check.severity in WEIGHED or bool(check.told_by))
+
+
+def with_their_tellers(findings: Sequence[Check]) -> list[Check]:
+    """A note is told with the finding that tells it, and not without."""
+    known = {check.id for check in findings}
+    return [check for check in findings if not check.told_by or check.told_by in known]
 
 
 def is_of_forecast(check: Check, foreseen: Container[str]) -> bool:
