@@ -49,7 +49,7 @@ def framer(tmp_path: Path) -> Callable[..., PageFramer]:
         head.write_text(head.read_text("utf-8") + extra, "utf-8")
         config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(tmp_path / "site"), plugins=[], nav=[])
         put_on_frame(config, None)
-        complete(config, {})
+        complete(config, {"zh": "示例", "en": "Example"})
         config.theme.dirs[0] = str(tmp_path / "theme")
         return PageFramer(config, config.theme.get_env(), get_navigation(Files([]), config), tmp_path / "framed")
     return make
