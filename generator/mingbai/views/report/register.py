@@ -93,9 +93,11 @@ def target_cell(one: Promise, report: Report, say: Say) -> TableCell:
 
 
 def result_cell(one: Promise, report: Report, say: Say) -> TableCell:
-    """Without a result the rate that the report prints says how far it came."""
+    """Without a result the rate that the report prints says how far it came; so it does beside a result without a target."""
     if one.result is not None:
-        return figure_cell_of(one.result, report, say)
+        rated = one.completion is not None and one.target is None
+        note = say.word("register.rate", rate=say.figure(not_none(one.completion), report).text) if rated else ""
+        return figure_cell_of(one.result, report, say, note)
     return figure_cell_of(one.completion, report, say) if one.completion is not None else TableCell()
 
 
