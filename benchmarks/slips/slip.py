@@ -150,7 +150,7 @@ def row_left_out(_: random.Random, own: Content) -> Iterator[Slip]:
 
 
 def swapped_rows(_: random.Random, own: Content) -> Iterator[Slip]:
-    """The figures of two rows, one below the other, stand in each other's place."""
+    """The figures of two rows, one below the other, stand in each other's place: all of them, or those of one column."""
     rows: dict[tuple[str, int], dict[int, Place]] = {}
     for place in own.places:
         rows.setdefault((place.file, place.line), {})[place.column] = place
@@ -160,9 +160,10 @@ def swapped_rows(_: random.Random, own: Content) -> Iterator[Slip]:
                   and upper[column].figure.quantity.measure == lower[column].figure.quantity.measure]
         if shared:
             lines = own.tables[file]
-            after = [(one[column], other[column].cell(lines)) for one, other in ((upper, lower), (lower, upper))
-                     for column in shared]
-            yield with_cells("rows swapped", own, after, f"lines {line + 1}, {line + 2}")
+            for columns in [shared, *([column] for column in shared if len(upper) > 1)]:
+                after = [(one[column], other[column].cell(lines)) for one, other in ((upper, lower), (lower, upper))
+                         for column in columns]
+                yield with_cells("rows swapped", own, after, f"lines {line + 1}, {line + 2}")
 
 
 def is_any(_: Content, place: Place) -> bool:
@@ -189,11 +190,11 @@ KINDS: dict[str, tuple[int, Candidates]] = {
     "unit swap": (60, in_cells("unit swap", cells.unit_swap, is_any)),
     "target copied as result": (30, copied_target),
     "row left out": (60, row_left_out),
-    "decimal shift": (60, in_cells("decimal shift", cells.decimal_shift, is_any)),
+    "decimal shift": (66, in_cells("decimal shift", cells.decimal_shift, is_any)),
     "rows swapped": (60, swapped_rows),
-    "one digit": (60, in_cells("one digit", cells.one_digit, is_any)),
-    "transposed": (60, in_cells("transposed", cells.transposed, is_any)),
-    "dropped digit": (60, in_cells("dropped digit", cells.dropped_digit, is_any)),
-    "doubled digit": (60, in_cells("doubled digit", cells.doubled_digit, is_any)),
+    "one digit": (66, in_cells("one digit", cells.one_digit, is_any)),
+    "transposed": (66, in_cells("transposed", cells.transposed, is_any)),
+    "dropped digit": (66, in_cells("dropped digit", cells.dropped_digit, is_any)),
+    "doubled digit": (66, in_cells("doubled digit", cells.doubled_digit, is_any)),
     "wrong percentage": (60, in_cells("wrong percentage", cells.wrong_percentage, is_percent)),
 }

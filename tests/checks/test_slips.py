@@ -14,7 +14,7 @@ from tests.support.sites import CASES
 
 AT_ONCE = yaml.safe_load((CASES / "slips" / "at_once.yml").read_text("utf-8"))
 SAMPLE, SEED = 0.25, "sample"
-SEEN_OF_ALL, SEEN_OF_COVERED = 0.75, 0.93
+SEEN_OF_ALL, SEEN_OF_COVERED = 0.72, 0.90   # of a sample; of all of them 0.75 and 0.93
 
 
 @pytest.fixture(scope="module")

@@ -133,7 +133,9 @@ def is_bounded_rate(figure: Figure) -> bool:
 
 def is_beyond_all(figure: Figure, outside: str) -> bool:
     """Less than nothing was done, or more was looked at than there is."""
-    return figure.phase in RATES and (outside == "below" or has_any(figure.label.zh, "surveys"))
+    if figure.phase in RATES:
+        return outside == "below" or has_any(figure.label.zh, "surveys")
+    return outside == "below" and figure.phase in RESULTS and has_any(figure.label.zh, "never-negative-rates")
 
 
 def contains(text: str, words: Iterable[str]) -> bool:

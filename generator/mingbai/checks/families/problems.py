@@ -11,7 +11,8 @@ from mingbai.checks.outcomes import Outcome, Place, cannot_check, finding, passe
 from mingbai.checks.reasons import names_entity, names_it
 from mingbai.checks.rule import both, rule
 from mingbai.checks.scored_items import scored_units
-from mingbai.model.report import Citation
+from mingbai.checks.wording import has_any
+from mingbai.model.report import Citation, Figure, Row
 
 HALF = Decimal(50)
 
@@ -20,10 +21,11 @@ HALF = Decimal(50)
       title=both("问题有对应的措施，偏低的完成率列为问题", "Each problem has a measure, and low rates are named as problems"),
       fault=both("问题没有对应的措施，或偏低的完成率没有列为问题",
                  "A problem has no measure, or a low rate is not named as a problem"),
-      formula=both("每个问题有措施，每项措施针对一个问题；低于方案所定比例（90%）的完成率、单位执行得分在问题中提到（完成率不到一半的宜说明）",
+      formula=both("每个问题有措施，每项措施针对一个问题；低于方案所定比例（90%）的完成率、单位执行得分在问题中提到（完成率，以及合格率、入住率等，不到一半的宜说明）",
                    "each problem is answered by a measure and each measure answers a problem; completion rates and units' "
                    "execution "
-                   "scores below the scheme's line (90%) are named among the problems (less than half done is worth explaining)"),
+                   "scores below the scheme's line (90%) are named among the problems "
+                   "(less than half done, or passed, is worth explaining)"),
       basis=SELF_EVALUATION,
       silent=[both("没有写问题和措施，也没有偏低的完成率。", "There are neither problems nor measures nor low rates.")],
       pass_=both("问题“{problem}”有对应的措施。", "The problem is answered by a measure: {problem}"),
@@ -68,12 +70,19 @@ def in_head(context: Context, field: str, citations: tuple[Citation, ...] = ()) 
 
 
 def low_rates(context: Context, line: Decimal) -> Iterator[Outcome]:
-    for table, phase in (("results", "rate"), ("indicators", "completion")):
+    for table, phase, result in (("results", "rate", "value"), ("indicators", "completion", "actual")):
         for row in context.report.table(table):
-            rate = row[phase]
+            rate = row[phase] or low_in_itself(row, result)
             interval = of_term(rate.quantity) if rate and rate.unit and rate.unit.is_percent else None
             if rate and interval and interval.high < line and not names_it(context.report, row.label):
                 yield finding(rate, say="low", stated=rate.quantity, line=line, severity="W" if interval.high < HALF else "")
+
+
+def low_in_itself(row: Row, result: str) -> Figure | None:
+    """A result below half where that hardly happens."""
+    found = row[result]
+    is_low = found is not None and found.base is not None and found.unit and found.unit.is_percent and found.amount < HALF
+    return found if is_low and has_any(row.label.zh, "hardly-low") else None
 
 
 def slow_units(context: Context, line: Decimal) -> Iterator[Outcome]:
