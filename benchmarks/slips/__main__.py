@@ -14,7 +14,7 @@ REAL = Path(__file__).resolve().parents[2] / "content"
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--seeds", nargs="+", default=["1", "2", "3"], help="each draws its own slips; they are counted together")
+    options.add_argument("--seeds", nargs="+", default=["1", "2", "3"], help="each draws its own; all are counted together")
     options.add_argument("--missed", action="store_true")
     given = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
