@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from mingbai.checks.compare import adds_up_so_far
 from mingbai.checks.context import Context
+from mingbai.checks.lately import kept_lately
 from mingbai.checks.outcomes import Outcome, cannot_check
 from mingbai.model.report import Bilingual, Figure, Report, Row
 from mingbai.text.value import Value
@@ -40,6 +41,7 @@ def by_whole(report: Report, table: str) -> Iterator[tuple[str, str, tuple[Row, 
         yield parent, by, tuple(rows)
 
 
+@kept_lately
 def breakdowns(report: Report, table: str) -> tuple[Breakdown, ...]:
     return tuple(Breakdown(whole_row(report, table, parent), by, rows)
                  for parent, by, rows in by_whole(report, table) if by != ONE_OF_THEM)

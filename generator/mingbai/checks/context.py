@@ -67,6 +67,10 @@ class Context:
         words = {id(text.words): text.words for text in self.texts}.values()
         return tuple("\n".join(dict.fromkeys(map(attrgetter(lang), words))) for lang in LANGUAGES)
 
+    @property
+    def all_chinese(self) -> str:
+        return self.all_words[LANGUAGES.index("zh")]
+
     def texts_with(self, is_in: Callable[[str], bool]) -> tuple[ReportText, ...]:
         """Where it may be: what is not in all words taken together need not be looked for in each text."""
         return self.texts if any(map(is_in, self.all_words)) else ()

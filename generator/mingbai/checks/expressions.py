@@ -38,14 +38,11 @@ class Expression(Value):
     def figures(self) -> Iterator[Figure]:
         return (leaf.figure for leaf in self.leaves() if leaf.figure)
 
-    def leaves(self) -> Iterator[Expression]:
+    def leaves(self) -> list[Expression]:
         """The figures of the formula, each as it is used."""
-        ahead = [self]
-        while ahead:
-            one = ahead.pop()
-            if one.figure:
-                yield one
-            ahead.extend(reversed(one.parts))
+        found: list[Expression] = []
+        gather(self, found)
+        return found
 
     def printed(self, finest: Finest | None = None) -> Interval | None:
         """What the figure of a leaf stands for; None for words. A plain 0 is none, or less than the figures beside it show."""
@@ -81,6 +78,13 @@ class Expression(Value):
         if self.number is not None:
             return Interval.point(self.number)
         return WORK[self.sign](*[part.work(read) for part in self.parts])
+
+
+def gather(expression: Expression, leaves: list[Expression]) -> None:
+    if expression.figure is not None:
+        leaves.append(expression)
+    for part in expression.parts:
+        gather(part, leaves)
 
 
 READ: dict[str, Callable[[Quantity], Interval | None]] = {"figure": of_term, "limit": of_limit, "result": of_total}

@@ -65,7 +65,8 @@ def table_texts(report: Report) -> Iterator[ReportText]:
         for row in rows:
             yield ReportText(row.label, Place(row.spot, cited(row.figures.values())))
             for figure in row.figures.values():
-                yield from figure_texts(figure)
+                if figure.words or figure.note:
+                    yield from figure_texts(figure)
     for indicator in report.indicators:
         place = Place(indicator.row.spot, cited(indicator.row.figures.values()))
         yield from (ReportText(one, place) for one in (indicator.reason, indicator.measure, indicator.revision) if one)

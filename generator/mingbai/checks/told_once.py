@@ -26,6 +26,11 @@ def retellings() -> tuple[Retelling, ...]:
     return tuple(Retelling(one["rule"], one["of"], tuple(one["told_by"])) for one in yaml.safe_load(FILE.read_text("utf-8")))
 
 
+@cache
+def retellings_of(rule_id: str) -> tuple[Retelling, ...]:
+    return tuple(one for one in retellings() if one.rule.partition(":")[0] == rule_id)
+
+
 def told_once(checks: Sequence[Check]) -> Iterator[Check]:
     told = [check for check in checks if check.is_finding and check.severity != NOTE]
     for check in checks:
@@ -35,7 +40,7 @@ def told_once(checks: Sequence[Check]) -> Iterator[Check]:
 
 def tellers(check: Check, told: Sequence[Check]) -> Iterator[Check]:
     """Of its own rule only what came before it."""
-    for one in retellings():
+    for one in retellings_of(check.rule.id):
         if is_of(check, one.rule):
             yield from (other for other in told if any(is_of(other, name) for name in one.told_by)
                         and (other.rule is not check.rule or other.number < check.number) and SAME[one.of](check, other))

@@ -71,7 +71,7 @@ def handled(context: Context, capacity: Figure) -> Iterator[Figure]:
                   "{label} is printed as {stated}; over how many days is not known, so it cannot be compared with "
                   "{capacity_label}, {capacity}."))
 def within_capacity(context: Context) -> Iterator[Outcome]:
-    for capacity in capacities(context):
+    for capacity in capacities(context) if has_any(context.all_chinese, "capacity") else ():
         for quantity in handled(context, capacity):
             yield vague(quantity, capacity) or compared(quantity, capacity)
 

@@ -49,7 +49,6 @@ def against_income(context: Context, row: Row) -> Outcome:
                "difference": in_unit_of(spent, over.value())}
     if over.interval().low <= 0:
         return passed(spent, spent, income, **details)
-    said = context.texts_with(lambda words: has_any(words, "brought-forward"))
-    if any(has_any(text.words.zh, "brought-forward") for text in said):
+    if has_any(context.all_chinese, "brought-forward"):
         return finding(spent, spent, income, say="used", severity="I", **details)
     return finding(spent, spent, income, **details)

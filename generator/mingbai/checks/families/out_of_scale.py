@@ -66,7 +66,7 @@ def beside_spending(context: Context, value: Figure, spent: Figure | None) -> Ou
 
 def works(context: Context, kind: str) -> list[Figure]:
     """The year's works of one kind, longest first."""
-    found = [row["value"] for row in context.report.table("results") if row["value"] and kind in row.label.zh
+    found = [row["value"] for row in context.report.table("results") if kind in row.label.zh and row["value"]
              and row["value"].quantity.measure in LENGTHS and row["value"].base
              and has_any(row.label.zh, "built") and not has_any(row.label.zh, "over-the-years")]
     return sorted(found, key=in_metres, reverse=True)

@@ -131,8 +131,8 @@ VEHICLES = both("公务用车数量", "number of official vehicles")
 
 def is_counted(context: Context, words: tuple[str, ...]) -> bool:
     rows = (*context.report.table("results"), *context.report.table("profile"))
-    return any(word in row.label.zh for row in rows for word in words
-               if any(f.unit and not f.unit.is_money for f in row.figures.values()))
+    return any(f.unit and not f.unit.is_money for row in rows if any(word in row.label.zh for word in words)
+               for f in row.figures.values())
 
 
 @rule("C07", "I",
