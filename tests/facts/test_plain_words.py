@@ -128,6 +128,14 @@ def test_what_was_worked_out_has_two_decimals_and_what_is_not_all_is_never_said_
     assert PlainTeller("zh").amount(read_quantity(printed, shared()[0])) == said
 
 
+@pytest.mark.parametrize(("amounts", "said"), [
+    (("12103966", "13102966", "999000"), ["1,210.4万元", "1,310.3万元", "99.9万元"]),
+    (("12100000", "13100000", "1000000"), ["1,210万元", "1,310万元", "100万元"])])
+def test_what_lies_between_two_amounts_is_their_difference_as_they_are_said(amounts, said):
+    quantities = [money(amount) for amount in amounts]
+    assert [PlainTeller("zh", quantities, adds=True).amount(one) for one in quantities] == said
+
+
 @given(st.lists(st.integers(1, 10 ** 13).map(lambda cents: f"{Decimal(cents) / 100:f}"), min_size=2, max_size=5, unique=True))
 def test_amounts_that_differ_are_never_said_alike(amounts):
     quantities = [money(amount) for amount in amounts]

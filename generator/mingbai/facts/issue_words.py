@@ -40,7 +40,7 @@ class Worded:
         self.report, self.cluster, self.lang = report, cluster, lang
         self.words = catalogue("issues")
         self.own, self.lead = own_findings(cluster), leading(cluster)
-        self.tell = PlainTeller(lang, quantities(cluster))
+        self.tell = PlainTeller(lang, quantities(cluster), adds=cluster.topic.adds)
 
     def both(self) -> tuple[str, str]:
         prefix = "many-" if self.is_many else ""

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from mingbai.checks.engine import ReportChecks
 from mingbai.checks.outcomes import FINDING, NOT_CHECKABLE, PASS
-from mingbai.checks.rule import GRAVE, Check
+from mingbai.checks.rule import GRAVE, NOTE, Check
 from mingbai.facts.derived import Derived, derived
 from mingbai.facts.execution import Rate, execution
 from mingbai.facts.issue import Issue
@@ -28,14 +28,19 @@ HUNDRED = Decimal(100)
 
 
 class CheckCounts(Value):
-    """How many checks agree, differ, and can't be made."""
+    """How many checks agree, differ or are worth explaining, are noted, and can't be made."""
     agree: int = 0
     differ: int = 0
+    noted: int = 0
     open: int = 0
 
     @property
+    def made(self) -> int:
+        return self.agree + self.differ + self.noted
+
+    @property
     def total(self) -> int:
-        return self.agree + self.differ + self.open
+        return self.made + self.open
 
 
 @dataclass(frozen=True)
@@ -118,7 +123,8 @@ def worked_out(checks: ReportChecks) -> ReportFacts:
     report, doubted = checks.report, doubted_figures(checks.checks)
     said = promises(report)
     of_concepts = {one.id: one for one in derived(report, concept_name, doubted)}
-    counts = CheckCounts(*(checks.counts[status] for status in (PASS, FINDING, NOT_CHECKABLE)))
+    noted = sum(check.is_finding and check.severity == NOTE for check in checks.checks)
+    counts = CheckCounts(checks.counts[PASS], checks.counts[FINDING] - noted, noted, checks.counts[NOT_CHECKABLE])
     found = locks(checks.checks)
     return ReportFacts(said, of_concepts, issues(report, checks, said), counts, found,
                        held_figures(report.figures.values(), found), doubted)

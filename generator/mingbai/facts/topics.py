@@ -31,6 +31,7 @@ class Topic(Value):
     apart: str
     plain: Decimal | None
     aggravates: bool = True
+    adds: bool = False
 
     @property
     def accounts_for_all(self) -> bool:
@@ -58,7 +59,8 @@ def topic(name: str, entry: Mapping[str, Any]) -> Topic:   # Any: as its file ha
     return Topic(name, entry["kind"], kinds()[entry["kind"]], tuple(entry["group"].split()), entry.get("line", ""),
                  together_name(name, entry.get("together", False)), entry.get("leads", False),
                  tuple(entry.get("stake", "").split()), entry.get("apart", ""),
-                 Decimal(entry["plain"]) if "plain" in entry else None, entry.get("aggravates", True))
+                 Decimal(entry["plain"]) if "plain" in entry else None, entry.get("aggravates", True),
+                 entry.get("adds", False))
 
 
 def together_name(name: str, together: bool | str) -> str:

@@ -32,8 +32,8 @@ def noteworthy(report: Report, say: Say) -> Noteworthy | None:
 
 
 def checks_sentence(found: CheckCounts, say: Say) -> Sentence:
-    return say.sentence("noteworthy.counts", agree=found.agree, differ=found.differ, open=found.open,
-                        total=found.agree + found.differ)
+    return say.sentence("noteworthy.counts", agree=found.agree, differ=found.differ, noted=found.noted,
+                        open=found.open, total=found.made)
 
 
 def issue_view(one: Issue, say: Say) -> IssueView:
