@@ -53,14 +53,15 @@ FEWEST = 5                                # amounts of one unit that make a habi
       exact=both("{label}印作{stated}，小数比同表其他{count}个数都多。",
                  "{label} is printed as {stated}, with more decimals than the other amounts of its table ({count})."))
 def row_jumps(context: Context) -> Iterator[Outcome]:
-    rows = [row for table in OF_ONE_ROW for row in context.report.table(table) if len(beside(row)) > 1]
-    apart = [(row, *pair) for row in rows if (pair := far_apart(row))]
+    every = ((row, beside(row)) for table in OF_ONE_ROW for row in context.report.table(table))
+    rows = [(row, figures) for row, figures in every if len(figures) > 1]
+    clear = [(row, figures) for row, figures in rows if are_plain(figures)]
+    apart = [(row, *pair) for row, figures in clear if (pair := far_apart(figures))]
     yield from (jump_outcome(*one) for one in apart)
-    clear = [row for row in rows if are_plain(beside(row))]
     if clear and not apart:
-        yield passed(clear[0], *(figure for row in clear for figure in beside(row)), count=len(clear))
+        yield passed(clear[0][0], *(figure for _, figures in clear for figure in figures), count=len(clear))
     elif rows and not clear:
-        yield from filter(None, [vague(*beside(rows[0]))])
+        yield from filter(None, [vague(*rows[0][1])])
     yield from more_decimals(context.report)
 
 
@@ -74,10 +75,10 @@ def are_plain(figures: list[Figure]) -> bool:
     return all(figure.base is not None and figure.base > 0 and figure.quantity.comparator in ("", "≈") for figure in figures)
 
 
-def far_apart(row: Row) -> tuple[Figure, Figure] | None:
-    """The odd one out of the row, and the one farthest from it."""
-    figures = beside(row)
-    if not are_plain(figures) or max(figure.amount for figure in figures) < TEN * min(figure.amount for figure in figures):
+def far_apart(figures: list[Figure]) -> tuple[Figure, Figure] | None:
+    """The odd one out of a row of plain amounts, and the one farthest from it."""
+    amounts = [figure.amount for figure in figures]
+    if max(amounts) < TEN * min(amounts):
         return None
     middle = sorted(abs(figure.amount) for figure in figures)[len(figures) // 2]
     odd = max(figures, key=lambda figure: times(abs(figure.amount), middle))
