@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from mingbai.checks.goals import MET, UNDIRECTED, Goal, reach, reach_of_floor
 from mingbai.checks.goals import MISSED as MISSED_TARGET
+from mingbai.checks.under_way import UNDER_WAY_WORDS, is_after, is_going_on, words_beside
 from mingbai.checks.wording import says
 from mingbai.facts.promise import (
     CAME_TRUE,
@@ -31,7 +32,6 @@ from mingbai.text.quantity import Quantity
 from mingbai.text.value import Value
 
 HUNDRED = Decimal(100)
-UNDER_WAY_WORDS = "under-way"
 PUNCTUATION = re.compile(r"[\s，。；、：“”\"'（）()《》,.;:]+")
 
 
@@ -77,15 +77,10 @@ def without_result(said: Statement, deadline: str, report: Report, is_indicator:
     """A rate of completion is a result too; so is what the row says in words."""
     if rate_of(said) is not None:
         return by_rate(said, deadline, report, is_indicator)
-    note = words_beside(said)
+    note = words_beside(said.row)
     if says(note, UNDER_WAY_WORDS) or (deadline and is_after(deadline, report)):
         return UNDER_WAY
     return IN_WORDS if says(note, "said-in-words") else NO_RESULT
-
-
-def words_beside(said: Statement) -> str:
-    """The notes of the row, in the language of the source."""
-    return " ".join(figure.note.zh for figure in said.row.figures.values() if figure.note)
 
 
 def by_rate(said: Statement, deadline: str, report: Report, is_indicator: bool) -> str:
@@ -120,12 +115,7 @@ def compared(report: Report, said: Statement, target: Figure, result: Figure, di
         return FAR_ABOVE if direction == MORE and is_far_above(share(target, result), report) else KEPT
     if reached != MISSED_TARGET:
         return DIRECTION_UNKNOWN if reached == UNDIRECTED else IN_WORDS
-    return UNDER_WAY if is_going_on(said, deadline, report) else MISSED
-
-
-def is_going_on(said: Statement, deadline: str, report: Report) -> bool:
-    """What was due and is not finished is missed, although work on it goes on."""
-    return is_after(deadline, report) if deadline else says(words_beside(said), UNDER_WAY_WORDS)
+    return UNDER_WAY if is_going_on(said.row, deadline, report) else MISSED
 
 
 def can_be_compared(target: Figure, result: Figure) -> bool:
@@ -150,11 +140,6 @@ def share(target: Figure, result: Figure) -> Decimal | None:
 def is_far_above(rate: Decimal | None, report: Report) -> bool:
     line = report.scheme.thresholds.get("over_achievement")
     return rate is not None and line is not None and rate * HUNDRED > line.value
-
-
-def is_after(deadline: str, report: Report) -> bool:
-    """Beyond the report's year, or beyond the day on which it was filled in."""
-    return deadline[:4] > str(report.year) or bool(report.filled and report.filled[:len(deadline)] < deadline)
 
 
 def of_forecast(state: str) -> str:

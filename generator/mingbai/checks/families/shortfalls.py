@@ -15,6 +15,7 @@ from mingbai.checks.outcomes import Outcome, cannot_check, finding, passed
 from mingbai.checks.reasons import has_reason, names_it
 from mingbai.checks.rule import both, rule
 from mingbai.checks.scored_items import ScoredItem, scored_indicators, scored_parts
+from mingbai.checks.under_way import is_going_on
 from mingbai.model.report import Figure
 from mingbai.text.quantity import Quantity
 from mingbai.text.value import not_none
@@ -40,6 +41,9 @@ HUNDRED = Decimal(100)
                   "{name}: the target was {target} and the result {result}; it was missed by {gap}, within the line."),
       reason=both("{name}目标为{target}，完成{result}，没有达到，相差{gap}，报告说明了原因。",
                   "{name}: the target was {target} and the result {result}; missed by {gap}, and the report gives a cause."),
+      going_on=both("{name}目标为{target}，完成{result}，相差{gap}；报告说明还在进行，期限未到或没有写。",
+                    "{name}: the target was {target} and the result {result}, {gap} apart. By the report it goes on, and is not "
+                    "yet due or has no date."),
       forecast=both("{name}预测为{target}，实际{result}，相差{gap}；预测不是承诺。",
                     "{name}: the forecast was {target} and the result {result}, {gap} apart. A forecast is no promise."),
       finding=both("{name}目标为{target}，完成{result}，相差目标的{gap}，没有说明原因。",
@@ -114,6 +118,8 @@ def goal_figures(goal: Goal, growth: Goal | None) -> tuple[Figure, ...]:
 
 def missed_by(context: Context, goal: Goal, figures: tuple[Figure, ...], is_far: bool) -> Outcome:
     details: dict[str, object] = {**details_of(goal), "gap": distance(goal)}
+    if is_going_on(goal.row, goal.row.attributes.get("deadline", ""), context.report):
+        return finding(goal.stated_result, *figures, say="going_on", severity="I", **details)
     if has_reason(goal.indicator) or names_it(context.report, goal.name):
         return finding(goal.stated_result, *figures, say="reason", severity="I", **details)
     if not is_far:
