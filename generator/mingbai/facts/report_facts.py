@@ -141,3 +141,24 @@ def doubted_figures(checks: Iterable[Check]) -> frozenset[str]:
 def doubts(check: Check) -> bool:
     is_grave = check.severity in GRAVE or bool(check.told_by)
     return check.is_finding and is_grave and check.rule.id in DOUBTING and bool(check.figures)
+
+
+# ---- of many reports
+
+class PromiseCounts(Value):
+    """Kept of those that can be measured; forecasts, and all others beside."""
+    measured: int
+    kept: int
+    forecasts: int
+    beside: int
+
+    @property
+    def missed(self) -> int:
+        return self.measured - self.kept
+
+
+def promise_counts(facts: Iterable[ReportFacts]) -> PromiseCounts:
+    found = list(facts)
+    measured, kept = sum(len(one.judged) for one in found), sum(one.kept for one in found)
+    forecasts = sum(one.is_forecast for report in found for one in report.promises)
+    return PromiseCounts(measured, kept, forecasts, sum(len(one.promises) for one in found) - measured - forecasts)

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mingbai.facts.report_facts import promise_counts
 from mingbai.model.report import Report, Site
 from mingbai.say.say import Say
 from mingbai.text.value import Value, not_none
@@ -55,13 +56,10 @@ def over_budget(reports: Sequence[Report], say: Say) -> KeyFigure | None:
 
 def promises_kept(reports: Sequence[Report], say: Say) -> KeyFigure | None:
     """Kept of those that can be measured; all others are told beside them."""
-    facts = [say.facts_of(report) for report in reports]
-    measured, kept = sum(len(one.judged) for one in facts), sum(one.kept for one in facts)
-    if not measured:
+    found = promise_counts(map(say.facts_of, reports))
+    if not found.measured:
         return None
-    forecasts = sum(one.is_forecast for report in facts for one in report.promises)
-    beside = sum(len(one.promises) for one in facts) - measured - forecasts
-    text = say.word("facts.promises.text", measured=measured, kept=kept, missed=measured - kept, beside=beside,
-                    forecasts=forecasts)
-    return KeyFigure(say.word("facts.share", count=kept, total=measured), text, say.to("indicators/"),
+    text = say.word("facts.promises.text", measured=found.measured, kept=found.kept, missed=found.missed, beside=found.beside,
+                    forecasts=found.forecasts)
+    return KeyFigure(say.word("facts.share", count=found.kept, total=found.measured), text, say.to("indicators/"),
                      say.word("facts.promises.link"))
