@@ -77,9 +77,13 @@ def made_by_the_program(folder: str, names: list[str]) -> set[str]:
     return {"__pycache__", *made.get(Path(folder).relative_to(ROOT).as_posix().removeprefix("."), ())}.intersection(names)
 
 
-def apply(copy: Path, file: str, text: str, before: str = "") -> None:
+def apply(copy: Path, file: str, text: str, before: str = "", instead_of: str = "") -> None:
     path = copy / file
     old = path.read_text("utf-8") if path.exists() else ""
+    if instead_of:
+        assert old.count(instead_of) == 1
+        path.write_text(old.replace(instead_of, text), "utf-8")
+        return
     lines = old.splitlines(keepends=True)
     place = next(number for number, line in enumerate(lines) if line.startswith(before)) if before else len(lines)
     path.write_text("".join([*lines[:place], text, *lines[place:]]), "utf-8")

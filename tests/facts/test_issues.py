@@ -1,6 +1,7 @@
 """The issues of whole reports: what they hold, what stands beside them, and what is asked first."""
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -173,11 +174,14 @@ EXAMPLES = ("zhanjiang/urban-renewal/2023 D11", "zhanjiang/urban-renewal/2023/sp
             "hengshan/housing/2022 D11", "zhanjiang/housing/2023 B09", "hengshan/housing/2022 F02")
 
 
+NUMBER = r"([\d.]+)"
+WEIGHED = re.compile("[，,] ?".join(f"{letter} {NUMBER}" for letter in "kMDCRe") + f"[；;] ?(?:rank|位次分) {NUMBER}")
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_worked_examples_are_those_of_the_reports(lang, reports):
     section = (CONTENT / "about" / f"method.{lang}.md").read_text("utf-8").partition("{#ranking}")[2].partition("\n## ")[0]
-    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in section.splitlines() if line.count("|") == 9]
-    assert [row[1:] for row in rows[2:]] == [worked_out(reports, example) for example in EXAMPLES]
+    assert list(map(list, WEIGHED.findall(section))) == [worked_out(reports, example) for example in EXAMPLES]
 
 
 def worked_out(reports, example: str) -> list[str]:
