@@ -8,6 +8,7 @@ from operator import getitem
 from mingbai.checks.outcomes import Outcome
 from mingbai.checks.rule import Check
 from mingbai.facts.clusters import Cluster
+from mingbai.facts.once import once
 from mingbai.facts.plain_words import PlainTeller
 from mingbai.facts.promises import promises
 from mingbai.facts.topics import topic_of
@@ -230,6 +231,7 @@ def leading(cluster: Cluster) -> Check | None:
     return next(iter(cluster.checks), None)
 
 
+@once
 def own_findings(cluster: Cluster) -> list[Check]:
     """Of findings that come together only those of its own topic."""
     return [check for check in cluster.checks if topic_of(check) == cluster.topic] or list(cluster.checks)
@@ -255,6 +257,7 @@ def subjects_of(report: Report, check: Check) -> Sequence[Bilingual]:
     return [label] if isinstance(label, Bilingual) else []
 
 
+@once
 def quantities(cluster: Cluster) -> list[Quantity]:
     """The amounts that its sentences may name."""
     figures = [figure.quantity for one in cluster.promises for figure in (one.target, one.result) if figure]

@@ -74,5 +74,10 @@ def by_finding() -> Mapping[str, Topic]:
 
 
 def topic_of(check: Check) -> Topic:
-    known, rule = by_finding(), check.rule.id
-    return known.get(f"{rule}:{check.outcome.say or USUAL}") or known.get(rule) or topics()[OTHER]
+    return topic_named(check.rule.id, check.outcome.say or USUAL)
+
+
+@cache
+def topic_named(rule_id: str, sentence: str) -> Topic:
+    known = by_finding()
+    return known.get(f"{rule_id}:{sentence}") or known.get(rule_id) or topics()[OTHER]
