@@ -4,9 +4,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from mingbai.checks.outcomes import STATUSES
+from mingbai.checks.outcomes import FINDING, STATUSES
 from mingbai.checks.output.results import Results
-from mingbai.checks.rule import Check
+from mingbai.checks.rule import NOTE, Check
 
 
 def as_text(results: Results) -> str:
@@ -57,5 +57,8 @@ def entries(results: Results, checks: Iterable[Check]) -> Iterator[str]:
 
 
 def totals_line(results: Results) -> Iterator[str]:
+    """Notes are counted apart from what differs or is worth explaining."""
     counts = {status: sum(report.counts[status] for report in results.reports) for status in STATUSES}
-    yield results.teller.word("output.totals", reports=len(results.reports), **counts)
+    notes = sum(check.is_finding and check.severity == NOTE for report in results.reports for check in report.checks)
+    counts[FINDING] -= notes
+    yield results.teller.word("output.totals", reports=len(results.reports), notes=notes, **counts)
