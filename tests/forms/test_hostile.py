@@ -231,6 +231,7 @@ CELL = st.one_of(st.sampled_from(LABELS), st.text(max_size=12))
 
 @BOUNDED
 @given(st.lists(st.lists(CELL, min_size=1, max_size=7), min_size=1, max_size=14))
+@example([["<", "预期目标", "<", "<", "二级指标", "一级指标"], ["<", "<", "<", "<", "一级指标"], ["年初预算数", "全年预算数"]])
 def test_any_arrangement_of_labels_is_read_without_a_crash(rows):
     try_reading(WRITERS["csv"]({"sheets": [{"rows": rows}]}, "utf-8"), "x.csv")
 

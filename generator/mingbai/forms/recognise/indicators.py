@@ -314,9 +314,9 @@ class IndicatorTable:
         if values and level is not None and not self.region.is_used(level):
             self.region.use(level)
         if values and self.levels["level2"]:
-            anchor = stray[0] if stray else level
+            anchor = stray[0] if stray else level or next(iter(cells.values()))   # some cell holds the values
             self.reading.indicators.append(self.indicator(None, cells, values, {}, anchor))
-            self.reading.miss("indicator-name", anchor.place if anchor else "")
+            self.reading.miss("indicator-name", anchor.place)
             for cell in cells.values():
                 self.region.use(cell)
         elif stray == [] and level is not None and stated_words(level.text):
