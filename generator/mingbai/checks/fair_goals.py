@@ -7,21 +7,27 @@ from mingbai.checks.goals import ALL, MISSED, Goal, is_comparable, reach, shortf
 from mingbai.checks.intervals import Interval
 from mingbai.checks.wording import has_any
 from mingbai.model.aims import FORECAST
-from mingbai.model.directions import LESS, MORE, direction_of
+from mingbai.model.directions import LESS, MORE
+from mingbai.model.report import Bilingual, Figure
 from mingbai.text.value import not_none
 
 
 def is_forecast(goal: Goal) -> bool:
-    """What others were expected to do is no promise; the content says so, or the words of the row do."""
-    notes = [figure.note.zh for figure in goal.figures if figure.note]
+    """What others were expected to do is no promise; the content says so, or the words of the row do. A rule heeds its notes,
+    too: where one speaks of what is expected, nobody is said to have failed."""
     said = goal.row.attributes.get("aim", "")
-    return said == FORECAST or (not said and any(has_any(text, "foreseen") for text in (
-        goal.name.zh, goal.target.quantity.printed, *notes)))
+    notes = " ".join(figure.note.zh for figure in goal.figures if figure.note)
+    return said == FORECAST if said else is_foreseen(goal.name, goal.target) or has_any(notes, "foreseen")
+
+
+def is_foreseen(name: Bilingual, target: Figure | None) -> bool:
+    """By the words of the row and of its target."""
+    return has_any(name.zh, "foreseen") or (target is not None and has_any(target.quantity.printed, "foreseen"))
 
 
 def has_known_direction(goal: Goal) -> bool:
     """Nothing is missed by a figure of which it isn't known which way it is better."""
-    return direction_of(goal.target, goal.row) == (LESS if goal.is_ceiling else MORE)
+    return goal.direction in (LESS, MORE)
 
 
 def may_be_judged(goal: Goal) -> bool:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from mingbai.checks.wording import has_any
+from mingbai.checks.fair_goals import is_foreseen
 from mingbai.facts.once import once
 from mingbai.facts.promise import Promise, Statement
 from mingbai.facts.promise_state import Decision, decision
@@ -180,7 +180,7 @@ def aim_of(row: Row, statement: Statement, indicator: Indicator | None, directio
     said, target = row.attributes.get("aim", ""), statement.target
     if said or (target and target.quantity.kind == "text"):
         return said or WORDS
-    if has_any(row.label.zh, "foreseen") or (target and has_any(target.quantity.printed, "foreseen")):
+    if is_foreseen(row.label, target):
         return FORECAST
     is_cost = indicator is not None and "cost" in indicator.part.id.split(".")
     return LIMIT if is_cost or (direction == LESS and BUDGETS.search(row.label.zh)) else COMMITMENT

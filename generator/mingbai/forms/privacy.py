@@ -36,9 +36,3 @@ def removed(text: str, pattern: re.Pattern[str], instead: Callable[[re.Match[str
     if times and note not in dropped:
         dropped.append(note)
     return result
-
-
-def holds_personal_data(text: str) -> bool:
-    found: list[ReadingNote] = []
-    cleaned(text, "", found)
-    return bool(found)

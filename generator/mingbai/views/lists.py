@@ -37,10 +37,6 @@ def cut_table(table: TableView, total: int, say: Say) -> TableView:
     return replace(table, legend=" ".join(filter(None, (table.legend, note))))
 
 
-def kind_cell(report: Report, say: Say) -> TableCell:
-    return TableCell(say.word(f"lists.kind.{report.kind}"))
-
-
 def by_time(reports: Iterable[Report]) -> list[Report]:
     """Newest year first; a department's report before those of its projects."""
     return sorted(reports, key=lambda report: (-report.year, report.id))

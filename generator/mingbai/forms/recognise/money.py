@@ -19,9 +19,6 @@ INLINE = re.compile(r"^(?P<label>(?:其中\s*[:：]\s*)?[^\d:：]{2,24}(?:[(（]
 UNIT_SAID = re.compile(r"(?:金额|货币|计量)?单位:?(?:人民币)?(亿元|万元|千元|百元|元)"
                        r"|\((?:单位:?)?(亿元|万元|千元|百元|元)\)|人民币(万元|元)")
 STOP_GROUPS = ("objective", "statement", "person", "total")
-FUND_LINES = ("general-public", "government-fund", "state-capital", "social-insurance", "fiscal", "carried-over",
-              "fiscal-account", "unit-funds", "central", "provincial", "municipal", "county", "local", "higher",
-              "districts", "other-funds")
 CHANGED = re.compile("调整(?!后)")
 PURPOSE_LINES = ("basic", "project")
 
